@@ -1,0 +1,88 @@
+namespace Experiments.Data;
+
+/// <summary>Grey images of one size with a label each. A set is a view: slices share the memory they were cut from.</summary>
+public sealed class ImageSet
+{
+    /// <summary>Views pixels and labels as a set.</summary>
+    /// <param name="height">Rows of one image, at least 1.</param>
+    /// <param name="width">Columns of one image, at least 1.</param>
+    /// <param name="pixels">Count × height × width bytes, row major, 0 = background (black) to 255 = ink (white).</param>
+    /// <param name="labels">Count bytes, one class per image.</param>
+    /// <exception cref="ArgumentException">The pixels are not exactly height × width bytes per label.</exception>
+    public ImageSet(int height, int width, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<byte> labels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        if ((long)labels.Length * height * width != pixels.Length)
+        {
+            throw new ArgumentException(
+                $"{labels.Length:N0} labels need {labels.Length:N0} × {height} × {width} = {(long)labels.Length * height * width:N0} pixels, "
+                + $"but there are {pixels.Length:N0}.",
+                nameof(pixels));
+        }
+
+        (Height, Width, Pixels, Labels) = (height, width, pixels, labels);
+    }
+
+    /// <summary>Number of images.</summary>
+    public int Count => Labels.Length;
+
+    /// <summary>Rows of one image.</summary>
+    public int Height { get; }
+
+    /// <summary>Columns of one image.</summary>
+    public int Width { get; }
+
+    /// <summary>All pixels, (Count, Height, Width) row major, 0 to 255; MNIST has white digits on black.</summary>
+    public ReadOnlyMemory<byte> Pixels { get; }
+
+    /// <summary>One class per image, (Count).</summary>
+    public ReadOnlyMemory<byte> Labels { get; }
+
+    /// <summary>The pixels of one image, (Height, Width) row major.</summary>
+    /// <param name="index">0 to Count - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
+    public ReadOnlySpan<byte> Image(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return Pixels.Span.Slice(index * Height * Width, Height * Width);
+    }
+
+    /// <summary>Consecutive images as a set of their own, without copying.</summary>
+    /// <param name="start">The first image.</param>
+    /// <param name="count">How many; may be 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the set.</exception>
+    public ImageSet Slice(int start, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
+        int size = Height * Width;
+        return new ImageSet(Height, Width, Pixels.Slice(start * size, count * size), Labels.Slice(start, count));
+    }
+
+    /// <summary>The images of this set followed by those of another, copied into new memory.</summary>
+    /// <param name="next">Images of the same size.</param>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public ImageSet Concat(ImageSet next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        if ((next.Height, next.Width) != (Height, Width))
+        {
+            throw new ArgumentException(
+                $"Images of {Height} × {Width} cannot be joined with images of {next.Height} × {next.Width}.", nameof(next));
+        }
+
+        return new ImageSet(Height, Width, Join(Pixels.Span, next.Pixels.Span), Join(Labels.Span, next.Labels.Span));
+    }
+
+    private static byte[] Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        var both = new byte[checked(first.Length + second.Length)];
+        first.CopyTo(both);
+        second.CopyTo(both.AsSpan(first.Length));
+        return both;
+    }
+}
