@@ -1,0 +1,8 @@
+namespace ScottPlot;
+
+public enum ArrowAnchor
+{
+    Center,
+    Tip,
+    Tail,
+}

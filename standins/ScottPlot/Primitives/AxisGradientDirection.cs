@@ -1,0 +1,7 @@
+namespace ScottPlot;
+
+public enum AxisGradientDirection
+{
+    Horizontal,
+    Vertical,
+}

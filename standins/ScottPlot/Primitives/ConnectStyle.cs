@@ -1,0 +1,8 @@
+namespace ScottPlot;
+
+public enum ConnectStyle
+{
+    Straight,
+    StepHorizontal,
+    StepVertical,
+}

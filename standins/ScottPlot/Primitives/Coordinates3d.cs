@@ -1,0 +1,28 @@
+namespace ScottPlot;
+
+public record struct Coordinates3d
+{
+    public Coordinates3d(double x, double y, double z) => (X, Y, Z) = (x, y, z);
+
+    public double X { get; set; }
+    public double Y { get; set; }
+    public double Z { get; set; }
+
+    public static Coordinates3d NaN => new(double.NaN, double.NaN, double.NaN);
+    public static Coordinates3d Origin => new(0, 0, 0);
+    public static Coordinates3d Infinity => new(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+
+    public readonly bool AreReal => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);
+
+    public readonly double DistanceSquared(Coordinates3d pt)
+    {
+        double dX = X - pt.X, dY = Y - pt.Y, dZ = Z - pt.Z;
+        return dX * dX + dY * dY + dZ * dZ;
+    }
+
+    public readonly double Distance(Coordinates3d pt) => Math.Sqrt(DistanceSquared(pt));
+    public readonly Coordinates3d WithDelta(double dX, double dY, double dZ) => new(X + dX, Y + dY, Z + dZ);
+    public readonly Coordinates Coordinates2d() => new(X, Y);
+
+    public override readonly string ToString() => $"Coordinates {{ X = {X}, Y = {Y}, Z = {Z} }}";
+}

@@ -1,0 +1,7 @@
+namespace ScottPlot;
+
+public interface IHasColorAxis
+{
+    Range GetRange();
+    IColormap Colormap { get; }
+}

@@ -1,0 +1,6 @@
+namespace ScottPlot;
+
+public interface IHasLegendText
+{
+    string LegendText { get; set; }
+}
