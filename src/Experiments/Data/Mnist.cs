@@ -66,13 +66,17 @@ public static partial class Mnist
     private static DataSet ToDataSet(IdxFile[] files, string name, string origin)
     {
         bool isMnist = files.Select(file => file.Sha256).SequenceEqual(Contents.Select(content => content.Sha256));
+        string sha256 = DataSet.Combine(files.Select(file => file.Sha256));
+
+        // Our own drawings stay what they are under any path.
+        bool isSynthetic = sha256 == SyntheticDigits.DefaultSha256;
         return new DataSet(
-            isMnist ? "MNIST" : name,
-            DataSet.Combine(files.Select(file => file.Sha256)),
+            isMnist ? "MNIST" : isSynthetic ? SyntheticDigits.Name : name,
+            sha256,
             IdxFolder.Join(files[0], files[1]),
             IdxFolder.Join(files[2], files[3]),
             isMnist,
-            IsSynthetic: false,
+            isSynthetic,
             origin);
     }
 }
