@@ -1,0 +1,152 @@
+namespace Experiments.Tests.Launcher;
+
+public sealed class BuildingTests : IDisposable
+{
+    private readonly ScratchCheckout checkout = new();
+
+    public BuildingTests() => checkout.Run("use", "packages");
+
+    public void Dispose() => checkout.Dispose();
+
+    private int Builds => checkout.Calls.Count(call => call.StartsWith("build", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_first_call_builds_and_says_so_on_standard_error()
+    {
+        var outcome = checkout.Run("list");
+
+        Assert.Equal(1, Builds);
+        Assert.Contains("building the program with packages", outcome.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("building", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_after_that_neither_builds_nor_says_anything_itself()
+    {
+        checkout.Run("list");
+
+        var outcome = checkout.Run("list");
+
+        Assert.Equal(1, Builds);
+        Assert.Empty(outcome.Messages);
+    }
+
+    [Theory]
+    [InlineData("recipes/Program.cs")]
+    [InlineData("recipes/New.cs")]
+    [InlineData("src/Engine.cs")]
+    [InlineData("standins/TorchSharp.cs")]
+    [InlineData("global.json")]
+    public void A_changed_or_new_source_builds_again(string path)
+    {
+        checkout.Run("list");
+        checkout.Write(path, "changed");
+
+        checkout.Run("list");
+        checkout.Run("list");
+
+        Assert.Equal(2, Builds);
+    }
+
+    [Fact]
+    public void A_deleted_source_builds_again()
+    {
+        checkout.Run("list");
+        File.Delete(checkout.At("src/Engine.cs"));
+
+        checkout.Run("list");
+
+        Assert.Equal(2, Builds);
+    }
+
+    [Fact]
+    public void A_source_replaced_by_an_older_file_builds_everything_again()
+    {
+        checkout.Run("list");
+        checkout.Write("src/Engine.cs", "older");
+        File.SetLastWriteTimeUtc(checkout.At("src/Engine.cs"), new DateTime(2001, 2, 3, 0, 0, 0, DateTimeKind.Utc));
+
+        checkout.Run("list");
+
+        Assert.EndsWith("--no-incremental", checkout.Calls[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tests/Tests.cs")]
+    [InlineData("src/README.md")]
+    public void What_the_program_does_not_read_leaves_it_as_it_is(string path)
+    {
+        checkout.Write(path, "one");
+        checkout.Run("list");
+        File.WriteAllText(checkout.At(path), "another");
+
+        checkout.Run("list");
+
+        Assert.Equal(1, Builds);
+    }
+
+    [Fact]
+    public void Having_built_the_tests_is_having_built_the_program()
+    {
+        checkout.Run("test");
+
+        checkout.Run("list");
+
+        Assert.Equal(1, Builds);
+    }
+
+    [Fact]
+    public void A_failed_build_shows_every_error_once_and_is_tried_again()
+    {
+        const string Error = "/x/Program.cs(1,1): error CS1002: ; expected [/x/Recipes.csproj]";
+        checkout.Write("compiler", Error + "\nBuild FAILED.\n" + Error + "\n");
+
+        var outcome = checkout.Run("list");
+        checkout.Run("list");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Single(outcome.Messages.Split('\n'), Error);
+        Assert.Empty(outcome.Output);
+        Assert.Equal(2, Builds);
+    }
+
+    [Fact]
+    public void Two_calls_at_once_build_once()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/flock"), "without flock the launcher does not lock");
+        checkout.Write("build-seconds", "1");
+
+        using var first = checkout.Start(checkout.Root, "list");
+        using var second = checkout.Start(checkout.Root, "list");
+        first.WaitForExit();
+        second.WaitForExit();
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal(1, Builds);
+    }
+
+    [Fact]
+    public void A_checkout_that_cannot_be_written_to_is_named()
+    {
+        // A file in the place of the folder stops root, too.
+        Directory.Delete(checkout.At("artifacts"), recursive: true);
+        checkout.Write("artifacts", "");
+
+        var outcome = checkout.Run("list");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"cannot write to {checkout.Root}/artifacts", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_fitting_sdk_it_says_where_to_get_one()
+    {
+        checkout.WriteProgram("dotnet", "#!/usr/bin/env bash\nexit 155");
+        checkout.Write("global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
+
+        var outcome = checkout.Run("list");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("https://dot.net", outcome.Messages, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+
+namespace Experiments.Tests.Launcher;
+
+/// <summary>What a command printed and how it ended.</summary>
+public sealed record Outcome(int ExitCode, string Output, string Messages);
+
+/// <summary>
+/// A checkout in a temporary folder with the real launcher and, first on the PATH, a <c>dotnet</c> that builds nothing: it notes what it
+/// was asked, answers a restore as the feed of the test would, and plays the built program.
+/// </summary>
+public sealed class ScratchCheckout : IDisposable
+{
+    // The launcher needs these; where a test hides a tool, the PATH holds nothing but links to them.
+    private const string Tools =
+        "awk basename bash cat cp cut dirname env find flock grep head id ls mkdir mktemp mv paste readlink rm sed sleep sort tail tee timeout touch tr uname";
+
+    private const string FakeDotnet = """
+        #!/usr/bin/env bash
+        case $1 in
+            --version) cat "$ROOT/sdk" ;;
+            restore)
+                echo restore >>"$ROOT/calls"
+                cat "$ROOT/feed"
+                [ ! -s "$ROOT/feed" ]
+                ;;
+            build)
+                sleep "$(cat "$ROOT/build-seconds")"
+                echo "build $(basename "$2") StandIns=$StandIns${5:+ $5}" >>"$ROOT/calls"
+                if [ -s "$ROOT/compiler" ]; then cat "$ROOT/compiler"; exit 1; fi
+                mkdir -p "$ROOT/artifacts/bin/Recipes/release"
+                touch "$ROOT/artifacts/bin/Recipes/release/Recipes.dll"
+                ;;
+            *Recipes.dll)
+                shift
+                echo "in $PWD of $EXPERIMENTS_ROOT with $EXPERIMENTS_PACKAGES because $EXPERIMENTS_PACKAGES_REASON:" "${@/#/<}"
+                exit "$(cat "$ROOT/program-ends")"
+                ;;
+            *.Tests.dll)
+                cat "$1"
+                exit "$(cat "$1.ends")"
+                ;;
+        esac
+        """;
+
+    private readonly Dictionary<string, string?> environment = [];
+
+    public ScratchCheckout()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the launcher of Windows is experiments.ps1");
+        Root = Directory.CreateTempSubdirectory("experiments launcher ").FullName;
+        File.Copy(Path.Combine(RepositoryRoot(), "experiments"), At("experiments"));
+        foreach (var (name, content) in new[]
+        {
+            ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("standins/TorchSharp.cs", "three"), ("tests/Tests.cs", "four"),
+            ("global.json", "{}"), ("sdk", "10.0.100"), ("feed", ""), ("compiler", ""), ("build-seconds", "0"), ("program-ends", "0"),
+        })
+            Write(name, content);
+        WriteProgram("dotnet", FakeDotnet);
+
+        environment["PATH"] = At("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
+        environment["ROOT"] = Root;
+        foreach (var name in new[] { "StandIns", "EXPERIMENTS_ROOT", "EXPERIMENTS_PACKAGES", "EXPERIMENTS_PACKAGES_REASON", "DOTNET_ROOT", "NO_COLOR" })
+            environment[name] = null;
+    }
+
+    /// <summary>Feeds as NuGet reports them.</summary>
+    public const string FeedWithoutPackages = """
+        /x/Probe.csproj : error NU1101: Unable to find package TorchSharp-cpu. No packages exist with this id in source(s): closed
+        /x/Probe.csproj : error NU1102: Unable to find package ScottPlot with version (>= 5.1.59)
+        """;
+
+    public const string FeedOutOfReach = "/x/Probe.csproj : error NU1301: Unable to load the service index for source https://feed.invalid/index.json.";
+
+    public string Root { get; }
+
+    public IReadOnlyList<string> Calls => File.Exists(At("calls")) ? File.ReadAllLines(At("calls")) : [];
+
+    public string At(string path) => Path.Combine(Root, path);
+
+    public void Write(string path, string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.WriteAllText(At(path), content);
+    }
+
+    public void WriteProgram(string name, string script)
+    {
+        Write("bin/" + name, script + "\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(At("bin/" + name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Leaves only the tools that the launcher cannot do without on the PATH, besides what the test puts there.</summary>
+    public void HideOtherPrograms()
+    {
+        foreach (var tool in Tools.Split(' '))
+        {
+            if (!File.Exists(At("bin/" + tool)))
+                File.CreateSymbolicLink(At("bin/" + tool), (File.Exists("/usr/bin/" + tool) ? "/usr/bin/" : "/bin/") + tool);
+        }
+
+        environment["PATH"] = At("bin");
+    }
+
+    public void Set(string variable, string? value) => environment[variable] = value;
+
+    public Outcome Run(params string[] arguments) => RunIn(Root, arguments);
+
+    public Outcome RunIn(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        var messages = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output, messages.Result);
+    }
+
+    public Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(At("experiments"), arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public void Dispose()
+    {
+        if (Root is not null)
+            Directory.Delete(Root, recursive: true);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Experiments.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException($"no Experiments.sln above {AppContext.BaseDirectory}");
+        return folder.FullName;
+    }
+}
