@@ -9,7 +9,7 @@ import torch
 
 def read_idx(name):
     folder = Path(os.environ.get("EXPERIMENTS_DATA") or Path(__file__).resolve().parents[2] / "data" / "mnist")
-    for path in (folder / f"{name}.gz", folder / name):
+    for path in (place / f"{name}{ending}" for place in (folder, folder / "mnist") for ending in (".gz", "")):
         if path.exists():
             break
     else:
