@@ -1,0 +1,55 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Element types, with libtorch's numbers.</summary>
+    public enum ScalarType : sbyte
+    {
+        Byte = 0,
+        Int8 = 1,
+        Int16 = 2,
+        Int32 = 3,
+        Int64 = 4,
+        Float16 = 5,
+        Float32 = 6,
+        Float64 = 7,
+        ComplexFloat32 = 9,
+        ComplexFloat64 = 10,
+        Bool = 11,
+        BFloat16 = 15,
+    }
+
+    public static ScalarType uint8 = ScalarType.Byte;
+    public static ScalarType int8 = ScalarType.Int8;
+    public static ScalarType int16 = ScalarType.Int16;
+    public static ScalarType int32 = ScalarType.Int32;
+    public static ScalarType int64 = ScalarType.Int64;
+    public static ScalarType bfloat16 = ScalarType.BFloat16;
+    public static ScalarType float16 = ScalarType.Float16;
+    public static ScalarType float32 = ScalarType.Float32;
+    public static ScalarType float64 = ScalarType.Float64;
+    public static ScalarType complex64 = ScalarType.ComplexFloat32;
+    public static ScalarType complex128 = ScalarType.ComplexFloat64;
+
+    private static ScalarType defaultType = ScalarType.Float32;
+    private static Device defaultDevice = CPU;
+
+    public static ScalarType get_default_dtype() => defaultType;
+
+    /// <summary>The type that factories give when none is asked for. As in the package, libtorch's own idea of it stays float32.</summary>
+    public static void set_default_dtype(ScalarType dtype)
+    {
+        if (!is_floating_point(dtype)) throw new ArgumentException("only floating-point types are supported as the default type");
+        defaultType = dtype;
+    }
+
+    public static Device get_default_device() => defaultDevice;
+
+    public static void set_default_device(Device device)
+    {
+        InitializeDeviceType(device.type);
+        defaultDevice = device;
+    }
+
+    public static void set_default_device(string device) => set_default_device(new Device(device));
+}

@@ -1,0 +1,383 @@
+// The native half of the stand-in: any ATen operator by its name, through libtorch's dispatcher, and the few things that are not operators:
+// lifetimes, shapes, autograd, generators, thread counts. Everything is plain C at the border. A function that can fail returns null, or the
+// message of what went wrong, which stays valid until the thread's next failure.
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/EmptyTensor.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/Generator.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/ivalue.h>
+#include <ATen/core/stack.h>
+#include <ATen/ops/from_blob.h>
+#include <c10/core/GradMode.h>
+#include <c10/core/InferenceMode.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
+#include <torch/csrc/autograd/autograd.h>
+
+#include <atomic>
+#include <cstring>
+#include <dlfcn.h>
+#include <string>
+#include <vector>
+
+#define EXPORT extern "C" __attribute__((visibility("default")))
+
+namespace {
+
+// One argument, as Arg.cs lays it out; the last word is the managed object that keeps the payload alive and is nothing to us.
+enum Tag : int32_t { kNone, kInt, kDouble, kBool, kTensor, kIntList, kTensorList, kOptionalTensorList, kGenerator, kString, kDoubleList, kBoolList, kDevice, kComplex, kDefault };
+
+struct Arg {
+    int32_t tag;
+    int32_t count;
+    union { int64_t i; double d; void* p; };
+    void* managed;
+};
+
+// One result: a tensor or a list of tensors (owned by the caller from now on), or a number.
+struct Result {
+    int32_t tag;
+    int32_t count;
+    union { int64_t i; double d; void* p; };
+};
+
+struct Operator {
+    c10::OperatorHandle handle;
+    std::vector<c10::optional<c10::IValue>> defaults;
+};
+
+thread_local std::string failure;
+thread_local torch::jit::Stack stack;          // reused, so that a call allocates nothing for it
+thread_local std::vector<void*> listed;        // the tensors of the last list that was returned
+
+template <class F>
+const char* guarded(F&& body) {
+    try {
+        body();
+        return nullptr;
+    } catch (const c10::Error& e) {
+        failure = e.what_without_backtrace();
+    } catch (const std::exception& e) {
+        failure = e.what();
+    } catch (...) {
+        failure = "libtorch failed without a message";
+    }
+    return failure.c_str();
+}
+
+// OpenMP keeps its thread count per thread, and libtorch passes its own on to a thread only once, and only where it opens a parallel region
+// itself (not in oneDNN). So every thread looks, at each call, whether it already holds to the number last asked for.
+std::atomic<int> wanted_threads{0};
+thread_local int held_threads = 0;
+
+inline void hold_threads() {
+    int wanted = wanted_threads.load(std::memory_order_relaxed);
+    if (__builtin_expect(wanted != held_threads, 0)) {
+        held_threads = wanted;
+        at::set_num_threads(wanted);
+    }
+}
+
+inline at::Tensor borrow(void* impl) {
+    if (impl == nullptr) return at::Tensor();
+    return at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim_copy(static_cast<c10::TensorImpl*>(impl)));
+}
+
+inline void* hand_over(at::Tensor&& tensor) { return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr; }
+
+inline at::Generator generator_of(void* impl) {
+    return at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(impl)));
+}
+
+std::vector<at::Tensor> tensors_of(void* const* impls, int32_t count) {
+    std::vector<at::Tensor> all;
+    all.reserve(count);
+    for (int32_t k = 0; k < count; k++) all.push_back(borrow(impls[k]));
+    return all;
+}
+
+c10::IValue list_of_tensors(const Arg& arg) {
+    c10::List<at::Tensor> list;
+    list.reserve(arg.count);
+    for (int32_t k = 0; k < arg.count; k++) list.push_back(borrow(static_cast<void**>(arg.p)[k]));
+    return list;
+}
+
+c10::IValue list_of_optional_tensors(const Arg& arg) {
+    c10::List<c10::optional<at::Tensor>> list;
+    list.reserve(arg.count);
+    for (int32_t k = 0; k < arg.count; k++) {
+        void* impl = static_cast<void**>(arg.p)[k];
+        list.push_back(impl ? c10::optional<at::Tensor>(borrow(impl)) : c10::nullopt);
+    }
+    return list;
+}
+
+void push(const Operator& op, const Arg& arg, size_t position) {
+    switch (arg.tag) {
+        case kNone: stack.emplace_back(); break;
+        case kInt: stack.emplace_back(arg.i); break;
+        case kDouble: stack.emplace_back(arg.d); break;
+        case kBool: stack.emplace_back(arg.i != 0); break;
+        case kTensor: stack.emplace_back(borrow(arg.p)); break;
+        case kIntList: stack.emplace_back(c10::IntArrayRef(static_cast<int64_t*>(arg.p), arg.count)); break;
+        case kTensorList: stack.push_back(list_of_tensors(arg)); break;
+        case kOptionalTensorList: stack.push_back(list_of_optional_tensors(arg)); break;
+        case kGenerator: stack.emplace_back(generator_of(arg.p)); break;
+        case kString: stack.emplace_back(std::string(static_cast<char*>(arg.p), arg.count)); break;
+        case kDoubleList: stack.emplace_back(c10::ArrayRef<double>(static_cast<double*>(arg.p), arg.count)); break;
+        case kBoolList: {
+            c10::List<bool> list;
+            for (int32_t k = 0; k < arg.count; k++) list.push_back(static_cast<uint8_t*>(arg.p)[k] != 0);
+            stack.emplace_back(list);
+            break;
+        }
+        case kDevice: stack.emplace_back(c10::Device(static_cast<c10::DeviceType>(arg.i), static_cast<c10::DeviceIndex>(arg.count))); break;
+        case kComplex: stack.emplace_back(c10::complex<double>(static_cast<double*>(arg.p)[0], static_cast<double*>(arg.p)[1])); break;
+        default: {
+            TORCH_CHECK(position < op.defaults.size() && op.defaults[position].has_value(), op.handle.schema().name(), "() is missing its argument ", position);
+            stack.push_back(*op.defaults[position]);
+        }
+    }
+}
+
+void take(c10::IValue& value, Result& result) {
+    result.count = 0;
+    if (value.isTensor()) {
+        result.tag = kTensor;
+        result.p = hand_over(std::move(value).toTensor());
+    } else if (value.isDouble()) {
+        result.tag = kDouble;
+        result.d = value.toDouble();
+    } else if (value.isBool()) {
+        result.tag = kBool;
+        result.i = value.toBool();
+    } else if (value.isInt()) {
+        result.tag = kInt;
+        result.i = value.toInt();
+    } else if (value.isTensorList()) {
+        listed.clear();
+        for (at::Tensor tensor : value.toTensorVector()) listed.push_back(hand_over(std::move(tensor)));
+        result.tag = kTensorList;
+        result.count = static_cast<int32_t>(listed.size());
+        result.p = listed.data();
+    } else if (value.isComplexDouble()) {
+        static thread_local double parts[2];
+        auto number = value.toComplexDouble();
+        parts[0] = number.real();
+        parts[1] = number.imag();
+        result.tag = kComplex;
+        result.p = parts;
+    } else {
+        result.tag = kNone;
+        result.p = nullptr;
+    }
+}
+
+} // namespace
+
+// Operators
+
+EXPORT const char* standin_find(const char* name, const char* overload, void** found) {
+    return guarded([&] {
+        auto op = new Operator{c10::Dispatcher::singleton().findSchemaOrThrow(name, overload), {}};
+        for (const auto& argument : op->handle.schema().arguments()) op->defaults.push_back(argument.default_value());
+        *found = op;
+    });
+}
+
+EXPORT const char* standin_call(const void* opaque, const Arg* args, int32_t count, Result* results, int32_t wanted) {
+    return guarded([&] {
+        hold_threads();
+        const auto& op = *static_cast<const Operator*>(opaque);
+        const size_t given = static_cast<size_t>(count), all = op.defaults.size();
+        stack.clear();
+        for (size_t k = 0; k < given; k++) push(op, args[k], k);
+        static const Arg missing{kDefault, 0, {0}, nullptr};
+        for (size_t k = given; k < all; k++) push(op, missing, k);
+        op.handle.callBoxed(stack);
+        for (int32_t k = 0; k < wanted; k++) take(stack[k], results[k]);
+        stack.clear();
+    });
+}
+
+// Lifetimes
+
+EXPORT void standin_release(void* impl) { c10::raw::intrusive_ptr::decref(static_cast<c10::TensorImpl*>(impl)); }
+
+EXPORT void standin_release_all(void* const* impls, int32_t count) {
+    for (int32_t k = 0; k < count; k++) c10::raw::intrusive_ptr::decref(static_cast<c10::TensorImpl*>(impls[k]));
+}
+
+EXPORT void* standin_share(void* impl) {
+    c10::raw::intrusive_ptr::incref(static_cast<c10::TensorImpl*>(impl));
+    return impl;
+}
+
+// What a tensor is
+
+EXPORT int64_t standin_dim(void* impl) { return static_cast<c10::TensorImpl*>(impl)->dim(); }
+EXPORT int64_t standin_numel(void* impl) { return static_cast<c10::TensorImpl*>(impl)->numel(); }
+EXPORT int32_t standin_dtype(void* impl) { return static_cast<int32_t>(c10::typeMetaToScalarType(static_cast<c10::TensorImpl*>(impl)->dtype())); }
+EXPORT int64_t standin_element_size(void* impl) { return static_cast<int64_t>(static_cast<c10::TensorImpl*>(impl)->itemsize()); }
+EXPORT int64_t standin_storage_offset(void* impl) { return static_cast<c10::TensorImpl*>(impl)->storage_offset(); }
+EXPORT int32_t standin_is_contiguous(void* impl) { return static_cast<c10::TensorImpl*>(impl)->is_contiguous(); }
+
+EXPORT void standin_sizes(void* impl, int64_t* out) {
+    auto sizes = static_cast<c10::TensorImpl*>(impl)->sizes();
+    std::memcpy(out, sizes.data(), sizes.size() * sizeof(int64_t));
+}
+
+EXPORT const char* standin_strides(void* impl, int64_t* out) {
+    return guarded([&] {
+        auto strides = static_cast<c10::TensorImpl*>(impl)->strides();
+        std::memcpy(out, strides.data(), strides.size() * sizeof(int64_t));
+    });
+}
+
+EXPORT void standin_device(void* impl, int32_t* type, int32_t* index) {
+    auto device = static_cast<c10::TensorImpl*>(impl)->device();
+    *type = static_cast<int32_t>(device.type());
+    *index = device.index();
+}
+
+EXPORT const char* standin_data(void* impl, void** out) {
+    return guarded([&] { *out = borrow(impl).data_ptr(); });
+}
+
+EXPORT const char* standin_new(const int64_t* sizes, int32_t count, int32_t dtype, void** out) {
+    return guarded([&] {
+        *out = hand_over(at::Tensor(at::detail::empty_cpu(c10::IntArrayRef(sizes, count), static_cast<c10::ScalarType>(dtype))));
+    });
+}
+
+// A tensor over memory that stays the caller's until `done(context)` is called.
+EXPORT const char* standin_over(void* data, const int64_t* sizes, int32_t count, int32_t dtype, void (*done)(void*), void* context, void** out) {
+    return guarded([&] {
+        *out = hand_over(at::from_blob(data, c10::IntArrayRef(sizes, count), [done, context](void*) { done(context); },
+            at::TensorOptions().dtype(static_cast<c10::ScalarType>(dtype))));
+    });
+}
+
+
+
+// Autograd
+
+EXPORT int32_t standin_requires_grad(void* impl) { return static_cast<c10::TensorImpl*>(impl)->requires_grad() || borrow(impl).requires_grad(); }
+
+EXPORT const char* standin_set_requires_grad(void* impl, int32_t value) {
+    return guarded([&] { borrow(impl).set_requires_grad(value != 0); });
+}
+
+EXPORT int32_t standin_is_leaf(void* impl) { return borrow(impl).is_leaf(); }
+
+EXPORT const char* standin_retain_grad(void* impl) {
+    return guarded([&] { borrow(impl).retain_grad(); });
+}
+
+EXPORT const char* standin_grad(void* impl, void** out) {
+    return guarded([&] { *out = hand_over(at::Tensor(borrow(impl).mutable_grad())); });
+}
+
+EXPORT const char* standin_set_grad(void* impl, void* grad) {
+    return guarded([&] { borrow(impl).mutable_grad() = borrow(grad); });
+}
+
+EXPORT const char* standin_backward(void* const* tensors, int32_t count, void* const* grads, int32_t grad_count, int32_t retain_graph,
+    int32_t create_graph, void* const* inputs, int32_t input_count) {
+    return guarded([&] {
+        hold_threads();
+        torch::autograd::backward(tensors_of(tensors, count), tensors_of(grads, grad_count), retain_graph != 0, create_graph != 0, tensors_of(inputs, input_count));
+    });
+}
+
+// The gradients, undefined ones as null, in a list that stays valid until the thread's next list.
+EXPORT const char* standin_gradients(void* const* outputs, int32_t count, void* const* inputs, int32_t input_count, void* const* grads,
+    int32_t grad_count, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, void*** out, int32_t* out_count) {
+    return guarded([&] {
+        hold_threads();
+        auto all = torch::autograd::grad(tensors_of(outputs, count), tensors_of(inputs, input_count), tensors_of(grads, grad_count), retain_graph != 0,
+            create_graph != 0, allow_unused != 0);
+        listed.clear();
+        for (auto& gradient : all) listed.push_back(hand_over(std::move(gradient)));
+        *out = listed.data();
+        *out_count = static_cast<int32_t>(listed.size());
+    });
+}
+
+EXPORT int32_t standin_grad_mode() { return c10::GradMode::is_enabled(); }
+EXPORT void standin_set_grad_mode(int32_t enabled) { c10::GradMode::set_enabled(enabled != 0); }
+EXPORT int32_t standin_inference_mode() { return c10::InferenceMode::is_enabled(); }
+EXPORT void* standin_enter_inference_mode(int32_t enabled) { return new c10::InferenceMode(enabled != 0); }
+EXPORT void standin_leave_inference_mode(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
+EXPORT int32_t standin_anomaly_mode() { return torch::autograd::AnomalyMode::is_enabled(); }
+EXPORT int32_t standin_anomaly_check_nan() { return torch::autograd::AnomalyMode::should_check_nan(); }
+EXPORT void standin_set_anomaly_mode(int32_t enabled, int32_t check_nan) { torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0); }
+
+// Generators
+
+EXPORT const char* standin_new_generator(uint64_t seed, void** out) {
+    return guarded([&] { *out = at::make_generator<at::CPUGeneratorImpl>(seed).unsafeReleaseGeneratorImpl(); });
+}
+
+EXPORT void* standin_default_generator() { return at::Generator(at::detail::getDefaultCPUGenerator()).unsafeReleaseGeneratorImpl(); }
+
+EXPORT void standin_release_generator(void* impl) { c10::raw::intrusive_ptr::decref(static_cast<c10::GeneratorImpl*>(impl)); }
+
+EXPORT const char* standin_generator_seed(void* impl, uint64_t seed) {
+    return guarded([&] {
+        auto generator = generator_of(impl);
+        std::lock_guard<std::mutex> lock(generator.mutex());
+        generator.set_current_seed(seed);
+    });
+}
+
+
+EXPORT uint64_t standin_generator_initial_seed(void* impl) { return generator_of(impl).current_seed(); }
+
+EXPORT const char* standin_generator_state(void* impl, void** out) {
+    return guarded([&] {
+        auto generator = generator_of(impl);
+        std::lock_guard<std::mutex> lock(generator.mutex());
+        *out = hand_over(generator.get_state());
+    });
+}
+
+EXPORT const char* standin_generator_set_state(void* impl, void* state) {
+    return guarded([&] {
+        auto generator = generator_of(impl);
+        std::lock_guard<std::mutex> lock(generator.mutex());
+        generator.set_state(borrow(state));
+    });
+}
+
+// Threads
+
+EXPORT int32_t standin_threads() {
+    hold_threads();
+    return at::get_num_threads();
+}
+
+EXPORT const char* standin_set_threads(int32_t count) {
+    return guarded([&] {
+        at::set_num_threads(count);
+        held_threads = count;
+        wanted_threads.store(count, std::memory_order_relaxed);
+        // Matrix products run in OpenBLAS, whose own threads libtorch does not know how to hold.
+        using Setter = void (*)(int);
+        if (auto set = reinterpret_cast<Setter>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) set(count);
+    });
+}
+
+EXPORT int32_t standin_interop_threads() { return at::get_num_interop_threads(); }
+
+EXPORT const char* standin_set_interop_threads(int32_t count) {
+    return guarded([&] { at::set_num_interop_threads(count); });
+}
+
+EXPORT int32_t standin_blas_threads() {
+    using Getter = int (*)();
+    auto get = reinterpret_cast<Getter>(dlsym(RTLD_DEFAULT, "openblas_get_num_threads"));
+    return get ? get() : 0;
+}
