@@ -85,7 +85,7 @@ public readonly partial record struct AxisLimits
     public override string ToString() => $"AxisLimits: X=[{Left}, {Right}], Y=[{Bottom}, {Top}]";
 
     public string ToString(int digits) =>
-        $"AxisLimits: X=[{Math.Round(Left, digits)}, {Math.Round(Right, digits)}], Y=[{Math.Round(Bottom, digits)}, {Math.Round(Top, digits)}]";
+        new AxisLimits(Math.Round(Left, digits), Math.Round(Right, digits), Math.Round(Bottom, digits), Math.Round(Top, digits)).ToString();
 
     private static double Least(params ReadOnlySpan<double> values)
     {

@@ -1,6 +1,6 @@
 namespace ScottPlot;
 
-public partial class FillStyle
+public class FillStyle
 {
     public FillStyle() { }
     public FillStyle(Color color) => Color = color;

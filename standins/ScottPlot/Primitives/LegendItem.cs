@@ -51,7 +51,4 @@ public partial class LegendItem : LabelStyleProperties, IHasMarker, IHasLine, IH
 
     [Obsolete("use LabelText")]
     public string Label { get => LabelText; set => LabelText = value; }
-
-    public static IEnumerable<LegendItem> None => [];
-    public static IEnumerable<LegendItem> Single(LegendItem item) => [item];
 }

@@ -1,0 +1,22 @@
+namespace ScottPlot.DataSources;
+
+public class ScatterSourceGenericArray<T1, T2>(T1[] xs, T2[] ys) : IScatterSource, IGetNearest
+{
+    public int MinRenderIndex { get; set; }
+    public int MaxRenderIndex { get; set; } = Math.Min(xs.Length, ys.Length) - 1;
+
+    public IReadOnlyList<Coordinates> GetScatterPoints() => xs
+        .Zip(ys, (x, y) => new Coordinates(Numbers.ToDouble(x), Numbers.ToDouble(y)))
+        .Between(MinRenderIndex, MaxRenderIndex)
+        .ToArray();
+
+    public AxisLimits GetLimits() => new(GetLimitsX(), GetLimitsY());
+    public CoordinateRange GetLimitsX() => CoordinateRange.Extrema(Numbers.ToDoubles(xs.Between(MinRenderIndex, MaxRenderIndex)));
+    public CoordinateRange GetLimitsY() => CoordinateRange.Extrema(Numbers.ToDoubles(ys.Between(MinRenderIndex, MaxRenderIndex)));
+
+    public DataPoint GetNearest(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.Find(GetScatterPoints(), MinRenderIndex, location, renderInfo, maxDistance);
+
+    public DataPoint GetNearestX(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.FindX(GetScatterPoints(), MinRenderIndex, location, renderInfo, maxDistance);
+}
