@@ -35,7 +35,7 @@ public partial class LabelStyle
     public bool AntiAliasBackground { get; set; } = true;
     public bool AntiAliasText { get; set; } = true;
     public bool SubpixelText { get; set; } = true;
-    public string FontName { get; set; } = "DejaVu Sans";
+    public string FontName { get; set; } = Fonts.Default;
     public float FontSize { get; set; } = 12;
     public bool Bold { get; set; }
     public bool Underline { get; set; }
