@@ -5,6 +5,10 @@ public partial class LegendItem
     /// <summary>Where the item comes from; if that is hidden, the item is shown faintly or not at all.</summary>
     public IPlottable? Plottable { get; set; }
 
+    public static IEnumerable<LegendItem> None => [];
+
+    public static IEnumerable<LegendItem> Single(LegendItem item) => [item];
+
     public static IEnumerable<LegendItem> Single(IPlottable plottable, string label, MarkerStyle markerStyle) =>
         [new LegendItem { Plottable = plottable, LabelText = label, MarkerStyle = markerStyle }];
 
