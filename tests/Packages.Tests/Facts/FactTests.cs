@@ -4,7 +4,7 @@ namespace Packages.Tests.Facts;
 
 /// <summary>
 /// Holds a set's program against what the package printed, line by line. A set is a record and a class of one line each:
-/// <c>public sealed record FrameFacts() : FactSet("Frames", "dataframe-facts.txt", 258);</c> and
+/// <c>public sealed record FrameFacts() : FactSet("Frames", "dataframe-facts.txt", 250);</c> and
 /// <c>public sealed class FrameFactTests(FactRun&lt;FrameFacts&gt; run) : FactTests&lt;FrameFacts&gt;(run);</c>
 /// </summary>
 [SuppressMessage("Design", "CA1000", Justification = "xunit reads the cases of a theory from static members.")]
