@@ -13,6 +13,10 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern byte* standin_find(byte* name, byte* overload, nint* found);
     [DllImport(Library)] internal static extern byte* standin_call(nint op, Arg* args, int count, Result* results, int wanted);
 
+    [DllImport(Library)] internal static extern byte* standin_index(nint tensor, Arg* indices, int count, nint* result);
+    [DllImport(Library)] internal static extern byte* standin_index_put(nint tensor, Arg* indices, int count, nint value);
+    [DllImport(Library)] internal static extern byte* standin_pick(nint tensor, long* indices, int count, nint* result);
+
     [DllImport(Library)] internal static extern void standin_release(nint tensor);
     [DllImport(Library)] internal static extern void standin_release_all(nint* tensors, int count);
     [DllImport(Library), SuppressGCTransition] internal static extern nint standin_share(nint tensor);

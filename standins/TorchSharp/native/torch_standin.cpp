@@ -9,6 +9,7 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/ivalue.h>
 #include <ATen/core/stack.h>
+#include <ATen/TensorIndexing.h>
 #include <ATen/ops/from_blob.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
@@ -142,6 +143,29 @@ void push(const Operator& op, const Arg& arg, size_t position) {
     }
 }
 
+// The indices between square brackets: a slice is a list of three numbers, of which the bits of `count` say which are given; an ellipsis is kDefault.
+std::vector<at::indexing::TensorIndex> indices_of(const Arg* args, int32_t count) {
+    std::vector<at::indexing::TensorIndex> indices;
+    indices.reserve(count);
+    for (int32_t k = 0; k < count; k++) {
+        const Arg& arg = args[k];
+        switch (arg.tag) {
+            case kInt: indices.emplace_back(arg.i); break;
+            case kBool: indices.emplace_back(arg.i != 0); break;
+            case kTensor: indices.emplace_back(borrow(arg.p)); break;
+            case kDefault: indices.emplace_back(at::indexing::Ellipsis); break;
+            case kIntList: {
+                auto bounds = static_cast<const int64_t*>(arg.p);
+                auto given = [&](int bit) { return (arg.count >> bit) & 1 ? c10::optional<int64_t>(bounds[bit]) : c10::nullopt; };
+                indices.emplace_back(at::indexing::Slice(given(0), given(1), given(2)));
+                break;
+            }
+            default: indices.emplace_back(at::indexing::None);
+        }
+    }
+    return indices;
+}
+
 void take(c10::IValue& value, Result& result) {
     result.count = 0;
     if (value.isTensor()) {
@@ -199,6 +223,29 @@ EXPORT const char* standin_call(const void* opaque, const Arg* args, int32_t cou
         op.handle.callBoxed(stack);
         for (int32_t k = 0; k < wanted; k++) take(stack[k], results[k]);
         stack.clear();
+    });
+}
+
+EXPORT const char* standin_index(void* impl, const Arg* args, int32_t count, void** out) {
+    return guarded([&] {
+        hold_threads();
+        *out = hand_over(borrow(impl).index(indices_of(args, count)));
+    });
+}
+
+EXPORT const char* standin_index_put(void* impl, const Arg* args, int32_t count, void* value) {
+    return guarded([&] {
+        hold_threads();
+        borrow(impl).index_put_(indices_of(args, count), borrow(value));
+    });
+}
+
+// tensor[i][j]... for whole numbers.
+EXPORT const char* standin_pick(void* impl, const int64_t* indices, int32_t count, void** out) {
+    return guarded([&] {
+        auto tensor = borrow(impl);
+        for (int32_t k = 0; k < count; k++) tensor = tensor.select(0, indices[k]);
+        *out = hand_over(std::move(tensor));
     });
 }
 
