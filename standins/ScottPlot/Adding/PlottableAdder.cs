@@ -4,7 +4,7 @@ namespace ScottPlot;
 public partial class PlottableAdder(Plot plot)
 {
     public Plot Plot { get; } = plot;
-    public IPalette Palette { get; set; } = ScottPlot.Palette.Default;
+    public IPalette Palette { get; set; } = new Palettes.Category10();
 
     private int used;
 
