@@ -116,8 +116,8 @@ public sealed class BuildingTests : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/flock"), "without flock the launcher does not lock");
         checkout.Write("build-seconds", "1");
 
-        using var first = checkout.Start(checkout.Root, "list");
-        using var second = checkout.Start(checkout.Root, "list");
+        using var first = checkout.Start("list");
+        using var second = checkout.Start("list");
         first.WaitForExit();
         second.WaitForExit();
 

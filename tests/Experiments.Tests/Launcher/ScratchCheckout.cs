@@ -38,6 +38,7 @@ public sealed class ScratchCheckout : IDisposable
                 ;;
             *.Tests.dll)
                 cat "$1"
+                [ -z "${EXPERIMENTS_DATA:-}" ] || echo "data in $EXPERIMENTS_DATA"
                 exit "$(cat "$1.ends")"
                 ;;
         esac
@@ -45,23 +46,27 @@ public sealed class ScratchCheckout : IDisposable
 
     private readonly Dictionary<string, string?> environment = [];
 
-    public ScratchCheckout()
+    private readonly string folder;
+
+    /// <param name="name">The checkout's own folder; beside it a test may put what a checkout finds beside itself.</param>
+    public ScratchCheckout(string name = "check out")
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the launcher of Windows is experiments.ps1");
-        Root = Directory.CreateTempSubdirectory("experiments launcher ").FullName;
+        folder = Directory.CreateTempSubdirectory("experiments-launcher-").FullName;
+        Root = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         File.Copy(Path.Combine(RepositoryRoot(), "experiments"), At("experiments"));
-        foreach (var (name, content) in new[]
+        foreach (var (path, content) in new[]
         {
             ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("standins/TorchSharp.cs", "three"), ("tests/Tests.cs", "four"),
             ("global.json", "{}"), ("sdk", "10.0.100"), ("feed", ""), ("compiler", ""), ("build-seconds", "0"), ("program-ends", "0"),
         })
-            Write(name, content);
+            Write(path, content);
         WriteProgram("dotnet", FakeDotnet);
 
         environment["PATH"] = At("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
         environment["ROOT"] = Root;
-        foreach (var name in new[] { "StandIns", "EXPERIMENTS_ROOT", "EXPERIMENTS_PACKAGES", "EXPERIMENTS_PACKAGES_REASON", "DOTNET_ROOT", "NO_COLOR" })
-            environment[name] = null;
+        foreach (var variable in "StandIns EXPERIMENTS_ROOT EXPERIMENTS_PACKAGES EXPERIMENTS_PACKAGES_REASON EXPERIMENTS_DATA DOTNET_ROOT NO_COLOR CI".Split(' '))
+            environment[variable] = null;
     }
 
     /// <summary>Feeds as NuGet reports them.</summary>
@@ -107,20 +112,19 @@ public sealed class ScratchCheckout : IDisposable
 
     public Outcome Run(params string[] arguments) => RunIn(Root, arguments);
 
-    public Outcome RunIn(string folder, params string[] arguments)
-    {
-        using var process = Start(folder, arguments);
-        var messages = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new Outcome(process.ExitCode, output, messages.Result);
-    }
+    public Outcome RunIn(string workingFolder, params string[] arguments) => Finish(Start(workingFolder, At("experiments"), arguments));
 
-    public Process Start(string folder, params string[] arguments)
+    /// <summary>Runs another script of the checkout.</summary>
+    public Outcome RunScript(string path) => Finish(Start(Root, At(path)));
+
+    /// <summary>Starts the launcher and does not wait for it.</summary>
+    public Process Start(params string[] arguments) => Start(Root, At("experiments"), arguments);
+
+    private Process Start(string workingFolder, string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo(At("experiments"), arguments)
+        var start = new ProcessStartInfo(script, arguments)
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = workingFolder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -129,17 +133,25 @@ public sealed class ScratchCheckout : IDisposable
         return Process.Start(start)!;
     }
 
-    public void Dispose()
+    private static Outcome Finish(Process started)
     {
-        if (Root is not null)
-            Directory.Delete(Root, recursive: true);
+        using var process = started;
+        var messages = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output, messages.Result);
     }
 
-    private static string RepositoryRoot()
+    public void Dispose()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Experiments.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException($"no Experiments.sln above {AppContext.BaseDirectory}");
-        return folder.FullName;
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public static string RepositoryRoot()
+    {
+        var above = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(above.FullName, "Experiments.sln")))
+            above = above.Parent ?? throw new InvalidOperationException($"no Experiments.sln above {AppContext.BaseDirectory}");
+        return above.FullName;
     }
 }
