@@ -15,6 +15,9 @@ internal sealed class CanvasPath
     public IReadOnlyList<Pixel> Points => points;
     public bool IsEmpty => verbs.Count == 0;
 
+    /// <summary>Nothing but separate lines from one point to another.</summary>
+    public bool IsSegments => verbs.Count % 2 == 0 && verbs.Select((v, i) => v == (i % 2 == 0 ? Verb.Move : Verb.Line)).All(fits => fits);
+
     public CanvasPath MoveTo(float x, float y)
     {
         verbs.Add(Verb.Move);

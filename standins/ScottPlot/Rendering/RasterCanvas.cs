@@ -97,8 +97,15 @@ internal sealed class RasterCanvas : Canvas
 
     protected override void StrokePath(CanvasPath path, LineStyle style, float width)
     {
-        if (Trace(path))
+        if (!style.AntiAlias && path.IsSegments && Transform.IsAxisAligned && IsSolid(style))
+        {
+            for (int i = 0; i < path.Points.Count; i += 2)
+                StrokePolyline([path.Points[i], path.Points[i + 1]], style, width);
+        }
+        else if (Trace(path))
+        {
             Stroke(style, width);
+        }
     }
 
     private static bool IsSolid(LineStyle style) => style.Pattern.Intervals is not { Length: > 0 };
@@ -225,6 +232,9 @@ internal sealed class RasterCanvas : Canvas
             glyphs[i] = new Glyph { Index = new((uint)numbers[i]), X = baseline.X + places[i], Y = baseline.Y };
 
         // outlines rather than cairo's own glyph images, which it puts on whole pixels only
+        cairo_save(cr);
+        (double dx, double dy) = ToWholePixel(baseline);
+        cairo_translate(cr, dx, dy);
         cairo_new_path(cr);
         cairo_set_font_face(cr, face);
         cairo_set_font_size(cr, size);
@@ -232,6 +242,16 @@ internal sealed class RasterCanvas : Canvas
         Source(color);
         AntiAlias(antiAlias);
         cairo_fill(cr);
+        cairo_restore(cr);
+    }
+
+    // Upright or lying text has its baseline on a whole row or column of pixels: the hinted outlines are made for that.
+    private (double Dx, double Dy) ToWholePixel(Pixel baseline)
+    {
+        (double x, double y) = Transform.Apply(baseline.X, baseline.Y);
+        if (Transform.IsAxisAligned)
+            return (0, (Math.Floor(y + .5) - y) / Transform.Yy);
+        return Transform.Xx == 0 && Transform.Yy == 0 ? (0, (Math.Floor(x + .5) - x) / Transform.Xy) : (0, 0);
     }
 
     public override unsafe void DrawImage(uint[] premultipliedArgb, int width, int height, PixelRect target, bool smooth)
