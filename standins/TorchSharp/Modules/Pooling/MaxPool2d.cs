@@ -1,0 +1,60 @@
+namespace TorchSharp
+{
+    using TorchSharp.Modules;
+
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static MaxPool2d MaxPool2d(
+                long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                new(
+                    functional.Twice(kernel_size), functional.Twice(stride ?? kernel_size), functional.Twice(padding ?? 0), functional.Twice(dilation ?? 1),
+                    ceil_mode);
+
+            public static MaxPool2d MaxPool2d(
+                (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null,
+                bool ceil_mode = false) =>
+                new(
+                    functional.Both(kernel_size), functional.Both(stride ?? kernel_size), functional.Both(padding ?? (0, 0)),
+                    functional.Both(dilation ?? (1, 1)), ceil_mode);
+
+            public static MaxPool2d MaxPool2d(
+                long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
+                new(kernel_size, stride, padding, dilation, ceil_mode);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>The largest value of each window of an image.</summary>
+    public sealed class MaxPool2d : ParameterLessModule<Tensor, Tensor>
+    {
+        internal MaxPool2d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode)
+            : base(nameof(MaxPool2d))
+        {
+            this.kernel_size = kernel_size;
+            this.stride = stride;
+            this.padding = padding;
+            this.dilation = dilation;
+            this.ceil_mode = ceil_mode;
+        }
+
+        public long[] kernel_size { get; set; }
+
+        public long[]? stride { get; set; }
+
+        public long[]? padding { get; set; }
+
+        public long[]? dilation { get; set; }
+
+        public bool ceil_mode { get; set; }
+
+        public override Tensor forward(Tensor input) =>
+            torch.nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode);
+
+        public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) =>
+            torch.nn.functional.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
+    }
+}
