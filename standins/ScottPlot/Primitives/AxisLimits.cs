@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>What an x and a y axis show. NaN in a direction means that there is nothing to say about it.</summary>
-public readonly partial record struct AxisLimits
+public readonly record struct AxisLimits
 {
     public AxisLimits(double left, double right, double bottom, double top) =>
         (Left, Right, Bottom, Top) = (left, right, bottom, top);
@@ -14,6 +14,9 @@ public readonly partial record struct AxisLimits
         xRange.IsInverted ? xRange.Min : xRange.Max,
         yRange.IsInverted ? yRange.Max : yRange.Min,
         yRange.IsInverted ? yRange.Min : yRange.Max);
+
+    public AxisLimits(IEnumerable<IPlottable> plottables) =>
+        this = plottables.Aggregate(NoLimits, (limits, plottable) => limits.ExpandedToInclude(plottable.GetAxisLimits()));
 
     public AxisLimits(IEnumerable<Coordinates> coordinates) =>
         this = coordinates.Aggregate(NoLimits, (limits, c) => limits.ExpandedToInclude(new AxisLimits(c)));

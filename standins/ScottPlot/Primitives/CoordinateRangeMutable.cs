@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>The range an axis shows. Min is at the left or bottom, so it is the larger one of an inverted axis.</summary>
-public partial class CoordinateRangeMutable : IEquatable<CoordinateRangeMutable>
+public class CoordinateRangeMutable : IEquatable<CoordinateRangeMutable>
 {
     public CoordinateRangeMutable(double min, double max) => Set(min, max);
 
@@ -53,6 +53,7 @@ public partial class CoordinateRangeMutable : IEquatable<CoordinateRangeMutable>
     }
 
     public void Set(CoordinateRangeMutable range) => Set(range.Min, range.Max);
+    public void Set(IAxis otherAxis) => Set(otherAxis.Min, otherAxis.Max);
     public void Pan(double delta) => Set(Min + delta, Max + delta);
     public void PanMouse(float mouseDeltaPx, float dataSizePx) => Pan(mouseDeltaPx / (dataSizePx / Span));
     public void ZoomFrac(double frac) => ZoomFrac(frac, Center);

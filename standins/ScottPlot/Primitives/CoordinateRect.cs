@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>A rectangle in the units of the axes; its sides keep the order given, so it can be inverted.</summary>
-public partial record struct CoordinateRect
+public record struct CoordinateRect
 {
     public CoordinateRect(double left, double right, double bottom, double top) =>
         (Left, Right, Bottom, Top) = (left, right, bottom, top);
@@ -10,6 +10,8 @@ public partial record struct CoordinateRect
 
     public CoordinateRect(CoordinateRangeMutable xRange, CoordinateRangeMutable yRange)
         : this(xRange.Min, xRange.Max, yRange.Min, yRange.Max) { }
+
+    public CoordinateRect(IAxes axes) : this(axes.XAxis.Range, axes.YAxis.Range) { }
 
     public CoordinateRect(Coordinates pt1, Coordinates pt2)
         : this(Math.Min(pt1.X, pt2.X), Math.Max(pt1.X, pt2.X), Math.Min(pt1.Y, pt2.Y), Math.Max(pt1.Y, pt2.Y)) { }
