@@ -91,7 +91,7 @@ public partial class Legend
         PixelLine line = new(symbol.RightCenter, symbol.LeftCenter);
         canvas.DrawLine(line, item.LineStyle);
         canvas.FillRectangle(area, item.FillStyle);
-        canvas.DrawRectangle(area.Expand(1 - item.OutlineWidth), item.OutlineStyle);
+        canvas.DrawRectangleFromBottom(area.Expand(1 - item.OutlineWidth), item.OutlineStyle);
         canvas.DrawMarker(symbol.Center, item.MarkerStyle);
         if (item.ArrowStyle.IsVisible)
             canvas.DrawPath(Arrow(line, item.ArrowStyle), item.ArrowStyle.LineStyle);

@@ -7,14 +7,14 @@ internal static partial class Cairo
 {
     private const string Library = "libcairo.so.2";
 
-    public const int FormatArgb32 = 0;
+    public const int FormatArgb32 = 0, FormatA8 = 2;
     public const int AntialiasDefault = 0, AntialiasNone = 1;
     public const int CapButt = 0, CapRound = 1;
     public const int JoinMiter = 0, JoinRound = 1;
     public const int FilterBest = 2, FilterNearest = 3;
     public const int ExtendPad = 3;
     public const int OperatorSource = 1;
-    private const int HintStyleSlight = 2, HintMetricsOff = 1;
+    private const int HintStyleNone = 1, HintStyleSlight = 2, HintMetricsOff = 1;
 
     [StructLayout(LayoutKind.Sequential)]
     public struct Glyph
@@ -30,13 +30,14 @@ internal static partial class Cairo
         public double Xx, Yx, Xy, Yy, X0, Y0;
     }
 
-    /// <summary>Shared options of all text: outlines hinted vertically only, advances as designed.</summary>
-    public static nint FontOptions { get; } = MakeFontOptions();
+    /// <summary>Shared options of text: outlines hinted vertically only (turned text not at all), advances as designed.</summary>
+    public static nint UprightText { get; } = MakeFontOptions(HintStyleSlight);
+    public static nint TurnedText { get; } = MakeFontOptions(HintStyleNone);
 
-    private static nint MakeFontOptions()
+    private static nint MakeFontOptions(int hintStyle)
     {
         nint options = cairo_font_options_create();
-        cairo_font_options_set_hint_style(options, HintStyleSlight);
+        cairo_font_options_set_hint_style(options, hintStyle);
         cairo_font_options_set_hint_metrics(options, HintMetricsOff);
         return options;
     }
@@ -83,6 +84,7 @@ internal static partial class Cairo
     [LibraryImport(Library)] public static partial void cairo_fill(nint cr);
     [LibraryImport(Library)] public static partial void cairo_clip(nint cr);
     [LibraryImport(Library)] public static partial void cairo_paint(nint cr);
+    [LibraryImport(Library)] public static partial void cairo_mask_surface(nint cr, nint surface, double x, double y);
 
     [LibraryImport(Library)] public static partial void cairo_set_font_face(nint cr, nint face);
     [LibraryImport(Library)] public static partial void cairo_set_font_size(nint cr, double size);

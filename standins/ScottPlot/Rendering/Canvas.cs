@@ -96,6 +96,10 @@ internal abstract partial class Canvas : IDisposable
             StrokePath(new CanvasPath().AddRectangle(rect), style, WidthOf(style));
     }
 
+    /// <summary>Up from the lower left corner and round: it shows in dashes.</summary>
+    public void DrawRectangleFromBottom(PixelRect rect, LineStyle style) =>
+        DrawLines([rect.BottomLeft, rect.TopLeft, rect.TopRight, rect.BottomRight, rect.BottomLeft], style);
+
     public void DrawCircle(Pixel center, float radius, LineStyle style) => DrawOval(new PixelRect(center, radius), style);
 
     public void DrawOval(PixelRect rect, LineStyle style)

@@ -8,10 +8,10 @@ internal abstract partial class Canvas
             DrawMarker(px, style);
     }
 
-    /// <summary>Filled shapes are filled and outlined, open ones stroked with the marker's line.</summary>
+    /// <summary>Filled shapes are filled and outlined, open ones stroked with the marker's line. A marker without size is not there.</summary>
     public void DrawMarker(Pixel center, MarkerStyle style)
     {
-        if (!style.IsVisible || !float.IsFinite(center.X) || !float.IsFinite(center.Y))
+        if (!style.IsVisible || style.Size <= 0 || !float.IsFinite(center.X) || !float.IsFinite(center.Y))
             return;
 
         float size = style.Size, radius = size / 2;

@@ -4,7 +4,7 @@ using static ScottPlot.Rendering.Cairo;
 namespace ScottPlot.Rendering;
 
 /// <summary>Draws into pixels with cairo.</summary>
-internal sealed class RasterCanvas : Canvas
+internal sealed partial class RasterCanvas : Canvas
 {
     private readonly nint surface;
     private readonly nint cr;
@@ -17,7 +17,6 @@ internal sealed class RasterCanvas : Canvas
         if (cairo_surface_status(surface) != 0)
             throw new InvalidOperationException($"cairo cannot make an image of {width} x {height} pixels");
         cr = cairo_create(surface);
-        cairo_set_font_options(cr, FontOptions);
     }
 
     public int Width { get; }
@@ -46,19 +45,15 @@ internal sealed class RasterCanvas : Canvas
     protected override void SaveClip() => cairo_save(cr);
     protected override void RestoreClip() => cairo_restore(cr);
 
-    protected override void TransformChanged()
-    {
-        CanvasTransform t = Transform;
-        cairo_set_matrix(cr, new Matrix { Xx = t.Xx, Yx = t.Yx, Xy = t.Xy, Yy = t.Yy, X0 = t.X0, Y0 = t.Y0 });
-    }
+    protected override void TransformChanged() => SetMatrix(cr, Transform);
+
+    private static void SetMatrix(nint context, CanvasTransform t) =>
+        cairo_set_matrix(context, new Matrix { Xx = t.Xx, Yx = t.Yx, Xy = t.Xy, Yy = t.Yy, X0 = t.X0, Y0 = t.Y0 });
 
     public override void Clip(PixelRect rect)
     {
         // whole pixels, as a clip without antialiasing has them (and cairo clips those fastest)
-        PixelRect device = OnDevice(rect);
-        cairo_identity_matrix(cr);
-        cairo_new_path(cr);
-        cairo_rectangle(cr, Round(device.Left), Round(device.Top), Round(device.Right) - Round(device.Left), Round(device.Bottom) - Round(device.Top));
+        TraceWholePixels(rect);
         cairo_clip(cr);
         TransformChanged();
     }
@@ -127,14 +122,20 @@ internal sealed class RasterCanvas : Canvas
 
     private void FillWholePixels(PixelRect rect, Color color)
     {
-        PixelRect device = OnDevice(rect);
-        cairo_identity_matrix(cr);
-        cairo_new_path(cr);
-        cairo_rectangle(cr, Round(device.Left), Round(device.Top), Round(device.Right) - Round(device.Left), Round(device.Bottom) - Round(device.Top));
+        TraceWholePixels(rect);
         Source(color);
         AntiAlias(false);
         cairo_fill(cr);
         TransformChanged();
+    }
+
+    // leaves the matrix the identity
+    private void TraceWholePixels(PixelRect rect)
+    {
+        PixelRect device = OnDevice(rect);
+        cairo_identity_matrix(cr);
+        cairo_new_path(cr);
+        cairo_rectangle(cr, Round(device.Left), Round(device.Top), Round(device.Right) - Round(device.Left), Round(device.Bottom) - Round(device.Top));
     }
 
     private void Stroke(LineStyle style, float width)
@@ -219,40 +220,7 @@ internal sealed class RasterCanvas : Canvas
         return true;
     }
 
-    // ---- text and images ----
-
-    public override void DrawString(string text, Pixel baseline, FontFile font, float size, Color color, bool antiAlias)
-    {
-        nint face = font.Native.Value;
-        if (face == 0 || text.Length == 0 || color.A == 0)
-            return;
-        (int[] numbers, float[] places) = font.Place(text, size);
-        Glyph[] glyphs = new Glyph[numbers.Length];
-        for (int i = 0; i < glyphs.Length; i++)
-            glyphs[i] = new Glyph { Index = new((uint)numbers[i]), X = baseline.X + places[i], Y = baseline.Y };
-
-        // outlines rather than cairo's own glyph images, which it puts on whole pixels only
-        cairo_save(cr);
-        (double dx, double dy) = ToWholePixel(baseline);
-        cairo_translate(cr, dx, dy);
-        cairo_new_path(cr);
-        cairo_set_font_face(cr, face);
-        cairo_set_font_size(cr, size);
-        cairo_glyph_path(cr, glyphs, glyphs.Length);
-        Source(color);
-        AntiAlias(antiAlias);
-        cairo_fill(cr);
-        cairo_restore(cr);
-    }
-
-    // Upright or lying text has its baseline on a whole row or column of pixels: the hinted outlines are made for that.
-    private (double Dx, double Dy) ToWholePixel(Pixel baseline)
-    {
-        (double x, double y) = Transform.Apply(baseline.X, baseline.Y);
-        if (Transform.IsAxisAligned)
-            return (0, (Math.Floor(y + .5) - y) / Transform.Yy);
-        return Transform.Xx == 0 && Transform.Yy == 0 ? (0, (Math.Floor(x + .5) - x) / Transform.Xy) : (0, 0);
-    }
+    // ---- images ----
 
     public override unsafe void DrawImage(uint[] premultipliedArgb, int width, int height, PixelRect target, bool smooth)
     {
@@ -267,9 +235,8 @@ internal sealed class RasterCanvas : Canvas
             cairo_set_source_surface(cr, image, 0, 0);
             cairo_pattern_set_filter(cairo_get_source(cr), smooth ? FilterBest : FilterNearest);
             cairo_pattern_set_extend(cairo_get_source(cr), ExtendPad);
-            AntiAlias(true);
-            cairo_new_path(cr);
-            cairo_rectangle(cr, 0, 0, width, height);
+            TraceWholePixels(target);
+            AntiAlias(false);
             cairo_fill(cr);
             cairo_restore(cr);
             Source(Colors.Black); // lets go of the image before its memory is gone

@@ -113,7 +113,7 @@ internal static class RenderSteps
     private static void DrawBorders(RenderPack rp)
     {
         LineStyle figure = rp.Plot.FigureBorder;
-        rp.Canvas.DrawRectangle(rp.FigureRect.Contract(figure.Width / 2), figure);
-        rp.Canvas.DrawRectangle(rp.DataRect, rp.Plot.DataBorder);
+        rp.Canvas.DrawRectangleFromBottom(rp.FigureRect.Contract(figure.Width / 2), figure);
+        rp.Canvas.DrawRectangleFromBottom(rp.DataRect, rp.Plot.DataBorder);
     }
 }
