@@ -202,7 +202,7 @@ public sealed partial class DisposeScope : IDisposable
     private LifetimeStatistics StatisticsOf(IDisposable disposable) =>
         disposable is Tensor ? manager!.Tensors : manager!.StatisticsInstance.PackedSequenceStatistics;
 
-    // Releases the tensors in one native call. Disposing may run code of a subclass, so the scope is empty before the first is disposed.
+    // Releases the tensors in one native call; a subclass may do more when it is disposed, so that is left to it.
     private unsafe void DisposeItems()
     {
         const int batch = 64;
@@ -210,16 +210,17 @@ public sealed partial class DisposeScope : IDisposable
         int collected = 0;
         while (count > 0)
         {
-            var item = items[--count];
-            items[count] = null!;
+            var item = items[count - 1];
             if (item is Tensor { HasPlainDispose: true } tensor)
             {
+                items[--count] = null!;
                 handles[collected++] = tensor.LetGo();
                 if (collected == batch) Release(handles, ref collected);
             }
             else
             {
-                item.Dispose();
+                item.Dispose(); // takes itself out
+                if (count > 0 && ReferenceEquals(items[count - 1], item)) items[--count] = null!;
             }
         }
         Release(handles, ref collected);

@@ -52,7 +52,7 @@ public static partial class torch
         }
 
         /// <summary>False for a subclass, which may do more when it is disposed.</summary>
-        internal bool HasPlainDispose => GetType() == typeof(Tensor);
+        internal bool HasPlainDispose => GetType() == typeof(Tensor) || GetType() == typeof(Modules.Parameter);
 
         public static Tensor UnsafeCreateTensor(IntPtr handle) => new(handle);
 
