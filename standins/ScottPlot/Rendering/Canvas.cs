@@ -59,6 +59,8 @@ internal abstract partial class Canvas : IDisposable
     protected abstract void StrokePolyline(IReadOnlyList<Pixel> pixels, LineStyle style, float width);
     protected abstract void FillPath(CanvasPath path, Color color, bool antiAlias);
     protected abstract void FillRectangle(PixelRect rect, Color color, bool antiAlias);
+    protected virtual void FillEllipse(PixelRect rect, Color color, bool antiAlias) => FillPath(new CanvasPath().AddOval(rect), color, antiAlias);
+    protected virtual void StrokeEllipse(PixelRect rect, LineStyle style, float width) => StrokePath(new CanvasPath().AddOval(rect), style, width);
     /// <summary>Draws one line of text from its baseline's start.</summary>
     public abstract void DrawString(string text, Pixel baseline, FontFile font, float size, Color color, bool antiAlias);
     /// <summary>Stretches an image (rows from the top, premultiplied 0xAARRGGBB) over the rectangle.</summary>
@@ -105,7 +107,7 @@ internal abstract partial class Canvas : IDisposable
     public void DrawOval(PixelRect rect, LineStyle style)
     {
         if (style.CanBeRendered)
-            StrokePath(new CanvasPath().AddOval(rect), style, WidthOf(style));
+            StrokeEllipse(rect, style, WidthOf(style));
     }
 
     // ---- areas ----
@@ -146,6 +148,6 @@ internal abstract partial class Canvas : IDisposable
     public void FillOval(PixelRect rect, FillStyle style)
     {
         if (Visible(style))
-            FillPath(new CanvasPath().AddOval(rect), style.Color, style.AntiAlias);
+            FillEllipse(rect, style.Color, style.AntiAlias);
     }
 }

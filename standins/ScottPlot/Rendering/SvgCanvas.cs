@@ -63,7 +63,10 @@ internal sealed class SvgCanvas(int width, int height) : Canvas
         {
             CloseGroup();
             if (clip is PixelRect rect)
-                body.Append("\t<g clip-path=\"url(#").Append(ClipId(rect)).Append(")\">\n");
+            {
+                string id = DefinedClip(rect);
+                body.Append($"\t<g clip-path=\"url(#{id})\">\n");
+            }
             openClip = clip;
         }
         body.Append(clip is null ? "\t" : "\t\t").Append(element).Append('\n');
@@ -77,7 +80,7 @@ internal sealed class SvgCanvas(int width, int height) : Canvas
     }
 
     // The name follows from the rectangle: documents put into one page may then share names only where they mean the same.
-    private string ClipId(PixelRect rect)
+    private string DefinedClip(PixelRect rect)
     {
         if (clipIds.TryGetValue(rect, out string? known))
             return known;
@@ -162,6 +165,32 @@ internal sealed class SvgCanvas(int width, int height) : Canvas
         PixelRect device = new(Place(new(near.Left, near.Top)), Place(new(near.Right, near.Bottom)));
         if (float.IsFinite(device.Width) && float.IsFinite(device.Height))
             Write($"<rect {Fill(color)} x=\"{N(device.Left)}\" y=\"{N(device.Top)}\" width=\"{N(device.Width)}\" height=\"{N(device.Height)}\"/>");
+    }
+
+    protected override void FillEllipse(PixelRect rect, Color color, bool antiAlias)
+    {
+        if (Ellipse(rect) is string place)
+            Write($"<ellipse {Fill(color)} {place}/>");
+        else
+            base.FillEllipse(rect, color, antiAlias);
+    }
+
+    protected override void StrokeEllipse(PixelRect rect, LineStyle style, float width)
+    {
+        // dashes of an ellipse element would begin elsewhere
+        if (style.Pattern.Intervals is not { Length: > 0 } && Ellipse(rect) is string place)
+            Write($"<ellipse {Stroke(style, width)} {place}/>");
+        else
+            base.StrokeEllipse(rect, style, width);
+    }
+
+    private string? Ellipse(PixelRect rect)
+    {
+        if (!Transform.IsAxisAligned || !float.IsFinite(rect.Width) || !float.IsFinite(rect.Height))
+            return null;
+        Pixel center = Place(rect.Center);
+        double scale = Transform.Scale / 2;
+        return $"cx=\"{N(center.X)}\" cy=\"{N(center.Y)}\" rx=\"{N(rect.Width * scale)}\" ry=\"{N(rect.Height * scale)}\"";
     }
 
     private void Append(StringBuilder data, char command, Pixel px)
