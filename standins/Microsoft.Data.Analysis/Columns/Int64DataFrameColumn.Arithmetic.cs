@@ -3,11 +3,11 @@ namespace Microsoft.Data.Analysis;
 /// <content>Arithmetic with the other common number types, where the result has the type that C# gives the numbers.</content>
 public partial class Int64DataFrameColumn
 {
-    public DoubleDataFrameColumn Add(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Add, column, inPlace: true);
+    public DoubleDataFrameColumn Add(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Add, column, inPlace: true);
 
-    public DoubleDataFrameColumn Add(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Add(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseAdd(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseAdd(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator +(Int64DataFrameColumn left, DoubleDataFrameColumn right) => left.Add(right);
 
@@ -15,11 +15,11 @@ public partial class Int64DataFrameColumn
 
     public static DoubleDataFrameColumn operator +(double left, Int64DataFrameColumn right) => right.ReverseAdd(left);
 
-    public DoubleDataFrameColumn Subtract(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Subtract, column, inPlace: true);
+    public DoubleDataFrameColumn Subtract(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Subtract, column, inPlace: true);
 
-    public DoubleDataFrameColumn Subtract(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Subtract(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseSubtract(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseSubtract(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator -(Int64DataFrameColumn left, DoubleDataFrameColumn right) => left.Subtract(right);
 
@@ -27,11 +27,11 @@ public partial class Int64DataFrameColumn
 
     public static DoubleDataFrameColumn operator -(double left, Int64DataFrameColumn right) => right.ReverseSubtract(left);
 
-    public DoubleDataFrameColumn Multiply(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Multiply, column, inPlace: true);
+    public DoubleDataFrameColumn Multiply(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Multiply, column, inPlace: true);
 
-    public DoubleDataFrameColumn Multiply(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Multiply(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseMultiply(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseMultiply(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator *(Int64DataFrameColumn left, DoubleDataFrameColumn right) => left.Multiply(right);
 
@@ -39,11 +39,11 @@ public partial class Int64DataFrameColumn
 
     public static DoubleDataFrameColumn operator *(double left, Int64DataFrameColumn right) => right.ReverseMultiply(left);
 
-    public DoubleDataFrameColumn Divide(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Divide, column, inPlace: true);
+    public DoubleDataFrameColumn Divide(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Divide, column, inPlace: true);
 
-    public DoubleDataFrameColumn Divide(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Divide(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseDivide(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseDivide(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator /(Int64DataFrameColumn left, DoubleDataFrameColumn right) => left.Divide(right);
 
@@ -51,11 +51,11 @@ public partial class Int64DataFrameColumn
 
     public static DoubleDataFrameColumn operator /(double left, Int64DataFrameColumn right) => right.ReverseDivide(left);
 
-    public DoubleDataFrameColumn Modulo(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Modulo, column, inPlace: true);
+    public DoubleDataFrameColumn Modulo(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Modulo, column, inPlace: true);
 
-    public DoubleDataFrameColumn Modulo(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Modulo(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseModulo(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseModulo(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator %(Int64DataFrameColumn left, DoubleDataFrameColumn right) => left.Modulo(right);
 
@@ -63,11 +63,11 @@ public partial class Int64DataFrameColumn
 
     public static DoubleDataFrameColumn operator %(double left, Int64DataFrameColumn right) => right.ReverseModulo(left);
 
-    public SingleDataFrameColumn Add(SingleDataFrameColumn column, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Add, column, inPlace: true);
+    public SingleDataFrameColumn Add(SingleDataFrameColumn column) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Add, column, inPlace: true);
 
-    public SingleDataFrameColumn Add(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: false);
+    public SingleDataFrameColumn Add(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: false);
 
-    public SingleDataFrameColumn ReverseAdd(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: true);
+    public SingleDataFrameColumn ReverseAdd(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: true);
 
     public static SingleDataFrameColumn operator +(Int64DataFrameColumn left, SingleDataFrameColumn right) => left.Add(right);
 
@@ -75,11 +75,11 @@ public partial class Int64DataFrameColumn
 
     public static SingleDataFrameColumn operator +(float left, Int64DataFrameColumn right) => right.ReverseAdd(left);
 
-    public SingleDataFrameColumn Subtract(SingleDataFrameColumn column, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Subtract, column, inPlace: true);
+    public SingleDataFrameColumn Subtract(SingleDataFrameColumn column) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Subtract, column, inPlace: true);
 
-    public SingleDataFrameColumn Subtract(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: false);
+    public SingleDataFrameColumn Subtract(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: false);
 
-    public SingleDataFrameColumn ReverseSubtract(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: true);
+    public SingleDataFrameColumn ReverseSubtract(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: true);
 
     public static SingleDataFrameColumn operator -(Int64DataFrameColumn left, SingleDataFrameColumn right) => left.Subtract(right);
 
@@ -87,11 +87,11 @@ public partial class Int64DataFrameColumn
 
     public static SingleDataFrameColumn operator -(float left, Int64DataFrameColumn right) => right.ReverseSubtract(left);
 
-    public SingleDataFrameColumn Multiply(SingleDataFrameColumn column, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Multiply, column, inPlace: true);
+    public SingleDataFrameColumn Multiply(SingleDataFrameColumn column) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Multiply, column, inPlace: true);
 
-    public SingleDataFrameColumn Multiply(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: false);
+    public SingleDataFrameColumn Multiply(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: false);
 
-    public SingleDataFrameColumn ReverseMultiply(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: true);
+    public SingleDataFrameColumn ReverseMultiply(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: true);
 
     public static SingleDataFrameColumn operator *(Int64DataFrameColumn left, SingleDataFrameColumn right) => left.Multiply(right);
 
@@ -99,11 +99,11 @@ public partial class Int64DataFrameColumn
 
     public static SingleDataFrameColumn operator *(float left, Int64DataFrameColumn right) => right.ReverseMultiply(left);
 
-    public SingleDataFrameColumn Divide(SingleDataFrameColumn column, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Divide, column, inPlace: true);
+    public SingleDataFrameColumn Divide(SingleDataFrameColumn column) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Divide, column, inPlace: true);
 
-    public SingleDataFrameColumn Divide(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: false);
+    public SingleDataFrameColumn Divide(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: false);
 
-    public SingleDataFrameColumn ReverseDivide(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: true);
+    public SingleDataFrameColumn ReverseDivide(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: true);
 
     public static SingleDataFrameColumn operator /(Int64DataFrameColumn left, SingleDataFrameColumn right) => left.Divide(right);
 
@@ -111,11 +111,11 @@ public partial class Int64DataFrameColumn
 
     public static SingleDataFrameColumn operator /(float left, Int64DataFrameColumn right) => right.ReverseDivide(left);
 
-    public SingleDataFrameColumn Modulo(SingleDataFrameColumn column, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Modulo, column, inPlace: true);
+    public SingleDataFrameColumn Modulo(SingleDataFrameColumn column) => (SingleDataFrameColumn)As<float>().ComputeSame(BinaryOperation.Modulo, column, inPlace: true);
 
-    public SingleDataFrameColumn Modulo(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: false);
+    public SingleDataFrameColumn Modulo(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: false);
 
-    public SingleDataFrameColumn ReverseModulo(float value, bool inPlace = false) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: true);
+    public SingleDataFrameColumn ReverseModulo(float value) => (SingleDataFrameColumn)As<float>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: true);
 
     public static SingleDataFrameColumn operator %(Int64DataFrameColumn left, SingleDataFrameColumn right) => left.Modulo(right);
 
@@ -242,4 +242,12 @@ public partial class Int64DataFrameColumn
     public static Int64DataFrameColumn operator %(Int64DataFrameColumn left, int right) => left.Modulo(right);
 
     public static Int64DataFrameColumn operator %(int left, Int64DataFrameColumn right) => right.ReverseModulo(left);
+
+    public new Int64DataFrameColumn LeftShift(int value, bool inPlace = false) => (Int64DataFrameColumn)Shift(value, left: true, inPlace);
+
+    public new Int64DataFrameColumn RightShift(int value, bool inPlace = false) => (Int64DataFrameColumn)Shift(value, left: false, inPlace);
+
+    public static Int64DataFrameColumn operator <<(Int64DataFrameColumn left, int value) => left.LeftShift(value);
+
+    public static Int64DataFrameColumn operator >>(Int64DataFrameColumn left, int value) => left.RightShift(value);
 }

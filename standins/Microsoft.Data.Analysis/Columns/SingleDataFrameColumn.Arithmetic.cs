@@ -3,11 +3,11 @@ namespace Microsoft.Data.Analysis;
 /// <content>Arithmetic with the other common number types, where the result has the type that C# gives the numbers.</content>
 public partial class SingleDataFrameColumn
 {
-    public DoubleDataFrameColumn Add(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Add, column, inPlace: true);
+    public DoubleDataFrameColumn Add(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Add, column, inPlace: true);
 
-    public DoubleDataFrameColumn Add(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Add(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseAdd(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseAdd(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Add, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator +(SingleDataFrameColumn left, DoubleDataFrameColumn right) => left.Add(right);
 
@@ -15,11 +15,11 @@ public partial class SingleDataFrameColumn
 
     public static DoubleDataFrameColumn operator +(double left, SingleDataFrameColumn right) => right.ReverseAdd(left);
 
-    public DoubleDataFrameColumn Subtract(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Subtract, column, inPlace: true);
+    public DoubleDataFrameColumn Subtract(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Subtract, column, inPlace: true);
 
-    public DoubleDataFrameColumn Subtract(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Subtract(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseSubtract(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseSubtract(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Subtract, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator -(SingleDataFrameColumn left, DoubleDataFrameColumn right) => left.Subtract(right);
 
@@ -27,11 +27,11 @@ public partial class SingleDataFrameColumn
 
     public static DoubleDataFrameColumn operator -(double left, SingleDataFrameColumn right) => right.ReverseSubtract(left);
 
-    public DoubleDataFrameColumn Multiply(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Multiply, column, inPlace: true);
+    public DoubleDataFrameColumn Multiply(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Multiply, column, inPlace: true);
 
-    public DoubleDataFrameColumn Multiply(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Multiply(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseMultiply(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseMultiply(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Multiply, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator *(SingleDataFrameColumn left, DoubleDataFrameColumn right) => left.Multiply(right);
 
@@ -39,11 +39,11 @@ public partial class SingleDataFrameColumn
 
     public static DoubleDataFrameColumn operator *(double left, SingleDataFrameColumn right) => right.ReverseMultiply(left);
 
-    public DoubleDataFrameColumn Divide(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Divide, column, inPlace: true);
+    public DoubleDataFrameColumn Divide(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Divide, column, inPlace: true);
 
-    public DoubleDataFrameColumn Divide(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Divide(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseDivide(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseDivide(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Divide, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator /(SingleDataFrameColumn left, DoubleDataFrameColumn right) => left.Divide(right);
 
@@ -51,11 +51,11 @@ public partial class SingleDataFrameColumn
 
     public static DoubleDataFrameColumn operator /(double left, SingleDataFrameColumn right) => right.ReverseDivide(left);
 
-    public DoubleDataFrameColumn Modulo(DoubleDataFrameColumn column, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Modulo, column, inPlace: true);
+    public DoubleDataFrameColumn Modulo(DoubleDataFrameColumn column) => (DoubleDataFrameColumn)As<double>().ComputeSame(BinaryOperation.Modulo, column, inPlace: true);
 
-    public DoubleDataFrameColumn Modulo(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: false);
+    public DoubleDataFrameColumn Modulo(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: false);
 
-    public DoubleDataFrameColumn ReverseModulo(double value, bool inPlace = false) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: true);
+    public DoubleDataFrameColumn ReverseModulo(double value) => (DoubleDataFrameColumn)As<double>().ComputeScalar(BinaryOperation.Modulo, value, inPlace: true, reversed: true);
 
     public static DoubleDataFrameColumn operator %(SingleDataFrameColumn left, DoubleDataFrameColumn right) => left.Modulo(right);
 
