@@ -4,7 +4,7 @@ namespace Experiments.Data;
 /// MNIST: 60,000 training and 10,000 test images of handwritten digits, 28 × 28. Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, "Gradient-based
 /// learning applied to document recognition", Proceedings of the IEEE, 1998. What identifies it is the SHA-256 of each file's uncompressed content.
 /// </summary>
-public static partial class Mnist
+public static class Mnist
 {
     internal const string Advice = "delete it and run `./experiments data fetch`";
 
@@ -15,6 +15,13 @@ public static partial class Mnist
         (60_008, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
         (7_840_016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
         (10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
+    ];
+
+    /// <summary>Public copies of the four files; a file's address is the mirror's followed by its name. The original host no longer serves them.</summary>
+    public static IReadOnlyList<Uri> Mirrors { get; } =
+    [
+        new("https://storage.googleapis.com/cvdf-datasets/mnist/"),
+        new("https://ossci-datasets.s3.amazonaws.com/mnist/"),
     ];
 
     /// <summary>Whether all four files lie in a folder, under any of their names; their content is not looked at.</summary>
@@ -53,7 +60,24 @@ public static partial class Mnist
         return ToDataSet(files, Path.GetFileName(path) is { Length: > 0 } name ? name : path, folder);
     }
 
-    internal static string NotMnist(string path, int file, string sha256)
+    /// <summary>
+    /// Downloads what is missing or wrong of the four files. A file gets its final name only when its content has MNIST's SHA-256; whatever goes
+    /// wrong with one mirror, the next is tried from the beginning of the file.
+    /// </summary>
+    /// <param name="folder">Where the files go; made if it does not exist.</param>
+    /// <param name="mirrors">Addresses of folders, tried in this order; null for <see cref="Mirrors"/>.</param>
+    /// <param name="progress">Told of every piece received.</param>
+    /// <param name="cancellation">Stops the download and leaves no file behind that was not whole.</param>
+    /// <returns>How many files were downloaded; 0 if all were there.</returns>
+    /// <exception cref="BadDataException">No mirror answers within 5 s or has a good copy of a file, or the folder cannot be written.</exception>
+    public static Task<int> FetchAsync(
+        string folder,
+        IReadOnlyList<Uri>? mirrors = null,
+        IProgress<FetchProgress>? progress = null,
+        CancellationToken cancellation = default) =>
+        new MnistFetch(folder, Contents, progress, FetchLimits.Default).RunAsync(mirrors ?? Mirrors, cancellation);
+
+    private static string NotMnist(string path, int file, string sha256)
     {
         int other = Contents.ToList().FindIndex(content => content.Sha256 == sha256);
         string what = other >= 0
