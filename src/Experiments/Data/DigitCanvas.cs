@@ -85,26 +85,33 @@ internal sealed class DigitCanvas
     private void Centre(Span<byte> image)
     {
         (double mass, double momentX, double momentY) = (0, 0, 0);
+        (int left, int top, int right, int bottom) = (Field, Field, 0, 0);
         for (int i = 0; i < _ink.Length; i++)
         {
-            mass += _ink[i];
-            momentX += _ink[i] * (i % Field);
-            momentY += _ink[i] * (i / Field);
+            if (_ink[i] > 0)
+            {
+                (int x, int y) = (i % Field, i / Field);
+                mass += _ink[i];
+                momentX += _ink[i] * x;
+                momentY += _ink[i] * y;
+                (left, right) = (Math.Min(left, x), Math.Max(right, x));
+                (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
+            }
         }
 
-        int shiftX = Shift(momentX / mass);
-        int shiftY = Shift(momentY / mass);
+        int shiftX = Shift(momentX / mass, left, right);
+        int shiftY = Shift(momentY / mass, top, bottom);
         image.Clear();
-        for (int i = 0; i < _ink.Length; i++)
+        for (int y = top; y <= bottom; y++)
         {
-            (int x, int y) = ((i % Field) + shiftX, (i / Field) + shiftY);
-            if (_ink[i] > 0 && x is >= 0 and < Side && y is >= 0 and < Side)
+            for (int x = left; x <= right; x++)
             {
-                image[(y * Side) + x] = (byte)((255 * _ink[i]) + 0.5);
+                image[((y + shiftY) * Side) + x + shiftX] = (byte)((255 * _ink[(y * Field) + x]) + 0.5);
             }
         }
     }
 
     // Whole pixels, and never so many that ink leaves the image.
-    private static int Shift(double centre) => Math.Clamp((int)Math.Floor(((Side - 1) / 2.0) - centre + 0.5), 0, Side - Field);
+    private static int Shift(double centre, int first, int last) =>
+        Math.Clamp((int)Math.Floor(((Side - 1) / 2.0) - centre + 0.5), -first, Side - 1 - last);
 }

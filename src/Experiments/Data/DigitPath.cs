@@ -7,7 +7,7 @@ internal sealed class DigitPath
 
     // Departures from the intended path in units of the digit's height.
     private const double HabitJitter = 0.036;
-    private const double PointJitter = 0.036;
+    private const double PointJitter = 0.034;
     private const double ElasticJitter = 0.09;
     private const double EndJitter = 0.12;
 
@@ -102,7 +102,7 @@ internal sealed class DigitPath
     {
         double width = Math.Max(0.4, hand.Width * (1 + (0.09 * random.Normal())));
         double slant = hand.Slant + (0.07 * random.Normal());
-        double half = 0.5 * (hand.Rotation + (0.08 * random.Normal()));
+        double half = 0.5 * (hand.Rotation + (0.12 * random.Normal()));
 
         // Rotation by 2·atan(half), which is exact arithmetic where sine and cosine are not.
         double cos = (1 - (half * half)) / (1 + (half * half));

@@ -10,7 +10,7 @@ internal sealed class Handwriting
     {
         (_seed, _writer) = (seed, writer);
         var random = new CounterRandom(seed, Purpose.Writer, (ulong)writer);
-        Slant = 0.16 + (0.25 * random.Normal());
+        Slant = 0.16 + (0.29 * random.Normal());
         Rotation = 0.05 * random.Normal();
         Width = 0.78 + (0.10 * random.Normal());
         Pen = 2.45 + (0.45 * random.Normal());

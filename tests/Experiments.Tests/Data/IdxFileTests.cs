@@ -1,0 +1,200 @@
+using Experiments.Data;
+using static Experiments.Tests.Data.IdxSamples;
+
+namespace Experiments.Tests.Data;
+
+public sealed class IdxFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Images_are_read_from_plain_and_gzip_files_alike(bool compressed)
+    {
+        byte[] content = Images(5);
+
+        IdxFile file = IdxFile.Read(_folder.Write("images", compressed ? Gzip(content) : content), IdxKind.Images, Stop);
+
+        Assert.Equal([5, 4, 3], file.Dimensions);
+        Assert.Equal(content[16..], file.Data.ToArray());
+        Assert.Equal(Sha256(content), file.Sha256);
+    }
+
+    [Fact]
+    public void Labels_are_read()
+    {
+        IdxFile file = IdxFile.Read(_folder.Write("labels.gz", Gzip(Labels(12))), IdxKind.Labels, Stop);
+
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1], file.Data.ToArray());
+    }
+
+    [Fact]
+    public void What_is_written_is_the_format_and_reads_back()
+    {
+        byte[] expected = Images(6);
+        string path = _folder.File("written");
+
+        string sha256 = IdxFile.Write(path, [6, 4, 3], expected.AsSpan(16));
+
+        Assert.Equal(expected, File.ReadAllBytes(path));
+        Assert.Equal(Sha256(expected), sha256);
+        Assert.Equal(sha256, IdxFile.Read(path, IdxKind.Images, Stop).Sha256);
+        Assert.Single(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Dimensions_that_do_not_fit_the_elements_are_not_written()
+    {
+        Assert.Throws<ArgumentException>(() => IdxFile.Write(_folder.File("written"), [6, 4, 4], new byte[72]));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    public static TheoryData<string, byte[], IdxKind, string, string> Damage => new()
+    {
+        { "one byte", [0], IdxKind.Labels, "ends inside its magic number", "at byte 1" },
+        { "half a header", Images(5)[..10], IdxKind.Images, "ends inside its header, which has 16 bytes", "at byte 10" },
+        { "labels as images", Labels(50), IdxKind.Images, "holds labels, not images: images and labels are swapped", "at byte 0" },
+        { "images as labels", Images(5), IdxKind.Labels, "holds images, not labels: images and labels are swapped", "at byte 0" },
+        { "little-endian", [3, 8, 0, 0, .. Images(5)[4..]], IdxKind.Images, "little-endian", "at byte 0" },
+        { "floats", [.. Header(0xD03, 1, 1, 1), 0, 0, 0, 0], IdxKind.Images, "IDX type 0x0D instead of unsigned bytes", "at byte 0" },
+        { "two dimensions", [.. Header(0x802, 2, 3), 1, 2, 3, 4, 5, 6], IdxKind.Images, "2 dimensions instead of 3", "at byte 0" },
+        { "web page", "<!DOCTYPE html><html>Not found</html>"u8.ToArray(), IdxKind.Images, "this is a web page", "at byte 0" },
+        { "LFS pointer", "version https://git-lfs.github.com/spec/v1"u8.ToArray(), IdxKind.Images, "Git LFS pointer", "at byte 0" },
+        { "noise", [.. Header(0xDEADBEEF, 1, 1, 1), 0], IdxKind.Images, "not an IDX file (magic number 0xDEADBEEF", "at byte 0" },
+        { "no images", Header(0x803, 0, 28, 28), IdxKind.Images, "the count is 0", "at byte 4" },
+        { "no rows", Header(0x803, 1, 0, 28), IdxKind.Images, "the number of rows is 0", "at byte 8" },
+        { "no columns", Header(0x803, 1, 28, 0), IdxKind.Images, "the number of columns is 0", "at byte 12" },
+        { "huge count", Header(0x801, uint.MaxValue), IdxKind.Labels, "the count 4,294,967,295 would make", "at byte 4" },
+        { "overflowing product", Header(0x803, 65536, 65536, 65536), IdxKind.Images, "the number of rows 65,536 would make", "at byte 8" },
+        { "overflow to 0", Header(0x803, 1 << 30, 4, uint.MaxValue), IdxKind.Images, "the number of rows 4 would make", "at byte 8" },
+        { "one byte short", Images(5)[..^1], IdxKind.Images, "cut short: its header declares 60 bytes, 59 are there", "at byte 75" },
+        { "one byte long", [.. Images(5), 1], IdxKind.Images, "more bytes follow (1 too many) after the 60", "at byte 76" },
+        { "label 10", [.. Header(0x801, 10), 0, 1, 2, 10, 4, 5, 6, 7, 8, 9], IdxKind.Labels, "the label 10 is not a digit", "at byte 11" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Damage))]
+    public void A_damaged_file_is_refused_with_what_where_and_what_to_do(string name, byte[] content, IdxKind kind, string what, string where)
+    {
+        string path = _folder.Write(name, content);
+
+        AssertRefused(path, kind, what, where);
+    }
+
+    [Theory]
+    [MemberData(nameof(Damage))]
+    public void The_same_damage_is_found_inside_gzip(string name, byte[] content, IdxKind kind, string what, string where)
+    {
+        string path = _folder.Write(name, Gzip(content));
+        // How many bytes are too many is not known without inflating them all.
+        AssertRefused(path, kind, what.Replace(" (1 too many)", string.Empty, StringComparison.Ordinal), where + " of the uncompressed content");
+    }
+
+    [Fact]
+    public void An_empty_file_is_refused()
+    {
+        AssertRefused(_folder.Write("empty", []), IdxKind.Images, "the file is empty", "at byte 0");
+    }
+
+    [Fact]
+    public void Gzip_of_nothing_is_refused()
+    {
+        // RFC 1952: a header of 10 bytes, an empty final block (3, 0), checksum and length 0.
+        byte[] nothing = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+        AssertRefused(_folder.Write("nothing.gz", nothing), IdxKind.Images, "the file is empty", "at byte 0 of the uncompressed content");
+    }
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        AssertRefused(_folder.File("absent"), IdxKind.Images, "the file is missing", "absent");
+    }
+
+    [Fact]
+    public void A_folder_in_place_of_a_file_is_named_as_such()
+    {
+        AssertRefused(_folder.Path, IdxKind.Images, "this is a folder", _folder.Path);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public void A_gzip_file_that_lost_its_end_is_refused(int lost)
+    {
+        AssertRefused(_folder.Write("cut.gz", Gzip(Labels(5000))[..^lost]), IdxKind.Labels, "cut short", "of the uncompressed content");
+    }
+
+    [Fact]
+    public void A_gzip_file_with_bytes_appended_is_refused()
+    {
+        AssertRefused(_folder.Write("long.gz", [.. Gzip(Labels(50)), 1, 2, 3]), IdxKind.Labels, "has bytes appended", "last 4 bytes");
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(2)]
+    public void A_gzip_file_with_a_wrong_checksum_or_length_is_refused(int fromEnd)
+    {
+        byte[] file = Gzip(Labels(50));
+        file[^fromEnd] ^= 1;
+
+        AssertRefused(_folder.Write("flipped.gz", file), IdxKind.Labels, "the gzip data is damaged", "at byte");
+    }
+
+    [Fact]
+    public void A_file_compressed_twice_is_named_as_such()
+    {
+        AssertRefused(_folder.Write("twice.gz", Gzip(Gzip(Labels(50)))), IdxKind.Labels, "compressed twice", "at byte 0");
+    }
+
+    [Fact]
+    public void A_gzip_bomb_is_not_inflated_beyond_what_its_header_declares()
+    {
+        byte[] bomb = Gzip([.. Labels(10), .. new byte[200_000_000]]);
+        string path = _folder.Write("bomb.gz", bomb);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        AssertRefused(path, IdxKind.Labels, "more bytes follow after the 10 that the header declares", "at byte 18");
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
+    public void A_small_gzip_file_that_declares_a_gigabyte_gets_no_memory_for_it()
+    {
+        string path = _folder.Write("liar.gz", Gzip([.. Header(0x801, 1 << 30), 1, 2, 3]));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        AssertRefused(path, IdxKind.Labels, "compressed bytes cannot hold them", "at byte 8");
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
+    public void Reading_can_be_stopped()
+    {
+        string path = _folder.Write("labels", Labels(50));
+
+        Assert.Throws<OperationCanceledException>(() => IdxFile.Read(path, IdxKind.Labels, new CancellationToken(canceled: true)));
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static void AssertRefused(string path, IdxKind kind, string what, string where)
+    {
+        string message = Assert.Throws<BadDataException>(() => IdxFile.Read(path, kind, Stop)).Message;
+        Assert.StartsWith(path + ": ", message, StringComparison.Ordinal);
+        Assert.Contains(what, message, StringComparison.Ordinal);
+        Assert.Contains(where, message, StringComparison.Ordinal);
+        Assert.EndsWith("; replace it with a good copy", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+    }
+}

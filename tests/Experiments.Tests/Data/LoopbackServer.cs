@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Experiments.Tests.Data;
+
+/// <summary>A web server on this machine that answers exactly the bytes a test wants, however wrong.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<string, Stream, CancellationToken, Task> _answer;
+    private readonly Task _accepting;
+    private readonly List<string> _asked = [];
+
+    /// <param name="answer">Writes the whole answer to a GET for a file's name; HEAD is answered with 200.</param>
+    public LoopbackServer(Func<string, Stream, CancellationToken, Task> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/mnist/");
+
+    /// <summary>The names of the files asked for by GET.</summary>
+    public IReadOnlyList<string> Asked
+    {
+        get
+        {
+            lock (_asked)
+            {
+                return [.. _asked];
+            }
+        }
+    }
+
+    public static Task Whole(Stream to, byte[] body, CancellationToken stop) => Send(to, "200 OK", body.Length, body, stop);
+
+    /// <summary>Sends a status line, a length (or none, and the end is when the connection closes) and a body.</summary>
+    public static async Task Send(Stream to, string status, long? length, ReadOnlyMemory<byte> body, CancellationToken stop, string extraHeader = "")
+    {
+        string header = $"HTTP/1.1 {status}\r\nConnection: close\r\n{(length is long l ? $"Content-Length: {l}\r\n" : "")}{extraHeader}\r\n";
+        await to.WriteAsync(Encoding.ASCII.GetBytes(header), stop);
+        await to.WriteAsync(body, stop);
+        await to.FlushAsync(stop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var answering = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                answering.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(answering);
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                Stream stream = client.GetStream();
+                using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+                string[] request = (await reader.ReadLineAsync(_stop.Token) ?? "GET / HTTP/1.1").Split(' ');
+                while (!string.IsNullOrEmpty(await reader.ReadLineAsync(_stop.Token)))
+                {
+                }
+
+                if (request[0] == "HEAD")
+                {
+                    await Send(stream, "200 OK", 0, default, _stop.Token);
+                    return;
+                }
+
+                string name = request[1].Split('/')[^1];
+                lock (_asked)
+                {
+                    _asked.Add(name);
+                }
+
+                await _answer(name, stream, _stop.Token);
+            }
+            catch (Exception e) when (e is IOException or OperationCanceledException)
+            {
+                // The client hung up or the test is over: both are what some tests are about.
+            }
+        }
+    }
+}

@@ -1,0 +1,289 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Experiments.Data;
+using static Experiments.Tests.Data.IdxSamples;
+
+namespace Experiments.Tests.Data;
+
+public sealed class MnistFetchTests : IDisposable
+{
+    private static readonly FetchLimits Quick = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.4), LeastPerStall: 64);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly byte[][] _contents = FourContents(training: 400, test: 120);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task All_four_files_are_fetched_and_a_second_run_fetches_nothing()
+    {
+        await using LoopbackServer good = Good();
+
+        Assert.Equal(4, await Fetch(good));
+        Assert.Equal(0, await Fetch(good));
+
+        AssertHoldsGoodFilesOnly();
+        Assert.Equal(Names.Select(name => name + ".gz"), good.Asked);
+    }
+
+    [Fact]
+    public async Task Only_what_is_missing_or_wrong_is_fetched()
+    {
+        await using LoopbackServer good = Good();
+        await Fetch(good);
+        File.Delete(GzPath(1));
+        File.WriteAllBytes(GzPath(2), Gzip(Images(120, rows: 5)));
+
+        await using LoopbackServer again = Good();
+        Assert.Equal(2, await Fetch(again));
+
+        Assert.Equal([Names[1] + ".gz", Names[2] + ".gz"], again.Asked);
+        AssertHoldsGoodFilesOnly();
+    }
+
+    [Fact]
+    public async Task Progress_tells_every_file_up_to_its_length()
+    {
+        await using LoopbackServer good = Good();
+        var told = new List<FetchProgress>();
+
+        await new MnistFetch(_folder.Path, Expected, new Immediately(told.Add), Quick).RunAsync([good.Address], Stop);
+
+        var last = told.GroupBy(progress => progress.File).Select(group => group.Last()).ToList();
+        Assert.Equal(Names.Select(name => name + ".gz"), last.Select(progress => progress.File));
+        Assert.Equal(_contents.Select(content => (long?)Gzip(content).Length), last.Select(progress => (long?)progress.Received));
+        Assert.All(last, progress => Assert.Equal((progress.Received, good.Address), (progress.Total, progress.Mirror)));
+    }
+
+    public static TheoryData<string, string> Faults => new()
+    {
+        { "404", "the answer is 404 Not Found" },
+        { "500", "the answer is 500 Broken" },
+        { "wrong bytes", "not an IDX file" },
+        { "another data set", "the content's SHA-256 is " },
+        { "tampered", "the gzip data is damaged" },
+        { "web page", "what arrives is not gzip" },
+        { "plain", "what arrives is not gzip" },
+        { "truncated", "the connection broke" },
+        { "truncated without length", "cut short" },
+        { "stalled", "less than 64 bytes arrived in 0.4 s" },
+        { "silent", "less than 64 bytes arrived in 0.4 s" },
+        { "drip", "less than 64 bytes arrived in 0.4 s" },
+        { "redirect loop", "the answer is 302 Found" },
+        { "endless", "bytes arrive, the right file has fewer" },
+        { "declared too long", "the file would have 1,000,000,000,000 bytes" },
+        { "hangs up", "error occurred while sending the request" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_bad_mirror_leaves_nothing_behind_and_its_fault_is_told(string fault, string told)
+    {
+        await using LoopbackServer bad = new((name, to, stop) => Misbehave(fault, name, to, stop));
+
+        string message = (await Assert.ThrowsAsync<BadDataException>(() => Fetch(bad))).Message;
+
+        Assert.StartsWith($"{GzPath(0)}: no mirror has a good copy: {bad.Address.Authority}: ", message, StringComparison.Ordinal);
+        Assert.Contains(told, message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task After_a_bad_mirror_the_next_one_is_used(string fault, string told)
+    {
+        Assert.NotEmpty(told);
+        await using LoopbackServer bad = new((name, to, stop) => Misbehave(fault, name, to, stop));
+        await using LoopbackServer good = Good();
+
+        Assert.Equal(4, await Fetch(bad, good));
+
+        Assert.Equal(4, bad.Asked.Distinct().Count());
+        AssertHoldsGoodFilesOnly();
+    }
+
+    [Fact]
+    public async Task A_failed_download_does_not_replace_what_was_there()
+    {
+        byte[] before = Gzip(Images(3));
+        _folder.Write(Names[0] + ".gz", before);
+        await using LoopbackServer bad = new((name, to, stop) => Misbehave("truncated", name, to, stop));
+
+        await Assert.ThrowsAsync<BadDataException>(() => Fetch(bad));
+
+        Assert.Equal(before, File.ReadAllBytes(GzPath(0)));
+        Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Files_fetched_before_a_failure_stay()
+    {
+        await using LoopbackServer half = new((name, to, stop) => name.StartsWith("train", StringComparison.Ordinal)
+            ? LoopbackServer.Whole(to, ContentOf(name), stop)
+            : Misbehave("404", name, to, stop));
+
+        await Assert.ThrowsAsync<BadDataException>(() => Fetch(half));
+        await using LoopbackServer good = Good();
+        Assert.Equal(2, await Fetch(good));
+        AssertHoldsGoodFilesOnly();
+    }
+
+    [Fact]
+    public async Task A_download_can_be_stopped_and_leaves_nothing_behind()
+    {
+        using var stopSoon = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        await using LoopbackServer stalled = new(async (name, to, stop) =>
+        {
+            await stopSoon.CancelAsync();
+            await Misbehave("stalled", name, to, stop);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new MnistFetch(_folder.Path, Expected, null, FetchLimits.Default).RunAsync([stalled.Address], stopSoon.Token));
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Mirrors_that_cannot_be_reached_are_told_at_once()
+    {
+        var watch = Stopwatch.StartNew();
+
+        string message = (await Assert.ThrowsAsync<BadDataException>(() => RunAsync(NobodyListens(), NobodyListens()))).Message;
+
+        Assert.Contains("MNIST is not there and cannot be fetched: 127.0.0.1:", message, StringComparison.Ordinal);
+        Assert.Contains("EXPERIMENTS_DATA", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+    }
+
+    [Fact]
+    public async Task Mirrors_that_never_answer_cost_one_time_out_together()
+    {
+        using var deaf = new TcpListener(IPAddress.Loopback, 0);
+        deaf.Start();
+        Uri address = new($"http://127.0.0.1:{((IPEndPoint)deaf.LocalEndpoint).Port}/");
+        var watch = Stopwatch.StartNew();
+
+        string message = (await Assert.ThrowsAsync<BadDataException>(() => RunAsync(address, address, address))).Message;
+
+        Assert.Contains("no answer in 2 s", message, StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 1.5, 5);
+    }
+
+    [Fact]
+    public async Task Leftovers_of_killed_downloads_are_removed_after_a_day_but_not_those_of_a_download_at_work()
+    {
+        string old = _folder.Write(Names[0] + ".gz.0123.part", [1]);
+        string young = _folder.Write(Names[1] + ".gz.4567.part", [1]);
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
+        await using LoopbackServer good = Good();
+
+        await Fetch(good);
+
+        Assert.False(File.Exists(old));
+        Assert.True(File.Exists(young));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_named()
+    {
+        string file = _folder.Write("file", [1]);
+        await using LoopbackServer good = Good();
+
+        string message = (await Assert.ThrowsAsync<BadDataException>(() =>
+            new MnistFetch(Path.Combine(file, "mnist"), Expected, null, Quick).RunAsync([good.Address], Stop))).Message;
+
+        Assert.Contains("the folder cannot be written", message, StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private (long Length, string Sha256)[] Expected => [.. _contents.Select(content => ((long)content.Length, Sha256(content)))];
+
+    private string GzPath(int file) => _folder.File(Names[file] + ".gz");
+
+    private byte[] ContentOf(string name) => Gzip(_contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))]);
+
+    private LoopbackServer Good() => new((name, to, stop) => LoopbackServer.Whole(to, ContentOf(name), stop));
+
+    private Task<int> Fetch(params LoopbackServer[] mirrors) => RunAsync([.. mirrors.Select(mirror => mirror.Address)]);
+
+    private Task<int> RunAsync(params Uri[] mirrors) => new MnistFetch(_folder.Path, Expected, null, Quick).RunAsync(mirrors, Stop);
+
+    private static Uri NobodyListens()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
+    }
+
+    private void AssertHoldsGoodFilesOnly()
+    {
+        Assert.Equal(Names.Select(name => name + ".gz").Order(), Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.Equal(Gzip(_contents[i]), File.ReadAllBytes(GzPath(i)));
+        }
+    }
+
+    private Task Misbehave(string fault, string name, Stream to, CancellationToken stop)
+    {
+        byte[] right = ContentOf(name);
+        byte[] tampered = [.. right];
+        tampered[^6] ^= 1;
+        bool images = name.Contains("images", StringComparison.Ordinal);
+        return fault switch
+        {
+            "404" => LoopbackServer.Send(to, "404 Not Found", 0, default, stop),
+            "500" => LoopbackServer.Send(to, "500 Broken", 0, default, stop),
+            "wrong bytes" => LoopbackServer.Whole(to, Gzip([0xDE, 0xAD, 0xBE, 0xEF, .. new byte[100]]), stop),
+            "another data set" => LoopbackServer.Whole(to, Gzip(images ? Images(7) : Labels(7)), stop),
+            "tampered" => LoopbackServer.Whole(to, tampered, stop),
+            "web page" => LoopbackServer.Whole(to, "<html>Please log in to this network</html>"u8.ToArray(), stop),
+            "plain" => LoopbackServer.Whole(to, _contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))], stop),
+            "truncated" => LoopbackServer.Send(to, "200 OK", right.Length, right.AsMemory(0, right.Length / 2), stop),
+            "truncated without length" => LoopbackServer.Send(to, "200 OK", null, right.AsMemory(0, right.Length / 2), stop),
+            "stalled" => Stall(),
+            "silent" => Task.Delay(Timeout.Infinite, stop),
+            "drip" => Drip(),
+            "redirect loop" => LoopbackServer.Send(to, "302 Found", 0, default, stop, $"Location: {name}\r\n"),
+            "endless" => Endless(),
+            "declared too long" => LoopbackServer.Send(to, "200 OK", 1_000_000_000_000, right, stop),
+            "hangs up" => Task.CompletedTask,
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
+        };
+
+        async Task Stall()
+        {
+            await LoopbackServer.Send(to, "200 OK", right.Length, right.AsMemory(0, right.Length / 2), stop);
+            await Task.Delay(Timeout.Infinite, stop);
+        }
+
+        async Task Drip()
+        {
+            await LoopbackServer.Send(to, "200 OK", right.Length, default, stop);
+            foreach (byte one in right)
+            {
+                await to.WriteAsync(new[] { one }, stop);
+                await Task.Delay(40, stop);
+            }
+        }
+
+        async Task Endless()
+        {
+            await LoopbackServer.Send(to, "200 OK", null, right, stop);
+            while (true)
+            {
+                await to.WriteAsync(new byte[8192], stop);
+            }
+        }
+    }
+
+    private sealed class Immediately(Action<FetchProgress> tell) : IProgress<FetchProgress>
+    {
+        public void Report(FetchProgress value) => tell(value);
+    }
+}
