@@ -214,13 +214,15 @@ public sealed partial class DisposeScope : IDisposable
             if (item is Tensor { HasPlainDispose: true } tensor)
             {
                 items[--count] = null!;
-                handles[collected++] = tensor.LetGo();
+                var handle = tensor.LetGo();
+                if (handle == 0) continue; // it was taken out of the tensor before
+                handles[collected++] = handle;
                 if (collected == batch) Release(handles, ref collected);
             }
             else
             {
-                item.Dispose(); // takes itself out
-                if (count > 0 && ReferenceEquals(items[count - 1], item)) items[--count] = null!;
+                item.Dispose(); // which takes it out of the scope, unless it was empty already
+                Remove(item);
             }
         }
         Release(handles, ref collected);
