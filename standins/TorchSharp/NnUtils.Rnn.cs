@@ -11,23 +11,16 @@ public static partial class torch
             public static partial class rnn
             {
                 // input (length, batch, ...) and the length of each sequence; enforce_sorted says that they come longest first.
-                public static PackedSequence pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first = false, bool enforce_sorted = true)
-                {
-                    if (enforce_sorted)
-                        return Pack(input, lengths, batch_first, null);
-                    var (sortedLengths, order) = NnAten.Sort.Call2(lengths, -1L, true);
-                    using (sortedLengths)
-                    using (var sorted = input.index_select(batch_first ? 0 : 1, order))
-                        return Pack(sorted, sortedLengths, batch_first, order);
-                }
+                public static PackedSequence pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first = false, bool enforce_sorted = true) =>
+                    PackedSequence.Create(() => Pack(input, lengths, batch_first, enforce_sorted));
 
-                public static PackedSequence pack_sequence(IEnumerable<Tensor> sequences, bool enforce_sorted = true)
+                public static PackedSequence pack_sequence(IEnumerable<Tensor> sequences, bool enforce_sorted = true) => PackedSequence.Create(() =>
                 {
                     var all = sequences.ToArray();
                     using var lengths = torch.tensor(all.Select(sequence => sequence.shape[0]).ToArray());
                     using var padded = pad_sequence(all);
-                    return pack_padded_sequence(padded, lengths, false, enforce_sorted);
-                }
+                    return Pack(padded, lengths, false, enforce_sorted);
+                });
 
                 public static Tensor pad_sequence(IEnumerable<Tensor> sequences, bool batch_first = false, double padding_value = 0.0) =>
                     NnAten.PadSequence.Call(Arg.All(sequences), batch_first, padding_value);
@@ -51,10 +44,21 @@ public static partial class torch
                         return (padded.index_select(batch_first ? 0 : 1, sequence.unsorted_indices), lengths.index_select(0, sequence.unsorted_indices));
                 }
 
-                private static PackedSequence Pack(Tensor input, Tensor lengths, bool batch_first, Tensor? order)
+                private static (Tensor, Tensor, Tensor?, Tensor?) Pack(Tensor input, Tensor lengths, bool batch_first, bool enforce_sorted)
                 {
-                    var (data, batchSizes) = NnAten.PackPaddedSequence.Call2(input, lengths, batch_first);
-                    return new PackedSequence(data, batchSizes, order, order?.argsort());
+                    if (enforce_sorted)
+                    {
+                        var (data, batchSizes) = NnAten.PackPaddedSequence.Call2(input, lengths, batch_first);
+                        return (data, batchSizes, null, null);
+                    }
+
+                    var (sortedLengths, order) = NnAten.Sort.Call2(lengths, -1L, true);
+                    using (sortedLengths)
+                    using (var sorted = input.index_select(batch_first ? 0 : 1, order))
+                    {
+                        var (data, batchSizes) = NnAten.PackPaddedSequence.Call2(sorted, sortedLengths, batch_first);
+                        return (data, batchSizes, order, order.argsort());
+                    }
                 }
             }
         }

@@ -43,7 +43,7 @@ namespace TorchSharp.Modules
     /// <summary>Modules one after the other. What flows between them is disposed at once; names need not be different.</summary>
     public class Sequential : torch.nn.Module<Tensor, Tensor>
     {
-        private readonly List<(string name, torch.nn.IModule<Tensor, Tensor> module)> _modules = [];
+        private readonly ModuleSequence _modules = new();
 
         internal Sequential(IntPtr handle)
             : base(handle, IntPtr.Zero)
@@ -67,7 +67,7 @@ namespace TorchSharp.Modules
         public int Count => _modules.Count;
 
         [IndexerName("SequentialItems")]
-        public torch.nn.IModule<Tensor, Tensor> this[int index] => _modules[index].module;
+        public torch.nn.IModule<Tensor, Tensor> this[int index] => (torch.nn.IModule<Tensor, Tensor>)_modules[index].module;
 
         [IndexerName("SequentialItems")]
         public Sequential this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -77,7 +77,7 @@ namespace TorchSharp.Modules
 
         public Sequential append(string name, torch.nn.IModule<Tensor, Tensor> module)
         {
-            _modules.Add((name, module));
+            _modules.Add((name, (torch.nn.Module)module));
             return this;
         }
 
@@ -89,10 +89,10 @@ namespace TorchSharp.Modules
         {
             if (Count == 0)
                 return tensor.alias();
-            var current = _modules[0].module.call(tensor);
+            var current = this[0].call(tensor);
             for (var i = 1; i < Count; i++)
             {
-                var next = _modules[i].module.call(current);
+                var next = this[i].call(current);
                 current.Dispose();
                 current = next;
             }
@@ -100,64 +100,25 @@ namespace TorchSharp.Modules
             return current;
         }
 
-        public override IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
-        {
-            if (!recurse)
-                yield break;
-            var seen = new HashSet<IntPtr> { IntPtr.Zero };
-            foreach (var (name, module) in named_children())
-            {
-                foreach (var (parameterName, parameter) in module.named_parameters(true))
-                {
-                    if (seen.Add(HandleOf(parameter)))
-                        yield return ($"{name}.{parameterName}", parameter);
-                }
-            }
-        }
+        public override IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) => _modules.Parameters(recurse);
 
-        public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true)
-        {
-            if (!recurse)
-                yield break;
-            var seen = new HashSet<IntPtr> { IntPtr.Zero };
-            foreach (var (name, module) in named_children())
-            {
-                foreach (var (bufferName, buffer) in module.named_buffers(true, include_persistent))
-                {
-                    if (seen.Add(HandleOf(buffer)))
-                        yield return ($"{name}.{bufferName}", buffer);
-                }
-            }
-        }
+        public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+            _modules.Buffers(recurse, include_persistent);
 
-        public override IEnumerable<(string name, torch.nn.Module module)> named_children() =>
-            _modules.Select(child => (child.name, (torch.nn.Module)child.module));
+        public override IEnumerable<(string name, torch.nn.Module module)> named_children() => _modules;
 
-        public override IEnumerable<(string name, torch.nn.Module module)> named_modules() =>
-            named_children().Concat(named_children().SelectMany(
-                child => child.module.named_modules().Select(inner => ($"{child.name}.{inner.name}", inner.module))));
+        public override IEnumerable<(string name, torch.nn.Module module)> named_modules() => _modules.Modules();
 
         public override torch.nn.Module apply(Action<torch.nn.Module> fn)
         {
-            foreach (var module in children())
-                module.apply(fn);
+            _modules.ForEach(module => module.apply(fn));
             fn(this);
             return this;
         }
 
-        public override void train(bool on = true)
-        {
-            base.train(on);
-            foreach (var module in children())
-                module.train(on);
-        }
+        public override void train(bool on = true) => base.train(on);
 
-        public override void eval()
-        {
-            base.eval();
-            foreach (var module in children())
-                module.eval();
-        }
+        public override void eval() => base.eval();
 
         protected internal override torch.nn.Module _to(Device device, ScalarType dtype, bool non_blocking) =>
             ForEach(module => module._to(device, dtype, non_blocking));
@@ -177,8 +138,7 @@ namespace TorchSharp.Modules
 
         private Sequential ForEach(Action<torch.nn.Module> action)
         {
-            foreach (var module in children().ToList())
-                action(module);
+            _modules.ForEach(action);
             return this;
         }
 
@@ -190,7 +150,7 @@ namespace TorchSharp.Modules
                 throw new IndexOutOfRangeException($"{end} is not a valid index.");
             var slice = new Sequential(IntPtr.Zero);
             foreach (var (name, module) in _modules.Take(end).Skip(start))
-                slice.append(name, module);
+                slice._modules.Add((name, module));
             return slice;
         }
     }

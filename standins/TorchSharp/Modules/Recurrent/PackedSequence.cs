@@ -20,14 +20,32 @@ public static partial class torch
                     public readonly Tensor unsorted_indices;
                     private DisposeScope? _scope;
 
-                    internal PackedSequence(Tensor data, Tensor batchSizes, Tensor? sortedIndices, Tensor? unsortedIndices)
+                    // The tensors belong to the sequence from now on and leave their scope.
+                    private PackedSequence(Tensor data, Tensor batchSizes, Tensor? sortedIndices, Tensor? unsortedIndices)
                     {
                         this.data = data.DetachFromDisposeScope();
                         batch_sizes = batchSizes.DetachFromDisposeScope();
                         sorted_indices = sortedIndices?.DetachFromDisposeScope() ?? new Tensor(0, register: false);
                         unsorted_indices = unsortedIndices?.DetachFromDisposeScope() ?? new Tensor(0, register: false);
-                        if (DisposeScopeManager.OfThread.CurrentDisposeScope is { } scope)
-                            scope.Add(this);
+                        _scope = DisposeScopeManager.OfThread.Register(this);
+                    }
+
+                    internal bool IsInvalid => data.IsInvalid;
+
+                    /// <summary>Makes a sequence of tensors; whatever else is made on the way does not show in the thread's statistics, nor do its disposals.</summary>
+                    internal static PackedSequence Create(
+                        Func<(Tensor data, Tensor batchSizes, Tensor? sortedIndices, Tensor? unsortedIndices)> make)
+                    {
+                        var statistics = DisposeScopeManager.OfThread.Tensors;
+                        var (createdIn, createdOutside) = (statistics.CreatedInScopeCount, statistics.CreatedOutsideScopeCount);
+                        var (disposedIn, disposedOutside) = (statistics.DisposedInScopeCount, statistics.DisposedOutsideScopeCount);
+                        var (data, batchSizes, sortedIndices, unsortedIndices) = make();
+                        var count = sortedIndices is null ? 2 : 4;
+                        var inScope = data.OwningDisposeScope is not null;
+                        statistics.CreatedInScopeCount = createdIn + (inScope ? count : 0);
+                        statistics.CreatedOutsideScopeCount = createdOutside + (inScope ? 0 : count);
+                        (statistics.DisposedInScopeCount, statistics.DisposedOutsideScopeCount) = (disposedIn, disposedOutside);
+                        return new PackedSequence(data, batchSizes, sortedIndices, unsortedIndices);
                     }
 
                     DisposeScope? IScoped.OwningDisposeScope
@@ -47,6 +65,18 @@ public static partial class torch
 
                     public void Dispose()
                     {
+                        if (IsInvalid)
+                            return;
+                        var manager = DisposeScopeManager.OfThread;
+                        manager.Disposing(this);
+                        if (_scope is not null)
+                        {
+                            // The tensors are in no scope, but count as if they were in the sequence's.
+                            var count = sorted_indices.IsInvalid ? 2 : 4;
+                            manager.Tensors.DisposedInScopeCount += count;
+                            manager.Tensors.DisposedOutsideScopeCount -= count;
+                        }
+
                         _scope?.Remove(this);
                         data.Dispose();
                         batch_sizes.Dispose();
@@ -88,9 +118,9 @@ public static partial class torch
                             return hidden.index_select(1, unsorted_indices);
                     }
 
-                    internal PackedSequence WithData(Tensor other) => new(
+                    internal PackedSequence WithData(Tensor other) => Create(() => (
                         other, batch_sizes.alias(), sorted_indices.IsInvalid ? null : sorted_indices.alias(),
-                        unsorted_indices.IsInvalid ? null : unsorted_indices.alias());
+                        unsorted_indices.IsInvalid ? null : unsorted_indices.alias()));
                 }
             }
         }
