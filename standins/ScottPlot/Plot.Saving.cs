@@ -10,27 +10,28 @@ public partial class Plot
             RenderManager.Render(canvas, rect);
     }
 
-    /// <summary>Renders without keeping the picture, so that limits, ticks and layout are known.</summary>
+    /// <summary>Renders without a picture, so that limits, ticks and layout are known.</summary>
     public void RenderInMemory(int width = 400, int height = 300)
     {
-        using RasterCanvas canvas = Rasterize(width, height);
+        CheckSize(width, height);
+        using BlankCanvas canvas = new();
+        Render(canvas, new PixelRect(0, width, height, 0));
     }
 
     public Image GetImage(int width, int height)
     {
-        using RasterCanvas canvas = Rasterize(width, height);
+        CheckSize(width, height);
+        using RasterCanvas canvas = new(width, height);
+        Render(canvas, new PixelRect(0, width, height, 0));
         return new Image(canvas.GetPixels(), width, height);
     }
 
-    private RasterCanvas Rasterize(int width, int height)
+    private static void CheckSize(int width, int height)
     {
         if (width < 1)
             throw new ArgumentException($"{nameof(width)} must be greater than 0");
         if (height < 1)
             throw new ArgumentException($"{nameof(height)} must be greater than 0");
-        RasterCanvas canvas = new(width, height);
-        Render(canvas, new PixelRect(0, width, height, 0));
-        return canvas;
     }
 
     public byte[] GetImageBytes(int width, int height, ImageFormat format = ImageFormat.Bmp)

@@ -52,7 +52,7 @@ public abstract class AxisBase : LabelStyleProperties
         TickGenerator = new NumericManual(xs, labels);
     }
 
-    public void RegenerateTicks(PixelLength size, Paint paint)
+    private protected void MakeTicks(PixelLength size, Paint paint)
     {
         TickLabelStyle.ApplyToPaint(paint);
         TickGenerator.Regenerate(Range.ToCoordinateRange, Edge, size, paint, TickLabelStyle);

@@ -27,6 +27,8 @@ public abstract class XAxisBase : AxisBase, IXAxis
     public double GetPixelDistance(double coordinateDistance, PixelRect dataArea) => coordinateDistance * dataArea.Width / Width;
     public double GetCoordinateDistance(float pixelDistance, PixelRect dataArea) => pixelDistance / (dataArea.Width / Width);
 
+    public void RegenerateTicks(PixelLength size, Paint paint) => MakeTicks(size, paint);
+
     public PixelRect GetPanelRect(PixelRect dataRect, float size, float offset, Paint paint) => Edge == Edge.Bottom
         ? new PixelRect(dataRect.Left, dataRect.Right, dataRect.Bottom + offset + size, dataRect.Bottom + offset)
         : new PixelRect(dataRect.Left, dataRect.Right, dataRect.Top - offset, dataRect.Top - offset - size);

@@ -25,6 +25,8 @@ public abstract class YAxisBase : AxisBase, IYAxis
     public double GetPixelDistance(double coordinateDistance, PixelRect dataArea) => coordinateDistance * dataArea.Height / Height;
     public double GetCoordinateDistance(float pixelDistance, PixelRect dataArea) => pixelDistance / (dataArea.Height / Height);
 
+    public void RegenerateTicks(PixelLength size, Paint paint) => MakeTicks(size, paint);
+
     public PixelRect GetPanelRect(PixelRect dataRect, float size, float offset, Paint paint) => Edge == Edge.Left
         ? new PixelRect(dataRect.Left - offset - size, dataRect.Left - offset, dataRect.Bottom, dataRect.Top)
         : new PixelRect(dataRect.Right + offset, dataRect.Right + offset + size, dataRect.Bottom, dataRect.Top);

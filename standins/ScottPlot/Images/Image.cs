@@ -76,7 +76,7 @@ public class Image : IDisposable
     public int Width { get; }
     public int Height { get; }
     public PixelSize Size => new(Width, Height);
-    public PixelFormat PixelFormat => PixelFormat.Bgra8888;
+    public PixelFormat PixelFormat => PixelFormat.Rgba8888;
     public AlphaType AlphaType => AlphaType.Premultiplied;
 
     internal void Draw(Canvas canvas, PixelRect target, bool smooth = false) => canvas.DrawImage(pixels, Width, Height, target, smooth);

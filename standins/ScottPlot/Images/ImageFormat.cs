@@ -27,6 +27,9 @@ public static class ImageFormats
             _ => throw new ArgumentException($"unknown image format: '{ext}'"),
         };
     }
+}
 
+public static class ImageFormatExtensions
+{
     public static bool IsRasterFormat(this ImageFormat format) => format != ImageFormat.Svg;
 }

@@ -29,9 +29,13 @@ public class RenderManager(Plot plot)
         int level = canvas.SaveLevel;
         canvas.Save();
         canvas.Scale(plot.ScaleFactor);
+        using BlankCanvas blank = new();
+        blank.Scale(plot.ScaleFactor);
         for (int i = 0; i < MostRepeats && EnableRendering; i++)
         {
-            RenderOnce(canvas, rect);
+            // after a plot's very first render its limits always count as changed, so what it draws is drawn over
+            bool isRepeated = LastRender.AxisLimitsByAxis is null;
+            RenderOnce(isRepeated ? blank : canvas, rect);
             if (!LastRender.AxisLimitsChanged)
                 break;
         }
