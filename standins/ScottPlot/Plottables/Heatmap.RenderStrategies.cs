@@ -12,8 +12,25 @@ public partial class Heatmap
         /// <summary>One pixel for each cell, stretched.</summary>
         public class Bitmap : IRenderStrategy
         {
-            public void Render(RenderPack rp, Heatmap hm) => rp.Canvas.DrawImage(
-                hm.cellColors!, hm.Columns, hm.Rows, hm.Axes.GetPixelRect(hm.GetAlignedExtent()), hm.Smooth);
+            private const int LargestSide = 2048;
+
+            public void Render(RenderPack rp, Heatmap hm)
+            {
+                PixelRect target = hm.Axes.GetPixelRect(hm.GetAlignedExtent());
+                if (!float.IsFinite(target.Width) || !float.IsFinite(target.Height))
+                    return;
+                if (!hm.Smooth)
+                {
+                    rp.Canvas.DrawImage(hm.cellColors!, hm.Columns, hm.Rows, target, smooth: false);
+                    return;
+                }
+
+                // The canvas smooths a little, but not cells that are many pixels wide.
+                int width = Math.Max(hm.Columns, (int)Math.Min(target.Width, LargestSide));
+                int height = Math.Max(hm.Rows, (int)Math.Min(target.Height, LargestSide));
+                uint[] enlarged = MitchellResampling.Enlarge(hm.cellColors!, hm.Columns, hm.Rows, width, height);
+                rp.Canvas.DrawImage(enlarged, width, height, target, smooth: true);
+            }
         }
 
         /// <summary>Each cell for itself.</summary>

@@ -63,4 +63,22 @@ public class HeatmapTests
         map.Opacity = 3;
         Assert.Equal(1, map.Opacity);
     }
+
+    // Two cells fill the whole figure: white on the left, black on the right.
+    [Theory]
+    [InlineData(false, 2, 2)]
+    [InlineData(true, 50, 256)]
+    public void Smoothing_fills_in_the_shades_between_cells(bool smooth, int fewest, int most)
+    {
+        using Plot plot = new();
+        Heatmap cells = plot.Add.Heatmap(new double[,] { { 1, 0 } });
+        (cells.Colormap, cells.Smooth) = (new ScottPlot.Colormaps.Grayscale(), smooth);
+        plot.Layout.Frameless();
+        plot.HideGrid();
+        plot.Axes.Margins(0, 0);
+        using Image image = plot.GetImage(400, 100);
+        byte[,] shades = image.GetArrayGrayscale();
+        Assert.InRange(Enumerable.Range(0, 400).Select(x => shades[50, x]).Distinct().Count(), fewest, most);
+        Assert.True(shades[50, 5] > 250 && shades[50, 395] < 5);
+    }
 }
