@@ -2,9 +2,12 @@ namespace Experiments.Data;
 
 /// <summary>
 /// A random stream that is a function of numbers (a seed, a purpose, an index) and not of what was drawn before it, so that images can be
-/// drawn in any order and by any number of threads. SplitMix64: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", 2014.
+/// drawn in any order and by any number of threads. SplitMix64: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number
+/// generators", 2014.
 /// </summary>
-/// <remarks>Only +, -, ×, ÷ and square roots are used here and in the drawing: they are rounded alike everywhere, sines and exponentials are not.</remarks>
+/// <remarks>
+/// Only +, -, ×, ÷ and square roots are used here and in the drawing: they are rounded alike everywhere, sines and exponentials are not.
+/// </remarks>
 internal struct CounterRandom
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
@@ -13,7 +16,8 @@ internal struct CounterRandom
 
     private ulong _state;
 
-    public CounterRandom(ulong seed, ulong purpose, ulong index) => _state = Mix(Mix(Mix(seed + GoldenGamma) + purpose + GoldenGamma) + index + GoldenGamma);
+    public CounterRandom(ulong seed, ulong purpose, ulong index) =>
+        _state = Mix(Mix(Mix(seed + GoldenGamma) + purpose + GoldenGamma) + index + GoldenGamma);
 
     public ulong NextBits() => Mix(_state += GoldenGamma);
 
@@ -25,7 +29,9 @@ internal struct CounterRandom
     /// <summary>Uniform in 0 to count - 1; the bias is below count / 2^53.</summary>
     public int Below(int count) => (int)(Uniform() * count);
 
-    /// <summary>Bell-shaped with mean 0, variance 1 and no value beyond ±3.47: the sum of four uniform numbers, which is all that handwriting needs.</summary>
+    /// <summary>
+    /// Bell-shaped with mean 0, variance 1 and no value beyond ±3.47: the sum of four uniform numbers, which is all that handwriting needs.
+    /// </summary>
     public double Normal()
     {
         ulong bits = NextBits();

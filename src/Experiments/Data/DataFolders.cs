@@ -2,7 +2,7 @@ namespace Experiments.Data;
 
 /// <summary>Where data may lie.</summary>
 /// <param name="Root">The folder of everything fetched and drawn, usually data/ in the repository; made when needed.</param>
-/// <param name="ExperimentsData">The value of the environment variable EXPERIMENTS_DATA: a folder with MNIST in it or in its mnist/; or null.</param>
+/// <param name="ExperimentsData">The environment variable EXPERIMENTS_DATA: a folder with MNIST in it or in its mnist/; or null.</param>
 public sealed record DataFolders(string Root, string? ExperimentsData)
 {
     /// <summary>Where MNIST is fetched to.</summary>

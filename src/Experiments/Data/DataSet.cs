@@ -8,7 +8,10 @@ namespace Experiments.Data;
 /// <param name="Sha256">
 /// One digest for the four files' uncompressed content: SHA-256 of the text made of their four SHA-256 digests (64 lower-case hexadecimal
 /// digits and a line feed each) in the order training images, training labels, test images, test labels. In a shell:
-/// <c>for f in train-images-idx3 train-labels-idx1 t10k-images-idx3 t10k-labels-idx1; do gzip -dc $f-ubyte.gz | sha256sum | cut -c1-64; done | sha256sum</c>.
+/// <code>
+/// for f in train-images-idx3 train-labels-idx1 t10k-images-idx3 t10k-labels-idx1
+/// do gzip -dc $f-ubyte.gz | sha256sum | cut -c1-64; done | sha256sum
+/// </code>
 /// How the files are compressed and named makes no difference.
 /// </param>
 /// <param name="Training">The images of the training file.</param>

@@ -9,7 +9,8 @@ public static class DataSets
     /// <summary>Finds, fetches or draws a data set, and checks every byte of it.</summary>
     /// <param name="choice">
     /// <c>mnist</c>: MNIST from EXPERIMENTS_DATA (the folder itself or its mnist/), else from data/mnist, else fetched into it.
-    /// <c>auto</c>: the same, but the synthetic digits if MNIST is nowhere and cannot be fetched. <c>synthetic</c>: the digits that the engine draws.
+    /// <c>auto</c>: the same, but the synthetic digits if MNIST is nowhere and cannot be fetched. <c>synthetic</c>: the digits that the
+    /// engine draws.
     /// Anything else: a folder with four IDX files.
     /// </param>
     /// <param name="folders">Where data may lie.</param>

@@ -1,8 +1,8 @@
 namespace Experiments.Data;
 
 /// <summary>
-/// Paints a path as MNIST's images were made: the digit fills a box of 20 × 20 pixels in its own proportions, grey at its edges, and the box is moved by whole
-/// pixels so that the centre of mass lies in the middle of 28 × 28. Reused from image to image.
+/// Paints a path as MNIST's images were made: the digit fills a box of 20 × 20 pixels in its own proportions, grey at its edges, and the
+/// box is moved by whole pixels so that the centre of mass lies in the middle of 28 × 28. Reused from image to image.
 /// </summary>
 internal sealed class DigitCanvas
 {

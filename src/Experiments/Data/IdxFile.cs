@@ -13,7 +13,9 @@ public enum IdxKind
     Labels = 0x801,
 }
 
-/// <summary>One file in the IDX format of MNIST, gzip or plain: a big-endian header (magic number, dimensions), then one byte per element.</summary>
+/// <summary>
+/// One file in the IDX format of MNIST, gzip or plain: a big-endian header (magic number, dimensions), then one byte per element.
+/// </summary>
 /// <remarks>
 /// The magic number is two zero bytes, the element type (8 = unsigned byte) and the number of dimensions; every dimension is a 32-bit
 /// big-endian number. Source: "THE IDX FILE FORMAT" on the MNIST page of Y. LeCun, C. Cortes and C. Burges.
@@ -73,7 +75,7 @@ public sealed class IdxFile
     /// <param name="dimensions">Count, rows and columns for images; count for labels.</param>
     /// <param name="data">The elements, row major.</param>
     /// <returns>SHA-256 of the content written, header included.</returns>
-    /// <exception cref="ArgumentException">There are not one or three dimensions, or their product is not the number of elements.</exception>
+    /// <exception cref="ArgumentException">There are not 1 or 3 dimensions, or their product is not the number of elements.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static string Write(string path, IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data)
     {

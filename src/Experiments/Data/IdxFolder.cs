@@ -11,7 +11,9 @@ internal sealed class IdxFolder
     public IdxFolder(string folder)
     {
         Folder = folder;
-        _found = [.. Enumerable.Range(0, Stems.Count).Select(i => Spellings(i).Select(name => Path.Combine(folder, name)).Where(File.Exists).ToArray())];
+        _found = [.. Enumerable.Range(0, Stems.Count).Select(i => PathsOf(i).Where(File.Exists).ToArray())];
+
+        IEnumerable<string> PathsOf(int file) => Spellings(file).Select(name => Path.Combine(folder, name));
     }
 
     public string Folder { get; }
@@ -24,7 +26,9 @@ internal sealed class IdxFolder
 
     public static IdxKind Kind(int file) => file % 2 == 0 ? IdxKind.Images : IdxKind.Labels;
 
-    /// <summary>The names a file may have, the preferred one first: the one that `data fetch` writes, so that fetching heals a folder.</summary>
+    /// <summary>
+    /// The names a file may have, the preferred one first: the one that `data fetch` writes, so that fetching heals a folder.
+    /// </summary>
     public static string[] Spellings(int file)
     {
         string type = Kind(file) == IdxKind.Images ? "idx3-ubyte" : "idx1-ubyte";
@@ -39,8 +43,8 @@ internal sealed class IdxFolder
     {
         if (!HasAll)
         {
-            throw new BadDataException(
-                $"{Folder}: {(Directory.Exists(Folder) ? string.Join(", ", Missing) + " not found" : "there is no such folder")}; {advice}");
+            string what = Directory.Exists(Folder) ? $"{string.Join(", ", Missing)} not found" : "there is no such folder";
+            throw new BadDataException($"{Folder}: {what}; {advice}");
         }
 
         foreach (string[] paths in _found.Where(paths => paths.Length > 1))
@@ -69,7 +73,8 @@ internal sealed class IdxFolder
                 string swapped = files[0].Count == files[3].Count && files[2].Count == files[1].Count
                     ? ": training and test labels are swapped" : string.Empty;
                 throw new BadDataException(
-                    $"{labels.Path}: {labels.Count:N0} labels (byte 4) do not fit the {images.Count:N0} images of {images.Path}{swapped}; {advice}");
+                    $"{labels.Path}: {labels.Count:N0} labels (byte 4) do not fit the {images.Count:N0} images of {images.Path}{swapped}; "
+                    + advice);
             }
         }
 

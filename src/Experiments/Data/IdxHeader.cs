@@ -5,7 +5,9 @@ namespace Experiments.Data;
 /// <summary>The checked header of an IDX file.</summary>
 internal sealed record IdxHeader(int[] Dimensions, int PayloadLength)
 {
-    /// <summary>The greatest content read: every image set of this family is smaller (EMNIST by class has 547 MB), and it fits one array.</summary>
+    /// <summary>
+    /// The greatest content read: every image set of this family is smaller (EMNIST by class has 547 MB), and it fits one array.
+    /// </summary>
     public const long LongestPayload = 1L << 30;
 
     public int Length => 4 + (4 * Dimensions.Length);
@@ -36,7 +38,8 @@ internal sealed record IdxHeader(int[] Dimensions, int PayloadLength)
             payload *= size;
             if (payload > LongestPayload)
             {
-                throw content.Error($"the {what} {size:N0} would make {payload:N0} bytes or more, the limit is {LongestPayload:N0}", offset);
+                throw content.Error(
+                    $"the {what} {size:N0} would make {payload:N0} bytes or more, the limit is {LongestPayload:N0}", offset);
             }
 
             dimensions[i] = (int)size;

@@ -13,10 +13,11 @@ public sealed class ImageSet
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        if ((long)labels.Length * height * width != pixels.Length)
+        long needed = (long)labels.Length * height * width;
+        if (needed != pixels.Length)
         {
             throw new ArgumentException(
-                $"{labels.Length:N0} labels need {labels.Length:N0} × {height} × {width} = {(long)labels.Length * height * width:N0} pixels, "
+                $"{labels.Length:N0} labels need {labels.Length:N0} × {height} × {width} = {needed:N0} pixels, "
                 + $"but there are {pixels.Length:N0}.",
                 nameof(pixels));
         }

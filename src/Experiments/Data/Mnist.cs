@@ -1,8 +1,9 @@
 namespace Experiments.Data;
 
 /// <summary>
-/// MNIST: 60,000 training and 10,000 test images of handwritten digits, 28 × 28. Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, "Gradient-based
-/// learning applied to document recognition", Proceedings of the IEEE, 1998. What identifies it is the SHA-256 of each file's uncompressed content.
+/// MNIST: 60,000 training and 10,000 test images of handwritten digits, 28 × 28. Y. LeCun, L. Bottou, Y. Bengio, P. Haffner,
+/// "Gradient-based learning applied to document recognition", Proceedings of the IEEE, 1998. What identifies it is the SHA-256 of each
+/// file's uncompressed content.
 /// </summary>
 public static class Mnist
 {
@@ -17,7 +18,9 @@ public static class Mnist
         (10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
     ];
 
-    /// <summary>Public copies of the four files; a file's address is the mirror's followed by its name. The original host no longer serves them.</summary>
+    /// <summary>
+    /// Public copies of the four files; a file's address is the mirror's followed by its name. The original host no longer serves them.
+    /// </summary>
     public static IReadOnlyList<Uri> Mirrors { get; } =
     [
         new("https://storage.googleapis.com/cvdf-datasets/mnist/"),
@@ -61,15 +64,15 @@ public static class Mnist
     }
 
     /// <summary>
-    /// Downloads what is missing or wrong of the four files. A file gets its final name only when its content has MNIST's SHA-256; whatever goes
-    /// wrong with one mirror, the next is tried from the beginning of the file.
+    /// Downloads what is missing or wrong of the four files. A file gets its final name only when its content has MNIST's SHA-256;
+    /// whatever goes wrong with one mirror, the next is tried from the beginning of the file.
     /// </summary>
     /// <param name="folder">Where the files go; made if it does not exist.</param>
     /// <param name="mirrors">Addresses of folders, tried in this order; null for <see cref="Mirrors"/>.</param>
     /// <param name="progress">Told of every piece received.</param>
     /// <param name="cancellation">Stops the download and leaves no file behind that was not whole.</param>
     /// <returns>How many files were downloaded; 0 if all were there.</returns>
-    /// <exception cref="BadDataException">No mirror answers within 5 s or has a good copy of a file, or the folder cannot be written.</exception>
+    /// <exception cref="BadDataException">No mirror answers within 5 s or has a good copy, or the folder cannot be written.</exception>
     public static Task<int> FetchAsync(
         string folder,
         IReadOnlyList<Uri>? mirrors = null,
@@ -83,8 +86,8 @@ public static class Mnist
         string what = other >= 0
             ? $"this is MNIST's {IdxFolder.Spellings(other)[1]} under another name"
             : "a damaged file or another data set (Fashion-MNIST has the same names; read such a folder with --dataset DIR)";
-        return $"{path}: the content from byte 0 on is not MNIST's {IdxFolder.Spellings(file)[1]}: its SHA-256 is {sha256}, not {Contents[file].Sha256}: "
-            + $"{what}; {Advice}";
+        return $"{path}: the content from byte 0 on is not MNIST's {IdxFolder.Spellings(file)[1]}: "
+            + $"its SHA-256 is {sha256}, not {Contents[file].Sha256}: {what}; {Advice}";
     }
 
     private static DataSet ToDataSet(IdxFile[] files, string name, string origin)

@@ -3,7 +3,9 @@ using System.Net.Http;
 
 namespace Experiments.Data;
 
-/// <summary>One run of `data fetch`: brings the four files into a folder, each under its final name only once its content is known to be right.</summary>
+/// <summary>
+/// One run of `data fetch`: brings the four files into a folder, each under its final name only once its content is known to be right.
+/// </summary>
 /// <param name="folder">Where the files go.</param>
 /// <param name="contents">Length and SHA-256 of the uncompressed content of the four files.</param>
 /// <param name="progress">Told of every piece received.</param>
@@ -67,16 +69,18 @@ internal sealed class MnistFetch(
         }
     }
 
-    /// <summary>The mirrors that answer anything, all asked at once: being offline is noticed in one time-out, not one per mirror and file.</summary>
+    /// <summary>
+    /// The mirrors that answer anything, all asked at once: being offline is noticed in one time-out, not one per mirror and file.
+    /// </summary>
     private async Task<IReadOnlyList<Uri>> AnsweringAsync(HttpClient http, IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
     {
-        (Uri Mirror, string? Silence)[] answers = await Task.WhenAll(
-            mirrors.Select(async mirror => (mirror, await SilenceOfAsync(http, mirror, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
-        Uri[] answering = [.. answers.Where(answer => answer.Silence is null).Select(answer => answer.Mirror)];
+        string?[] silences =
+            await Task.WhenAll(mirrors.Select(mirror => SilenceOfAsync(http, mirror, cancellation))).ConfigureAwait(false);
+        Uri[] answering = [.. mirrors.Where((_, i) => silences[i] is null)];
         return answering.Length > 0
             ? answering
             : throw new BadDataException(
-                $"{folder}: MNIST is not there and cannot be fetched: {Reasons(answers.Select(answer => (answer.Mirror, answer.Silence!)))}; "
+                $"{folder}: MNIST is not there and cannot be fetched: {Reasons(mirrors.Zip(silences))}; "
                 + "go online, or put its four files into a folder and name that in EXPERIMENTS_DATA");
     }
 
@@ -105,7 +109,7 @@ internal sealed class MnistFetch(
     {
         string name = IdxFolder.Spellings(file)[0];
         string path = Path.Combine(folder, name);
-        var failures = new List<(Uri, string)>();
+        var failures = new List<(Uri, string?)>();
         foreach (Uri mirror in mirrors)
         {
             string temporary = $"{path}.{Guid.NewGuid():N}.part";
@@ -227,7 +231,7 @@ internal sealed class MnistFetch(
 
     private static Uri AddressOf(Uri mirror, string name) => new(mirror.AbsoluteUri.TrimEnd('/') + "/" + name);
 
-    private static string Reasons(IEnumerable<(Uri Mirror, string Reason)> failures) =>
+    private static string Reasons(IEnumerable<(Uri Mirror, string? Reason)> failures) =>
         string.Join(", ", failures.Select(failure => $"{failure.Mirror.Authority}: {failure.Reason}"));
 
     private static string OneLine(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');

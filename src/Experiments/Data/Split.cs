@@ -8,7 +8,9 @@ namespace Experiments.Data;
 /// <param name="Test">Images for the last word only.</param>
 public sealed record SplitData(ImageSet Training, ImageSet Validation, ImageSet Test);
 
-/// <summary>How a data set is cut into training, validation and test images. Always consecutive runs of the files' order, so no randomness.</summary>
+/// <summary>
+/// How a data set is cut into training, validation and test images. Always consecutive runs of the files' order, so no randomness.
+/// </summary>
 public sealed record Split
 {
     private const int ValidationImages = 10_000;
@@ -18,8 +20,8 @@ public sealed record Split
     }
 
     /// <summary>
-    /// M. Nielsen's split (Neural Networks and Deep Learning, ch. 1): the last 10,000 images of the training file are for validation, the ones
-    /// before for training (50,000 of MNIST), and the test file is for testing.
+    /// M. Nielsen's split (Neural Networks and Deep Learning, ch. 1): the last 10,000 images of the training file are for validation, the
+    /// ones before for training (50,000 of MNIST), and the test file is for testing.
     /// </summary>
     public static Split Default { get; } = new();
 
@@ -29,26 +31,25 @@ public sealed record Split
     /// <summary>How many of the training images are used, the first ones; null for all.</summary>
     public int? TrainingImages { get; private init; }
 
-    /// <summary>Cuts all images, the training file's followed by the test file's, in proportion: <c>Ratios(60, 20, 20)</c>, <c>Ratios(98, 1, 1)</c>.</summary>
+    /// <summary>
+    /// Cuts all images, the training file's followed by the test file's, in proportion: <c>Ratios(60, 20, 20)</c>, <c>Ratios(98, 1, 1)</c>.
+    /// </summary>
     /// <param name="training">Part for training; only the proportions count.</param>
     /// <param name="validation">Part for validation.</param>
     /// <param name="test">Part for testing.</param>
     /// <exception cref="ArgumentException">A part is not a positive finite number.</exception>
     public static Split Ratios(double training, double validation, double test)
     {
-        foreach ((double part, string name) in new[] { (training, nameof(training)), (validation, nameof(validation)), (test, nameof(test)) })
-        {
-            if (!double.IsFinite(part) || part <= 0)
-            {
-                throw new ArgumentException(
-                    $"The part for {name} is {part.ToString(CultureInfo.InvariantCulture)}: every part of a split must be a number above 0.", name);
-            }
-        }
+        CheckPart(training, nameof(training));
+        CheckPart(validation, nameof(validation));
+        CheckPart(test, nameof(test));
 
         return new Split { Parts = (training, validation, test) };
     }
 
-    /// <summary>Reads "default" or three ratios such as "60/20/20", each followed by nothing or by a number of training images: "default:5000".</summary>
+    /// <summary>
+    /// Reads "default" or three ratios such as "60/20/20", each followed by nothing or by a number of training images: "default:5000".
+    /// </summary>
     /// <param name="text">What <see cref="ToString"/> writes.</param>
     /// <exception cref="ArgumentException">It is neither.</exception>
     public static Split Parse(string text)
@@ -73,7 +74,8 @@ public sealed record Split
             || (halves.Length == 2 && !int.TryParse(halves[1], NumberStyles.None, CultureInfo.InvariantCulture, out images)))
         {
             throw new ArgumentException(
-                $"The split \"{text}\" is not understood; write default, or three ratios such as 60/20/20, and :N after it for the first N training images.",
+                $"The split \"{text}\" is not understood; write default, or three ratios such as 60/20/20, "
+                + "and :N after it for the first N training images.",
                 nameof(text));
         }
 
@@ -102,7 +104,8 @@ public sealed record Split
         return count <= whole.Training.Count
             ? whole with { Training = whole.Training.Slice(0, count) }
             : throw new ArgumentException(
-                $"{count:N0} training images are wanted, but this split of {data.Name} has {whole.Training.Count:N0}: ask for at most that many.");
+                $"{count:N0} training images are wanted, but this split of {data.Name} has {whole.Training.Count:N0}: "
+                + "ask for at most that many.");
     }
 
     /// <summary>The text that <see cref="Parse"/> reads.</summary>
@@ -110,14 +113,23 @@ public sealed record Split
         (Parts is { } p ? string.Create(CultureInfo.InvariantCulture, $"{p.Training}/{p.Validation}/{p.Test}") : "default")
         + (TrainingImages is int count ? string.Create(CultureInfo.InvariantCulture, $":{count}") : string.Empty);
 
+    private static void CheckPart(double part, string name)
+    {
+        if (!double.IsFinite(part) || part <= 0)
+        {
+            string received = part.ToString(CultureInfo.InvariantCulture);
+            throw new ArgumentException($"The part for {name} is {received}: every part of a split must be a number above 0.", name);
+        }
+    }
+
     private static SplitData CutByFiles(DataSet data)
     {
         int training = data.Training.Count - ValidationImages;
         return training >= 1
             ? new SplitData(data.Training.Slice(0, training), data.Training.Slice(training, ValidationImages), data.Test)
             : throw new ArgumentException(
-                $"The default split takes the last {ValidationImages:N0} images of the training file for validation, but {data.Name} has only "
-                + $"{data.Training.Count:N0}: split by ratio instead, for example 60/20/20.");
+                $"The default split takes the last {ValidationImages:N0} images of the training file for validation, "
+                + $"but {data.Name} has only {data.Training.Count:N0}: split by ratio instead, for example 60/20/20.");
     }
 
     private SplitData CutByRatios(DataSet data)

@@ -27,7 +27,8 @@ public static partial class SyntheticDigits
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            say($"{folder}: the synthetic digits cannot be kept there ({e.Message.ReplaceLineEndings(" ")}) and will be drawn anew every time");
+            say($"{folder}: the synthetic digits cannot be kept there ({e.Message.ReplaceLineEndings(" ")}) "
+                + "and will be drawn anew every time");
         }
 
         return drawn;

@@ -1,15 +1,18 @@
 namespace Experiments.Data;
 
 /// <summary>
-/// Digits that the engine draws itself, for machines that cannot get MNIST: the same shape, size and number, about as hard, and not MNIST. Imagined
-/// people, each with a slant, a pen and a style for every digit, write strokes with wobble and slips; training and test images come from different people.
+/// Digits that the engine draws itself, for machines that cannot get MNIST: the same shape, size and number, about as hard, and not MNIST.
+/// Imagined people, each with a slant, a pen and a style for every digit, write strokes with wobble and slips; training and test images
+/// come from different people.
 /// </summary>
 public static partial class SyntheticDigits
 {
     /// <summary>The seed of the set that experiments use.</summary>
     public const int DefaultSeed = 1;
 
-    /// <summary>The digest (see <see cref="DataSet.Sha256"/>) of the set of <see cref="DefaultSeed"/>: it names this version of the drawing.</summary>
+    /// <summary>
+    /// The digest (see <see cref="DataSet.Sha256"/>) of the set of <see cref="DefaultSeed"/>: it names this version of the drawing.
+    /// </summary>
     public const string DefaultSha256 = "900369010efbbf29c3a5427033b06d0df09235db828bcfbaad8fe21b379823d3";
 
     internal const string Name = "synthetic digits";
@@ -21,7 +24,9 @@ public static partial class SyntheticDigits
 
     private static readonly string[] Names = [.. Enumerable.Range(0, IdxFolder.Stems.Count).Select(file => IdxFolder.Spellings(file)[1])];
 
-    /// <summary>Draws 60,000 training and 10,000 test images of 28 × 28; the same bytes on every machine and with any number of threads.</summary>
+    /// <summary>
+    /// Draws 60,000 training and 10,000 test images of 28 × 28; the same bytes on every machine and with any number of threads.
+    /// </summary>
     /// <param name="seed">Everything random comes from this number.</param>
     /// <param name="cancellation">Stops the drawing.</param>
     public static DataSet Create(int seed = DefaultSeed, CancellationToken cancellation = default) =>

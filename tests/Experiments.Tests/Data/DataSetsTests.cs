@@ -58,7 +58,8 @@ public sealed class DataSetsTests : IDisposable
     {
         string real = RealMnist.Folder();
         Assert.SkipUnless(Names.All(name => File.Exists(Path.Combine(real, name + ".gz"))), "the files there are not the compressed ones");
-        await using var mirror = new LoopbackServer((name, to, stop) => LoopbackServer.Whole(to, File.ReadAllBytes(Path.Combine(real, name)), stop));
+        await using var mirror = new LoopbackServer((name, to, stop) =>
+            LoopbackServer.Whole(to, File.ReadAllBytes(Path.Combine(real, name)), stop));
 
         DataSet data = Open("auto", null, mirror.Address);
 

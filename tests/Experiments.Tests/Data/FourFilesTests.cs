@@ -32,7 +32,8 @@ public sealed class FourFilesTests : IDisposable
         byte[][] contents = FourContents();
         WriteFour(_folder, contents);
 
-        Assert.Equal(Sha256(System.Text.Encoding.ASCII.GetBytes(string.Concat(contents.Select(content => Sha256(content) + "\n")))), Load().Sha256);
+        string lines = string.Concat(contents.Select(content => Sha256(content) + "\n"));
+        Assert.Equal(Sha256(System.Text.Encoding.ASCII.GetBytes(lines)), Load().Sha256);
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class FourFilesTests : IDisposable
         byte[][] contents = FourContents();
         for (int i = 0; i < 4; i++)
         {
-            _folder.Write(string.Format(null, i % 2 == 0 ? images : labels, i < 2 ? "train" : "t10k"), compressed ? Gzip(contents[i]) : contents[i]);
+            string name = string.Format(null, i % 2 == 0 ? images : labels, i < 2 ? "train" : "t10k");
+            _folder.Write(name, compressed ? Gzip(contents[i]) : contents[i]);
         }
 
         DataSet data = Load();
@@ -82,7 +84,9 @@ public sealed class FourFilesTests : IDisposable
     {
         string absent = _folder.File("absent");
 
-        Assert.Contains("there is no such folder", Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(absent, _said.Add, Stop)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(absent, _said.Add, Stop)).Message;
+
+        Assert.Contains("there is no such folder", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +129,8 @@ public sealed class FourFilesTests : IDisposable
 
         string message = Assert.Throws<BadDataException>(() => Mnist.Load(_folder.Path, _said.Add, Stop)).Message;
 
-        Assert.StartsWith(_folder.File(Names[0]) + ": the content from byte 0 on is not MNIST's train-images-idx3-ubyte", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            _folder.File(Names[0]) + ": the content from byte 0 on is not MNIST's train-images-idx3-ubyte", message, StringComparison.Ordinal);
         Assert.Contains($"its SHA-256 is {Sha256(contents[0])}, not ba891046", message, StringComparison.Ordinal);
         Assert.EndsWith("; delete it and run `./experiments data fetch`", message, StringComparison.Ordinal);
     }

@@ -90,7 +90,8 @@ public sealed class IdxFileTests : IDisposable
     {
         string path = _folder.Write(name, Gzip(content));
         // How many bytes are too many is not known without inflating them all.
-        AssertRefused(path, kind, what.Replace(" (1 too many)", string.Empty, StringComparison.Ordinal), where + " of the uncompressed content");
+        string inGzip = what.Replace(" (1 too many)", string.Empty, StringComparison.Ordinal);
+        AssertRefused(path, kind, inGzip, where + " of the uncompressed content");
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Experiments.Tests.Data;
 /// <summary>Small IDX files, written here byte by byte from the format's description and not by the engine.</summary>
 internal static class IdxSamples
 {
-    public static readonly string[] Names = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
+    public static readonly string[] Names =
+        ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
     public static byte[] Images(int count, int rows = 4, int columns = 3) =>
         [.. Header(0x803, (uint)count, (uint)rows, (uint)columns), .. Enumerable.Range(0, count * rows * columns).Select(i => (byte)(i * 7))];
@@ -37,7 +38,8 @@ internal static class IdxSamples
     }
 
     /// <summary>The content of four files that belong together.</summary>
-    public static byte[][] FourContents(int training = 20, int test = 12) => [Images(training), Labels(training), Images(test), Labels(test)];
+    public static byte[][] FourContents(int training = 20, int test = 12) =>
+        [Images(training), Labels(training), Images(test), Labels(test)];
 
     public static void WriteFour(TemporaryFolder folder, byte[][] contents)
     {

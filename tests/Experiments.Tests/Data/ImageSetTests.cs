@@ -5,7 +5,8 @@ namespace Experiments.Tests.Data;
 public sealed class ImageSetTests
 {
     // Five images of 2 × 3; every pixel is ten times its image's position plus its own.
-    private static readonly ImageSet Five = new(2, 3, Enumerable.Range(0, 30).Select(i => (byte)((i / 6 * 10) + (i % 6))).ToArray(), new byte[] { 3, 1, 4, 1, 5 });
+    private static readonly ImageSet Five = new(
+        2, 3, Enumerable.Range(0, 30).Select(i => (byte)((i / 6 * 10) + (i % 6))).ToArray(), new byte[] { 3, 1, 4, 1, 5 });
 
     [Fact]
     public void A_slice_has_the_images_and_labels_of_its_range()
@@ -64,7 +65,9 @@ public sealed class ImageSetTests
     {
         var other = new ImageSet(3, 2, new byte[6], new byte[1]);
 
-        Assert.Contains("2 × 3 cannot be joined with images of 3 × 2", Assert.Throws<ArgumentException>(() => Five.Concat(other)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArgumentException>(() => Five.Concat(other)).Message;
+
+        Assert.Contains("2 × 3 cannot be joined with images of 3 × 2", message, StringComparison.Ordinal);
     }
 
     [Fact]

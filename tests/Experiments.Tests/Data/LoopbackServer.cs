@@ -38,9 +38,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public static Task Whole(Stream to, byte[] body, CancellationToken stop) => Send(to, "200 OK", body.Length, body, stop);
 
     /// <summary>Sends a status line, a length (or none, and the end is when the connection closes) and a body.</summary>
-    public static async Task Send(Stream to, string status, long? length, ReadOnlyMemory<byte> body, CancellationToken stop, string extraHeader = "")
+    public static async Task Send(
+        Stream to, string status, long? length, ReadOnlyMemory<byte> body, CancellationToken stop, string extraHeader = "")
     {
-        string header = $"HTTP/1.1 {status}\r\nConnection: close\r\n{(length is long l ? $"Content-Length: {l}\r\n" : "")}{extraHeader}\r\n";
+        string lengthHeader = length is long bytes ? $"Content-Length: {bytes}\r\n" : "";
+        string header = $"HTTP/1.1 {status}\r\nConnection: close\r\n{lengthHeader}{extraHeader}\r\n";
         await to.WriteAsync(Encoding.ASCII.GetBytes(header), stop);
         await to.WriteAsync(body, stop);
         await to.FlushAsync(stop);
@@ -78,7 +80,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
             {
                 Stream stream = client.GetStream();
                 using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-                string[] request = (await reader.ReadLineAsync(_stop.Token) ?? "GET / HTTP/1.1").Split(' ');
+                if (await reader.ReadLineAsync(_stop.Token) is not { Length: > 0 } line)
+                {
+                    return;
+                }
+
+                string[] request = line.Split(' ');
                 while (!string.IsNullOrEmpty(await reader.ReadLineAsync(_stop.Token)))
                 {
                 }

@@ -90,9 +90,12 @@ public sealed class RealMnistTests
     public async Task It_is_fetched_from_a_mirror_as_it_is_published()
     {
         string source = RealMnist.Folder();
-        Assert.SkipUnless(Names.All(name => File.Exists(Path.Combine(source, name + ".gz"))), "the files there are not the compressed ones");
+        Assert.SkipUnless(
+            Names.All(name => File.Exists(Path.Combine(source, name + ".gz"))),
+            "the files there are not the compressed ones");
         using var copy = new TemporaryFolder();
-        await using var mirror = new LoopbackServer((name, to, stop) => LoopbackServer.Whole(to, File.ReadAllBytes(Path.Combine(source, name)), stop));
+        await using var mirror = new LoopbackServer((name, to, stop) =>
+            LoopbackServer.Whole(to, File.ReadAllBytes(Path.Combine(source, name)), stop));
 
         Assert.Equal(4, await Mnist.FetchAsync(copy.Path, [mirror.Address], null, Stop));
 

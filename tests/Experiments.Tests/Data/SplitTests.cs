@@ -23,7 +23,8 @@ public sealed class SplitTests
     [InlineData(0.6, 0.2, 0.2, 42_000, 14_000, 14_000)]
     [InlineData(1, 1, 1, 23_333, 23_334, 23_333)]
     [InlineData(6, 1, 7, 30_000, 5_000, 35_000)]
-    public void Ratios_cut_all_images_in_the_order_of_the_files(double training, double validation, double test, int first, int second, int third)
+    public void Ratios_cut_all_images_in_the_order_of_the_files(
+        double training, double validation, double test, int first, int second, int third)
     {
         SplitData split = Split.Ratios(training, validation, test).Of(Big);
 
@@ -57,7 +58,9 @@ public sealed class SplitTests
     [InlineData(-5)]
     public void At_least_one_training_image_is_needed(int count)
     {
-        Assert.Contains("at least 1", Assert.Throws<ArgumentException>(() => Split.Default.WithTrainingImages(count)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArgumentException>(() => Split.Default.WithTrainingImages(count)).Message;
+
+        Assert.Contains("at least 1", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +78,9 @@ public sealed class SplitTests
     [InlineData(double.PositiveInfinity, 1, 1)]
     public void A_ratio_must_be_a_number_above_0(double training, double validation, double test)
     {
-        Assert.Contains("above 0", Assert.Throws<ArgumentException>(() => Split.Ratios(training, validation, test)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArgumentException>(() => Split.Ratios(training, validation, test)).Message;
+
+        Assert.Contains("above 0", message, StringComparison.Ordinal);
     }
 
     [Fact]

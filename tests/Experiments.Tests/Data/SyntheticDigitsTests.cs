@@ -24,7 +24,8 @@ public sealed class SyntheticDigitsTests
     [Fact]
     public void The_set_of_the_default_seed_is_the_one_that_results_name()
     {
-        // If the drawing was changed on purpose, DefaultSha256 is to be changed with it: kept sets are then drawn anew and old results keep their own name.
+        // If the drawing was changed on purpose, DefaultSha256 is to be changed with it: kept sets are then drawn anew and old results
+        // keep their own name.
         Assert.Equal(SyntheticDigits.DefaultSha256, Whole.Value.Sha256);
     }
 
