@@ -2,9 +2,11 @@ using ScottPlot.Colormaps;
 
 namespace ScottPlot;
 
-public static partial class Colormap
+public static class Colormap
 {
     public static IColormap Default { get; set; } = new MellowRainbow();
+
+    public static Image GetImage(IColormap colormap, int width, int height) => colormap.GetImageHorizontal(height, width);
 
     public static IColormap FromColors(Color[] colors, bool smooth = true) =>
         smooth ? new CustomInterpolated(colors) : new CustomPalette(colors);

@@ -34,4 +34,26 @@ public static class IColormapExtensions
     public static IColormap Reversed(this IColormap cmap) => new Reversed(cmap);
     public static IColormap Invert(this IColormap original) => new Inverted(original);
     public static IColormap InvertHue(this IColormap original) => new InvertedHue(original);
+
+    /// <summary>The colours from left to right.</summary>
+    public static Image GetImageHorizontal(this IColormap colormap, int height = 1, int width = 256) =>
+        Painted(height, width, (_, x) => colormap.GetColor((double)x / (width - 1)));
+
+    /// <summary>The colours from the bottom to the top.</summary>
+    public static Image GetImageVertical(this IColormap colormap, int height = 256, int width = 1) =>
+        Painted(height, width, (y, _) => colormap.GetColor(1 - (double)y / (height - 1)));
+
+    private static Image Painted(int height, int width, Func<int, int, Color> colorAt)
+    {
+        byte[,,] pixels = new byte[height, width, 3];
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                Color color = colorAt(y, x);
+                (pixels[y, x, 0], pixels[y, x, 1], pixels[y, x, 2]) = (color.R, color.G, color.B);
+            }
+        }
+        return new Image(pixels);
+    }
 }

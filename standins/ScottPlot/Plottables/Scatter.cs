@@ -5,7 +5,7 @@ using ScottPlot.Rendering;
 namespace ScottPlot.Plottables;
 
 /// <summary>Points, joined by a line or not. A NaN is a gap; one infinite point and the line is not drawn at all.</summary>
-public class Scatter(IScatterSource data) : IPlottable, IHasLine, IHasMarker, IHasLegendText, IGetNearest
+public partial class Scatter(IScatterSource data) : IPlottable, IHasLine, IHasMarker, IHasLegendText, IDataSource, IGetNearest
 {
     public ConnectStyle ConnectStyle = ConnectStyle.Straight;
 

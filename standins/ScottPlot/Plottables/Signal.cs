@@ -98,8 +98,10 @@ public class Signal(ISignalSource data) : IPlottable, IHasLine, IHasMarker, IHas
         for (int x = 0; x < (int)Axes.DataRect.Width; x++)
         {
             PixelColumn column = Data.GetPixelColumn(Axes, x);
-            if (!column.HasData || !float.IsFinite(column.Exit) || !float.IsFinite(column.Top) || !float.IsFinite(column.Bottom))
+            if (!column.HasData)
                 continue;
+            if (!float.IsFinite(column.Enter + column.Exit + column.Top + column.Bottom))
+                return;
             if (path.IsEmpty)
                 path.MoveTo(column.X, column.Enter);
             path.LineTo(column.X, column.Enter);

@@ -1,6 +1,6 @@
 namespace ScottPlot;
 
-public partial class LineStyle
+public class LineStyle
 {
     public LineStyle() { }
     public LineStyle(float width) => Width = width;

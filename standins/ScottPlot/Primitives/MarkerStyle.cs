@@ -1,6 +1,6 @@
 namespace ScottPlot;
 
-public partial class MarkerStyle : IHasLine, IHasFill, IHasOutline
+public class MarkerStyle : IHasLine, IHasFill, IHasOutline
 {
     public MarkerStyle() { }
     public MarkerStyle(MarkerShape shape, float size) : this(shape, size, Colors.Gray) { }
