@@ -1,0 +1,45 @@
+namespace Experiments.Results;
+
+/// <summary>One metric of one variant over epochs, seed by seed.</summary>
+/// <param name="Variant">The variant's name.</param>
+/// <param name="Seeds">The seeds, ascending.</param>
+/// <param name="Epochs">The epochs at which it was measured, ascending, 0 for before training.</param>
+/// <param name="Values">Values[seed index][epoch index]; NaN where a seed lacks an epoch.</param>
+public sealed record Curve(string Variant, IReadOnlyList<int> Seeds, IReadOnlyList<int> Epochs, IReadOnlyList<IReadOnlyList<double>> Values)
+{
+    /// <summary>Whether anything was measured.</summary>
+    public bool IsEmpty => Epochs.Count == 0;
+
+    /// <summary>The values of all seeds at one epoch, in the order of <see cref="Seeds"/>; empty if the epoch was not measured.</summary>
+    public IReadOnlyList<double> At(int epoch)
+    {
+        var index = IndexOf(epoch);
+        return index < 0 ? [] : [.. Values.Select(ofSeed => ofSeed[index])];
+    }
+
+    /// <summary>Mean over seeds with its 95 % interval, epoch by epoch.</summary>
+    public IReadOnlyList<Interval> Means() => [.. Epochs.Select(epoch => Statistics.Mean(At(epoch)))];
+
+    /// <summary>Geometric mean over seeds with its 95 % interval, epoch by epoch.</summary>
+    public IReadOnlyList<Interval> GeometricMeans() => [.. Epochs.Select(epoch => Statistics.GeometricMean(At(epoch)))];
+
+    /// <summary>Each seed's greatest value over the epochs; NaN values are passed over.</summary>
+    public IReadOnlyList<double> Best() => [.. Values.Select(ofSeed => ofSeed.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max())];
+
+    /// <summary>Each seed's mean over its last epochs.</summary>
+    /// <param name="count">How many epochs from the end.</param>
+    public IReadOnlyList<double> MeanOfLast(int count) => [.. Values.Select(ofSeed => ofSeed.Skip(ofSeed.Count - count).Average())];
+
+    private int IndexOf(int epoch)
+    {
+        for (var index = 0; index < Epochs.Count; index++)
+        {
+            if (Epochs[index] == epoch)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Experiments.Results;
+
+/// <summary>Names the results of one variant: two runs share results exactly if everything that determines them is equal.</summary>
+/// <param name="Recipe">The recipe's name.</param>
+/// <param name="Variant">The variant's name.</param>
+/// <param name="Hash">First 10 hexadecimal digits of the SHA-256 over what determines the results.</param>
+public sealed record ResultKey(string Recipe, string Variant, string Hash)
+{
+    /// <summary>The folder below the results folder that holds this variant's cells, as <c>depth/1-hidden-0123456789</c>.</summary>
+    public string Folder => Path.Combine(Recipe, $"{Slug(Variant)}-{Hash}");
+
+    /// <summary>The key of results determined by the given settings.</summary>
+    /// <param name="recipe">The recipe's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="determinants">Every setting, network description and data set digest that the numbers depend on, by name.</param>
+    public static ResultKey Of(string recipe, string variant, IReadOnlyDictionary<string, string> determinants) =>
+        new(recipe, variant, HashOf(determinants));
+
+    /// <summary>Ten hexadecimal digits that change with any name or value given, whatever the order.</summary>
+    public static string HashOf(IReadOnlyDictionary<string, string> determinants)
+    {
+        var text = string.Concat(determinants.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
+    }
+
+    /// <summary>A name as it stands in file names: lower case, digits, and single hyphens for everything else.</summary>
+    public static string Slug(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter) || letter == '.')
+            {
+                text.Append(letter);
+            }
+            else if (text.Length > 0 && text[^1] != '-')
+            {
+                text.Append('-');
+            }
+        }
+
+        return text.ToString().Trim('-', '.');
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.Data.Analysis;
+
+namespace Experiments.Results;
+
+/// <summary>
+/// All results of one recipe under one set of settings, as one data frame in long form with the columns
+/// <c>variant, seed, epoch, step, split, metric, layer, value</c>. Charts and claims are functions of it.
+/// </summary>
+public sealed class ResultTable
+{
+    private readonly Dictionary<(string Variant, string Metric, string Split, int? Layer), List<Row>> series = [];
+
+    private ResultTable(string recipe, IReadOnlyList<RunRecord> records)
+    {
+        Recipe = recipe;
+        Records = records;
+    }
+
+    private readonly record struct Row(int Seed, int Epoch, double Value);
+
+    /// <summary>The recipe's name.</summary>
+    public string Recipe { get; }
+
+    /// <summary>How each variant's results came about, in the recipe's order of variants.</summary>
+    public IReadOnlyList<RunRecord> Records { get; }
+
+    /// <summary>The variants that have results, in the recipe's order.</summary>
+    public IReadOnlyList<string> Variants => [.. Records.Select(record => record.Variant)];
+
+    /// <summary>The seeds that have results in at least one variant, ascending.</summary>
+    public IReadOnlyList<int> Seeds { get; private set; } = [];
+
+    /// <summary>The rows as a data frame; <c>layer</c> is null where a metric belongs to the whole network.</summary>
+    public DataFrame Frame { get; private set; } = new();
+
+    /// <summary>Whether any of the results come from a quick look.</summary>
+    public bool Quick => Records.Any(record => record.Quick);
+
+    /// <summary>Whether any of the results come from images that the engine drew itself.</summary>
+    public bool Synthetic => Records.Any(record => record.Synthetic);
+
+    /// <summary>The data set's name.</summary>
+    public string DataSet => string.Join(", ", Records.Select(record => record.DataSet).Distinct());
+
+    /// <summary>Ten hexadecimal digits over the hashes of all variants: charts carry it to say which results they show.</summary>
+    public string Hash => ResultKey.HashOf(Records.ToDictionary(record => record.Variant, record => record.Hash));
+
+    /// <summary>Reads the cells of the given variants.</summary>
+    /// <param name="store">The results folder.</param>
+    /// <param name="recipe">The recipe's name.</param>
+    /// <param name="records">The variants to read, in the order in which they are to be shown.</param>
+    /// <param name="seeds">The seeds to read; null for all that are there.</param>
+    /// <exception cref="BadResultException">A cell is damaged.</exception>
+    public static ResultTable Read(ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null)
+    {
+        var table = new ResultTable(recipe, records);
+        var rows = new Columns();
+        foreach (var record in records)
+        {
+            var key = new ResultKey(recipe, record.Variant, record.Hash);
+            foreach (var seed in store.Seeds(key).Where(seed => seeds is null || seeds.Contains(seed)))
+            {
+                var measurements = store.Read(key, seed);
+                rows.Add(record.Variant, seed, measurements);
+                table.Index(record.Variant, seed, measurements);
+            }
+        }
+
+        table.Frame = rows.ToFrame();
+        table.Seeds = [.. table.series.Values.SelectMany(rows => rows).Select(row => row.Seed).Distinct().Order()];
+        return table;
+    }
+
+    /// <summary>One metric of one variant over epochs, seed by seed; empty if it was not measured.</summary>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="split">One of <see cref="Splits"/>, or empty for a metric that belongs to no split.</param>
+    /// <param name="layer">The layer, counted from 1; null for a metric of the whole network.</param>
+    public Curve Curve(string variant, string metric, string split = "", int? layer = null)
+    {
+        var rows = series.GetValueOrDefault((variant, metric, split, layer), []);
+        int[] seeds = [.. rows.Select(row => row.Seed).Distinct().Order()];
+        int[] epochs = [.. rows.Select(row => row.Epoch).Distinct().Order()];
+        var values = rows.ToDictionary(row => (row.Seed, row.Epoch), row => row.Value);
+        return new(variant, seeds, epochs, [.. seeds.Select(seed => (double[])[.. epochs.Select(epoch => values.GetValueOrDefault((seed, epoch), double.NaN))])]);
+    }
+
+    /// <summary>The layers for which a variant has a metric, ascending.</summary>
+    public IReadOnlyList<int> Layers(string variant, string metric) =>
+        [.. series.Keys.Where(key => key.Variant == variant && key.Metric == metric && key.Layer is not null).Select(key => key.Layer!.Value).Distinct().Order()];
+
+    private void Index(string variant, int seed, IReadOnlyList<Measurement> measurements)
+    {
+        foreach (var row in measurements)
+        {
+            var key = (variant, row.Metric, row.Split, row.Layer);
+            if (!series.TryGetValue(key, out var rows))
+            {
+                series[key] = rows = [];
+            }
+
+            rows.Add(new(seed, row.Epoch, row.Value));
+        }
+    }
+
+    // A data frame counts its rows when it is made of its columns, so they are filled first.
+    private sealed class Columns
+    {
+        private readonly StringDataFrameColumn variant = new("variant");
+        private readonly Int32DataFrameColumn seed = new("seed");
+        private readonly Int32DataFrameColumn epoch = new("epoch");
+        private readonly Int64DataFrameColumn step = new("step");
+        private readonly StringDataFrameColumn split = new("split");
+        private readonly StringDataFrameColumn metric = new("metric");
+        private readonly Int32DataFrameColumn layer = new("layer");
+        private readonly DoubleDataFrameColumn value = new("value");
+
+        public void Add(string ofVariant, int ofSeed, IReadOnlyList<Measurement> measurements)
+        {
+            foreach (var row in measurements)
+            {
+                variant.Append(ofVariant);
+                seed.Append(ofSeed);
+                epoch.Append(row.Epoch);
+                step.Append(row.Step);
+                split.Append(row.Split);
+                metric.Append(row.Metric);
+                layer.Append(row.Layer);
+                value.Append(row.Value);
+            }
+        }
+
+        public DataFrame ToFrame() => new(variant, seed, epoch, step, split, metric, layer, value);
+    }
+}

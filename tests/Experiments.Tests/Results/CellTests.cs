@@ -1,0 +1,84 @@
+using Experiments.Results;
+
+namespace Experiments.Tests.Results;
+
+public sealed class CellTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    private static readonly Measurement[] Rows =
+    [
+        new(0, 0, "", Metrics.BiasGradient, 1, 0.00241234567),
+        new(1, 5000, Splits.Validation, Metrics.Accuracy, null, 0.9273),
+        new(2, 10000, Splits.Train, Metrics.Loss, null, double.NaN),
+        new(3, 15000, Splits.Train, Metrics.Loss, null, double.PositiveInfinity),
+    ];
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void What_is_written_is_what_is_read() => Assert.Equal(Rows, Cell.Read(Written(Cell.Format(Rows))));
+
+    [Fact]
+    public void A_cell_is_a_csv_in_long_form_closed_by_its_checksum()
+    {
+        var lines = Cell.Format(Rows).Split('\n');
+
+        Assert.Equal("epoch,step,split,metric,layer,value", lines[0]);
+        Assert.Equal("0,0,,gradient.bias,1,0.00241234567", lines[1]);
+        Assert.Equal("1,5000,validation,accuracy,,0.9273", lines[2]);
+        Assert.Matches("^# sha256 [0-9a-f]{64}$", lines[^2]);
+    }
+
+    [Fact]
+    public void A_single_precision_number_survives_exactly()
+    {
+        const float value = 0.1f;
+
+        var read = Cell.Read(Written(Cell.Format([new(0, 0, "", Metrics.Loss, null, value)])));
+
+        Assert.Equal(value, (float)read[0].Value);
+    }
+
+    [Fact]
+    public void Every_flipped_byte_is_noticed()
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Cell.Format(Rows));
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            var damaged = (byte[])bytes.Clone();
+            damaged[at] ^= 1;
+            var path = Path.Combine(folder, "damaged.csv");
+            File.WriteAllBytes(path, damaged);
+
+            Assert.Throws<BadResultException>(() => Cell.Read(path));
+        }
+    }
+
+    [Fact]
+    public void A_cell_cut_short_is_noticed_wherever_it_is_cut()
+    {
+        var text = Cell.Format(Rows);
+        for (var length = 0; length < text.Length; length++)
+        {
+            var path = Written(text[..length]);
+
+            Assert.Throws<BadResultException>(() => Cell.Read(path));
+        }
+    }
+
+    [Fact]
+    public void A_cell_that_is_not_there_is_named()
+    {
+        var path = Path.Combine(folder, "none.csv");
+
+        Assert.Contains(path, Assert.Throws<BadResultException>(() => Cell.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    private string Written(string text)
+    {
+        var path = Path.Combine(folder, "cell.csv");
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
