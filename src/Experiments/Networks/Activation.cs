@@ -1,0 +1,68 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Experiments.Networks;
+
+/// <summary>
+/// An activation function with its derivative. Each is composed of operators that compute an element the same wherever it stands in the
+/// tensor, so that a seed's numbers do not depend on which seeds are trained beside it. libtorch's own sigmoid is not such an operator:
+/// the last few elements of a tensor go through another code path and differ in the last digit.
+/// </summary>
+public abstract record Activation(string Name)
+{
+    /// <summary>σ(z) = 1 / (1 + e^−z).</summary>
+    public static Activation Sigmoid { get; } = new SigmoidActivation();
+
+    /// <summary>tanh(z).</summary>
+    public static Activation Tanh { get; } = new TanhActivation();
+
+    /// <summary>max(0, z); the derivative at 0 is taken as 0.</summary>
+    public static Activation Relu { get; } = new ReluActivation();
+
+    /// <summary>z itself.</summary>
+    public static Activation Identity { get; } = new IdentityActivation();
+
+    /// <summary>The activations of pre-activations of any shape.</summary>
+    public abstract Tensor Apply(Tensor preActivations);
+
+    /// <summary>∂C/∂z from ∂C/∂a, given a itself: every one of these functions knows its slope from its value.</summary>
+    /// <param name="activationGradient">∂C/∂a; may be overwritten.</param>
+    /// <param name="activations">a, as <see cref="Apply"/> gave it.</param>
+    public abstract Tensor Backward(Tensor activationGradient, Tensor activations);
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Name;
+
+    private sealed record SigmoidActivation() : Activation("sigmoid")
+    {
+        public override Tensor Apply(Tensor preActivations) => 1 / preActivations.neg().exp().add(1);
+
+        // σ' = a (1 − a) = a − a²
+        public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
+            activationGradient.mul_(activations.addcmul(activations, activations, -1));
+    }
+
+    private sealed record TanhActivation() : Activation("tanh")
+    {
+        public override Tensor Apply(Tensor preActivations) => preActivations.tanh();
+
+        // tanh' = 1 − a², so g (1 − a²) = g − g a²
+        public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
+            activationGradient.sub_(activations.mul(activations).mul_(activationGradient));
+    }
+
+    private sealed record ReluActivation() : Activation("ReLU")
+    {
+        public override Tensor Apply(Tensor preActivations) => preActivations.relu();
+
+        public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
+            activationGradient.mul_(activations.gt(0));
+    }
+
+    private sealed record IdentityActivation() : Activation("identity")
+    {
+        public override Tensor Apply(Tensor preActivations) => preActivations;
+
+        public override Tensor Backward(Tensor activationGradient, Tensor activations) => activationGradient;
+    }
+}

@@ -1,0 +1,44 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Experiments.Networks;
+
+/// <summary>One trained tensor of a network.</summary>
+/// <param name="Value">The parameter.</param>
+/// <param name="Layer">Its layer, counted from 1 with the output layer last.</param>
+/// <param name="IsBias">Whether it is a bias; penalties leave biases alone.</param>
+/// <param name="Replica">The replica it belongs to; null if its leading axis holds all replicas.</param>
+public sealed record NetworkParameter(Parameter Value, int Layer, bool IsBias, int? Replica = null);
+
+/// <summary>
+/// The networks of one cohort: R replicas of one architecture, trained in lockstep along the leading axis of every tensor. Replicas never mix.
+/// </summary>
+/// <param name="name">The module's name.</param>
+public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
+{
+    /// <summary>Everything that is trained.</summary>
+    public abstract IReadOnlyList<NetworkParameter> Trained { get; }
+
+    /// <summary>The gradient of every replica's own cost with respect to its own parameters.</summary>
+    /// <param name="images">Inputs, (R, B, pixels); the replica axis may be expanded.</param>
+    /// <param name="logitGradient">Gives ∂C/∂logits, (R, B, classes), from the logits.</param>
+    /// <returns>One gradient for each of <see cref="Trained"/>, in its shape; they live in the current dispose scope.</returns>
+    public abstract IReadOnlyList<Tensor> Gradients(Tensor images, Func<Tensor, Tensor> logitGradient);
+}
+
+/// <summary>An architecture with its initialization: what a variant builds for its seeds.</summary>
+public abstract record Architecture
+{
+    /// <summary>Everything about it that determines results, in one line; part of the hash of the results.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Layers, and weights of one replica: a rough measure of a step's work, by which long cohorts are started first.</summary>
+    public abstract (int Layers, long Weights) Size { get; }
+
+    /// <summary>Builds one network with a replica for every seed.</summary>
+    /// <param name="seeds">The replicas' seeds; replica r draws from seeds[r] alone.</param>
+    public abstract Network Build(IReadOnlyList<SeedStreams> seeds);
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Description;
+}

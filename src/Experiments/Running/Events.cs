@@ -1,0 +1,20 @@
+namespace Experiments.Running;
+
+/// <summary>What a run tells while it works. Calls come from worker threads, several at a time.</summary>
+public interface IRunObserver
+{
+    /// <summary>A cohort starts.</summary>
+    void Started(Cohort cohort);
+
+    /// <summary>A cohort completed an epoch (0: measured before training).</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="epoch">Epochs completed.</param>
+    /// <param name="accuracy">Mean validation accuracy over its seeds when last measured, 0 to 1; null before the first time.</param>
+    void Advanced(Cohort cohort, int epoch, double? accuracy);
+
+    /// <summary>A cohort is trained and its cells are on disk.</summary>
+    void Finished(Cohort cohort, TimeSpan time);
+
+    /// <summary>A cohort failed; others go on.</summary>
+    void Failed(Cohort cohort, Exception problem);
+}

@@ -1,0 +1,37 @@
+using Experiments.Data;
+using Experiments.Training;
+
+namespace Experiments.Running;
+
+/// <summary>The data set as tensors, one set of them per split that the variants ask for.</summary>
+/// <param name="data">The data set.</param>
+internal sealed class ImageStore(DataSet data) : IDisposable
+{
+    private readonly Dictionary<string, (Images Training, Images Validation, Images Test)> perSplit = [];
+
+    /// <summary>The images of the settings' split. Any thread may ask.</summary>
+    public (Images Training, Images Validation, Images Test) Of(Settings settings)
+    {
+        var split = Plan.SplitOf(settings);
+        lock (perSplit)
+        {
+            if (!perSplit.TryGetValue(split.ToString(), out var images))
+            {
+                var parts = split.Of(data);
+                perSplit[split.ToString()] = images = (new(parts.Training), new(parts.Validation), new(parts.Test));
+            }
+
+            return images;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (training, validation, test) in perSplit.Values)
+        {
+            training.Dispose();
+            validation.Dispose();
+            test.Dispose();
+        }
+    }
+}

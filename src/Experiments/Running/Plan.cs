@@ -1,0 +1,117 @@
+using System.Globalization;
+using Experiments.Data;
+using Experiments.Results;
+using Experiments.Training;
+
+namespace Experiments.Running;
+
+/// <summary>What is to be run.</summary>
+/// <param name="Recipe">The recipe's name.</param>
+/// <param name="Variants">The variants, in the recipe's order.</param>
+/// <param name="Seeds">The seeds of every variant.</param>
+public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds);
+
+/// <summary>All seeds of one variant that have no cell yet: the unit of work.</summary>
+/// <param name="Variant">The variant.</param>
+/// <param name="Key">Names its results.</param>
+/// <param name="Determines">What determines its results, by name.</param>
+/// <param name="Missing">Seeds to train, ascending.</param>
+/// <param name="Present">Seeds that have a cell already, ascending.</param>
+public sealed record Cohort(
+    Variant Variant,
+    ResultKey Key,
+    IReadOnlyDictionary<string, string> Determines,
+    IReadOnlyList<int> Missing,
+    IReadOnlyList<int> Present)
+{
+    /// <summary>A rough measure of the work, comparable between cohorts.</summary>
+    internal double Work
+    {
+        get
+        {
+            var settings = Variant.Settings;
+            var (layers, weights) = Variant.Architecture.Size;
+            var images = settings.TrainingImages ?? 50_000;
+            var steps = Math.Ceiling((double)images / settings.BatchSize) * settings.Epochs;
+            return Missing.Count == 0 ? 0 : (steps * (20 + (30 * layers))) + (settings.Epochs * (double)images * Missing.Count * weights / 5_000);
+        }
+    }
+}
+
+/// <summary>Variants × seeds, minus the cells that are on disk already.</summary>
+/// <param name="Cohorts">One cohort per variant, in the recipe's order, also those with nothing missing.</param>
+public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
+{
+    /// <summary>Changes when the engine's numbers change, so that results of different engines never mix.</summary>
+    private const string EngineResults = "1";
+
+    /// <summary>Number of cells to compute.</summary>
+    public int MissingCells => Cohorts.Sum(cohort => cohort.Missing.Count);
+
+    /// <summary>Makes the plan.</summary>
+    /// <param name="study">What is to be run.</param>
+    /// <param name="dataDigest">SHA-256 of the data set.</param>
+    /// <param name="store">Where cells may be already.</param>
+    /// <param name="force">Compute cells even if they are there.</param>
+    public static Plan Make(Study study, string dataDigest, ResultStore store, bool force = false)
+    {
+        return new([.. study.Variants.Select(Cohort)]);
+
+        Cohort Cohort(Variant variant)
+        {
+            var determines = Determines(variant, dataDigest);
+            var key = ResultKey.Of(study.Recipe, variant.Name, determines);
+            var present = study.Seeds.Where(seed => !force && store.Has(key, seed)).Order().ToList();
+            return new(variant, key, determines, [.. study.Seeds.Except(present).Order()], present);
+        }
+    }
+
+    /// <summary>Everything that determines a variant's numbers, by name: its settings, its network, the data and the engine.</summary>
+    public static IReadOnlyDictionary<string, string> Determines(Variant variant, string dataDigest) =>
+        new SortedDictionary<string, string>(SettingNames.Describe(variant.Settings).ToDictionary(), StringComparer.Ordinal)
+        {
+            ["network"] = variant.Architecture.Description,
+            ["data-sha256"] = dataDigest,
+            ["engine-results"] = EngineResults,
+        };
+
+    /// <summary>What is wrong with a study before anything runs, one line each; nothing if all is well.</summary>
+    public static IReadOnlyList<string> Mistakes(Study study, DataSet data) =>
+        [.. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(SplitMistakes(variant, data))).Distinct()];
+
+    private static IEnumerable<string> SplitMistakes(Variant variant, DataSet data)
+    {
+        try
+        {
+            SplitOf(variant.Settings).Of(data);
+            return [];
+        }
+        catch (ArgumentException problem)
+        {
+            return [problem.Message.Split(" (Parameter")[0]];
+        }
+    }
+
+    internal static Split SplitOf(Settings settings)
+    {
+        var split = Split.Parse(settings.Split);
+        return settings.TrainingImages is { } count ? split.WithTrainingImages(count) : split;
+    }
+
+    /// <summary>Reads seeds as users write them: <c>5</c> for the seeds 0 to 4, <c>2..4</c>, <c>0,3,7</c>.</summary>
+    /// <exception cref="ArgumentException">It is none of these.</exception>
+    public static IReadOnlyList<int> ParseSeeds(string text)
+    {
+        var range = text.Split("..");
+        IEnumerable<int>? seeds =
+            range.Length == 2 && Number(range[0]) is { } first && Number(range[1]) is { } last && first <= last && last - first < 1_000 ? Enumerable.Range(first, last - first + 1)
+            : range.Length == 1 && Number(text) is > 0 and <= 1_000 and { } count ? Enumerable.Range(0, count)
+            : text.Contains(',') && text.Split(',').All(part => Number(part) is not null) ? text.Split(',').Select(part => Number(part)!.Value).Distinct().Order()
+            : null;
+        return seeds is not null
+            ? [.. seeds]
+            : throw new ArgumentException($"Seeds are a count from 1 to 1000 (5), a range (0..4) or a list (0,3,7), but got '{text}'.");
+
+        static int? Number(string part) => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Experiments.Training;
+
+/// <summary>A term added to the cost that keeps weights (never biases) small.</summary>
+public abstract record Penalty
+{
+    /// <summary>No penalty.</summary>
+    public static Penalty None { get; } = new NoPenalty();
+
+    /// <summary>The penalty's name as it stands in settings.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The factor of a weight in the penalty's gradient: the gradient with respect to w is this times w.</summary>
+    public abstract double WeightDecay { get; }
+
+    /// <summary>What is wrong with its numbers, one line each; nothing if all is well.</summary>
+    public IEnumerable<string> Mistakes() =>
+        WeightDecay >= 0 && double.IsFinite(WeightDecay) ? [] : [$"penalty.strength must be a number that is not negative, but is {WeightDecay}"];
+
+    private sealed record NoPenalty : Penalty
+    {
+        public override string Name => "none";
+
+        public override double WeightDecay => 0;
+    }
+}
+
+/// <summary>L2 regularization, ½ s Σ w² over all weights. A textbook's λ/2n Σ w² with n training images is s = λ / n.</summary>
+/// <param name="Strength">s, the factor of a weight in the gradient.</param>
+public sealed record L2(double Strength) : Penalty
+{
+    /// <inheritdoc/>
+    public override string Name => "L2";
+
+    /// <inheritdoc/>
+    public override double WeightDecay => Strength;
+}

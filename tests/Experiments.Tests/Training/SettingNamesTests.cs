@@ -1,0 +1,68 @@
+using Experiments.Training;
+
+namespace Experiments.Tests.Training;
+
+public class SettingNamesTests
+{
+    [Fact]
+    public void Settings_are_described_by_name()
+    {
+        var all = SettingNames.Describe(new() { Penalty = new L2(1e-4), TrainingImages = 500 });
+
+        Assert.Equal("30", all["epochs"]);
+        Assert.Equal("sgd", all["optimizer"]);
+        Assert.Equal("0.1", all["optimizer.learning-rate"]);
+        Assert.Equal("0.0001", all["penalty.strength"]);
+        Assert.Equal("500", all["training-images"]);
+        Assert.Equal("false", all["quick"]);
+    }
+
+    [Fact]
+    public void Every_setting_is_described() =>
+        Assert.All(typeof(Settings).GetProperties().Where(property => property.CanWrite), property =>
+            Assert.Contains(SettingNames.Of(property.Name), SettingNames.Describe(new Settings()).Keys));
+
+    [Theory]
+    [InlineData("epochs", "7", "epochs", "7")]
+    [InlineData("Batch-Size", "128", "batch-size", "128")]
+    [InlineData("learning-rate", "1e-3", "optimizer.learning-rate", "0.001")]
+    [InlineData("optimizer.learning-rate", "0.5", "optimizer.learning-rate", "0.5")]
+    [InlineData("loss", "cross-entropy-per-unit", "loss", "cross-entropy-per-unit")]
+    [InlineData("training-images", "all", "training-images", "all")]
+    [InlineData("penalty", "L2", "penalty.strength", "0.0001")]
+    [InlineData("split", "60/20/20", "split", "60/20/20")]
+    public void A_setting_can_be_changed_by_name(string name, string value, string described, string expected) =>
+        Assert.Equal(expected, SettingNames.Describe(SettingNames.With(new() { TrainingImages = 5 }, name, value))[described]);
+
+    [Fact]
+    public void Changing_a_setting_leaves_the_original_as_it_was()
+    {
+        var original = new Settings();
+
+        _ = SettingNames.With(original, "learning-rate", "9");
+
+        Assert.Equal(0.1, original.Optimizer.LearningRate);
+    }
+
+    [Theory]
+    [InlineData("epoch", "3", "There is no setting 'epoch'. Did you mean 'epochs'?")]
+    [InlineData("xyzzy", "3", "There is no setting 'xyzzy'. Known: ")]
+    [InlineData("epochs", "many", "The setting 'epochs' takes a whole number, but got 'many'.")]
+    [InlineData("learning-rate", "fast", "The setting 'optimizer.learning-rate' takes a number such as 0.1 or 1e-4, but got 'fast'.")]
+    [InlineData("loss", "mse", "The setting 'loss' takes one of cross-entropy-per-unit, softmax-cross-entropy, but got 'mse'.")]
+    [InlineData("quick", "yes", "The setting 'quick' takes true or false, but got 'yes'.")]
+    [InlineData("optimizer", "adamw", "The setting 'optimizer' takes one of sgd, but got 'adamw'.")]
+    public void A_mistake_says_what_would_do(string name, string value, string message) =>
+        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => SettingNames.With(new(), name, value)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Impossible_settings_are_named_all_at_once()
+    {
+        var mistakes = new Settings { Epochs = 0, BatchSize = -1, Optimizer = new Sgd(double.NaN), Penalty = new L2(-1) }.Mistakes();
+
+        Assert.Equal(
+            ["epochs must be at least 1, but is 0", "batch-size must be at least 1, but is -1", "learning-rate must be a positive number, but is NaN",
+                "penalty.strength must be a number that is not negative, but is -1"],
+            mistakes);
+    }
+}
