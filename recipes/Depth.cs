@@ -1,0 +1,122 @@
+using Experiments.Charts;
+using Experiments.Networks;
+using Experiments.Results;
+using Experiments.Training;
+
+namespace Experiments.Recipes;
+
+/// <summary>Deeper sigmoid networks: their first layers hardly learn.</summary>
+public sealed class Depth : Recipe
+{
+    private const int FullBatchImages = 1_000;
+
+    // Nielsen's figures: best validation accuracy in per cent, and the norms of one network's bias gradients before training.
+    private static readonly Dictionary<string, double> PublishedAccuracy = new()
+    {
+        ["1 hidden"] = 96.48, ["2 hidden"] = 96.90, ["3 hidden"] = 96.57, ["4 hidden"] = 96.53,
+    };
+
+    private static readonly Dictionary<string, IReadOnlyList<double>> PublishedNorms = new()
+    {
+        ["2 hidden"] = [0.07, 0.31], ["3 hidden"] = [0.012, 0.060, 0.283], ["4 hidden"] = [0.003, 0.017, 0.070, 0.285],
+    };
+
+    public override string Question => "Why can a deeper network learn worse than a shallower one?";
+
+    public override Source Source => new("M. Nielsen, Neural Networks and Deep Learning", "ch. 5");
+
+    // λ is 5.0 in the source, as λ/2n Σ w²
+    public override Settings Defaults => new()
+    {
+        Epochs = 30, BatchSize = 10, Optimizer = new Sgd(LearningRate: 0.1),
+        Loss = Loss.CrossEntropyPerUnit, Penalty = new L2(5.0 / 50_000),
+    };
+
+    // Only the number of hidden layers varies.
+    public override IEnumerable<Variant> Variants(Settings settings) =>
+    [
+        .. from hidden in Enumerable.Range(1, 5) select new Variant($"{hidden} hidden", Network(hidden), settings),
+        .. from hidden in Enumerable.Range(2, 3) select new Variant($"{hidden} hidden, full batch", Network(hidden), FullBatch(settings)),
+    ];
+
+    public override IEnumerable<Chart> Charts(ResultTable results) =>
+    [
+        new LayerBars("speed-before-training", "Before training, every layer learns slower than the one after it", Metrics.BiasGradient, "‖∂C/∂b‖")
+        {
+            Variants = Depths, HiddenOnly = true, Published = PublishedNorms, PublishedLabel = "Nielsen, one network", Reading = ReadSpeed,
+        },
+        new LayerCurves("speed-full-batch", "It stays so through 500 steps of gradient descent", Metrics.BiasGradient, "‖∂C/∂b‖")
+        {
+            Variants = [.. Depths.Select(depth => $"{depth}, full batch")], HiddenOnly = true, EpochLabel = "step", Reading = ReadFullBatch,
+        },
+        new LearningCurves("accuracy", "Does depth help?", Metrics.Accuracy, Splits.Validation) { Variants = Depths, Closer = (92, 98), Reading = ReadAccuracy },
+        new VariantPoints("best-accuracy", "Best validation accuracy against depth", BestAccuracy, "best validation accuracy (%)")
+        {
+            Variants = Depths, Published = PublishedAccuracy, PublishedLabel = "Nielsen, one run", Reading = ReadBest,
+        },
+        new LayerCurves("speed-while-training", "The gradient stays unequal through 30 epochs", Metrics.BiasGradient, "‖∂C/∂b‖") { Variants = Depths, HiddenOnly = true },
+    ];
+
+    private static string[] Depths => [.. from hidden in Enumerable.Range(1, 5) select $"{hidden} hidden"];
+
+    // Weights ~ N(0, 1/n_in), biases ~ N(0, 1), as in the source.
+    private static Mlp Network(int hidden) =>
+        new([784, .. Enumerable.Repeat(30, hidden), 10], Activation.Sigmoid, Init.LeCunNormal, Init.StandardNormal);
+
+    // The source's second figure: gradient descent on all of 1,000 images at once, so an epoch is a step.
+    private static Settings FullBatch(Settings settings) => settings with
+    {
+        Epochs = settings.Quick ? 100 : 500, TrainingImages = FullBatchImages, BatchSize = FullBatchImages,
+        Penalty = new L2(5.0 / FullBatchImages), EvaluateEvery = settings.Quick ? 100 : 50,
+    };
+
+    private static IReadOnlyList<double> BestAccuracy(ResultTable results, string variant) =>
+        [.. results.Curve(variant, Metrics.Accuracy, Splits.Validation).Best().Select(accuracy => 100 * accuracy)];
+
+    private static string ReadFullBatch(ResultTable results) => Sentence("At the last step the last hidden layer learns", " times faster than the first with ",
+        from hidden in Enumerable.Range(2, 3)
+        let variant = $"{hidden} hidden, full batch"
+        let epochs = results.Curve(variant, Metrics.BiasGradient, layer: 1).Epochs
+        where epochs.Count > 0
+        select (LastOverFirst(results, variant, hidden, epochs[^1]), hidden));
+
+    private static string ReadSpeed(ResultTable results) => Sentence("The last hidden layer learns", " times faster than the first with ",
+        from hidden in Enumerable.Range(2, 4) select (LastOverFirst(results, $"{hidden} hidden", hidden, epoch: 0), hidden));
+
+    private static string ReadAccuracy(ResultTable results)
+    {
+        var best = Best(results).ToList();
+        return best.Count == 0 ? "" : Invariant(
+            $"Best of {results.Curve(best[0].Depth, Metrics.Accuracy, Splits.Validation).Epochs[^1]} epochs, mean over seeds: {string.Join(", ", best.Select(one => Invariant($"{one.Depth} {one.Mean.Estimate:F2} %")))}. ")
+            + "Bands are 95 % intervals.";
+    }
+
+    private static string ReadBest(ResultTable results)
+    {
+        var best = Best(results).ToList();
+        if (best.Count < 2)
+        {
+            return "";
+        }
+
+        var (winner, loser) = (best.MaxBy(one => one.Mean.Estimate), best.MinBy(one => one.Mean.Estimate));
+        return Invariant($"{winner.Depth} is best with {winner.Mean.Estimate:F2} %, {loser.Depth} is worst with {loser.Mean.Estimate:F2} %: more layers do not help here.");
+    }
+
+    private static IEnumerable<(string Depth, Interval Mean)> Best(ResultTable results) =>
+        Depths.Select(depth => (depth, Statistics.Mean(BestAccuracy(results, depth)))).Where(one => one.Item2.Count > 0);
+
+    private static Interval LastOverFirst(ResultTable results, string variant, int lastHidden, int epoch) => Statistics.GeometricMean(
+    [
+        .. results.Curve(variant, Metrics.BiasGradient, layer: lastHidden).At(epoch)
+            .Zip(results.Curve(variant, Metrics.BiasGradient, layer: 1).At(epoch), (last, first) => last / first),
+    ]);
+
+    private static string Sentence(string start, string middle, IEnumerable<(Interval Ratio, int Hidden)> ratios)
+    {
+        var parts = ratios.Where(one => one.Ratio.Count > 0).Select(one => Invariant($"{one.Ratio.Estimate:G2}{middle}{one.Hidden} hidden layers")).ToList();
+        return parts.Count == 0 ? "" : $"{start} {string.Join(", ", parts)} (geometric means over seeds).";
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,51 @@
+using Experiments.Results;
+
+namespace Experiments.Charts;
+
+/// <summary>Draws charts into files.</summary>
+public static class ChartDrawing
+{
+    /// <summary>File formats that charts can be drawn in.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["png", "svg"];
+
+    /// <summary>Draws one chart.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="results">What it shows.</param>
+    /// <param name="folder">Where the files go; made if it is not there.</param>
+    /// <param name="formats">Any of <see cref="Formats"/>.</param>
+    /// <returns>The paths of the files written; none if the results lack everything that the chart shows.</returns>
+    /// <exception cref="ArgumentException">A format is not one of <see cref="Formats"/>.</exception>
+    public static IReadOnlyList<string> Save(Chart chart, ResultTable results, string folder, IReadOnlyList<string> formats)
+    {
+        if (formats.FirstOrDefault(format => !Formats.Contains(format)) is { } unknown)
+        {
+            throw new ArgumentException($"Charts cannot be drawn as '{unknown}'; choose from {string.Join(", ", Formats)}.");
+        }
+
+        Directory.CreateDirectory(folder);
+        return [.. formats.Select(format => Save(chart, results, Path.Combine(folder, $"{chart.Name}.{format}"), format)).OfType<string>()];
+    }
+
+    // A figure is drawn anew for each format: plots remember the scale of their last picture.
+    private static string? Save(Chart chart, ResultTable results, string path, string format)
+    {
+        var figure = chart.Draw(results);
+        if (figure.Panels.Count == 0)
+        {
+            return null;
+        }
+
+        var temporary = path + ".tmp";
+        if (format == "svg")
+        {
+            figure.SaveSvg(temporary);
+        }
+        else
+        {
+            figure.SavePng(temporary);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        return path;
+    }
+}

@@ -1,0 +1,55 @@
+using Experiments.Results;
+using ScottPlot;
+
+namespace Experiments.Charts;
+
+/// <summary>Lines with bands, the same in every chart.</summary>
+internal static class Lines
+{
+    private const float Width = 2;
+    private const double BandOpacity = 0.2;
+
+    /// <summary>Adds a line of estimates with the band of their intervals behind it. Values that are not finite leave a gap.</summary>
+    public static void Add(Plot plot, IReadOnlyList<int> epochs, IReadOnlyList<Interval> means, int index)
+    {
+        foreach (var (first, last) in Runs(means))
+        {
+            var xs = Enumerable.Range(first, last - first + 1).Select(at => (double)epochs[at]).ToArray();
+            var run = means.Skip(first).Take(xs.Length).ToList();
+            if (run.Any(mean => mean.Count > 1))
+            {
+                var band = plot.Add.FillY(xs, [.. run.Select(mean => mean.Low)], [.. run.Select(mean => mean.High)]);
+                band.FillColor = Theme.SeriesColor(index).WithAlpha(BandOpacity);
+                band.LineWidth = 0;
+                plot.MoveToBack(band);
+            }
+
+            var line = plot.Add.ScatterLine(xs, [.. run.Select(mean => mean.Estimate)], Theme.SeriesColor(index));
+            line.LineWidth = Width;
+            line.LinePattern = Theme.SeriesPattern(index);
+        }
+    }
+
+    /// <summary>The legend's item for the n-th line.</summary>
+    public static LegendItem LegendItem(string text, int index) =>
+        new() { LabelText = text, LineColor = Theme.SeriesColor(index), LineWidth = Width, LinePattern = Theme.SeriesPattern(index) };
+
+    // Stretches of finite values: a band with one value that is not finite would not be drawn at all.
+    private static IEnumerable<(int First, int Last)> Runs(IReadOnlyList<Interval> means)
+    {
+        var first = -1;
+        for (var index = 0; index <= means.Count; index++)
+        {
+            var drawable = index < means.Count && double.IsFinite(means[index].Low) && double.IsFinite(means[index].High);
+            if (drawable && first < 0)
+            {
+                first = index;
+            }
+            else if (!drawable && first >= 0)
+            {
+                yield return (first, index - 1);
+                first = -1;
+            }
+        }
+    }
+}

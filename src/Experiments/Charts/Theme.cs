@@ -1,0 +1,81 @@
+using System.Globalization;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace Experiments.Charts;
+
+/// <summary>How every chart looks: colours that colour-blind readers tell apart, a quiet frame, log axes.</summary>
+internal static class Theme
+{
+    public static readonly Color Ink = Color.FromHex("#222222");
+    public static readonly Color Quiet = Color.FromHex("#666666");
+    public static readonly Color Warning = Color.FromHex("#B00000");
+
+    private const float TextSize = 12;
+
+    // Okabe and Ito's palette without black and yellow, which are too strong and too weak for lines.
+    private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
+    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.DenselyDashed, LinePattern.Dotted];
+
+    /// <summary>The colour of the n-th series, from 0.</summary>
+    public static Color SeriesColor(int index) => new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);
+
+    /// <summary>The pattern of the n-th series: it changes when the colours start again.</summary>
+    public static LinePattern SeriesPattern(int index) => Patterns[index / ColorOrder.Length % Patterns.Length];
+
+    /// <summary>An empty panel in the house style.</summary>
+    /// <param name="title">Short title over the panel; empty for none.</param>
+    public static Plot Panel(string title)
+    {
+        var plot = new Plot();
+        plot.Axes.Right.FrameLineStyle.Width = 0;
+        plot.Axes.Top.FrameLineStyle.Width = 0;
+        plot.Grid.MajorLineColor = Colors.Black.WithOpacity(0.1);
+        plot.Axes.Margins(0, 0);
+        plot.HideLegend();
+        plot.Title(title, 14);
+        foreach (var axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
+        {
+            axis.TickLabelStyle.FontSize = TextSize;
+        }
+
+        return plot;
+    }
+
+    /// <summary>Labels the axes.</summary>
+    public static void Label(Plot plot, string x, string y)
+    {
+        plot.XLabel(x, TextSize + 1);
+        plot.YLabel(y, TextSize + 1);
+        plot.Axes.Left.Label.Bold = false;
+        plot.Axes.Bottom.Label.Bold = false;
+    }
+
+    /// <summary>Makes the left axis logarithmic: what is drawn on it are base-10 logarithms.</summary>
+    public static void LogLeft(Plot plot)
+    {
+        plot.Axes.Left.TickGenerator = new NumericAutomatic
+        {
+            MinorTickGenerator = new LogDecadeMinorTickGenerator(),
+            IntegerTicksOnly = true,
+            LabelFormatter = PowerOfTen,
+        };
+        plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
+        plot.Grid.MinorLineWidth = 1;
+    }
+
+    /// <summary>Puts names in the place of numbers on the bottom axis.</summary>
+    public static void Categories(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<string> names)
+    {
+        plot.Axes.Bottom.SetTicks([.. positions], [.. names]);
+        plot.Axes.Bottom.MajorTickStyle.Color = Colors.Transparent; // a length of 0 would put the labels on the axis line
+        plot.Grid.XAxisStyle.IsVisible = false;
+    }
+
+    /// <summary>10 to the power of a tick's position: 0.01 while that is easy to read, 10⁻⁵ below.</summary>
+    public static string PowerOfTen(double exponent) => exponent is >= -3 and <= 4
+        ? Math.Pow(10, exponent).ToString("#,0.###", CultureInfo.InvariantCulture)
+        : "10" + string.Concat(exponent.ToString("0", CultureInfo.InvariantCulture).Select(Superscript));
+
+    private static char Superscript(char letter) => letter == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[letter - '0'];
+}

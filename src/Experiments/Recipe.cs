@@ -1,0 +1,44 @@
+using Experiments.Charts;
+using Experiments.Results;
+using Experiments.Training;
+
+namespace Experiments;
+
+/// <summary>One question about training neural networks: what varies, what is held constant, and the charts that answer it.</summary>
+public abstract class Recipe
+{
+    /// <summary>The recipe's name on the command line: the class's name in lower case with hyphens.</summary>
+    public string Name => SettingNames.Of(GetType().Name);
+
+    /// <summary>The question, as a reader would ask it.</summary>
+    public abstract string Question { get; }
+
+    /// <summary>Where the question and the settings come from.</summary>
+    public abstract Source Source { get; }
+
+    /// <summary>The settings of the published run, which all variants start from.</summary>
+    public abstract Settings Defaults { get; }
+
+    /// <summary>Seeds of the published run: 0 to this many minus 1.</summary>
+    public virtual int Seeds => 5;
+
+    /// <summary>The settings of a quick look: a minute at most, and too small to decide anything.</summary>
+    public virtual Settings QuickLook => Defaults with
+    {
+        Quick = true,
+        Epochs = Math.Min(Defaults.Epochs, 3),
+        TrainingImages = Math.Min(Defaults.TrainingImages ?? int.MaxValue, 5_000),
+        EvaluationImages = Math.Min(Defaults.EvaluationImages, 2_000),
+    };
+
+    /// <summary>Seeds of a quick look.</summary>
+    public virtual int QuickSeeds => Math.Min(Seeds, 3);
+
+    /// <summary>The arms of the comparison.</summary>
+    /// <param name="settings">The settings asked for: the defaults or the quick look, with the user's overrides.</param>
+    public abstract IEnumerable<Variant> Variants(Settings settings);
+
+    /// <summary>The charts, drawn from results alone.</summary>
+    /// <param name="results">The results to be drawn; may lack variants.</param>
+    public abstract IEnumerable<Chart> Charts(ResultTable results);
+}

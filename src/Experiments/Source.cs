@@ -1,0 +1,10 @@
+namespace Experiments;
+
+/// <summary>Where a sentence or a setting comes from.</summary>
+/// <param name="Work">Author and title.</param>
+/// <param name="Place">Chapter, section or table.</param>
+public sealed record Source(string Work, string Place)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Work}, {Place}";
+}

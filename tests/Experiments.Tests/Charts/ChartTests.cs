@@ -1,0 +1,127 @@
+using System.Xml.Linq;
+using Experiments.Charts;
+using Experiments.Results;
+
+namespace Experiments.Tests.Charts;
+
+public sealed class ChartTests : IDisposable
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    public static TheoryData<string> Kinds => ["bars", "curves", "learning", "points"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_is_drawn_as_png_and_svg_with_its_title_and_footer(string kind)
+    {
+        var paths = ChartDrawing.Save(Chart(kind), Table(), folder, ["png", "svg"]);
+
+        Assert.Equal([$"{kind}.png", $"{kind}.svg"], paths.Select(Path.GetFileName));
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(paths[0]).Take(4).Select(value => (int)value));
+        var text = string.Join("\n", XDocument.Load(paths[1]).Descendants(Svg + "text").Select(element => element.Value));
+        Assert.Contains("The title", text, StringComparison.Ordinal);
+        Assert.Contains("MNIST  ·  3 seeds  ·  recipe", text, StringComparison.Ordinal);
+        Assert.Contains("It reads itself.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Drawing_twice_gives_the_same_bytes(string kind)
+    {
+        var first = ChartDrawing.Save(Chart(kind), Table(), Path.Combine(folder, "1"), ["png", "svg"]);
+        var second = ChartDrawing.Save(Chart(kind), Table(), Path.Combine(folder, "2"), ["png", "svg"]);
+
+        Assert.All(first.Zip(second), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Without_results_nothing_is_drawn(string kind) =>
+        Assert.Empty(ChartDrawing.Save(Chart(kind) with { Variants = ["not there"] }, Table(), folder, ["png"]));
+
+    [Fact]
+    public void Names_in_a_nested_svg_are_unique()
+    {
+        var path = ChartDrawing.Save(Chart("bars"), Table(), folder, ["svg"])[0];
+
+        var names = XDocument.Load(path).Descendants().Attributes("id").Select(id => id.Value).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Fact]
+    public void Quick_looks_and_synthetic_digits_are_marked_in_the_chart()
+    {
+        var path = ChartDrawing.Save(Chart("learning"), Table(quick: true, synthetic: true), folder, ["svg"])[0];
+
+        Assert.Contains("QUICK LOOK on SYNTHETIC DIGITS", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_that_diverged_leave_a_gap_and_do_not_spoil_the_picture() =>
+        Assert.Single(ChartDrawing.Save(Chart("curves"), Table(badValue: double.PositiveInfinity), folder, ["png"]));
+
+    [Fact]
+    public void An_unknown_format_is_refused_by_name() =>
+        Assert.Contains("'bmp'", Assert.Throws<ArgumentException>(() => ChartDrawing.Save(Chart("bars"), Table(), folder, ["bmp"])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, "1")]
+    [InlineData(-2, "0.01")]
+    [InlineData(3, "1,000")]
+    [InlineData(-5, "10⁻⁵")]
+    [InlineData(12, "10¹²")]
+    public void Powers_of_ten_are_labelled_as_a_reader_writes_them(double exponent, string label) => Assert.Equal(label, Theme.PowerOfTen(exponent));
+
+    private static Chart Chart(string kind)
+    {
+        Chart chart = kind switch
+        {
+            "bars" => new LayerBars("bars", "The title", Metrics.BiasGradient, "norm")
+            {
+                Published = new Dictionary<string, IReadOnlyList<double>> { ["a"] = [0.05, 0.2] },
+            },
+            "curves" => new LayerCurves("curves", "The title", Metrics.BiasGradient, "norm"),
+            "learning" => new LearningCurves("learning", "The title", Metrics.Accuracy, Splits.Validation) { Closer = (80, 100) },
+            _ => new VariantPoints("points", "The title", (table, variant) => table.Curve(variant, Metrics.Accuracy, Splits.Validation).Best(), "accuracy")
+            {
+                Published = new Dictionary<string, double> { ["b"] = 0.7 },
+            },
+        };
+        return chart with { Reading = _ => "It reads itself." };
+    }
+
+    private ResultTable Table(bool quick = false, bool synthetic = false, double badValue = 0.01)
+    {
+        var store = new ResultStore(Path.Combine(folder, $"results-{quick}-{badValue}"));
+        foreach (var variant in new[] { "a", "b" })
+        {
+            var determines = new Dictionary<string, string> { ["variant"] = variant };
+            var key = ResultKey.Of("recipe", variant, determines);
+            store.Write(key, new RunRecord
+            {
+                Recipe = "recipe", Variant = variant, Hash = key.Hash, Quick = quick, Determines = determines, DataSet = "MNIST", Synthetic = synthetic,
+                Circumstances = new Dictionary<string, string>(),
+            });
+            for (var seed = 0; seed < 3; seed++)
+            {
+                store.Write(key, seed, Rows(seed, badValue));
+            }
+        }
+
+        return ResultTable.Read(store, "recipe", store.Records("recipe"));
+    }
+
+    private static IEnumerable<Measurement> Rows(int seed, double badValue)
+    {
+        for (var epoch = 0; epoch <= 10; epoch++)
+        {
+            yield return new(epoch, epoch, Splits.Validation, Metrics.Accuracy, null, 0.1 + (0.08 * epoch) + (0.005 * seed));
+            yield return new(epoch, epoch, "", Metrics.BiasGradient, 1, epoch == 5 ? badValue : 0.01 * (1 + seed));
+            yield return new(epoch, epoch, "", Metrics.BiasGradient, 2, 0.1 * (1 + seed));
+        }
+    }
+}
