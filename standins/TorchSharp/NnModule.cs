@@ -58,7 +58,7 @@ public static partial class torch
                     if (grad is null)
                         continue;
                     if (set_to_none)
-                        parameter.grad = null!;
+                        parameter.grad = null;
                     else
                         grad.zero_();
                 }

@@ -12,13 +12,13 @@ public static partial class torch
 
         public bool is_leaf => Native.standin_is_leaf(Handle) != 0;
 
-        public unsafe Tensor grad
+        public unsafe Tensor? grad
         {
             get
             {
                 nint found;
                 Native.Check(Native.standin_grad(Handle, &found));
-                return found == 0 ? null! : new Tensor(found);
+                return found == 0 ? null : new Tensor(found);
             }
             set => Native.Check(Native.standin_set_grad(Handle, value is null ? 0 : value.Handle));
         }
