@@ -91,6 +91,31 @@ internal sealed class CanvasPath
         return Close();
     }
 
+    /// <summary>Its parts as straight lines; curves as the line to their end (what is flattened is far outside the picture).</summary>
+    public IEnumerable<(List<Pixel> Corners, bool IsClosed)> Flattened()
+    {
+        List<Pixel> part = [];
+        int at = 0;
+        foreach (Verb verb in verbs)
+        {
+            if (verb == Verb.Close)
+            {
+                yield return (part, true);
+                part = [];
+                continue;
+            }
+            if (verb == Verb.Move && part.Count > 0)
+            {
+                yield return (part, false);
+                part = [];
+            }
+            at += verb == Verb.Cubic ? 3 : 1;
+            part.Add(points[at - 1]);
+        }
+        if (part.Count > 0)
+            yield return (part, false);
+    }
+
     /// <summary>The box around all points, control points included.</summary>
     public PixelRect Bounds()
     {

@@ -1,9 +1,10 @@
 namespace ScottPlot.Rendering;
 
-/// <summary>Cuts what lies absurdly far outside: cairo's coordinates have 24 bits before the point and wrap around beyond.</summary>
+/// <summary>Cuts what lies far outside: cairo calculates in fixed point numbers, which wrap around.</summary>
 internal static class LineClipping
 {
-    private const float Reach = 100_000;
+    // larger than any picture; cairo already loses lines that end 100,000 pixels away
+    private const float Reach = 20_000;
 
     private static bool IsNear(Pixel px) => Math.Abs(px.X) <= Reach && Math.Abs(px.Y) <= Reach;
 
@@ -31,8 +32,46 @@ internal static class LineClipping
         return pieces;
     }
 
-    /// <summary>Fills need their corners kept in order: those beyond reach are moved to its edge.</summary>
-    public static Pixel Nearest(Pixel px) => new(Math.Clamp(px.X, -Reach, Reach), Math.Clamp(px.Y, -Reach, Reach));
+    /// <summary>The path as far as it is within reach; null if a coordinate is no number, for then it is not drawn at all.</summary>
+    public static CanvasPath? WithinReach(CanvasPath path)
+    {
+        if (path.Points.Any(p => !float.IsFinite(p.X) || !float.IsFinite(p.Y)))
+            return null;
+        if (path.Points.All(IsNear))
+            return path;
+
+        CanvasPath near = new();
+        foreach ((List<Pixel> corners, bool isClosed) in path.Flattened())
+            near.AddPolyline(CutPolygon(corners), isClosed);
+        return near;
+    }
+
+    // Sutherland and Hodgman: cut by one side of the square of reach after the other
+    private static List<Pixel> CutPolygon(List<Pixel> corners)
+    {
+        corners = CutSide(corners, p => Reach - p.X);
+        corners = CutSide(corners, p => Reach + p.X);
+        corners = CutSide(corners, p => Reach - p.Y);
+        return CutSide(corners, p => Reach + p.Y);
+    }
+
+    private static List<Pixel> CutSide(List<Pixel> corners, Func<Pixel, double> inside)
+    {
+        List<Pixel> kept = [];
+        for (int i = 0; i < corners.Count; i++)
+        {
+            Pixel from = corners[i == 0 ? corners.Count - 1 : i - 1], to = corners[i];
+            (double a, double b) = (inside(from), inside(to));
+            if (a < 0 != b < 0)
+            {
+                double t = a / (a - b);
+                kept.Add(new Pixel((float)(from.X + t * (to.X - from.X)), (float)(from.Y + t * (to.Y - from.Y))));
+            }
+            if (b >= 0)
+                kept.Add(to);
+        }
+        return kept;
+    }
 
     public static PixelRect Nearest(PixelRect rect) => new(
         Math.Clamp(rect.Left, -Reach, Reach), Math.Clamp(rect.Right, -Reach, Reach),

@@ -189,13 +189,13 @@ internal sealed partial class RasterCanvas : Canvas
     }
 
     // false if the path holds a number that is none: then it is not drawn at all
-    private bool Trace(CanvasPath path)
+    private bool Trace(CanvasPath whole)
     {
-        if (path.Points.Any(p => float.IsNaN(p.X) || float.IsNaN(p.Y)))
+        if (LineClipping.WithinReach(whole) is not CanvasPath path)
             return false;
         cairo_new_path(cr);
         int at = 0;
-        Pixel Next() => LineClipping.Nearest(path.Points[at++]);
+        Pixel Next() => path.Points[at++];
         foreach (CanvasPath.Verb verb in path.Verbs)
         {
             switch (verb)

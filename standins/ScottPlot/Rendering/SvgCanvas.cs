@@ -199,13 +199,13 @@ internal sealed class SvgCanvas(int width, int height) : Canvas
         data.Append(command).Append(N(at.X)).Append(' ').Append(N(at.Y));
     }
 
-    private string? Data(CanvasPath path)
+    private string? Data(CanvasPath whole)
     {
-        if (path.Points.Any(p => float.IsNaN(p.X) || float.IsNaN(p.Y)))
+        if (LineClipping.WithinReach(whole) is not CanvasPath path)
             return null;
         StringBuilder data = new();
         int at = 0;
-        Pixel Next() => LineClipping.Nearest(path.Points[at++]);
+        Pixel Next() => path.Points[at++];
         foreach (CanvasPath.Verb verb in path.Verbs)
         {
             switch (verb)
