@@ -1,3 +1,4 @@
+using System.Globalization;
 using Experiments.Charts;
 using Experiments.Networks;
 using Experiments.Results;
@@ -41,11 +42,11 @@ public sealed class Depth : Recipe
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        new LayerBars("speed-before-training", "Before training, every layer learns slower than the one after it", Metrics.BiasGradient, "‖∂C/∂b‖")
+        new LayerBars("speed-before-training", "How fast does each layer learn, before training?", Metrics.BiasGradient, "‖∂C/∂b‖")
         {
             Variants = Depths, HiddenOnly = true, Published = PublishedNorms, PublishedLabel = "Nielsen, one network", Reading = ReadSpeed,
         },
-        new LayerCurves("speed-full-batch", "It stays so through 500 steps of gradient descent", Metrics.BiasGradient, "‖∂C/∂b‖")
+        new LayerCurves("speed-full-batch", "How fast does each layer learn, through full-batch gradient descent on 1,000 images?", Metrics.BiasGradient, "‖∂C/∂b‖")
         {
             Variants = [.. Depths.Select(depth => $"{depth}, full batch")], HiddenOnly = true, EpochLabel = "step", Reading = ReadFullBatch,
         },
@@ -54,7 +55,7 @@ public sealed class Depth : Recipe
         {
             Variants = Depths, Published = PublishedAccuracy, PublishedLabel = "Nielsen, one run", Reading = ReadBest,
         },
-        new LayerCurves("speed-while-training", "The gradient stays unequal through 30 epochs", Metrics.BiasGradient, "‖∂C/∂b‖") { Variants = Depths, HiddenOnly = true },
+        new LayerCurves("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient, "‖∂C/∂b‖") { Variants = Depths, HiddenOnly = true },
     ];
 
     private static string[] Depths => [.. from hidden in Enumerable.Range(1, 5) select $"{hidden} hidden"];
@@ -73,15 +74,15 @@ public sealed class Depth : Recipe
     private static IReadOnlyList<double> BestAccuracy(ResultTable results, string variant) =>
         [.. results.Curve(variant, Metrics.Accuracy, Splits.Validation).Best().Select(accuracy => 100 * accuracy)];
 
-    private static string ReadFullBatch(ResultTable results) => Sentence("At the last step the last hidden layer learns", " times faster than the first with ",
+    private static string ReadSpeed(ResultTable results) => LastAgainstFirst(
+        from hidden in Enumerable.Range(2, 4) select (hidden, LastOverFirst(results, $"{hidden} hidden", hidden, epoch: 0)));
+
+    private static string ReadFullBatch(ResultTable results) => "At the last step: " + LastAgainstFirst(
         from hidden in Enumerable.Range(2, 3)
         let variant = $"{hidden} hidden, full batch"
-        let epochs = results.Curve(variant, Metrics.BiasGradient, layer: 1).Epochs
-        where epochs.Count > 0
-        select (LastOverFirst(results, variant, hidden, epochs[^1]), hidden));
-
-    private static string ReadSpeed(ResultTable results) => Sentence("The last hidden layer learns", " times faster than the first with ",
-        from hidden in Enumerable.Range(2, 4) select (LastOverFirst(results, $"{hidden} hidden", hidden, epoch: 0), hidden));
+        let steps = results.Curve(variant, Metrics.BiasGradient, layer: 1).Epochs
+        where steps.Count > 0
+        select (hidden, LastOverFirst(results, variant, hidden, steps[^1])));
 
     private static string ReadAccuracy(ResultTable results)
     {
@@ -99,8 +100,8 @@ public sealed class Depth : Recipe
             return "";
         }
 
-        var (winner, loser) = (best.MaxBy(one => one.Mean.Estimate), best.MinBy(one => one.Mean.Estimate));
-        return Invariant($"{winner.Depth} is best with {winner.Mean.Estimate:F2} %, {loser.Depth} is worst with {loser.Mean.Estimate:F2} %: more layers do not help here.");
+        var (first, last) = (best.MaxBy(one => one.Mean.Estimate), best.MinBy(one => one.Mean.Estimate));
+        return Invariant($"Best: {first.Depth} with {first.Mean.Estimate:F2} %. Worst: {last.Depth} with {last.Mean.Estimate:F2} %.");
     }
 
     private static IEnumerable<(string Depth, Interval Mean)> Best(ResultTable results) =>
@@ -112,11 +113,10 @@ public sealed class Depth : Recipe
             .Zip(results.Curve(variant, Metrics.BiasGradient, layer: 1).At(epoch), (last, first) => last / first),
     ]);
 
-    private static string Sentence(string start, string middle, IEnumerable<(Interval Ratio, int Hidden)> ratios)
-    {
-        var parts = ratios.Where(one => one.Ratio.Count > 0).Select(one => Invariant($"{one.Ratio.Estimate:G2}{middle}{one.Hidden} hidden layers")).ToList();
-        return parts.Count == 0 ? "" : $"{start} {string.Join(", ", parts)} (geometric means over seeds).";
-    }
+    private static string LastAgainstFirst(IEnumerable<(int Hidden, Interval Ratio)> ratios) => string.Join(" ", ratios.Where(one => one.Ratio.Count > 0)
+        .Select(one => Invariant($"With {one.Hidden} hidden layers the last learns {Rounded(one.Ratio.Estimate)} times faster than the first.")));
+
+    private static string Rounded(double ratio) => ratio.ToString(ratio < 10 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

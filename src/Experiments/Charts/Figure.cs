@@ -26,7 +26,9 @@ internal sealed record Figure(
     private const float FooterHeight = 30;
     private const float Side = 18;
     private const float LeftAxis = 78;
-    private const float Gap = 26;
+    private const float Gap = 14;
+    private const float AxisName = 52;
+    private const float PanelTitle = 34;
     private const int LettersInALine = 132;
 
     // Pixels of the PNG for a unit of the layout: sharp on slides and on dense screens.
@@ -77,13 +79,15 @@ internal sealed record Figure(
         return parts;
     }
 
-    // All panels have data areas of one size; only the first of a row has room for the labels of the left axis.
+    // All panels have data areas of one size; only the first of a row has room for the labels of the left axis. The last label of a bottom axis
+    // stands half outside the data area: Side is room for that.
     private PixelRect PanelPlace(Plot panel, int index)
     {
         var (row, column) = (index / Columns, index % Columns);
-        var dataWidth = (Width - LeftAxis - (Gap * (Columns - 1)) - Side) / Columns;
-        var left = column == 0 ? 0 : LeftAxis + (column * (dataWidth + Gap)) - Gap;
-        var padding = new PixelPadding(column == 0 ? LeftAxis : Gap, column == Columns - 1 ? Side : 0, 52, 34);
+        var dataWidth = (Width - LeftAxis - (Gap * (Columns - 1)) - (Side * Columns)) / Columns;
+        var left = column == 0 ? 0 : LeftAxis + (column * (dataWidth + Side)) + ((column - 1) * Gap);
+        var titled = panel.Axes.Title.Label.Text.Length > 0;
+        var padding = new PixelPadding(column == 0 ? LeftAxis : Gap, Side, AxisName, titled ? PanelTitle : Gap);
         panel.Layout.Fixed(padding);
         if (column > 0)
         {
@@ -123,6 +127,7 @@ internal sealed record Figure(
         var plot = Blank(LegendHeight);
         var legend = plot.ShowLegend(Legend, Alignment.MiddleLeft);
         legend.Orientation = Orientation.Horizontal;
+        legend.TightHorizontalWrapping = true;
         legend.OutlineWidth = 0;
         legend.ShadowColor = Colors.Transparent;
         legend.BackgroundColor = Colors.Transparent;

@@ -49,6 +49,7 @@ public sealed record LayerCurves(string Name, string Title, string Metric, strin
         }
 
         plot.Axes.SetLimitsX(series[0].Curve.Epochs[0], series[0].Curve.Epochs[^1]);
+        Theme.CountBottom(plot);
         Theme.LogLeft(plot);
         Theme.Label(plot, EpochLabel, Label);
         return plot;

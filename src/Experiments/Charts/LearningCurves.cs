@@ -23,10 +23,10 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
             return Figure(results, [], 1, []);
         }
 
-        var panels = new List<Plot> { Panel(curves, Closer is null ? "" : "all") };
-        if (Closer is { } range)
+        var panels = new List<Plot> { Panel(curves, "") };
+        if (Closer is { } range && curves.Any(curve => curve.Means().Any(mean => Shown(mean).Estimate >= range.Low && Shown(mean).Estimate <= range.High)))
         {
-            panels.Add(Panel(curves, FormattableString.Invariant($"from {range.Low} to {range.High}{(InPercent ? " %" : "")}")));
+            panels.Add(Panel(curves, "closer: " + FormattableString.Invariant($"from {range.Low} to {range.High}{(InPercent ? " %" : "")}")));
             panels[^1].Axes.SetLimitsY(range.Low, range.High);
         }
 
@@ -45,6 +45,7 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
         }
 
         plot.Axes.Margins(0, 0.05);
+        Theme.CountBottom(plot);
         Theme.Label(plot, "epoch", $"{Split} {Metric}{(InPercent ? " (%)" : "")}");
         return plot;
     }

@@ -17,6 +17,9 @@ internal static class Theme
     private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
     private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.DenselyDashed, LinePattern.Dotted];
 
+    // Text everywhere in a font without serifs. ScottPlot's own choice on Linux falls on whatever lies first in the fonts' folder.
+    static Theme() => Fonts.Default = OperatingSystem.IsLinux() ? "DejaVu Sans" : Fonts.Sans;
+
     /// <summary>The colour of the n-th series, from 0.</summary>
     public static Color SeriesColor(int index) => new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);
 
@@ -34,10 +37,8 @@ internal static class Theme
         plot.Axes.Margins(0, 0);
         plot.HideLegend();
         plot.Title(title, 14);
-        foreach (var axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
-        {
-            axis.TickLabelStyle.FontSize = TextSize;
-        }
+        plot.Axes.Left.TickLabelStyle.FontSize = TextSize;
+        plot.Axes.Bottom.TickLabelStyle.FontSize = TextSize;
 
         return plot;
     }
@@ -63,6 +64,10 @@ internal static class Theme
         plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
         plot.Grid.MinorLineWidth = 1;
     }
+
+    /// <summary>Makes the bottom axis count whole epochs or steps.</summary>
+    public static void CountBottom(Plot plot) =>
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, MinimumTickSpacing = 40, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
 
     /// <summary>Puts names in the place of numbers on the bottom axis.</summary>
     public static void Categories(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<string> names)
