@@ -1,1 +1,3 @@
-Console.WriteLine("nothing yet");
+using Experiments.CommandLine;
+
+return ExperimentsProgram.FromAssembly(typeof(Program).Assembly).Run(args);

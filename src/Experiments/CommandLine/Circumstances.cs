@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace Experiments.CommandLine;
+
+/// <summary>What does not determine results, or should not, and is written beside them: versions, machine, command line.</summary>
+internal static class Circumstances
+{
+    private static readonly string[] Packages = ["TorchSharp", "ScottPlot", "Microsoft.Data.Analysis"];
+
+    /// <summary>The version of the engine.</summary>
+    public static string EngineVersion => VersionOf(typeof(Circumstances).Assembly);
+
+    /// <summary>Everything, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Of(Session session, int jobs)
+    {
+        var all = new SortedDictionary<string, string>(PackageVersions().ToDictionary(), StringComparer.Ordinal)
+        {
+            ["engine"] = EngineVersion,
+            ["dotnet"] = RuntimeInformation.FrameworkDescription,
+            ["os"] = RuntimeInformation.OSDescription,
+            ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
+            ["processor"] = ProcessorName(),
+            ["processors"] = $"{Environment.ProcessorCount}",
+            ["libtorch-threads"] = "1",
+            ["jobs"] = $"{jobs}",
+            ["command"] = session.CommandLine,
+        };
+        if (session.Terminal.Variable("EXPERIMENTS_PACKAGES") is { Length: > 0 } packages)
+        {
+            all["packages"] = packages;
+        }
+
+        return all;
+    }
+
+    /// <summary>Versions of the packages that compute and draw; loads no native library.</summary>
+    public static IReadOnlyDictionary<string, string> PackageVersions() => Packages.ToDictionary(name => name, name =>
+    {
+        try
+        {
+            // A stand-in is built with the engine and carries its version.
+            var version = VersionOf(Assembly.Load(name));
+            return version == EngineVersion ? $"stand-in {version}" : version;
+        }
+        catch (Exception problem) when (problem is IOException or BadImageFormatException)
+        {
+            return "missing";
+        }
+    });
+
+    /// <summary>What the processor calls itself.</summary>
+    public static string ProcessorName()
+    {
+        const string Info = "/proc/cpuinfo";
+        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line?[(line.IndexOf(':') + 1)..].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
+    }
+
+    private static string VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Experiments.Running;
+
+namespace Experiments.CommandLine;
+
+/// <summary>How far one cohort is.</summary>
+internal sealed class CohortProgress(Cohort cohort)
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    public Cohort Cohort => cohort;
+
+    public string Variant => cohort.Variant.Name;
+
+    public int Epochs => cohort.Variant.Settings.Epochs;
+
+    public int Epoch { get; set; }
+
+    /// <summary>Validation accuracy when last measured.</summary>
+    public double? Accuracy { get; set; }
+
+    public TimeSpan Elapsed => clock.Elapsed;
+
+    /// <summary>Part of the training that is done, 0 to 1.</summary>
+    public double Fraction => Math.Min(1, (double)Epoch / Math.Max(1, Epochs));
+
+    /// <summary>Time left if it goes on as so far; null before the first epoch.</summary>
+    public TimeSpan? Left => Epoch > 0 ? Elapsed * ((1 - Fraction) / Fraction) : null;
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Experiments.Data;
+using Experiments.Running;
+
+namespace Experiments.CommandLine;
+
+/// <summary>Shows what a run would do. Nothing is fetched, drawn or written: the digests of data sets that are not here yet are known.</summary>
+internal static class DryRun
+{
+    /// <summary>Shows the plans.</summary>
+    public static int Show(Session session, IReadOnlyList<(Recipe Recipe, Study Study)> studies, Wish wish, RunChoices how)
+    {
+        var (name, digest) = DataOf(session, studies, wish.DataSet);
+        var plans = studies.Select(one => (one.Recipe, Plan: Plan.Make(one.Study, digest, session.Store, how.Force))).ToList();
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, JsonOutput.Array(plans, one => ToJson(session, one.Recipe, one.Plan, name)));
+            return ExitCode.Done;
+        }
+
+        foreach (var (recipe, plan) in plans)
+        {
+            PlanText.Write(session, session.Out, recipe, plan, name, withFolders: true);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static (string Name, string Digest) DataOf(Session session, IReadOnlyList<(Recipe Recipe, Study Study)> studies, string? choice)
+    {
+        var resolved = OpenedData.Resolve(session, choice);
+        if (resolved == "synthetic")
+        {
+            return (SyntheticDigits.Name, SyntheticDigits.DefaultSha256);
+        }
+
+        if (DataSets.Choices.Contains(resolved) && !session.DataFolders.MnistPlaces().Any(Mnist.IsIn))
+        {
+            session.Say("MNIST is not here; the run would fetch it first");
+            return ("MNIST", DataSet.Combine(Mnist.Contents.Select(content => content.Sha256)));
+        }
+
+        var data = OpenedData.Open(session, choice);
+        UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data))]);
+        return (data.Name, data.Sha256);
+    }
+
+    private static JsonObject ToJson(Session session, Recipe recipe, Plan plan, string data) => new()
+    {
+        ["recipe"] = recipe.Name,
+        ["dataSet"] = data,
+        ["toDo"] = plan.MissingCells,
+        ["variants"] = JsonOutput.Array(plan.Cohorts, cohort => new JsonObject
+        {
+            ["variant"] = cohort.Variant.Name,
+            ["toDo"] = JsonOutput.Array(cohort.Missing, seed => seed),
+            ["present"] = JsonOutput.Array(cohort.Present, seed => seed),
+            ["folder"] = Path.Combine(session.ResultsFolder, cohort.Key.Folder),
+        }),
+    };
+}

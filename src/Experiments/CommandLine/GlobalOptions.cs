@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Experiments.Training;
+
+namespace Experiments.CommandLine;
+
+/// <summary>The options that every verb has.</summary>
+internal sealed class GlobalOptions
+{
+    private static readonly string[] KnownFormats = ["png", "svg"];
+
+    private readonly Option<string> results = new("--results") { HelpName = "DIR", Description = "Where results are kept; data/results if not said", Recursive = true };
+    private readonly Option<string> plots = new("--plots") { HelpName = "DIR", Description = "Where charts go, in a folder per recipe; plots if not said", Recursive = true };
+    private readonly Option<string> format = new("--format") { HelpName = "png,svg", Description = "Image files to write for every chart; both if not said", Recursive = true };
+    private readonly Option<bool> json = new("--json") { Description = "Results as JSON", Recursive = true };
+    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours; the environment variable NO_COLOR does the same", Recursive = true };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress, no messages but errors", Recursive = true };
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Where an error came from, too", Recursive = true };
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Option> All => [results, plots, format, json, noColor, quiet, verbose];
+
+    /// <summary>Whether stack traces were asked for.</summary>
+    public bool IsVerbose(ParseResult parsed) => parsed.GetValue(verbose);
+
+    /// <summary>What the options say.</summary>
+    /// <exception cref="UsageException">One of them is wrong.</exception>
+    public Session Read(ParseResult parsed, Terminal terminal, Catalog catalog, Interrupt interrupt, IReadOnlyList<string> arguments)
+    {
+        var root = terminal.Variable("EXPERIMENTS_ROOT") is { Length: > 0 } said ? said : terminal.CurrentFolder;
+        return new(terminal, catalog, interrupt, arguments)
+        {
+            Root = root,
+            ResultsFolder = Folder(parsed.GetValue(results)) ?? Path.Combine(root, "data", "results"),
+            PlotsFolder = Folder(parsed.GetValue(plots)) ?? Path.Combine(root, "plots"),
+            Places =
+            [
+                .. parsed.GetValue(results) is { } resultsPlace ? ["--results", resultsPlace] : (string[])[],
+                .. parsed.GetValue(plots) is { } plotsPlace ? ["--plots", plotsPlace] : (string[])[],
+            ],
+            ImageFormats = ReadFormats(parsed.GetValue(format)),
+            Json = parsed.GetValue(json),
+            AllowsColor = !parsed.GetValue(noColor) && string.IsNullOrEmpty(terminal.Variable("NO_COLOR")),
+            Quiet = parsed.GetValue(quiet),
+            Verbose = parsed.GetValue(verbose),
+        };
+
+        string? Folder(string? path) => path is null ? null : Path.GetFullPath(path, terminal.CurrentFolder);
+    }
+
+    private static string[] ReadFormats(string? text)
+    {
+        string[] formats = text is null ? KnownFormats : [.. text.Split(',').Select(part => part.Trim().ToLowerInvariant()).Distinct()];
+        UsageException.ThrowIfAny([.. formats.Except(KnownFormats).Select(wrong => $"There is no image format '{wrong}'. {SettingNames.Nearest(wrong, KnownFormats)}")]);
+        return formats;
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Experiments.Training;
+
+namespace Experiments.CommandLine;
+
+/// <summary>Takes the command line apart and calls the verb.</summary>
+internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt interrupt)
+{
+    private static readonly Func<Func<ParseResult, Session>, Command>[] Verbs =
+        [ListVerb.Create, ShowVerb.Create, RunVerb.Create, PlotVerb.Create, TableVerb.Create, DataVerb.Create, DoctorVerb.Create];
+
+    private readonly GlobalOptions global = new();
+
+    /// <summary>Does what the arguments say.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="UsageException">They say nothing that can be done.</exception>
+    public int Run(IReadOnlyList<string> arguments)
+    {
+        var root = Root(arguments);
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction || parsed is { Errors.Count: > 0, Action: null })
+        {
+            throw new UsageException([.. Mistakes(parsed).Distinct()]);
+        }
+
+        return parsed.Invoke(new()
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = terminal.Out,
+            Error = terminal.Error,
+        });
+    }
+
+    private RootCommand Root(IReadOnlyList<string> arguments)
+    {
+        var root = new RootCommand("Answers questions about training neural networks by running them.") { HelpName = terminal.Program };
+        foreach (var option in global.All)
+        {
+            root.Options.Add(option);
+        }
+
+        foreach (var create in Verbs)
+        {
+            root.Subcommands.Add(create(Open));
+        }
+
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new ExamplesHelp((HelpAction)help.Action!, terminal);
+        }
+
+        foreach (var version in root.Options.OfType<VersionOption>())
+        {
+            version.Action = new PrintVersion();
+        }
+
+        return root;
+
+        Session Open(ParseResult parsed) => global.Read(parsed, terminal, catalog(), interrupt, arguments);
+    }
+
+    // One line per mistake, with what may have been meant.
+    private static IEnumerable<string> Mistakes(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        foreach (var word in parsed.UnmatchedTokens)
+        {
+            yield return word.StartsWith('-') ? UnknownOptions.Describe(word, command)
+                : command.Subcommands.Count > 0 ? $"There is no command '{word}'. {SettingNames.Nearest(word, command.Subcommands.Select(one => one.Name))}"
+                : $"'{command.Name}' does not take '{word}'.";
+        }
+
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                yield return command.Subcommands.Count > 0 && error.SymbolResult is CommandResult
+                    ? $"A command is missing: {string.Join(", ", command.Subcommands.Select(one => one.Name))}; --help tells more."
+                    : error.Message;
+            }
+        }
+    }
+
+    private sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine($"experiments {Circumstances.EngineVersion}");
+            return ExitCode.Done;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Experiments.Running;
+
+namespace Experiments.CommandLine;
+
+/// <summary>Shows a plan.</summary>
+internal static class PlanText
+{
+    /// <summary>One line that sums a plan up.</summary>
+    public static string Line(Recipe recipe, Plan plan, string data)
+    {
+        var all = plan.Cohorts.Sum(cohort => cohort.Missing.Count + cohort.Present.Count);
+        return plan.MissingCells == 0
+            ? $"{recipe.Name} on {data}: all {Formats.Count(all, "cell")} are there already (--force computes them anew)"
+            : $"{recipe.Name} on {data}: {plan.MissingCells:N0} of {Formats.Count(all, "cell")} to do, {all - plan.MissingCells:N0} already there";
+    }
+
+    /// <summary>Writes the line and, variant by variant, which seeds are to be trained.</summary>
+    public static void Write(Session session, TextWriter output, Recipe recipe, Plan plan, string data, bool withFolders)
+    {
+        output.WriteLine(Line(recipe, plan, data));
+        var table = new TextTable(["  variant", "seeds to do", "already there", .. withFolders ? ["folder"] : (string[])[]]) { IsText = true };
+        foreach (var cohort in plan.Cohorts)
+        {
+            string[] cells = ["  " + cohort.Variant.Name, Formats.Seeds(cohort.Missing), Formats.Seeds(cohort.Present)];
+            table.Add(withFolders ? [.. cells, session.Terminal.Shorten(Path.Combine(session.ResultsFolder, cohort.Key.Folder))] : cells);
+        }
+
+        table.Write(output, color: false);
+    }
+}

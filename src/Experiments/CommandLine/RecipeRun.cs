@@ -1,0 +1,123 @@
+using System.Globalization;
+using Experiments.Data;
+using Experiments.Results;
+using Experiments.Running;
+
+namespace Experiments.CommandLine;
+
+/// <summary>Carries out one recipe's study: plan, training, summary, charts.</summary>
+internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Recipe recipe, Study study, DataSet data)
+{
+    private readonly ResultStore store = session.Store;
+
+    /// <summary>Trains what is missing and shows what came out.</summary>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public RunOutcome Carry()
+    {
+        var plan = Plan.Make(study, data.Sha256, store, how.Force);
+        session.Interrupt.LastWords = () =>
+        {
+            if (session.Terminal.ErrorIsTerminal)
+            {
+                LiveProgress.ShowCursor(session.Terminal.Error);
+            }
+
+            session.Complain(Interrupted(plan));
+        };
+        ShowPlan(plan);
+        var failures = plan.MissingCells > 0 ? Train(plan) : [];
+        var results = ResultTable.Read(store, recipe.Name, Records(plan), [.. study.Seeds]);
+        var outcome = new RunOutcome(session, recipe, results, plan, failures);
+        outcome.WriteSummary();
+        outcome.Charts = results.Records.Count > 0 ? ChartFiles.Draw(session, recipe, results) : [];
+        outcome.WriteCharts();
+        ReportFailures(failures);
+        return outcome;
+    }
+
+    private void ShowPlan(Plan plan)
+    {
+        if (plan.MissingCells == 0)
+        {
+            session.Say(PlanText.Line(recipe, plan, data.Name));
+        }
+        else if (!session.Quiet)
+        {
+            PlanText.Write(session, session.Terminal.Error, recipe, plan, data.Name, withFolders: false);
+        }
+    }
+
+    private IReadOnlyList<(Cohort Cohort, Exception Problem)> Train(Plan plan)
+    {
+        CheckWritable(Path.Combine(session.ResultsFolder, recipe.Name));
+        var error = session.Terminal.Error;
+        var progress = session.Quiet ? new RunProgress(plan)
+            : session.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, session.AllowsColor)
+            : new ProgressLines(plan, error);
+        var circumstances = Circumstances.Of(session, how.Jobs);
+        var runner = new Runner(store, progress) { Jobs = how.Jobs, FailFast = how.FailFast };
+        progress.Follow(() => runner.Run(plan, data, cohort => Record(cohort, circumstances, progress.ElapsedOf(cohort)), session.Interrupt.Token));
+        return progress.Failures;
+    }
+
+    private RunRecord Record(Cohort cohort, IReadOnlyDictionary<string, string> circumstances, TimeSpan time) => new()
+    {
+        Recipe = recipe.Name,
+        Variant = cohort.Variant.Name,
+        Hash = cohort.Key.Hash,
+        Quick = cohort.Variant.Settings.Quick,
+        Determines = cohort.Determines,
+        DataSet = data.Name,
+        Synthetic = data.IsSynthetic,
+        Circumstances = new SortedDictionary<string, string>(circumstances.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            [VariantSummary.Seconds] = time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture),
+            ["seeds"] = string.Join(",", cohort.Missing),
+        },
+    };
+
+    private List<RunRecord> Records(Plan plan) =>
+    [
+        .. plan.Cohorts
+            .Where(cohort => study.Seeds.Any(seed => store.Has(cohort.Key, seed)))
+            .Select(cohort => RunRecord.Read(Path.Combine(session.ResultsFolder, cohort.Key.Folder, "settings.json"))),
+    ];
+
+    private void ReportFailures(IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
+    {
+        foreach (var (cohort, problem) in failures)
+        {
+            var again = Shell.Join([session.Terminal.Program, "run", .. wish.Words(recipe.Name, cohort.Variant.Name), .. session.Places]);
+            session.Complain(
+                $"{recipe.Name}, {cohort.Variant.Name}: {Formats.Count(cohort.Missing.Count, "cell")} failed: {problem.Message.Split('\n')[0].TrimEnd()} To try again: {again}");
+            session.Trace(problem);
+        }
+    }
+
+    // Counted on disk, since cells may have been finished since the plan was made.
+    private string Interrupted(Plan plan)
+    {
+        var all = plan.Cohorts.Count * study.Seeds.Count;
+        var kept = plan.Cohorts.Sum(cohort => study.Seeds.Count(seed => store.Has(cohort.Key, seed)));
+        var command = Shell.Join([session.Terminal.Program, .. session.Arguments.Where(word => word != "--force")]);
+        return $"interrupted: {kept:N0} of {Formats.Count(all, "cell")} of {recipe.Name} are kept in {session.Terminal.Shorten(session.ResultsFolder)}. To go on: {command}";
+    }
+
+    // Better to know before hours of training than after.
+    private static void CheckWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}"), new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+            });
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException($"Results cannot be written to {folder}: {problem.Message} Choose another folder with --results.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Experiments.Results;
+using Experiments.Running;
+
+namespace Experiments.CommandLine;
+
+/// <summary>What came of running one recipe.</summary>
+internal sealed class RunOutcome(
+    Session session, Recipe recipe, ResultTable results, Plan plan, IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
+{
+    /// <summary>Paths of the charts drawn.</summary>
+    public IReadOnlyList<string> Charts { get; set; } = [];
+
+    /// <summary>The exit code that this outcome deserves.</summary>
+    public int ExitCode => failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed : CommandLine.ExitCode.Done;
+
+    /// <summary>Writes what every variant came to.</summary>
+    public void WriteSummary()
+    {
+        if (session.Json || results.Records.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable(recipe.Name, "seeds", "best validation", "test", "time");
+        foreach (var one in VariantSummary.Of(results))
+        {
+            table.Add(one.Variant, $"{one.Seeds}", Formats.Percent(one.BestValidation), Formats.Percent(one.Test), Formats.Time(one.Time));
+        }
+
+        table.Write(session.Out, session.Color);
+        session.Out.Flush();
+    }
+
+    /// <summary>Writes where the charts are.</summary>
+    public void WriteCharts()
+    {
+        if (!session.Json)
+        {
+            foreach (var path in Charts)
+            {
+                session.Out.WriteLine(session.Terminal.Shorten(path));
+            }
+
+            session.Out.Flush();
+        }
+    }
+
+    /// <summary>Everything as JSON.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["recipe"] = recipe.Name,
+        ["dataSet"] = results.DataSet,
+        ["synthetic"] = results.Synthetic,
+        ["quick"] = results.Quick,
+        ["computed"] = plan.MissingCells - failures.Sum(failure => failure.Cohort.Missing.Count),
+        ["alreadyThere"] = plan.Cohorts.Sum(cohort => cohort.Present.Count),
+        ["failed"] = JsonOutput.Array(failures, failure => new JsonObject
+        {
+            ["variant"] = failure.Cohort.Variant.Name,
+            ["seeds"] = JsonOutput.Array(failure.Cohort.Missing, seed => seed),
+            ["problem"] = failure.Problem.Message,
+        }),
+        ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),
+        ["results"] = Path.Combine(session.ResultsFolder, recipe.Name),
+        ["charts"] = JsonOutput.Array(Charts, path => path),
+    };
+}

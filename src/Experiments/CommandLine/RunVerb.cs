@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Experiments.Data;
+using Experiments.Running;
+
+namespace Experiments.CommandLine;
+
+/// <summary><c>run</c>: trains what is missing, sums up, and draws the charts.</summary>
+internal static class RunVerb
+{
+    public static Command Create(Func<ParseResult, Session> open)
+    {
+        var (options, how) = (new StudyOptions(), new RunOptions());
+        var command = new Command("run", "Train the variants of recipes over several seeds, then sum up and draw the charts. What is stored already is not trained again.");
+        options.AddTo(command);
+        how.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var mistakes = new List<string>();
+            return Run(open(parsed), options.Read(parsed), how.Read(parsed, mistakes), mistakes);
+        });
+        return command;
+    }
+
+    private static int Run(Session session, Wish wish, RunChoices how, List<string> mistakes)
+    {
+        var studies = Studies(session, wish, how, mistakes);
+        session.Interrupt.Listen();
+        if (how.DryRun)
+        {
+            return DryRun.Show(session, studies, wish, how);
+        }
+
+        session.Interrupt.LastWords = () => session.Complain($"interrupted before anything was trained. To begin again: {session.CommandLine}");
+        var data = OpenedData.Open(session, wish.DataSet);
+        UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data)).Select(mistake => mistake.TrimEnd('.') + ".")]);
+        var runs = studies.Select(one => new RecipeRun(session, wish, how, one.Recipe, one.Study, data)).ToList();
+        var outcomes = runs.Select(run => run.Carry()).ToList();
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())]));
+        }
+
+        return outcomes.Max(outcome => outcome.ExitCode);
+    }
+
+    private static List<(Recipe Recipe, Study Study)> Studies(Session session, Wish wish, RunChoices how, List<string> mistakes)
+    {
+        if (how.All == wish.Names.Count > 0)
+        {
+            mistakes.Add(how.All
+                ? "--all means every recipe: leave the names out, or --all."
+                : $"'run' takes one recipe or more, or --all. Known: {string.Join(", ", session.Catalog.Recipes.Select(recipe => recipe.Name))}.");
+        }
+
+        var recipes = how.All ? session.Catalog.Recipes : session.Catalog.FindAll(wish.Names, mistakes);
+        OpenedData.Check(session, wish.DataSet, mistakes);
+        var studies = recipes.Select(recipe => (recipe, wish.Of(recipe, mistakes)!)).ToList();
+        UsageException.ThrowIfAny(mistakes);
+        return studies;
+    }
+}

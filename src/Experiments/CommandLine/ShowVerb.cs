@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Experiments.Results;
+using Experiments.Running;
+using Experiments.Training;
+
+namespace Experiments.CommandLine;
+
+/// <summary><c>show</c>: everything about one recipe that can be said without running it.</summary>
+internal static class ShowVerb
+{
+    public static Command Create(Func<ParseResult, Session> open)
+    {
+        var options = new StudyOptions();
+        var command = new Command("show", "One recipe: its question, source, settings, variants, charts, and what is stored of it.");
+        options.AddTo(command);
+        command.SetAction(parsed => Run(open(parsed), options.Read(parsed)));
+        return command;
+    }
+
+    private static int Run(Session session, Wish wish)
+    {
+        var recipe = session.Catalog.Only(wish.Names, "show");
+        var mistakes = new List<string>();
+        var study = wish.Of(recipe, mistakes);
+        UsageException.ThrowIfAny(mistakes);
+        var settings = SettingNames.Describe(wish.SettingsOf(recipe));
+        var charts = recipe.Charts(ResultTable.Read(session.Store, recipe.Name, [])).Select(chart => chart.Title).ToList();
+        var stored = StoredStudy.Of(study!, session.Store.Records(recipe.Name), session.Store, seedsMatter: false);
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, ToJson(recipe, study!, settings, charts, stored));
+        }
+        else
+        {
+            Print(session, recipe, study!, settings, charts, stored);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Print(
+        Session session, Recipe recipe, Study study, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> charts, IReadOnlyList<StoredStudy> stored)
+    {
+        session.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
+        session.Out.WriteLine($"Source: {recipe.Source}");
+        Section("Settings", settings.Select(setting => (setting.Key, $"= {setting.Value}")));
+        Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Architecture.Description, .. Differences(variant, settings)]))));
+        Section("Charts", charts.Select(title => (title, "")));
+        Section("Seeds", [(Formats.Seeds(study.Seeds), "")]);
+        Section("Stored", stored.Count > 0
+            ? stored.Select(one => ($"{Formats.Count(one.Cells, "cell")} on {one.DataSet}", ""))
+            : [($"nothing with these settings; to run it: {Shell.Join([session.Terminal.Program, "run", recipe.Name])}", "")]);
+
+        void Section(string title, IEnumerable<(string Name, string Text)> lines)
+        {
+            session.Out.WriteLine();
+            var table = new TextTable(title, "") { IsText = true };
+            foreach (var (name, text) in lines)
+            {
+                table.Add("  " + name, text);
+            }
+
+            table.Write(session.Out, session.Color);
+        }
+    }
+
+    private static IEnumerable<string> Differences(Variant variant, IReadOnlyDictionary<string, string> settings) => SettingNames.Describe(variant.Settings)
+        .Where(own => settings.GetValueOrDefault(own.Key) != own.Value)
+        .Select(own => $"{own.Key} = {own.Value}");
+
+    private static JsonObject ToJson(
+        Recipe recipe, Study study, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> charts, IReadOnlyList<StoredStudy> stored) => new()
+    {
+        ["name"] = recipe.Name,
+        ["question"] = recipe.Question,
+        ["source"] = recipe.Source.ToString(),
+        ["settings"] = JsonOutput.Object(settings),
+        ["variants"] = JsonOutput.Array(study.Variants, variant => new JsonObject
+        {
+            ["name"] = variant.Name,
+            ["network"] = variant.Architecture.Description,
+            ["settings"] = JsonOutput.Object(SettingNames.Describe(variant.Settings)),
+        }),
+        ["charts"] = JsonOutput.Array(charts, title => title),
+        ["seeds"] = JsonOutput.Array(study.Seeds, seed => seed),
+        ["stored"] = JsonOutput.Array(stored, one => new JsonObject { ["dataSet"] = one.DataSet, ["cells"] = one.Cells }),
+    };
+}

@@ -1,0 +1,41 @@
+using Experiments.Results;
+using Experiments.Running;
+
+namespace Experiments.CommandLine;
+
+/// <summary>Finds the stored results that a wish means.</summary>
+internal static class StoredResults
+{
+    /// <summary>The results; what else is stored is said on the way.</summary>
+    /// <exception cref="UsageException">The wish is not one for this recipe.</exception>
+    /// <exception cref="FailureException">There are none; the message says what there is instead.</exception>
+    public static ResultTable Read(Session session, Recipe recipe, Wish wish)
+    {
+        var mistakes = new List<string>();
+        var study = wish.Of(recipe, mistakes);
+        UsageException.ThrowIfAny(mistakes);
+        var records = session.Store.Records(recipe.Name);
+        var found = StoredStudy.Of(study!, [.. records.Where(record => StoredStudy.Fits(record, wish.DataSet))], session.Store, wish.Seeds is not null);
+        if (found.Count == 0)
+        {
+            throw new FailureException(NothingFits(session, recipe, wish, study!, records));
+        }
+
+        foreach (var other in found.Skip(1))
+        {
+            session.Say($"taken are the results on {found[0].DataSet}; there are also {Formats.Count(other.Cells, "cell")} on {other.DataSet} (--dataset)");
+        }
+
+        return ResultTable.Read(session.Store, recipe.Name, found[0].Records, wish.Seeds is null ? null : study!.Seeds.ToHashSet());
+    }
+
+    private static string NothingFits(Session session, Recipe recipe, Wish wish, Study study, IReadOnlyList<RunRecord> records)
+    {
+        var how = Shell.Join([session.Terminal.Program, "run", .. wish.Words(recipe.Name), .. session.Places]);
+        var others = OtherResults.Of(recipe, study, records, session.Store);
+        var folder = session.Terminal.Shorten(session.ResultsFolder);
+        return others.Count == 0
+            ? $"There are no results of '{recipe.Name}' in {folder} yet. To make them: {how}"
+            : $"There are no results of '{recipe.Name}' with these settings in {folder}, but {string.Join("; ", others)}. To make them: {how}";
+    }
+}

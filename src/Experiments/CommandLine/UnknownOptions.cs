@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Experiments.Training;
+
+namespace Experiments.CommandLine;
+
+/// <summary>Finds words that look like options and are none; the parser takes them for names.</summary>
+internal static class UnknownOptions
+{
+    /// <exception cref="UsageException">There are some.</exception>
+    public static void Reject(IEnumerable<string> words, Command command) =>
+        UsageException.ThrowIfAny([.. words.Where(word => word.StartsWith('-') && word.Length > 1).Select(word => Describe(word, command))]);
+
+    /// <summary>One line about an option that a verb lacks.</summary>
+    public static string Describe(string word, Command command)
+    {
+        var verb = command is RootCommand ? "" : $" of '{command.Name}'";
+        return $"There is no option '{word.Split('=')[0]}'{verb}. {SettingNames.Nearest(word.Split('=')[0], Known(command))}";
+    }
+
+    private static IEnumerable<string> Known(Command command) => command.Options
+        .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))
+        .Where(option => !option.Hidden)
+        .Select(option => option.Name)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Experiments.Results;
+
+namespace Experiments.CommandLine;
+
+/// <summary>What a variant came to over its seeds.</summary>
+internal sealed record VariantSummary(
+    string Variant,
+    int Seeds,
+    Interval BestValidation,
+    Interval LastValidation,
+    Interval Test,
+    Interval? FirstGradient,
+    Interval? LastGradient,
+    TimeSpan? Time)
+{
+    /// <summary>Name under which a cohort's training time stands in its record.</summary>
+    public const string Seconds = "seconds";
+
+    /// <summary>The summaries of all variants that have results.</summary>
+    public static IReadOnlyList<VariantSummary> Of(ResultTable results) => [.. results.Records.Select(record => Of(results, record))];
+
+    /// <summary>This summary as JSON; numbers that are unknown are null.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["variant"] = Variant,
+        ["seeds"] = Seeds,
+        ["bestValidationAccuracy"] = ToJson(BestValidation),
+        ["lastValidationAccuracy"] = ToJson(LastValidation),
+        ["testAccuracy"] = ToJson(Test),
+        ["firstLayerBiasGradient"] = ToJson(FirstGradient),
+        ["lastHiddenLayerBiasGradient"] = ToJson(LastGradient),
+        ["seconds"] = Time?.TotalSeconds,
+    };
+
+    private static VariantSummary Of(ResultTable results, RunRecord record)
+    {
+        var name = record.Variant;
+        var validation = results.Curve(name, Metrics.Accuracy, Splits.Validation);
+        var test = results.Curve(name, Metrics.Accuracy, Splits.Test);
+        var layers = results.Layers(name, Metrics.BiasGradient);
+        var seeds = Math.Max(validation.Seeds.Count, layers.Count > 0 ? results.Curve(name, Metrics.BiasGradient, layer: layers[0]).Seeds.Count : 0);
+        return new(
+            name,
+            seeds,
+            Statistics.Mean(validation.Best()),
+            Statistics.Mean(Last(validation)),
+            Statistics.Mean(Last(test)),
+            layers.Count > 1 ? Gradient(layers[0]) : null,
+            layers.Count > 1 ? Gradient(layers[^2]) : null, // the last one is the output layer's
+            record.Circumstances.TryGetValue(Seconds, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null);
+
+        Interval Gradient(int layer) => Statistics.GeometricMean(results.Curve(name, Metrics.BiasGradient, layer: layer).At(0));
+
+        static IReadOnlyList<double> Last(Curve curve) => curve.IsEmpty ? [] : curve.At(curve.Epochs[^1]);
+    }
+
+    private static JsonObject? ToJson(Interval? estimate) => estimate is not { } known || !double.IsFinite(known.Estimate) ? null : new()
+    {
+        ["estimate"] = known.Estimate,
+        ["low"] = Finite(known.Low),
+        ["high"] = Finite(known.High),
+    };
+
+    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Experiments.Data;
+
+namespace Experiments.Tests.CommandLine;
+
+/// <summary>The program as a process of its own, stopped by signals.</summary>
+public sealed class SignalTests : IDisposable
+{
+    private const int Interrupt = 2;
+    private const int Terminate = 15;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("experiments-");
+
+    public SignalTests()
+    {
+        foreach (var (name, count) in new[] { ("train", 1_000), ("t10k", 500) })
+        {
+            IdxFile.Write(Path.Combine(folder.FullName, $"{name}-images-idx3-ubyte"), [count, 28, 28], new byte[count * 28 * 28]);
+            IdxFile.Write(Path.Combine(folder.FullName, $"{name}-labels-idx1-ubyte"), [count], new byte[count]);
+        }
+    }
+
+    [Theory]
+    [InlineData(Interrupt)]
+    [InlineData(Terminate)]
+    public async Task A_signal_is_answered_within_two_seconds_with_how_to_go_on(int signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
+        using var process = Start("run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000000");
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("starts:"))
+        {
+        }
+
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, Kill(process.Id, signal));
+        var rest = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("experiments: interrupted: 0 of 5 cells of depth are kept in data/results. To go on: ./experiments run depth --dataset ", rest);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 4); // two, and two more for a machine that is busy with other tests
+    }
+
+    [Fact]
+    public async Task A_reader_that_leaves_early_is_no_error()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no shell for this");
+        using var process = Start("list", "--help");
+        process.StandardOutput.Close();
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(error);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath! : "dotnet")
+        {
+            WorkingDirectory = folder.FullName, RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Recipes.dll"));
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        start.Environment["EXPERIMENTS_ROOT"] = folder.FullName;
+        return Process.Start(start)!;
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Kill(int process, int signal);
+}
