@@ -80,8 +80,10 @@ internal sealed partial class RasterCanvas : Canvas
             return;
         if (!style.AntiAlias && pixels.Count == 2 && Transform.IsAxisAligned && IsSolid(style) && FillStraightLine(pixels[0], pixels[1], style.Color, width))
             return;
+        // dashes count the length of what is left out too
+        IReadOnlyList<Pixel> needed = IsSolid(style) ? LineThinning.Thinned(pixels, Transform.Scale) : pixels;
         cairo_new_path(cr);
-        foreach (IReadOnlyList<Pixel> piece in LineClipping.Pieces(pixels))
+        foreach (IReadOnlyList<Pixel> piece in LineClipping.Pieces(needed))
         {
             cairo_move_to(cr, piece[0].X, piece[0].Y);
             for (int i = 1; i < piece.Count; i++)

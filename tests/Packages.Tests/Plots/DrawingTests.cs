@@ -121,6 +121,22 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public void A_line_of_many_points_reaches_all_their_extremes()
+    {
+        // a thousand points in every column of pixels, one of them high up and one far down
+        var plot = Framed();
+        var xs = Enumerable.Range(0, 300_000).Select(i => i / 10_000.0).ToArray();
+        var ys = xs.Select((_, i) => i == 150_400 ? 18.0 : i == 150_600 ? 2 : 10).ToArray();
+        plot.Add.ScatterLine(xs, ys, Colors.Red).LineWidth = 2;
+
+        var pixels = Pixels(plot);
+
+        Assert.Equal("FF0000", ColorAt(pixels, 15.05, 17));
+        Assert.Equal("FF0000", ColorAt(pixels, 15.05, 3));
+        Assert.Equal("FFFFFF", ColorAt(pixels, 14.5, 17));
+    }
+
+    [Fact]
     public void An_area_whose_corners_are_far_beyond_the_limits_keeps_its_edge()
     {
         var plot = Framed();
