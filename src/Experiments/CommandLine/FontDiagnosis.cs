@@ -13,20 +13,25 @@ internal static class FontDiagnosis
     /// <summary>How many font files there are, and which font charts get.</summary>
     public static Finding Of()
     {
-        var files = Folders.Where(Directory.Exists).Sum(folder => Directory
-            .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
-            .Count(file => Path.GetExtension(file).ToLowerInvariant() is ".ttf" or ".otf" or ".ttc"));
+        var files = Folders.Where(Directory.Exists).SelectMany(FontFiles).ToList();
         var chosen = Chosen();
-        return files > 0 && !string.IsNullOrEmpty(chosen)
-            ? new(Verdict.Ok, "fonts", $"{Formats.Count(files, "file")}; charts are set in {chosen}")
-            : new(Verdict.Missing, "fonts", "none found: charts would have no text. On Debian: apt-get install fonts-dejavu-core");
+        return files.Count == 0 || string.IsNullOrEmpty(chosen)
+                ? new(Verdict.Missing, "fonts", "none found: charts would have no text. On Debian: apt-get install fonts-dejavu-core")
+            : files.Any(file => Path.GetFileName(file).StartsWith(chosen.Replace(" ", ""), StringComparison.OrdinalIgnoreCase))
+                ? new(Verdict.Ok, "fonts", $"{Formats.Count(files.Count, "file")}; charts are set in {chosen}")
+            : new(Verdict.Note, "fonts", $"{Formats.Count(files.Count, "file")}, none of {chosen}: charts are set in another font than those in the gallery");
     }
+
+    private static IEnumerable<string> FontFiles(string folder) => Directory
+        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
+        .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".ttf" or ".otf" or ".ttc");
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static string? Chosen()
     {
         try
         {
+            _ = Charts.Theme.Ink; // the theme chooses the font when it is first used
             return ScottPlot.Fonts.Default;
         }
         catch (Exception problem) when (problem is DllNotFoundException or TypeInitializationException)

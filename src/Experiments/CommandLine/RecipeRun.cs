@@ -32,6 +32,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         outcome.Charts = results.Records.Count > 0 ? ChartFiles.Draw(session, recipe, results) : [];
         outcome.WriteCharts();
         ReportFailures(failures);
+        ReportLeft(plan, failures);
         return outcome;
     }
 
@@ -95,14 +96,25 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         }
     }
 
-    // Counted on disk, since cells may have been finished since the plan was made.
-    private string Interrupted(Plan plan)
+    private void ReportLeft(Plan plan, IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
     {
-        var all = plan.Cohorts.Count * study.Seeds.Count;
-        var kept = plan.Cohorts.Sum(cohort => study.Seeds.Count(seed => store.Has(cohort.Key, seed)));
-        var command = Shell.Join([session.Terminal.Program, .. session.Arguments.Where(word => word != "--force")]);
-        return $"interrupted: {kept:N0} of {Formats.Count(all, "cell")} of {recipe.Name} are kept in {session.Terminal.Shorten(session.ResultsFolder)}. To go on: {command}";
+        var left = Cells(plan) - Kept(plan) - failures.Sum(failure => failure.Cohort.Missing.Count);
+        if (how.FailFast && left > 0)
+        {
+            session.Complain($"stopped at the first failure: {Formats.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not trained. To go on: {CommandToGoOn}");
+        }
     }
+
+    private string Interrupted(Plan plan) =>
+        $"interrupted: {Kept(plan):N0} of {Formats.Count(Cells(plan), "cell")} of {recipe.Name} are kept in {session.Terminal.Shorten(session.ResultsFolder)}. "
+        + $"To go on: {CommandToGoOn}";
+
+    private string CommandToGoOn => Shell.Join([session.Terminal.Program, .. session.Arguments.Where(word => word != "--force")]);
+
+    private int Cells(Plan plan) => plan.Cohorts.Count * study.Seeds.Count;
+
+    // Counted on disk, since cells may have been finished since the plan was made.
+    private int Kept(Plan plan) => plan.Cohorts.Sum(cohort => study.Seeds.Count(seed => store.Has(cohort.Key, seed)));
 
     // Better to know before hours of training than after.
     private static void CheckWritable(string folder)

@@ -128,6 +128,16 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Fail_fast_stops_at_the_first_failure_and_says_what_was_not_trained()
+    {
+        var call = workplace.Call("run breaks --dataset digits --seeds 2 --jobs 1 --fail-fast");
+
+        Assert.Equal(3, call.ExitCode);
+        Assert.Empty(workplace.Cells);
+        Assert.StartsWith("experiments: stopped at the first failure: 2 cells of breaks were not trained. To go on: ", call.ErrorLines[^1]);
+    }
+
+    [Fact]
     public void An_interruption_says_what_is_kept_and_how_to_go_on()
     {
         using var interrupt = new Interrupt();
