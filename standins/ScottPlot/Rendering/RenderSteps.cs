@@ -13,7 +13,7 @@ internal static class RenderSteps
         ("plottables that manage axes", LetPlottablesSetLimits),
         ("rules before layout", rp => rp.Plot.Axes.Rules.ForEach(r => r.Apply(rp, beforeLayout: true))),
         ("layout", rp => rp.CalculateLayout()),
-        ("figure background", rp => rp.Plot.FigureBackground.Render(rp, rp.ScaledFigureRect)),
+        ("figure background", DrawFigureBackground),
         ("rules after layout", rp => rp.Plot.Axes.Rules.ForEach(r => r.Apply(rp, beforeLayout: false))),
         ("ticks", MakeTicks),
         ("starting event", rp => rp.Plot.RenderManager.RenderStarting.Invoke(rp, rp)),
@@ -72,6 +72,15 @@ internal static class RenderSteps
             axis.RegenerateTicks(rp.DataRect.Width, rp.Paint);
         foreach (IYAxis axis in rp.Plot.PlottableList.Select(p => p.Axes.YAxis).Distinct().ToArray())
             axis.RegenerateTicks(rp.DataRect.Height, rp.Paint);
+    }
+
+    // on whole pixels: where plots of a multiplot meet between two, neither would cover the pixel
+    private static void DrawFigureBackground(RenderPack rp)
+    {
+        double scale = rp.Plot.ScaleFactor;
+        float Whole(float place) => (float)(Math.Floor(place * scale + .5) / scale);
+        PixelRect figure = rp.ScaledFigureRect;
+        rp.Plot.FigureBackground.Render(rp, new PixelRect(Whole(figure.Left), Whole(figure.Right), Whole(figure.Bottom), Whole(figure.Top)));
     }
 
     private static void DrawDataBackground(RenderPack rp)

@@ -106,6 +106,21 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void No_background_shines_through_where_panels_meet_between_two_pixels()
+    {
+        Fonts.Default = Font;
+        Multiplot many = new();
+        many.AddPlots(3);
+        many.Layout = new ScottPlot.MultiplotLayouts.Columns();
+
+        // 100 pixels in three columns: they meet at 33 1/3 and 66 2/3; almost white is what a blend of covers may leave
+        using var image = many.Render(100, 60);
+        var pixels = image.GetArrayRGB();
+
+        Assert.All(Enumerable.Range(0, 100), x => Assert.InRange(pixels[2, x, 0], 215, 255));
+    }
+
+    [Fact]
     public void A_second_axis_has_limits_of_its_own()
     {
         var plot = New();
