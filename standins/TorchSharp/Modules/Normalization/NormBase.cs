@@ -39,7 +39,7 @@ public abstract class NormBase : torch.nn.Module<Tensor, Tensor>
         {
             running_mean = torch.zeros(num_features, dtype, device);
             running_var = torch.ones(num_features, dtype, device);
-            num_batches_tracked = torch.zeros([], torch.ScalarType.Int64, device);
+            num_batches_tracked = torch.zeros([], dtype ?? torch.ScalarType.Int64, device);
         }
 
         reset_parameters();
