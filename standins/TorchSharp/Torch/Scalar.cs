@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace TorchSharp;
 
-/// <summary>A number with the type it came in. It needs no native counterpart: operators take the number itself.</summary>
+/// <summary>
+/// A number of one of libtorch's kinds: whole, real, complex or bool, whatever .NET type it came in. It needs no native counterpart: operators take the number
+/// itself.
+/// </summary>
 public sealed class Scalar : IDisposable
 {
     private readonly long integer;
@@ -34,25 +37,25 @@ public sealed class Scalar : IDisposable
 
     internal long Integer => integer;
 
-    public static implicit operator Scalar(byte value) => new(ScalarType.Byte, (long)value);
+    public static implicit operator Scalar(byte value) => new(ScalarType.Int64, (long)value);
 
-    public static implicit operator Scalar(sbyte value) => new(ScalarType.Int8, (long)value);
+    public static implicit operator Scalar(sbyte value) => new(ScalarType.Int64, (long)value);
 
-    public static implicit operator Scalar(short value) => new(ScalarType.Int16, (long)value);
+    public static implicit operator Scalar(short value) => new(ScalarType.Int64, (long)value);
 
-    public static implicit operator Scalar(int value) => new(ScalarType.Int32, (long)value);
+    public static implicit operator Scalar(int value) => new(ScalarType.Int64, (long)value);
 
     public static implicit operator Scalar(long value) => new(ScalarType.Int64, value);
 
-    public static implicit operator Scalar(Half value) => new(ScalarType.Float16, (double)value);
+    public static implicit operator Scalar(Half value) => new(ScalarType.Float64, (double)value);
 
-    public static implicit operator Scalar(float value) => new(ScalarType.Float32, (double)value);
+    public static implicit operator Scalar(float value) => new(ScalarType.Float64, (double)value);
 
     public static implicit operator Scalar(double value) => new(ScalarType.Float64, value);
 
     public static implicit operator Scalar(bool value) => new(ScalarType.Bool, value ? 1L : 0L);
 
-    public static implicit operator Scalar((float, float) value) => new(ScalarType.ComplexFloat32, new Complex(value.Item1, value.Item2));
+    public static implicit operator Scalar((float, float) value) => new(ScalarType.ComplexFloat64, new Complex(value.Item1, value.Item2));
 
     public static implicit operator Scalar(Complex value) => new(ScalarType.ComplexFloat64, value);
 
@@ -93,7 +96,7 @@ public static class ScalarExtensionMethods
 
     public static Scalar ToScalar(this Complex value) => value;
 
-    public static Scalar ToBFloat16Scalar(this float value) => new(ScalarType.BFloat16, (double)value);
+    public static Scalar ToBFloat16Scalar(this float value) => new(ScalarType.Float64, (double)value);
 
     public static bool ToBoolean(this Scalar value) => value.Number != Complex.Zero;
 
