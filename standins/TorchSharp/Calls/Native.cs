@@ -37,6 +37,9 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern byte* standin_new(long* sizes, int count, int dtype, nint* tensor);
     [DllImport(Library)] internal static extern byte* standin_over(void* data, long* sizes, int count, int dtype, delegate* unmanaged<nint, void> done, nint context, nint* tensor);
 
+    [DllImport(Library)] internal static extern byte* standin_save(nint tensor, byte* path);
+    [DllImport(Library)] internal static extern byte* standin_load(byte* path, nint* tensor);
+
     [DllImport(Library)] internal static extern byte* standin_set_requires_grad(nint tensor, int value);
     [DllImport(Library)] internal static extern int standin_is_leaf(nint tensor);
     [DllImport(Library)] internal static extern byte* standin_retain_grad(nint tensor);

@@ -139,11 +139,16 @@ public static partial class torch
 
         public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) => Aten.Isclose.Call(this, other, rtol, atol, nanEqual);
 
-        /// <summary>Whether the other tensor has the same type, shape and elements.</summary>
+        /// <summary>Whether the other tensor has the same shape and elements.</summary>
         public bool Equals(Tensor target)
         {
             if (target is null) return false;
-            return Handle == target.Handle || (dtype == target.dtype && shape.AsSpan().SequenceEqual(target.shape) && Aten.Equal.CallBool(this, target));
+            if (Handle == target.Handle) return true;
+            if (dtype == target.dtype) return Aten.Equal.CallBool(this, target);
+            if (!shape.AsSpan().SequenceEqual(target.shape)) return false;
+            using var same = eq(target);
+            using var all = same.all();
+            return all.item<bool>();
         }
 
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);

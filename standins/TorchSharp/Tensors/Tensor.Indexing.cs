@@ -90,7 +90,9 @@ public static partial class torch
         public Tensor index_put_(Tensor value, TensorIndex[] indices, bool accumulate = false)
         {
             if (!accumulate) return index_put_(value, indices);
-            Aten.IndexPut_.Run(this, Arg.Some(Array.ConvertAll(indices, i => i.tensor)), value, true);
+            using var _ = NewDisposeScope();
+            var places = Array.ConvertAll(indices, i => i.tensor is { dtype: ScalarType.Int32 } whole ? whole.to(ScalarType.Int64) : i.tensor);
+            Aten.IndexPut_.Run(this, Arg.Some(places), value, true);
             return this;
         }
 

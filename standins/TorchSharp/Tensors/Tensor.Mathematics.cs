@@ -26,7 +26,6 @@ internal static partial class Aten
     internal static readonly Op Corrcoef = new("corrcoef");
     internal static readonly Op Bucketize = new("bucketize.Tensor");
     internal static readonly Op Searchsorted = new("searchsorted.Tensor");
-    internal static readonly Op UniqueConsecutive = new("unique_consecutive");
     internal static readonly Op Quantile = new("quantile");
     internal static readonly Op Nanquantile = new("nanquantile");
     internal static readonly Op Nanmean = new("nanmean");

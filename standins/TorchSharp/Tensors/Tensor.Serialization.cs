@@ -18,7 +18,28 @@ public static partial class torch
             using var stream = File.OpenRead(location);
             return Load(stream);
         }
+
+        /// <summary>Reads an archive in PyTorch's own format.</summary>
+        public static unsafe Tensor load(string location)
+        {
+            nint loaded;
+            fixed (byte* path = Path(location)) Native.Check(Native.standin_load(path, &loaded));
+            return new Tensor(loaded);
+        }
+
+        /// <summary>Writes an archive in PyTorch's own format.</summary>
+        public unsafe void save(string location)
+        {
+            fixed (byte* path = Path(location)) Native.Check(Native.standin_save(Handle, path));
+            GC.KeepAlive(this);
+        }
+
+        private static byte[] Path(string location) => System.Text.Encoding.UTF8.GetBytes(location + '\0');
     }
+
+    public static void save(Tensor t, string location) => t.save(location);
+
+    public static Tensor load(string location) => Tensor.load(location);
 }
 
 /// <summary>The package's own format: type, number of dimensions, sizes (LEB128 numbers), then the raw elements.</summary>

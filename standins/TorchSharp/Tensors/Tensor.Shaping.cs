@@ -117,19 +117,22 @@ public static partial class torch
             return list;
         }
 
-        public Tensor[] dsplit(long size) => Aten.DSplit.CallList(this, size);
+        public Tensor[] dsplit(long size) =>
+            this.size(2) % size == 0 ? Aten.DSplit.CallList(this, size) : throw new ArgumentException("The third dimension must be evenly divisible by the size");
 
         public Tensor[] dsplit(params long[] sizes) => Aten.DSplitAt.CallList(this, sizes);
 
         public Tensor[] dsplit(Tensor indices) => tensor_split(indices, 2);
 
-        public Tensor[] hsplit(long size) => Aten.HSplit.CallList(this, size);
+        public Tensor[] hsplit(long size) =>
+            this.size(1) % size == 0 ? Aten.HSplit.CallList(this, size) : throw new ArgumentException("The second dimension must be evenly divisible by the size");
 
         public Tensor[] hsplit(params long[] sizes) => Aten.HSplitAt.CallList(this, sizes);
 
         public Tensor[] hsplit(Tensor indices) => tensor_split(indices, 1);
 
-        public Tensor[] vsplit(long size) => Aten.VSplit.CallList(this, size);
+        public Tensor[] vsplit(long size) =>
+            this.size(0) % size == 0 ? Aten.VSplit.CallList(this, size) : throw new ArgumentException("The first dimension must be evenly divisible by the size");
 
         public Tensor[] vsplit(params long[] sizes) => Aten.VSplitAt.CallList(this, sizes);
 

@@ -70,7 +70,7 @@ public static partial class torch
 
         public Tensor nonzero() => Aten.Nonzero.Call(this);
 
-        public Tensor positive() => Aten.Positive.Call(this);
+        public Tensor positive() => dtype == ScalarType.Bool ? throw new ArgumentException("Boolean tensor") : Aten.Positive.Call(this);
 
         public Tensor ravel() => Aten.Ravel.Call(this);
 

@@ -22,21 +22,24 @@ public static partial class TensorExtensionMethods
     public static Tensor ToTensor<T>(this T[] rawArray, long[] dimensions, bool doCopy = false, bool requires_grad = false)
     {
         var array = doCopy ? (Array)rawArray.Clone() : rawArray;
-        return torch.from_array(array, (ScalarType?)null).reshape(dimensions).requires_grad_(requires_grad);
+        if (dimensions.TotalSize() > array.LongLength)
+            throw new ArgumentException($"mismatched total size creating a tensor from an array: {dimensions.TotalSize()} vs. {array.LongLength}");
+        return torch.Over(array, dimensions, 0).requires_grad_(requires_grad);
     }
 
     public static Tensor ToTensor<T>(this T scalar, Device? device = null, bool requires_grad = false) where T : struct => scalar switch
     {
+        not (float or double) when requires_grad => throw new ArgumentException("Only floating point types support gradients.", nameof(requires_grad)),
         byte value => torch.tensor(value, device, requires_grad),
         sbyte value => torch.tensor(value, device, requires_grad),
         short value => torch.tensor(value, device, requires_grad),
         int value => torch.tensor(value, device, requires_grad),
-        long value => torch.tensor(value, device, requires_grad),
+        long value => torch.tensor(value, null, device, requires_grad),
         Half value => torch.tensor(value, device, requires_grad),
         float value => torch.tensor(value, device, requires_grad),
-        double value => torch.tensor(value, device, requires_grad),
-        bool value => torch.tensor(value, device, requires_grad),
-        ValueTuple<float, float> value => torch.tensor(value, device, requires_grad),
+        double value => torch.tensor(value, null, device, requires_grad),
+        bool value => torch.tensor(value, null, device, requires_grad),
+        ValueTuple<float, float> value => torch.tensor(value, null, device, requires_grad),
         Complex value => torch.tensor(value, device, requires_grad),
         _ => throw new NotImplementedException($"Creating tensor of type {typeof(T)} is not supported."),
     };
@@ -58,6 +61,10 @@ public static partial class TensorExtensionMethods
     public static float ToSingle(this Tensor value) => value.ToScalarValue().ToSingle();
 
     public static double ToDouble(this Tensor value) => value.ToScalarValue().ToDouble();
+
+    public static (float Real, float Imaginary) ToComplex32(this Tensor value) => value.ToComplexFloat32();
+
+    public static Complex ToComplex64(this Tensor value) => value.ToComplexFloat64();
 
     public static (float Real, float Imaginary) ToComplexFloat32(this Tensor value) => value.ToScalarValue().ToComplexFloat32();
 

@@ -14,6 +14,7 @@ public static partial class torch
 
         public string ToString(TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null)
         {
+            if (device_type == DeviceType.META) return ToString(); // which has no elements
             var text = new TensorText(this, fltFormat ?? floatFormat, width ?? lineWidth, cultureInfo ?? CultureInfo.CurrentCulture, newLine ?? torch.newLine);
             return (style == TorchSharp.TensorStringStyle.Default ? torch.TensorStringStyle : style) switch
             {

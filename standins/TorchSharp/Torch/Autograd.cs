@@ -109,5 +109,9 @@ public class AnomalyMode : IDisposable
 
     public AnomalyMode(bool enabled, bool check_nan = true) => Native.standin_set_anomaly_mode(enabled ? 1 : 0, check_nan ? 1 : 0);
 
+    public static bool IsEnabled => Native.standin_anomaly_mode() != 0;
+
+    public static bool ShouldCheckNaN => Native.standin_anomaly_check_nan() != 0;
+
     public void Dispose() => Native.standin_set_anomaly_mode(previous ? 1 : 0, previousCheck ? 1 : 0);
 }

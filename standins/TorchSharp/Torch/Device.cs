@@ -67,6 +67,19 @@ public static partial class torch
 
     public static Device CUDA => Initialized(new Device(DeviceType.CUDA));
 
+    public static Device MPS => Initialized(new Device(DeviceType.MPS));
+
+    public static bool cuda_is_available() => cuda.is_available();
+
+    public static bool mps_is_available() => false;
+
+    public static partial class cuda
+    {
+        public static bool is_available() => TryInitializeDeviceType(DeviceType.CUDA);
+
+        public static int device_count() => 0;
+    }
+
     public static Device device(string description) => Initialized(new Device(description));
 
     public static Device device(string deviceType, int index = -1) => Initialized(new Device(deviceType, index));

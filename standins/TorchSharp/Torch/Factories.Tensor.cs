@@ -5,8 +5,8 @@ namespace TorchSharp;
 // torch.tensor and torch.as_tensor for every element type: the same members again and again, as in the package.
 public static partial class torch
 {
-    public static Tensor tensor(bool scalar, Device? device = null, bool requires_grad = false) =>
-        FromValue(scalar, ScalarType.Bool, null, device, requires_grad);
+    public static Tensor tensor(bool scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FromValue(scalar, ScalarType.Bool, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<bool> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromList(rawArray, dimensions, ScalarType.Bool, dtype, device, requires_grad, names);
@@ -185,8 +185,8 @@ public static partial class torch
     public static Tensor tensor(int[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromArray<int>(rawArray, ScalarType.Int32, dtype, device, requires_grad, names);
 
-    public static Tensor tensor(long scalar, Device? device = null, bool requires_grad = false) =>
-        FromValue(scalar, ScalarType.Int64, null, device, requires_grad);
+    public static Tensor tensor(long scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FromValue(scalar, ScalarType.Int64, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromList(rawArray, dimensions, ScalarType.Int64, dtype, device, requires_grad, names);
@@ -293,8 +293,8 @@ public static partial class torch
     public static Tensor tensor(float[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromArray<float>(rawArray, ScalarType.Float32, dtype, device, requires_grad, names);
 
-    public static Tensor tensor(double scalar, Device? device = null, bool requires_grad = false) =>
-        FromValue(scalar, ScalarType.Float64, null, device, requires_grad);
+    public static Tensor tensor(double scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FromValue(scalar, ScalarType.Float64, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromList(rawArray, dimensions, ScalarType.Float64, dtype, device, requires_grad, names);
@@ -365,8 +365,8 @@ public static partial class torch
     public static Tensor tensor(Complex[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromArray<Complex>(rawArray, ScalarType.ComplexFloat64, dtype, device, requires_grad, names);
 
-    public static Tensor tensor((float Real, float Imaginary) scalar, Device? device = null, bool requires_grad = false) =>
-        FromValue(scalar, ScalarType.ComplexFloat32, null, device, requires_grad);
+    public static Tensor tensor((float Real, float Imaginary) scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FromValue(scalar, ScalarType.ComplexFloat32, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<(float Real, float Imaginary)> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromList(rawArray, dimensions, ScalarType.ComplexFloat32, dtype, device, requires_grad, names);

@@ -17,7 +17,6 @@ internal static partial class Aten
     internal static readonly Op FullLike = new("full_like");
     internal static readonly Op RandLike = new("rand_like");
     internal static readonly Op RandnLike = new("randn_like");
-    internal static readonly Op NormalOfTensors = new("normal.Tensor_Tensor");
 }
 
 public static partial class torch
@@ -26,6 +25,11 @@ public static partial class torch
     {
         bool whole = is_integral(start.Type) && is_integral(stop.Type) && is_integral(step.Type);
         var type = dtype ?? (whole ? ScalarType.Int64 : get_default_dtype());
+        if (is_complex(type))
+        {
+            using var reals = arange(start, stop, step, type == ScalarType.ComplexFloat32 ? ScalarType.Float32 : ScalarType.Float64, device);
+            return Finished(reals.to(type), requires_grad);
+        }
         return Finished(Aten.Arange.Call(start, stop, step, type, Arg.None, On(device)), requires_grad);
     }
 
@@ -63,7 +67,17 @@ public static partial class torch
         Finished(Aten.RandnLike.Call(input, dtype, Arg.None, device), requires_grad);
 
     public static Tensor randint(long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Finished(Aten.Randint.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, On(device)), requires_grad, names);
+        dtype is { } type && is_complex(type)
+            ? Finished(ComplexIntegers(low, high, size, type, device, generator), requires_grad, names)
+            : Finished(Aten.Randint.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, On(device)), requires_grad, names);
+
+    // libtorch draws no complex integers: real and imaginary parts are drawn side by side.
+    private static Tensor ComplexIntegers(long low, long high, Size size, ScalarType type, Device? device, Generator? generator)
+    {
+        using var parts = randint(low, high, [.. size.Shape, 2L], type == ScalarType.ComplexFloat32 ? ScalarType.Float32 : ScalarType.Float64, device, generator: generator);
+        using var view = parts.view_as_complex();
+        return view.clone();
+    }
 
     public static Tensor randint(long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randint(0, high, size, dtype, device, requires_grad, generator, names);
@@ -89,7 +103,7 @@ public static partial class torch
     public static Tensor normal(double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randn(size, dtype, device, requires_grad: false, generator, names).mul_(std).add_(mean).requires_grad_(requires_grad);
 
-    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) => Aten.NormalOfTensors.Call(mean, std, generator);
+    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) => randn(mean.shape, null, std.device, false, generator) * std + mean;
 
     /// <summary>A tensor over the memory of the array: writing to either shows in both.</summary>
     public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null)
@@ -169,7 +183,7 @@ public static partial class torch
         return Finished(Converted(tensor, dtype, device), requires_grad, names);
     }
 
-    private static unsafe Tensor Over(Array array, ReadOnlySpan<long> dimensions, long offset)
+    internal static unsafe Tensor Over(Array array, ReadOnlySpan<long> dimensions, long offset)
     {
         var stored = TypeOf(array.GetType().GetElementType()!);
         var pin = GCHandle.Alloc(array, GCHandleType.Pinned);

@@ -57,6 +57,20 @@ public static partial class torch
 
         public static bool operator !=(Size left, Size right) => !(left == right);
 
+        public static Size operator +(Size left, Size right) => new(left.sizes.Concat(right.sizes));
+
+        public static Size operator +(Size left, IEnumerable<long> right) => new(left.sizes.Concat(right));
+
+        /// <summary>The sizes from <paramref name="first"/> up to <paramref name="next"/>; negative positions count from the end.</summary>
+        public Size Slice(int first, int next)
+        {
+            if (first < 0) first += sizes.Length;
+            if (next < 0) next += sizes.Length;
+            return next <= first ? Empty : new Size(sizes.Skip(first).Take(next - first));
+        }
+
+        public IEnumerable<long> Take(int i) => sizes.Take(i);
+
         public long numel() => sizes.Aggregate(1L, (product, size) => product * size);
 
         public override bool Equals(object? obj) => obj is Size other && this == other;

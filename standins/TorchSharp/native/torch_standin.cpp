@@ -15,6 +15,8 @@
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
+#include <torch/serialize/input-archive.h>
+#include <torch/serialize/output-archive.h>
 
 #include <atomic>
 #include <cstring>
@@ -308,6 +310,25 @@ EXPORT const char* standin_over(void* data, const int64_t* sizes, int32_t count,
 }
 
 
+
+// PyTorch's own archives, with one tensor in them.
+EXPORT const char* standin_save(void* impl, const char* path) {
+    return guarded([&] {
+        torch::serialize::OutputArchive archive;
+        archive.write("0", borrow(impl));
+        archive.save_to(path);
+    });
+}
+
+EXPORT const char* standin_load(const char* path, void** out) {
+    return guarded([&] {
+        torch::serialize::InputArchive archive;
+        at::Tensor tensor;
+        archive.load_from(path);
+        archive.read("0", tensor);
+        *out = hand_over(std::move(tensor));
+    });
+}
 
 // Autograd
 
