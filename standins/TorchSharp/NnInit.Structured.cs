@@ -43,7 +43,7 @@ internal static class InitStructured
             using var scope = torch.NewDisposeScope();
             var rows = t.shape[0];
             var columns = t.numel() / rows;
-            var normal = torch.randn(rows, columns, dtype: t.dtype);
+            var normal = torch.randn(rows, columns, dtype: torch.ScalarType.Float32); // whatever the dtype of the tensor
             if (rows < columns)
                 normal = normal.t();
             var (q, r) = NnAten.QR.Call2(normal);
