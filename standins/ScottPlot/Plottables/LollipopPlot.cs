@@ -2,7 +2,7 @@ using ScottPlot.DataSources;
 
 namespace ScottPlot.Plottables;
 
-/// <summary>Markers, each on a line from the base.</summary>
+/// <summary>Markers, each on a line from zero.</summary>
 public class LollipopPlot(IEnumerable<Coordinates> coordinates) : IPlottable, IHasLine, IHasMarker, IGetNearest
 {
     public bool IsVisible { get; set; } = true;
@@ -10,7 +10,6 @@ public class LollipopPlot(IEnumerable<Coordinates> coordinates) : IPlottable, IH
     public string LegendText { get; set; } = string.Empty;
     public IEnumerable<Coordinates> Coordinates { get; set; } = coordinates;
     public Orientation Orientation { get; set; } = Orientation.Vertical;
-    public double BaseValue { get; set; }
 
     public LineStyle LineStyle { get; set; } = new(1);
     public float LineWidth { get => LineStyle.Width; set => LineStyle.Width = value; }
@@ -33,14 +32,14 @@ public class LollipopPlot(IEnumerable<Coordinates> coordinates) : IPlottable, IH
 
     public IEnumerable<LegendItem> LegendItems => LegendItem.Single(this, LegendText, LineStyle, MarkerStyle);
 
-    // The base is not counted in.
+    // Zero is not counted in.
     public AxisLimits GetAxisLimits() => new(Coordinates);
 
     public virtual void Render(RenderPack rp)
     {
         foreach (Coordinates tip in Coordinates)
         {
-            Coordinates foot = Orientation == Orientation.Vertical ? new(tip.X, BaseValue) : new(BaseValue, tip.Y);
+            Coordinates foot = Orientation == Orientation.Vertical ? new(tip.X, 0) : new(0, tip.Y);
             PixelLine line = Axes.GetPixelLine(new CoordinateLine(foot, tip));
             rp.Canvas.DrawLine(line, LineStyle);
             rp.Canvas.DrawMarker(line.Pixel2, MarkerStyle);
