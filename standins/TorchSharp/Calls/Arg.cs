@@ -9,6 +9,9 @@ internal enum ArgTag
 
     /// <summary>Whatever the operator's schema says.</summary>
     Default,
+
+    /// <summary>A number in the place of a tensor; what kind of number stands in the count.</summary>
+    Operand,
 }
 
 /// <summary>
@@ -31,6 +34,14 @@ internal struct Arg
 
     /// <summary>A tensor, or None where there is none.</summary>
     internal static Arg Maybe(torch.Tensor? tensor) => tensor is null ? default : (Arg)tensor;
+
+    /// <summary>A number as the second operand of add, sub, mul or div, where it stands for a tensor of the first one's type.</summary>
+    internal static Arg Operand(Arg number)
+    {
+        number.Count = (int)number.Tag;
+        number.Tag = ArgTag.Operand;
+        return number;
+    }
 
     /// <summary>Integers that stay where they are until the call has returned.</summary>
     internal static unsafe Arg Pinned(long* first, int count) => new() { Tag = ArgTag.Integers, Count = count, Address = (nint)first };

@@ -136,6 +136,7 @@ internal sealed unsafe class Op(string name)
             ArgTag.Integers or ArgTag.Doubles or ArgTag.Tensors or ArgTag.OptionalTensors => 8 * arg.Count,
             ArgTag.Text or ArgTag.Booleans => (arg.Count + 7) & ~7,
             ArgTag.Complex => 16,
+            ArgTag.Operand when arg.Owner is not null => 16, // a complex number
             _ => 0,
         };
     }

@@ -3,22 +3,14 @@ namespace TorchSharp;
 internal static partial class Aten
 {
     internal static readonly Op Add = new("add.Tensor");
-    internal static readonly Op AddScalar = new("add.Scalar");
     internal static readonly Op Add_ = new("add_.Tensor");
-    internal static readonly Op AddScalar_ = new("add_.Scalar");
     internal static readonly Op Sub = new("sub.Tensor");
-    internal static readonly Op SubScalar = new("sub.Scalar");
     internal static readonly Op Sub_ = new("sub_.Tensor");
-    internal static readonly Op SubScalar_ = new("sub_.Scalar");
     internal static readonly Op Rsub = new("rsub.Scalar");
     internal static readonly Op Mul = new("mul.Tensor");
-    internal static readonly Op MulScalar = new("mul.Scalar");
     internal static readonly Op Mul_ = new("mul_.Tensor");
-    internal static readonly Op MulScalar_ = new("mul_.Scalar");
     internal static readonly Op Div = new("div.Tensor");
-    internal static readonly Op DivScalar = new("div.Scalar");
     internal static readonly Op Div_ = new("div_.Tensor");
-    internal static readonly Op DivScalar_ = new("div_.Scalar");
     internal static readonly Op DivMode = new("div.Tensor_mode");
     internal static readonly Op DivScalarMode = new("div.Scalar_mode");
     internal static readonly Op DivMode_ = new("div_.Tensor_mode");
@@ -47,7 +39,7 @@ public static partial class torch
     {
         public Tensor add(Tensor target) => Aten.Add.Call(this, target);
 
-        public Tensor add(Scalar scalar) => Aten.AddScalar.Call(this, scalar);
+        public Tensor add(Scalar scalar) => Aten.Add.Call(this, Arg.Operand(scalar));
 
         public Tensor add_(Tensor target)
         {
@@ -57,13 +49,13 @@ public static partial class torch
 
         public Tensor add_(Scalar scalar)
         {
-            Aten.AddScalar_.Run(this, scalar);
+            Aten.Add_.Run(this, Arg.Operand(scalar));
             return this;
         }
 
         public Tensor sub(Tensor target) => Aten.Sub.Call(this, target);
 
-        public Tensor sub(Scalar target) => Aten.SubScalar.Call(this, target);
+        public Tensor sub(Scalar target) => Aten.Sub.Call(this, Arg.Operand(target));
 
         public Tensor sub_(Tensor target)
         {
@@ -73,13 +65,13 @@ public static partial class torch
 
         public Tensor sub_(Scalar target)
         {
-            Aten.SubScalar_.Run(this, target);
+            Aten.Sub_.Run(this, Arg.Operand(target));
             return this;
         }
 
         public Tensor mul(Tensor target) => Aten.Mul.Call(this, target);
 
-        public Tensor mul(Scalar target) => Aten.MulScalar.Call(this, target);
+        public Tensor mul(Scalar target) => Aten.Mul.Call(this, Arg.Operand(target));
 
         public Tensor mul_(Tensor target)
         {
@@ -89,7 +81,7 @@ public static partial class torch
 
         public Tensor mul_(Scalar target)
         {
-            Aten.MulScalar_.Run(this, target);
+            Aten.Mul_.Run(this, Arg.Operand(target));
             return this;
         }
 
@@ -101,11 +93,11 @@ public static partial class torch
             return this;
         }
 
-        public Tensor add(Scalar scalar, Scalar alpha) => Aten.AddScalar.Call(this, scalar, alpha);
+        public Tensor add(Scalar scalar, Scalar alpha) => Aten.Add.Call(this, Arg.Operand(scalar), alpha);
 
         public Tensor add_(Scalar scalar, Scalar alpha)
         {
-            Aten.AddScalar_.Run(this, scalar, alpha);
+            Aten.Add_.Run(this, Arg.Operand(scalar), alpha);
             return this;
         }
 
@@ -120,11 +112,11 @@ public static partial class torch
         }
 
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Aten.DivScalar.Call(this, target) : Aten.DivScalarMode.Call(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None ? Aten.Div.Call(this, Arg.Operand(target)) : Aten.DivScalarMode.Call(this, target, rounding_mode.ToString());
 
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
         {
-            if (rounding_mode == RoundingMode.None) Aten.DivScalar_.Run(this, target);
+            if (rounding_mode == RoundingMode.None) Aten.Div_.Run(this, Arg.Operand(target));
             else Aten.DivScalarMode_.Run(this, target, rounding_mode.ToString());
             return this;
         }

@@ -7,37 +7,37 @@ public static partial class torch
     {
         public static Tensor operator +(Tensor left, Tensor right) => Aten.Add.Call(left, right);
 
-        public static Tensor operator +(Tensor left, Scalar right) => Aten.AddScalar.Call(left, right);
+        public static Tensor operator +(Tensor left, Scalar right) => Aten.Add.Call(left, Arg.Operand(right));
 
-        public static Tensor operator +(Tensor left, int right) => Aten.AddScalar.Call(left, (long)right);
+        public static Tensor operator +(Tensor left, int right) => Aten.Add.Call(left, Arg.Operand((long)right));
 
-        public static Tensor operator +(Tensor left, long right) => Aten.AddScalar.Call(left, right);
+        public static Tensor operator +(Tensor left, long right) => Aten.Add.Call(left, Arg.Operand(right));
 
-        public static Tensor operator +(Tensor left, float right) => Aten.AddScalar.Call(left, (double)right);
+        public static Tensor operator +(Tensor left, float right) => Aten.Add.Call(left, Arg.Operand((double)right));
 
-        public static Tensor operator +(Tensor left, double right) => Aten.AddScalar.Call(left, right);
+        public static Tensor operator +(Tensor left, double right) => Aten.Add.Call(left, Arg.Operand(right));
 
-        public static Tensor operator +(Scalar left, Tensor right) => Aten.AddScalar.Call(right, left);
+        public static Tensor operator +(Scalar left, Tensor right) => Aten.Add.Call(right, Arg.Operand(left));
 
-        public static Tensor operator +(int left, Tensor right) => Aten.AddScalar.Call(right, (long)left);
+        public static Tensor operator +(int left, Tensor right) => Aten.Add.Call(right, Arg.Operand((long)left));
 
-        public static Tensor operator +(long left, Tensor right) => Aten.AddScalar.Call(right, left);
+        public static Tensor operator +(long left, Tensor right) => Aten.Add.Call(right, Arg.Operand(left));
 
-        public static Tensor operator +(float left, Tensor right) => Aten.AddScalar.Call(right, (double)left);
+        public static Tensor operator +(float left, Tensor right) => Aten.Add.Call(right, Arg.Operand((double)left));
 
-        public static Tensor operator +(double left, Tensor right) => Aten.AddScalar.Call(right, left);
+        public static Tensor operator +(double left, Tensor right) => Aten.Add.Call(right, Arg.Operand(left));
 
         public static Tensor operator -(Tensor left, Tensor right) => Aten.Sub.Call(left, right);
 
-        public static Tensor operator -(Tensor left, Scalar right) => Aten.SubScalar.Call(left, right);
+        public static Tensor operator -(Tensor left, Scalar right) => Aten.Sub.Call(left, Arg.Operand(right));
 
-        public static Tensor operator -(Tensor left, int right) => Aten.SubScalar.Call(left, (long)right);
+        public static Tensor operator -(Tensor left, int right) => Aten.Sub.Call(left, Arg.Operand((long)right));
 
-        public static Tensor operator -(Tensor left, long right) => Aten.SubScalar.Call(left, right);
+        public static Tensor operator -(Tensor left, long right) => Aten.Sub.Call(left, Arg.Operand(right));
 
-        public static Tensor operator -(Tensor left, float right) => Aten.SubScalar.Call(left, (double)right);
+        public static Tensor operator -(Tensor left, float right) => Aten.Sub.Call(left, Arg.Operand((double)right));
 
-        public static Tensor operator -(Tensor left, double right) => Aten.SubScalar.Call(left, right);
+        public static Tensor operator -(Tensor left, double right) => Aten.Sub.Call(left, Arg.Operand(right));
 
         public static Tensor operator -(Scalar left, Tensor right) => Aten.Rsub.Call(right, left);
 
@@ -51,37 +51,37 @@ public static partial class torch
 
         public static Tensor operator *(Tensor left, Tensor right) => Aten.Mul.Call(left, right);
 
-        public static Tensor operator *(Tensor left, Scalar right) => Aten.MulScalar.Call(left, right);
+        public static Tensor operator *(Tensor left, Scalar right) => Aten.Mul.Call(left, Arg.Operand(right));
 
-        public static Tensor operator *(Tensor left, int right) => Aten.MulScalar.Call(left, (long)right);
+        public static Tensor operator *(Tensor left, int right) => Aten.Mul.Call(left, Arg.Operand((long)right));
 
-        public static Tensor operator *(Tensor left, long right) => Aten.MulScalar.Call(left, right);
+        public static Tensor operator *(Tensor left, long right) => Aten.Mul.Call(left, Arg.Operand(right));
 
-        public static Tensor operator *(Tensor left, float right) => Aten.MulScalar.Call(left, (double)right);
+        public static Tensor operator *(Tensor left, float right) => Aten.Mul.Call(left, Arg.Operand((double)right));
 
-        public static Tensor operator *(Tensor left, double right) => Aten.MulScalar.Call(left, right);
+        public static Tensor operator *(Tensor left, double right) => Aten.Mul.Call(left, Arg.Operand(right));
 
-        public static Tensor operator *(Scalar left, Tensor right) => Aten.MulScalar.Call(right, left);
+        public static Tensor operator *(Scalar left, Tensor right) => Aten.Mul.Call(right, Arg.Operand(left));
 
-        public static Tensor operator *(int left, Tensor right) => Aten.MulScalar.Call(right, (long)left);
+        public static Tensor operator *(int left, Tensor right) => Aten.Mul.Call(right, Arg.Operand((long)left));
 
-        public static Tensor operator *(long left, Tensor right) => Aten.MulScalar.Call(right, left);
+        public static Tensor operator *(long left, Tensor right) => Aten.Mul.Call(right, Arg.Operand(left));
 
-        public static Tensor operator *(float left, Tensor right) => Aten.MulScalar.Call(right, (double)left);
+        public static Tensor operator *(float left, Tensor right) => Aten.Mul.Call(right, Arg.Operand((double)left));
 
-        public static Tensor operator *(double left, Tensor right) => Aten.MulScalar.Call(right, left);
+        public static Tensor operator *(double left, Tensor right) => Aten.Mul.Call(right, Arg.Operand(left));
 
         public static Tensor operator /(Tensor left, Tensor right) => Aten.Div.Call(left, right);
 
-        public static Tensor operator /(Tensor left, Scalar right) => Aten.DivScalar.Call(left, right);
+        public static Tensor operator /(Tensor left, Scalar right) => Aten.Div.Call(left, Arg.Operand(right));
 
-        public static Tensor operator /(Tensor left, int right) => Aten.DivScalar.Call(left, (long)right);
+        public static Tensor operator /(Tensor left, int right) => Aten.Div.Call(left, Arg.Operand((long)right));
 
-        public static Tensor operator /(Tensor left, long right) => Aten.DivScalar.Call(left, right);
+        public static Tensor operator /(Tensor left, long right) => Aten.Div.Call(left, Arg.Operand(right));
 
-        public static Tensor operator /(Tensor left, float right) => Aten.DivScalar.Call(left, (double)right);
+        public static Tensor operator /(Tensor left, float right) => Aten.Div.Call(left, Arg.Operand((double)right));
 
-        public static Tensor operator /(Tensor left, double right) => Aten.DivScalar.Call(left, right);
+        public static Tensor operator /(Tensor left, double right) => Aten.Div.Call(left, Arg.Operand(right));
 
         public static Tensor operator /(Scalar left, Tensor right) => Quotient(left, right);
 
@@ -154,7 +154,7 @@ public static partial class torch
         private static Tensor Quotient(Arg left, Tensor right)
         {
             using var inverse = right.reciprocal();
-            return Aten.MulScalar.Call(inverse, left);
+            return Aten.Mul.Call(inverse, Arg.Operand(left));
         }
     }
 }
