@@ -14,7 +14,7 @@ public static class DataSets
     /// Anything else: a folder with four IDX files.
     /// </param>
     /// <param name="folders">Where data may lie.</param>
-    /// <param name="say">Told in one line each what the user should know; a stand-in for MNIST is never used silently.</param>
+    /// <param name="say">Told in one line each what the user should know; other digits are never taken for MNIST silently.</param>
     /// <param name="cancellation">Stops reading, fetching and drawing.</param>
     /// <exception cref="BadDataException">
     /// Data is missing or wrong. A damaged MNIST is an error for <c>auto</c> too: whoever has it does not want other digits.
