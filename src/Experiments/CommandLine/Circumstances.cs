@@ -39,9 +39,7 @@ internal static class Circumstances
     {
         try
         {
-            // A stand-in is built with the engine and carries its version.
-            var version = VersionOf(Assembly.Load(name));
-            return version == EngineVersion ? $"stand-in {version}" : version;
+            return VersionOf(Assembly.Load(name));
         }
         catch (Exception problem) when (problem is IOException or BadImageFormatException)
         {

@@ -42,7 +42,7 @@ internal static class Diagnosis
         var packages = session.Terminal.Variable("EXPERIMENTS_PACKAGES");
         var reason = session.Terminal.Variable("EXPERIMENTS_PACKAGES_REASON");
         return string.IsNullOrEmpty(packages)
-            ? new(Verdict.Note, "packages", "packages or stand-ins is not known: the program was not started by ./experiments")
+            ? new(Verdict.Note, "packages", "where they come from is not known: the program was not started by ./experiments")
             : new(packages == "packages" ? Verdict.Ok : Verdict.Note, "packages", string.IsNullOrEmpty(reason) ? packages : $"{packages}: {reason}");
     }
 

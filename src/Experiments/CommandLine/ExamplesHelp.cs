@@ -47,7 +47,7 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
             output.WriteLine();
             if (terminal.HasLauncher)
             {
-                output.WriteLine($"Two verbs more: '{terminal.Program} test' runs all tests, '{terminal.Program} use' chooses between packages and stand-ins.");
+                output.WriteLine($"Two verbs more: '{terminal.Program} test' runs all tests, '{terminal.Program} use' chooses where the packages come from.");
             }
 
             output.WriteLine("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some cells failed, 5 data missing or corrupt, 130 interrupted.");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Experiments.Running;
 
 namespace Experiments.CommandLine;
 
@@ -14,7 +15,7 @@ internal static partial class LibtorchDiagnosis
         int threads;
         try
         {
-            threads = Threads();
+            threads = Runner.LibtorchThreads();
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
@@ -24,10 +25,6 @@ internal static partial class LibtorchDiagnosis
         var loaded = LoadedLibraries();
         return [new(Verdict.Ok, "libtorch", $"{Version(loaded)}, {Formats.Count(threads, "thread")} by default, 1 for each variant when training"), Blas(loaded)];
     }
-
-    // Apart, so that TorchSharp is touched only here.
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static int Threads() => TorchSharp.torch.get_num_threads();
 
     private static Exception Innermost(Exception problem) => problem is TypeInitializationException or TargetInvocationException && problem.InnerException is { } inner
         ? Innermost(inner)

@@ -62,6 +62,9 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         }
     }
 
+    /// <summary>The number of threads that libtorch uses for one operator if nobody says otherwise. Loads libtorch.</summary>
+    public static int LibtorchThreads() => torch.get_num_threads();
+
     private void Run(Cohort cohort, ImageStore images, Func<Cohort, RunRecord> record, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();

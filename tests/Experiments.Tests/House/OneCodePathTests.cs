@@ -22,7 +22,7 @@ public partial class OneCodePathTests
         ];
 
         Assert.True(files.Length > 100, $"only {files.Length} files were found below {root}");
-        Assert.Empty(files.Where(path => Mention().IsMatch(File.ReadAllText(Path.Combine(root, path)))));
+        Assert.DoesNotContain(files, path => Mention().IsMatch(File.ReadAllText(Path.Combine(root, path))));
     }
 
     private static string RepositoryRoot()

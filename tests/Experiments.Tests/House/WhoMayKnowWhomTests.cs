@@ -17,6 +17,7 @@ public class WhoMayKnowWhomTests
         ["Charts"] = ["Results"],
         ["Running"] = ["Data", "Networks", "Training", "Probes", "Results"],
         [""] = ["Charts", "Results", "Training"],
+        ["CommandLine"] = ["", "Data", "Results", "Networks", "Training", "Probes", "Charts", "Running"],
     };
 
     private static readonly string[] MayTouchTorchSharp = ["Networks", "Training", "Probes", "Running"];
