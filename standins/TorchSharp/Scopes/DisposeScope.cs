@@ -22,7 +22,7 @@ public sealed partial class DisposeScope : IDisposable
     {
         for (int k = 0; k < count; k++)
         {
-            if (items[k] is Tensor tensor) tensor.Abandon();
+            if (items[k] is Tensor tensor && tensor.Abandon()) manager!.Live.Finalized();
         }
     }
 

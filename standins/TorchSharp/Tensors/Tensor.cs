@@ -145,12 +145,13 @@ public static partial class torch
             if (old != 0) Native.standin_release(old);
         }
 
-        // By the finalizer of a scope that was never closed.
-        internal void Abandon()
+        // By the finalizer of a scope that was never closed. False if there is nothing to release, or the guard does it.
+        internal bool Abandon()
         {
-            if (handle == 0 || guard is not null) return;
+            if (handle == 0 || guard is not null) return false;
             Native.standin_release(handle);
             handle = 0;
+            return true;
         }
 
         private static void ThrowInvalid() => throw new InvalidOperationException("Tensor invalid -- empty handle.");

@@ -66,11 +66,22 @@ public sealed class LifetimeTests
     {
         var before = torch.Tensor.TotalCount;
         Forget(1000);
-        for (int k = 0; k < 10 && torch.Tensor.TotalCount > before + 500; k++)
+        Collect(until: () => torch.Tensor.TotalCount < before + 500);
+        Assert.InRange(torch.Tensor.TotalCount, 0, before + 500);
+    }
+
+    [Fact]
+    public void Tensors_in_a_scope_that_was_forgotten_are_released_too()
+    {
+        var before = torch.Tensor.TotalCount;
+        var thread = new Thread(() =>
         {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
+            _ = torch.NewDisposeScope();
+            Forget(1000);
+        });
+        thread.Start();
+        thread.Join();
+        Collect(until: () => torch.Tensor.TotalCount < before + 500);
         Assert.InRange(torch.Tensor.TotalCount, 0, before + 500);
     }
 
@@ -82,6 +93,15 @@ public sealed class LifetimeTests
         GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
         tensor.fill_(3);
         Assert.All(values, value => Assert.Equal(3, value));
+    }
+
+    private static void Collect(Func<bool> until)
+    {
+        for (int k = 0; k < 20 && !until(); k++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
