@@ -213,7 +213,7 @@ public static partial class torch
     };
 
     // The device for a factory: libtorch's default, which is the CPU, unless somebody asked for another.
-    private static Device? On(Device? device) => device ?? (defaultDevice.type == DeviceType.CPU ? null : defaultDevice);
+    private static Device? On(Device? device) => device ?? defaultDevice;
 
     // The conversion drops the tensor it came from at once: no caller ever sees it.
     private static Tensor Converted(Tensor tensor, ScalarType? dtype, Device? device)

@@ -42,7 +42,7 @@ public static partial class torch
     public static ScalarType cdouble = ScalarType.ComplexFloat64;
 
     private static ScalarType defaultType = ScalarType.Float32;
-    private static Device defaultDevice = CPU;
+    private static Device? defaultDevice; // null: the CPU
 
     public static ScalarType get_default_dtype() => defaultType;
 
@@ -53,12 +53,12 @@ public static partial class torch
         defaultType = dtype;
     }
 
-    public static Device get_default_device() => defaultDevice;
+    public static Device get_default_device() => defaultDevice ?? CPU;
 
     public static void set_default_device(Device device)
     {
         InitializeDeviceType(device.type);
-        defaultDevice = device;
+        defaultDevice = device.type == DeviceType.CPU ? null : device;
     }
 
     public static void set_default_device(string device) => set_default_device(new Device(device));
