@@ -68,7 +68,7 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
 
     /// <summary>Everything that determines a variant's numbers, by name: its settings, its network, the data and the engine.</summary>
     public static IReadOnlyDictionary<string, string> Determines(Variant variant, string dataDigest) =>
-        new SortedDictionary<string, string>(SettingNames.Describe(variant.Settings).ToDictionary(), StringComparer.Ordinal)
+        new SortedDictionary<string, string>(SettingNames.Determining(variant.Settings).ToDictionary(), StringComparer.Ordinal)
         {
             ["network"] = variant.Architecture.Description,
             ["data-sha256"] = dataDigest,

@@ -46,6 +46,16 @@ public static class SettingNames
         return all;
     }
 
+    /// <summary>
+    /// The settings that are not off, by name: what is null, false, none or 0 is left out, so that a setting which comes new to the engine, off
+    /// at first, leaves the hashes of all earlier results as they are.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Determining(Settings settings)
+    {
+        var off = Find(settings).Where(one => IsOff(one.Property, one.Property.GetValue(one.Owner))).Select(one => one.Name).ToHashSet();
+        return new SortedDictionary<string, string>(Describe(settings).Where(one => !off.Contains(one.Key)).ToDictionary(), StringComparer.Ordinal);
+    }
+
     /// <summary>The settings with one of them changed.</summary>
     /// <param name="settings">The settings to start from.</param>
     /// <param name="name">The setting's name; <c>learning-rate</c> does for <c>optimizer.learning-rate</c>.</param>
@@ -111,6 +121,13 @@ public static class SettingNames
         property.SetValue(copy, value);
         return copy;
     }
+
+    private static bool IsOff(PropertyInfo property, object? value) => value switch
+    {
+        null or false => true,
+        int or long or double => Nullable.GetUnderlyingType(property.PropertyType) is null && Convert.ToDouble(value, CultureInfo.InvariantCulture) == 0,
+        _ => ReferenceEquals(value, Penalty.None),
+    };
 
     private static string Format(object? value) => value switch
     {

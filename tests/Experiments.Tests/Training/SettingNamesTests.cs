@@ -22,6 +22,16 @@ public class SettingNamesTests
         Assert.All(typeof(Settings).GetProperties().Where(property => property.CanWrite), property =>
             Assert.Contains(SettingNames.Of(property.Name), SettingNames.Describe(new Settings()).Keys));
 
+    [Fact]
+    public void What_is_off_does_not_determine_results_and_what_is_on_does()
+    {
+        var off = SettingNames.Determining(new() { EvaluateEvery = 0 }).Keys;
+        var on = SettingNames.Determining(new() { EvaluateEvery = 3, Quick = true, TrainingImages = 0, Penalty = new L2(1e-4) }).Keys;
+
+        Assert.Equal(["evaluate-every", "penalty", "penalty.strength", "quick", "training-images"], on.Except(off).Order(StringComparer.Ordinal));
+        Assert.Empty(off.Except(on));
+    }
+
     [Theory]
     [InlineData("epochs", "7", "epochs", "7")]
     [InlineData("Batch-Size", "128", "batch-size", "128")]
