@@ -51,11 +51,14 @@ public sealed class Depth : Recipe
             Variants = [.. Depths.Select(depth => $"{depth}, full batch")], HiddenOnly = true, EpochLabel = "step", Reading = ReadFullBatch,
         },
         new LearningCurves("accuracy", "Does depth help?", Metrics.Accuracy, Splits.Validation) { Variants = Depths, Closer = (92, 98), Reading = ReadAccuracy },
-        new VariantPoints("best-accuracy", "Best validation accuracy against depth", BestAccuracy, "best validation accuracy (%)")
+        new VariantPoints("best-accuracy", "How well does each depth do at its best?", BestAccuracy, "best validation accuracy (%)")
         {
             Variants = Depths, Published = PublishedAccuracy, PublishedLabel = "Nielsen, one run", Reading = ReadBest,
         },
-        new LayerCurves("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient, "‖∂C/∂b‖") { Variants = Depths, HiddenOnly = true },
+        new LayerCurves("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient, "‖∂C/∂b‖")
+        {
+            Variants = Depths, HiddenOnly = true, Reading = ReadTraining,
+        },
     ];
 
     private static string[] Depths => [.. from hidden in Enumerable.Range(1, 5) select $"{hidden} hidden"];
@@ -74,15 +77,18 @@ public sealed class Depth : Recipe
     private static IReadOnlyList<double> BestAccuracy(ResultTable results, string variant) =>
         [.. results.Curve(variant, Metrics.Accuracy, Splits.Validation).Best().Select(accuracy => 100 * accuracy)];
 
-    private static string ReadSpeed(ResultTable results) => LastAgainstFirst(
+    private static string ReadSpeed(ResultTable results) => "Before training " + LastAgainstFirst(
         from hidden in Enumerable.Range(2, 4) select (hidden, LastOverFirst(results, $"{hidden} hidden", hidden, epoch: 0)));
 
-    private static string ReadFullBatch(ResultTable results) => "At the last step: " + LastAgainstFirst(
+    private static string ReadFullBatch(ResultTable results) => "At the last step " + LastAgainstFirst(
         from hidden in Enumerable.Range(2, 3)
         let variant = $"{hidden} hidden, full batch"
-        let steps = results.Curve(variant, Metrics.BiasGradient, layer: 1).Epochs
-        where steps.Count > 0
-        select (hidden, LastOverFirst(results, variant, hidden, steps[^1])));
+        select (hidden, LastOverFirst(results, variant, hidden, LastEpoch(results, variant))));
+
+    private static string ReadTraining(ResultTable results) => "After the last epoch " + LastAgainstFirst(
+        from hidden in Enumerable.Range(2, 4)
+        let variant = $"{hidden} hidden"
+        select (hidden, LastOverFirst(results, variant, hidden, LastEpoch(results, variant))));
 
     private static string ReadAccuracy(ResultTable results)
     {
@@ -113,10 +119,13 @@ public sealed class Depth : Recipe
             .Zip(results.Curve(variant, Metrics.BiasGradient, layer: 1).At(epoch), (last, first) => last / first),
     ]);
 
-    private static string LastAgainstFirst(IEnumerable<(int Hidden, Interval Ratio)> ratios) => string.Join(" ", ratios.Where(one => one.Ratio.Count > 0)
-        .Select(one => Invariant($"With {one.Hidden} hidden layers the last learns {Rounded(one.Ratio.Estimate)} times faster than the first.")));
+    private static int LastEpoch(ResultTable results, string variant) => results.Curve(variant, Metrics.BiasGradient, layer: 1).Epochs.LastOrDefault();
 
-    private static string Rounded(double ratio) => ratio.ToString(ratio < 10 ? "F1" : "F0", CultureInfo.InvariantCulture);
+    private static string LastAgainstFirst(IEnumerable<(int Hidden, Interval Ratio)> ratios) => "the last hidden layer's speed is "
+        + string.Join(", ", ratios.Where(one => one.Ratio.Count > 0).Select(one => Invariant($"{Rounded(one.Ratio.Estimate)} times the first's with {one.Hidden} hidden layers")))
+        + " (geometric means over seeds).";
+
+    private static string Rounded(double ratio) => ratio.ToString(ratio < 1 ? "F2" : ratio < 10 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }
