@@ -119,7 +119,8 @@ public sealed class Depth : Recipe
             .Zip(results.Curve(variant, Metrics.BiasGradient, layer: 1).At(epoch), (last, first) => last / first),
     ]);
 
-    private static int LastEpoch(ResultTable results, string variant) => results.Curve(variant, Metrics.BiasGradient, layer: 1).Epochs.LastOrDefault();
+    private static int LastEpoch(ResultTable results, string variant) =>
+        results.Curve(variant, Metrics.BiasGradient, layer: 1).Epochs is [.., var last] ? last : 0;
 
     private static string LastAgainstFirst(IEnumerable<(int Hidden, Interval Ratio)> ratios) => "the last hidden layer's speed is "
         + string.Join(", ", ratios.Where(one => one.Ratio.Count > 0).Select(one => Invariant($"{Rounded(one.Ratio.Estimate)} times the first's with {one.Hidden} hidden layers")))
