@@ -30,6 +30,9 @@ public abstract record Activation(string Name)
     /// <param name="activations">a, as <see cref="Apply"/> gave it.</param>
     public abstract Tensor Backward(Tensor activationGradient, Tensor activations);
 
+    /// <summary>Whether its slope jumps at 0, where its value leaves 0.</summary>
+    public virtual bool HasKink => false;
+
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
@@ -53,6 +56,8 @@ public abstract record Activation(string Name)
 
     private sealed record ReluActivation() : Activation("ReLU")
     {
+        public override bool HasKink => true;
+
         public override Tensor Apply(Tensor preActivations) => preActivations.relu();
 
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>

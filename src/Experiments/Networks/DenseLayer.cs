@@ -9,7 +9,7 @@ internal sealed class DenseLayer : nn.Module<Tensor, Tensor>
 {
     private readonly Activation activation;
 
-    public DenseLayer(int number, int fanIn, int fanOut, Activation activation, Init weights, Init biases, IReadOnlyList<SeedStreams> seeds)
+    public DenseLayer(int number, int fanIn, int fanOut, Activation activation, Init weights, Init biases, IReadOnlyList<SeedStreams> seeds, ScalarType precision)
         : base($"layer {number}")
     {
         this.activation = activation;
@@ -21,7 +21,7 @@ internal sealed class DenseLayer : nn.Module<Tensor, Tensor>
         Parameter Start(string what, Init init, long[] shape)
         {
             using var withoutGraph = no_grad();
-            var values = zeros(shape);
+            var values = zeros(shape, precision);
             init.Fill(values, seeds, $"{what} of layer {number}", fanIn, fanOut);
             return new(values);
         }
@@ -32,6 +32,8 @@ internal sealed class DenseLayer : nn.Module<Tensor, Tensor>
 
     /// <summary>(R, 1, fan-out)</summary>
     public Parameter Bias { get; }
+
+    public bool HasKink => activation.HasKink;
 
     public override Tensor forward(Tensor input) => activation.Apply(input.bmm(Weight).add_(Bias));
 

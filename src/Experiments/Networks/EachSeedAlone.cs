@@ -19,7 +19,10 @@ public sealed record EachSeedAlone(string Name, (int Layers, long Weights) Size,
     public override string Description => Name;
 
     /// <inheritdoc/>
-    public override Network Build(IReadOnlyList<SeedStreams> seeds) => new SeparateNetworks([.. seeds.Select(Create)]);
+    public override Network Build(IReadOnlyList<SeedStreams> seeds) => new SeparateNetworks([.. seeds.Select(seed => InPrecision(Create(seed)))]);
+
+    private nn.Module<Tensor, Tensor> InPrecision(nn.Module<Tensor, Tensor> module) =>
+        Precision == ScalarType.Float32 ? module : module.to(Precision);
 }
 
 /// <summary>R separate modules side by side. A module that has parameters of its own counts as a layer, in the order of definition.</summary>

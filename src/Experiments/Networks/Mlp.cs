@@ -38,7 +38,8 @@ internal sealed class DenseNetwork : Network
             number < plan.Sizes.Count - 1 ? plan.Activation : Activation.Identity,
             plan.Weights,
             plan.Biases,
-            seeds))];
+            seeds,
+            plan.Precision))];
         foreach (var (layer, number) in layers.Select((layer, index) => (layer, index + 1)))
         {
             register_module($"layer{number}", layer);
@@ -54,6 +55,22 @@ internal sealed class DenseNetwork : Network
     public override IReadOnlyList<NetworkParameter> Trained { get; }
 
     public override Tensor forward(Tensor input) => layers.Aggregate(input, (values, layer) => layer.forward(values));
+
+    internal override IReadOnlyList<Tensor> SidesOfKinks(Tensor images)
+    {
+        var sides = new List<Tensor>();
+        if (layers.Any(layer => layer.HasKink))
+        {
+            _ = layers.Aggregate(images, (values, layer) =>
+            {
+                var output = layer.forward(values);
+                sides.AddRange(layer.HasKink ? [output.gt(0)] : []);
+                return output;
+            });
+        }
+
+        return sides;
+    }
 
     public override IReadOnlyList<Tensor> Gradients(Tensor images, Func<Tensor, Tensor> logitGradient)
     {

@@ -24,6 +24,12 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// <param name="logitGradient">Gives ∂C/∂logits, (R, B, classes), from the logits.</param>
     /// <returns>One gradient for each of <see cref="Trained"/>, in its shape; they live in the current dispose scope.</returns>
     public abstract IReadOnlyList<Tensor> Gradients(Tensor images, Func<Tensor, Tensor> logitGradient);
+
+    /// <summary>
+    /// On which side of its activation's kink every hidden unit stands, one tensor of booleans (R, B, units) for each layer that has a kink;
+    /// empty if the network is smooth, or if nothing is known of its insides. Where a side changes, a difference quotient is no slope.
+    /// </summary>
+    internal virtual IReadOnlyList<Tensor> SidesOfKinks(Tensor images) => [];
 }
 
 /// <summary>An architecture with its initialization: what a variant builds for its seeds.</summary>
@@ -34,6 +40,9 @@ public abstract record Architecture
 
     /// <summary>Layers, and weights of one replica: a rough measure of a step's work, by which long cohorts are started first.</summary>
     public abstract (int Layers, long Weights) Size { get; }
+
+    /// <summary>The type of its parameters. Gradients are checked in double precision; everything else is done in single precision.</summary>
+    internal ScalarType Precision { get; init; } = ScalarType.Float32;
 
     /// <summary>Builds one network with a replica for every seed.</summary>
     /// <param name="seeds">The replicas' seeds; replica r draws from seeds[r] alone.</param>
