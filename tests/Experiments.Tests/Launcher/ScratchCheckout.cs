@@ -86,6 +86,9 @@ public sealed class ScratchCheckout : IDisposable
     public void Write(string path, string content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+
+        // It may be a link to the system's own program, which writing would go through to.
+        File.Delete(At(path));
         File.WriteAllText(At(path), content);
     }
 
