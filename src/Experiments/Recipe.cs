@@ -1,4 +1,5 @@
 using Experiments.Charts;
+using Experiments.Claims;
 using Experiments.Results;
 using Experiments.Training;
 
@@ -41,4 +42,10 @@ public abstract class Recipe
     /// <summary>The charts, drawn from results alone.</summary>
     /// <param name="results">The results to be drawn; may lack variants.</param>
     public abstract IEnumerable<Chart> Charts(ResultTable results);
+
+    /// <summary>
+    /// The sentences that this recipe tests. Also asked for before any run, with a table that has no results: every claim is then listed, and none tested.
+    /// </summary>
+    /// <param name="results">The results that decide; may lack variants, seeds or everything.</param>
+    public virtual IEnumerable<Claim> Claims(ResultTable results) => [];
 }

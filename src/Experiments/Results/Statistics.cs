@@ -11,7 +11,7 @@ namespace Experiments.Results;
 public readonly record struct Interval(double Estimate, double Low, double High, double Deviation, int Count);
 
 /// <summary>Statistics over seeds. The unit is the seed, so n is the number of seeds, never of images or epochs.</summary>
-public static class Statistics
+public static partial class Statistics
 {
     /// <summary>Arithmetic mean with Student's t interval: mean ± t(n − 1) · s / √n.</summary>
     /// <param name="values">One value per seed.</param>
@@ -24,13 +24,13 @@ public static class Statistics
             return new(double.NaN, double.NaN, double.NaN, double.NaN, 0);
         }
 
-        var mean = values.Average();
+        var mean = Average(values);
         if (n == 1)
         {
             return new(mean, mean, mean, double.NaN, 1);
         }
 
-        var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (n - 1));
+        var deviation = StandardDeviation(values);
         var half = StudentT.InvCDF(0, 1, n - 1, 0.5 + (confidence / 2)) * deviation / Math.Sqrt(n);
         return new(mean, mean - half, mean + half, deviation, n);
     }
@@ -43,4 +43,44 @@ public static class Statistics
         var logs = Mean([.. values.Select(value => Math.Log(value))], confidence);
         return logs with { Estimate = Math.Exp(logs.Estimate), Low = Math.Exp(logs.Low), High = Math.Exp(logs.High) };
     }
+
+    /// <summary>Standard deviation of a sample, n − 1 in the denominator; NaN below two values.</summary>
+    public static double StandardDeviation(IReadOnlyCollection<double> values)
+    {
+        if (values.Count < 2)
+        {
+            return double.NaN;
+        }
+
+        var mean = Average(values);
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
+    }
+
+    /// <summary>The middle value, or the mean of the two in the middle; NaN for none.</summary>
+    public static double Median(IReadOnlyCollection<double> values) => Percentile(values, 50);
+
+    /// <summary>
+    /// A percentile, linear between neighbours: the value at rank 1 + (n − 1) · p / 100 of the sorted values (type 7 of Hyndman and Fan 1996, the usual
+    /// choice of numerical libraries); NaN for none.
+    /// </summary>
+    /// <param name="values">The values, in any order.</param>
+    /// <param name="percent">0 for the least, 50 for the median, 100 for the greatest.</param>
+    public static double Percentile(IReadOnlyCollection<double> values, double percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
+        if (values.Count == 0 || values.Any(double.IsNaN))
+        {
+            return double.NaN;
+        }
+
+        double[] sorted = [.. values.Order()];
+        var rank = (sorted.Length - 1) * percent / 100;
+        var below = (int)rank;
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return rank == below ? sorted[below] : sorted[below] + ((rank - below) * (sorted[above] - sorted[below]));
+    }
+
+    // Equal numbers have no spread, and rounding must not give them one.
+    private static double Average(IReadOnlyCollection<double> values) => values.Min() == values.Max() ? values.First() : values.Average();
 }

@@ -6,7 +6,7 @@ public class WhoMayKnowWhomTests
 {
     private static readonly Assembly Engine = typeof(Recipe).Assembly;
 
-    // The root holds the contract of a recipe, which speaks of training, results and charts. Nobody knows CommandLine.
+    // The root holds the contract of a recipe, which speaks of training, results, charts and claims. Nobody knows CommandLine.
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Data"] = [],
@@ -15,9 +15,10 @@ public class WhoMayKnowWhomTests
         ["Training"] = ["Networks"],
         ["Probes"] = ["Networks"],
         ["Charts"] = ["Results"],
+        ["Claims"] = ["Results"],
         ["Running"] = ["Data", "Networks", "Training", "Probes", "Results"],
-        [""] = ["Charts", "Results", "Training"],
-        ["CommandLine"] = ["", "Data", "Results", "Networks", "Training", "Probes", "Charts", "Running"],
+        [""] = ["Charts", "Claims", "Results", "Training"],
+        ["CommandLine"] = ["", "Data", "Results", "Networks", "Training", "Probes", "Charts", "Claims", "Running"],
     };
 
     private static readonly string[] MayTouchTorchSharp = ["Networks", "Training", "Probes", "Running"];

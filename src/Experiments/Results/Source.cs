@@ -1,6 +1,6 @@
-namespace Experiments;
+namespace Experiments.Results;
 
-/// <summary>Where a sentence or a setting comes from.</summary>
+/// <summary>Where a published figure, a sentence or a setting comes from.</summary>
 /// <param name="Work">Author and title.</param>
 /// <param name="Place">Chapter, section or table.</param>
 public sealed record Source(string Work, string Place)

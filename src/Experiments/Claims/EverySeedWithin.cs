@@ -1,0 +1,38 @@
+using Experiments.Results;
+
+namespace Experiments.Claims;
+
+/// <summary>
+/// A sentence about every network. A seed beyond a bound refutes it. Otherwise it holds if the seeds keep such a distance from the bounds that, if they spread
+/// normally, 95 % of all networks would stay within: a tolerance bound, by the noncentral t distribution.
+/// </summary>
+internal sealed record EverySeedWithin(double Low, double High) : Expectation
+{
+    private const double Nearly = 1.6448536269514722; // 95 % of a normal distribution lie above μ − this · σ
+    private const double NearlyOnBothSides = 1.9599639845400545;
+
+    public override string Describe(string unit) => BoundWords.Of(Low, High, unit) + " in every network";
+
+    internal override Decision Decide(Measured measured)
+    {
+        var outside = measured.BySeed.Where(seed => !(seed.Value >= Low && seed.Value <= High)).Select(seed => seed.Key).Order().ToList();
+        if (outside.Count > 0)
+        {
+            return new(false, null, $"not in seed{(outside.Count > 1 ? "s" : "")} {string.Join(", ", outside)}");
+        }
+
+        if (measured.IsExact)
+        {
+            return new(true, null, "nothing about it is random");
+        }
+
+        double[] values = [.. measured.BySeed.Values.Select(measured.ToScale)];
+        var distance = double.IsFinite(Low) && double.IsFinite(High) ? NearlyOnBothSides : Nearly;
+        var p = Math.Max(NearBound(values, measured.ToScale(Low), distance), NearBound([.. values.Select(value => -value)], -measured.ToScale(High), distance));
+        return new(true, p, "every seed's does; 95 % of all networks' would");
+    }
+
+    // Probability of seeds this far above the bound if only just 95 % of all networks lay above it
+    private static double NearBound(double[] values, double bound, double distance) => double.IsNegativeInfinity(bound) ? 0
+        : 1 - Statistics.NoncentralT(Statistics.StudentizedDistance(values, bound), values.Length - 1, distance * Math.Sqrt(values.Length));
+}
