@@ -25,7 +25,6 @@ internal sealed record Figure(
     private const float LegendHeight = 34;
     private const float FooterHeight = 30;
     private const float Side = 18;
-    private const float LeftAxis = 78;
     private const float Gap = 14;
     private const float AxisName = 52;
     private const float PanelTitle = 34;
@@ -36,6 +35,9 @@ internal sealed record Figure(
 
     /// <summary>Height of the area that each row of panels takes.</summary>
     public float RowHeight { get; init; } = 390;
+
+    /// <summary>Room for the labels of the left axis.</summary>
+    public float LeftAxis { get; init; } = 78;
 
     private IReadOnlyList<string> ReadingLines => Reading is null ? [] : [.. Wrap(Reading)];
 

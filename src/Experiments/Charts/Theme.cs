@@ -55,12 +55,17 @@ internal static class Theme
     /// <summary>Makes the left axis logarithmic: what is drawn on it are base-10 logarithms.</summary>
     public static void LogLeft(Plot plot)
     {
-        plot.Axes.Left.TickGenerator = new NumericAutomatic
-        {
-            MinorTickGenerator = new LogDecadeMinorTickGenerator(),
-            IntegerTicksOnly = true,
-            LabelFormatter = PowerOfTen,
-        };
+        plot.Axes.Left.TickGenerator = PowersOfTen();
+        plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
+        plot.Grid.MinorLineWidth = 1;
+    }
+
+    /// <summary>Makes the bottom axis logarithmic: what is drawn on it are base-10 logarithms.</summary>
+    public static void LogBottom(Plot plot)
+    {
+        var powers = PowersOfTen();
+        powers.MinimumTickSpacing = 45;
+        plot.Axes.Bottom.TickGenerator = powers;
         plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
         plot.Grid.MinorLineWidth = 1;
     }
@@ -81,6 +86,11 @@ internal static class Theme
     public static string PowerOfTen(double exponent) => exponent is >= -3 and <= 4
         ? Math.Pow(10, exponent).ToString("#,0.###", CultureInfo.InvariantCulture)
         : "10" + string.Concat(exponent.ToString("0", CultureInfo.InvariantCulture).Select(Superscript));
+
+    private static NumericAutomatic PowersOfTen() => new()
+    {
+        MinorTickGenerator = new LogDecadeMinorTickGenerator(), IntegerTicksOnly = true, LabelFormatter = PowerOfTen,
+    };
 
     private static char Superscript(char letter) => letter == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[letter - '0'];
 }

@@ -1,0 +1,112 @@
+using Experiments.Results;
+using ScottPlot;
+
+namespace Experiments.Charts;
+
+/// <summary>Positive numbers of many variants on a log axis: a row for each variant, a colour for each metric, a dot for each seed.</summary>
+/// <param name="Name">The name of the chart's files.</param>
+/// <param name="Title">What the chart shows.</param>
+/// <param name="Series">The metrics, measured before training, with what they are called in the legend.</param>
+/// <param name="Label">The numbers as they stand at the axis.</param>
+public sealed record VariantRows(string Name, string Title, IReadOnlyList<(string Metric, string Label)> Series, string Label) : Chart(Name, Title)
+{
+    private const float HeightOfARow = 22;
+    private const float RoomForAxis = 76;
+    private const float WidthOfALetter = 7.2f;
+    private const double SpreadOfSeeds = 0.2;
+    private const double SpreadOfSeries = 0.44;
+
+    /// <summary>A bound that is drawn as a line through all rows; null for none.</summary>
+    public (double Value, string Label)? Bound { get; init; }
+
+    /// <summary>A remark at the right end of a variant's row; empty for none.</summary>
+    public Func<ResultTable, string, string>? Remark { get; init; }
+
+    private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
+    {
+        var rows = variants.Select(variant => (Variant: variant, Values: ValuesOf(results, variant))).Where(row => row.Values.Any(values => values.Count > 0)).ToList();
+        return rows.Count == 0
+            ? Figure(results, [], 1, [])
+            : Figure(results, [Panel(results, rows)], 1, Legend()) with
+            {
+                RowHeight = (HeightOfARow * rows.Count) + RoomForAxis,
+                LeftAxis = 24 + (WidthOfALetter * rows.Max(row => row.Variant.Length)),
+            };
+    }
+
+    private List<List<double>> ValuesOf(ResultTable results, string variant) =>
+        [.. Series.Select(one => results.Curve(variant, one.Metric).At(0).Where(value => value > 0 && double.IsFinite(value)).ToList())];
+
+    private Plot Panel(ResultTable results, List<(string Variant, List<List<double>> Values)> rows)
+    {
+        var plot = Theme.Panel("");
+        var range = new LogRange();
+        range.Include(rows.SelectMany(row => row.Values).SelectMany(values => values));
+        range.Include(Bound is { } included ? [included.Value] : []);
+        if (Bound is { } bound)
+        {
+            plot.Add.VerticalLine(Math.Log10(bound.Value), 2, Theme.Warning, LinePattern.DenselyDashed);
+        }
+
+        for (var row = 0; row < rows.Count; row++)
+        {
+            AddRow(plot, -row, rows[row].Values);
+            AddRemark(plot, range.High, -row, Remark?.Invoke(results, rows[row].Variant) ?? "");
+        }
+
+        plot.Axes.Left.SetTicks([.. rows.Select((_, row) => (double)-row)], [.. rows.Select(row => row.Variant)]);
+        plot.Axes.Left.MajorTickStyle.Color = Colors.Transparent;
+        Theme.LogBottom(plot);
+        Theme.Label(plot, Label, "");
+        plot.Axes.SetLimits(range.Low, range.High, 0.6 - rows.Count, 0.6);
+        return plot;
+    }
+
+    // Series of a row stand one above the other, and so do the seeds of a series: dots at the same place stay apart.
+    private static void AddRow(Plot plot, double position, List<List<double>> values)
+    {
+        for (var series = 0; series < values.Count; series++)
+        {
+            var middle = position - (SpreadOfSeries * (Fraction(series, values.Count) - 0.5));
+            var of = values[series];
+            var dots = plot.Add.ScatterPoints(
+                of.Select(Math.Log10).ToArray(),
+                of.Select((_, seed) => middle - (SpreadOfSeeds * (Fraction(seed, of.Count) - 0.5))).ToArray(),
+                ColorOf(series));
+            dots.MarkerShape = MarkerShape.FilledCircle;
+            dots.MarkerSize = 5;
+        }
+    }
+
+    private static void AddRemark(Plot plot, double right, double position, string text)
+    {
+        if (text.Length > 0)
+        {
+            var written = plot.Add.Text(text, right, position);
+            written.LabelAlignment = Alignment.MiddleRight;
+            written.LabelFontSize = 11;
+            written.LabelFontColor = Theme.Quiet;
+        }
+    }
+
+    private List<LegendItem> Legend()
+    {
+        List<LegendItem> items =
+        [
+            .. Series.Select((one, index) => new LegendItem
+            {
+                LabelText = one.Label, MarkerShape = MarkerShape.FilledCircle, MarkerSize = 7, MarkerColor = ColorOf(index),
+            }),
+        ];
+        if (Bound is { } bound)
+        {
+            items.Add(new() { LabelText = bound.Label, LineColor = Theme.Warning, LineWidth = 2, LinePattern = LinePattern.DenselyDashed });
+        }
+
+        return items;
+    }
+
+    private static double Fraction(int index, int count) => (index + 0.5) / count;
+
+    private static Color ColorOf(int series) => Theme.SeriesColor(series).WithAlpha(0.8);
+}
