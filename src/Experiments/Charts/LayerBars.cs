@@ -81,7 +81,6 @@ public sealed record LayerBars(string Name, string Title, string Metric, string 
         }).ToList());
         plot.MoveToBack(bars);
         Theme.Categories(plot, [.. layers.Select(layer => (double)layer.Layer)], [.. layers.Select(layer => $"{layer.Layer}")]);
-        Theme.LogLeft(plot);
         Theme.Label(plot, "layer", Label);
         return plot;
     }
@@ -92,7 +91,8 @@ public sealed record LayerBars(string Name, string Title, string Metric, string 
         {
             var bars = plot.GetPlottables<ScottPlot.Plottables.BarPlot>().Single().Bars.ToList();
             bars.ForEach(bar => bar.ValueBase = range.Low);
-            plot.Axes.SetLimits(bars[0].Position - 0.6, bars[^1].Position + 0.6, range.Low, range.High);
+            plot.Axes.SetLimitsX(bars[0].Position - 0.6, bars[^1].Position + 0.6);
+            range.ApplyTo(plot);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed record LayerCurves(string Name, string Title, string Metric, strin
             }
         }
 
-        panels.ForEach(panel => panel.Axes.SetLimitsY(range.Low, range.High));
+        panels.ForEach(range.ApplyTo);
         return Figure(results, panels, Math.Max(1, panels.Count), Legend(layers));
     }
 
@@ -50,7 +50,6 @@ public sealed record LayerCurves(string Name, string Title, string Metric, strin
 
         plot.Axes.SetLimitsX(series[0].Curve.Epochs[0], series[0].Curve.Epochs[^1]);
         Theme.CountBottom(plot);
-        Theme.LogLeft(plot);
         Theme.Label(plot, EpochLabel, Label);
         return plot;
     }

@@ -3,45 +3,62 @@ using ScottPlot;
 
 namespace Experiments.Charts;
 
-/// <summary>A metric over training: a line for each variant (the mean over seeds) with its 95 % interval.</summary>
+/// <summary>
+/// A metric over training: a line for each variant (the mean over seeds) with its 95 % interval, a panel for each group of variants. Where
+/// training diverged the line is crossed.
+/// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">What the chart shows.</param>
 /// <param name="Metric">A metric of the whole network, one of <see cref="Metrics"/>.</param>
 /// <param name="Split">The split it is measured on, one of <see cref="Splits"/>.</param>
 public sealed record LearningCurves(string Name, string Title, string Metric, string Split) : Chart(Name, Title)
 {
-    /// <summary>The range of a second panel that shows what the whole range hides; null for none. Fractions are in per cent.</summary>
+    /// <summary>The range of a second row of panels that shows what the whole range hides; null for none. Fractions are in per cent.</summary>
     public (double Low, double High)? Closer { get; init; }
+
+    /// <summary>The panels; empty for one panel with all variants.</summary>
+    public IReadOnlyList<VariantGroup> Groups { get; init; } = [];
 
     private bool InPercent => Metric == Metrics.Accuracy;
 
     private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
     {
-        var curves = variants.Select(variant => results.Curve(variant, Metric, Split)).Where(curve => !curve.IsEmpty).ToList();
-        if (curves.Count == 0)
+        var groups = VariantGroup.Present(Groups, [.. variants.Where(variant => !results.Curve(variant, Metric, Split).IsEmpty)]);
+        var labels = VariantGroup.Labels(groups);
+        if (labels.Count == 0)
         {
             return Figure(results, [], 1, []);
         }
 
-        var panels = new List<Plot> { Panel(curves, "") };
-        if (Closer is { } range && curves.Any(curve => curve.Means().Any(mean => Shown(mean).Estimate >= range.Low && Shown(mean).Estimate <= range.High)))
+        var panels = groups.Select(group => Panel(results, group, labels, group.Title)).ToList();
+        PanelLimits.Share(panels);
+        if (Closer is { } range && groups.SelectMany(group => group.Members).Any(member => Enters(results, member.Variant, range)))
         {
-            panels.Add(Panel(curves, "closer: " + FormattableString.Invariant($"from {range.Low} to {range.High}{(InPercent ? " %" : "")}")));
-            panels[^1].Axes.SetLimitsY(range.Low, range.High);
+            var closer = "closer: " + FormattableString.Invariant($"from {range.Low} to {range.High}{(InPercent ? " %" : "")}");
+            panels.AddRange(groups.Select(group => Panel(results, group, labels, group.Title.Length > 0 ? $"{group.Title}, {closer}" : closer)));
+            panels.TakeLast(groups.Count).ToList().ForEach(panel => panel.Axes.SetLimitsY(range.Low, range.High));
         }
 
-        return Figure(results, panels, 1, [.. curves.Select((curve, index) => Lines.LegendItem(curve.Variant, index))]) with
+        List<LegendItem> legend = [.. labels.Select(Lines.LegendItem)];
+        if (groups.Any(group => group.Members.Any(member => Divergence.Of(results, member.Variant).Count > 0)))
         {
-            RowHeight = panels.Count == 1 ? 420 : 300,
-        };
+            legend.Add(Divergence.LegendItem);
+        }
+
+        return Figure(results, panels, groups.Count, legend) with { RowHeight = panels.Count == groups.Count ? 420 : 300 };
     }
 
-    private Plot Panel(List<Curve> curves, string title)
+    private bool Enters(ResultTable results, string variant, (double Low, double High) range) =>
+        results.Curve(variant, Metric, Split).Means().Any(mean => Shown(mean.Estimate) >= range.Low && Shown(mean.Estimate) <= range.High);
+
+    private Plot Panel(ResultTable results, VariantGroup group, IReadOnlyList<string> labels, string title)
     {
         var plot = Theme.Panel(title);
-        for (var index = 0; index < curves.Count; index++)
+        foreach (var (label, variant) in group.Members)
         {
-            Lines.Add(plot, curves[index].Epochs, [.. curves[index].Means().Select(Shown)], index);
+            var (curve, index) = (results.Curve(variant, Metric, Split), labels.ToList().IndexOf(label));
+            Lines.Add(plot, curve.Epochs, [.. curve.Means().Select(Shown)], index);
+            Divergence.Mark(plot, results, curve, Shown, index);
         }
 
         plot.Axes.Margins(0, 0.05);
@@ -49,6 +66,8 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
         Theme.Label(plot, "epoch", $"{Split} {Metric}{(InPercent ? " (%)" : "")}");
         return plot;
     }
+
+    private double Shown(double value) => InPercent ? 100 * value : value;
 
     private Interval Shown(Interval mean) => InPercent
         ? mean with { Estimate = 100 * mean.Estimate, Low = 100 * mean.Low, High = Math.Min(100, 100 * mean.High) }

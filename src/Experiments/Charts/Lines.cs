@@ -10,11 +10,20 @@ internal static class Lines
     private const double BandOpacity = 0.2;
 
     /// <summary>Adds a line of estimates with the band of their intervals behind it. Values that are not finite leave a gap.</summary>
-    public static void Add(Plot plot, IReadOnlyList<int> epochs, IReadOnlyList<Interval> means, int index)
+    public static void Add(Plot plot, IReadOnlyList<int> epochs, IReadOnlyList<Interval> means, int index) =>
+        Add(plot, [.. epochs.Select(epoch => (double)epoch)], means, index);
+
+    /// <summary>Adds a line of estimates with the band of their intervals behind it. Values that are not finite leave a gap.</summary>
+    /// <param name="plot">The panel.</param>
+    /// <param name="positions">Where the estimates stand on the bottom axis.</param>
+    /// <param name="means">The estimates.</param>
+    /// <param name="index">The series, which decides on colour and pattern.</param>
+    /// <param name="marked">Whether each estimate gets a marker.</param>
+    public static void Add(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<Interval> means, int index, bool marked = false)
     {
         foreach (var (first, last) in Runs(means))
         {
-            var xs = Enumerable.Range(first, last - first + 1).Select(at => (double)epochs[at]).ToArray();
+            var xs = Enumerable.Range(first, last - first + 1).Select(at => positions[at]).ToArray();
             var run = means.Skip(first).Take(xs.Length).ToList();
             if (run.Any(mean => mean.Count > 1))
             {
@@ -27,6 +36,22 @@ internal static class Lines
             var line = plot.Add.ScatterLine(xs, [.. run.Select(mean => mean.Estimate)], Theme.SeriesColor(index));
             line.LineWidth = Width;
             line.LinePattern = Theme.SeriesPattern(index);
+            if (marked || xs.Length == 1)
+            {
+                line.MarkerShape = MarkerShape.FilledCircle;
+                line.MarkerSize = 8;
+            }
+        }
+    }
+
+    /// <summary>Adds a thin line, one of several of a series. Values that are not finite leave a gap.</summary>
+    public static void AddThin(Plot plot, IReadOnlyList<int> epochs, IReadOnlyList<double> values, int index)
+    {
+        foreach (var (first, last) in Runs([.. values.Select(value => new Interval(value, value, value, double.NaN, 1))]))
+        {
+            Coordinates[] points = [.. Enumerable.Range(first, last - first + 1).Select(at => new Coordinates(epochs[at], values[at]))];
+            var line = plot.Add.ScatterLine(points, Theme.SeriesColor(index).WithAlpha(0.6));
+            line.LineWidth = 1;
         }
     }
 

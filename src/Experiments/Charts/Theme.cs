@@ -17,8 +17,11 @@ internal static class Theme
     private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
     private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.DenselyDashed, LinePattern.Dotted];
 
-    // Text everywhere in a font without serifs. ScottPlot's own choice on Linux falls on whatever lies first in the fonts' folder.
-    static Theme() => Fonts.Default = OperatingSystem.IsLinux() ? "DejaVu Sans" : Fonts.Sans;
+    /// <summary>
+    /// Puts text everywhere in a font without serifs: ScottPlot's own choice on Linux falls on whatever lies first in the fonts' folder. A label
+    /// takes the font that is set when it is made, so this comes before anything is drawn.
+    /// </summary>
+    public static void SetFont() => Fonts.Default = OperatingSystem.IsLinux() ? "DejaVu Sans" : Fonts.Sans;
 
     /// <summary>The colour of the n-th series, from 0.</summary>
     public static Color SeriesColor(int index) => new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);
@@ -70,9 +73,11 @@ internal static class Theme
         plot.Grid.MinorLineWidth = 1;
     }
 
-    /// <summary>Makes the bottom axis count whole epochs or steps.</summary>
-    public static void CountBottom(Plot plot) =>
-        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, MinimumTickSpacing = 40, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
+    /// <summary>Makes the bottom axis count whole epochs, steps or layers.</summary>
+    /// <param name="plot">The panel.</param>
+    /// <param name="spacing">Least pixels from label to label.</param>
+    public static void CountBottom(Plot plot, float spacing = 40) =>
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, MinimumTickSpacing = spacing, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
 
     /// <summary>Puts names in the place of numbers on the bottom axis.</summary>
     public static void Categories(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<string> names)

@@ -12,7 +12,7 @@ public sealed class ChartTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    public static TheoryData<string> Kinds => ["bars", "curves", "learning", "points"];
+    public static TheoryData<string> Kinds => ["bars", "curves", "learning", "lines", "splits", "setting", "pairs", "histograms", "points"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -86,7 +86,16 @@ public sealed class ChartTests : IDisposable
             },
             "curves" => new LayerCurves("curves", "The title", Metrics.BiasGradient, "norm"),
             "learning" => new LearningCurves("learning", "The title", Metrics.Accuracy, Splits.Validation) { Closer = (80, 100) },
-            _ => new VariantPoints("points", "The title", (table, variant) => table.Curve(variant, Metrics.Accuracy, Splits.Validation).Best(), "accuracy")
+            "lines" => new LayerLines("lines", "The title", Metrics.BiasGradient, "norm")
+            {
+                Groups = [new("left", [new("same", "a")]), new("right", [new("same", "b")])],
+                Published = new Dictionary<string, IReadOnlyList<double>> { ["a"] = [0.05, 0.2] },
+            },
+            "splits" => new SplitCurves("splits", "The title", Metrics.Accuracy) { Panels = [new("a", "a", [new("best", _ => [(0, 3), (1, 4)])]), new("b", "b", [])] },
+            "setting" => new AgainstSetting("setting", "The title", [new("best", [(0.1, "a"), (0.5, "b")], Best)], "rate", "accuracy"),
+            "pairs" => new PairedSeeds("pairs", "The title", "first", "last", Pairs, "accuracy"),
+            "histograms" => new LayerHistograms("histograms", "The title", (_, _, layer) => [new(-1, 0, 0.2 * layer), new(0, 1, 1 - (0.2 * layer))], [1, 2], "activation"),
+            _ => new VariantPoints("points", "The title", Best, "accuracy")
             {
                 Published = new Dictionary<string, double> { ["b"] = 0.7 },
             },
@@ -94,31 +103,19 @@ public sealed class ChartTests : IDisposable
         return chart with { Reading = _ => "It reads itself." };
     }
 
-    private ResultTable Table(bool quick = false, bool synthetic = false, double badValue = 0.01)
-    {
-        var store = new ResultStore(Path.Combine(folder, $"results-{quick}-{badValue}"));
-        foreach (var variant in new[] { "a", "b" })
-        {
-            var determines = new Dictionary<string, string> { ["variant"] = variant };
-            var key = ResultKey.Of("recipe", variant, determines);
-            store.Write(key, new RunRecord
-            {
-                Recipe = "recipe", Variant = variant, Hash = key.Hash, Quick = quick, Determines = determines, DataSet = "MNIST", Synthetic = synthetic,
-                Circumstances = new Dictionary<string, string>(),
-            });
-            for (var seed = 0; seed < 3; seed++)
-            {
-                store.Write(key, seed, Rows(seed, badValue));
-            }
-        }
+    private static IReadOnlyList<double> Best(ResultTable table, string variant) => table.Curve(variant, Metrics.Accuracy, Splits.Validation).Best();
 
-        return ResultTable.Read(store, "recipe", store.Records("recipe"));
-    }
+    private static IReadOnlyList<SeedPair> Pairs(ResultTable table, string variant) =>
+        [.. Best(table, variant).Select((best, seed) => new SeedPair(seed, 0.1, best))];
+
+    private ResultTable Table(bool quick = false, bool synthetic = false, double badValue = 0.01) =>
+        MadeUpResults.Of(Path.Combine(folder, $"results-{quick}-{badValue}"), ["a", "b"], 3, (_, seed) => Rows(seed, badValue), quick, synthetic);
 
     private static IEnumerable<Measurement> Rows(int seed, double badValue)
     {
         for (var epoch = 0; epoch <= 10; epoch++)
         {
+            yield return new(epoch, epoch, Splits.Train, Metrics.Accuracy, null, 0.1 + (0.085 * epoch));
             yield return new(epoch, epoch, Splits.Validation, Metrics.Accuracy, null, 0.1 + (0.08 * epoch) + (0.005 * seed));
             yield return new(epoch, epoch, "", Metrics.BiasGradient, 1, epoch == 5 ? badValue : 0.01 * (1 + seed));
             yield return new(epoch, epoch, "", Metrics.BiasGradient, 2, 0.1 * (1 + seed));

@@ -1,0 +1,36 @@
+using Experiments.Charts;
+using Experiments.Results;
+
+namespace Experiments.Tests.Charts;
+
+public sealed class DivergenceTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_seed_diverges_at_the_first_epoch_whose_training_loss_is_no_finite_number() =>
+        Assert.Equal([(1, 2)], Divergence.Of(Table(), "a"));
+
+    [Fact]
+    public void A_line_of_training_that_diverged_is_crossed_and_the_legend_says_so()
+    {
+        var path = ChartDrawing.Save(new LearningCurves("learning", "Title", Metrics.Accuracy, Splits.Validation), Table(), folder, ["svg"])[0];
+
+        Assert.Contains("diverged", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_diverged_the_legend_does_not_speak_of_it()
+    {
+        var path = ChartDrawing.Save(new LearningCurves("learning", "Title", Metrics.Accuracy, Splits.Validation) { Variants = ["b"] }, Table(), folder, ["svg"])[0];
+
+        Assert.DoesNotContain("diverged", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    private ResultTable Table() => MadeUpResults.Of(Path.Combine(folder, "results"), ["a", "b"], 2, (variant, seed) =>
+    [
+        .. MadeUpResults.Learning(4, seed).Select(row => variant == "a" && seed == 1 && row.Metric == Metrics.Loss && row.Epoch >= 2 ? row with { Value = double.NaN } : row),
+    ]);
+}

@@ -1,0 +1,60 @@
+using Experiments.Results;
+
+namespace Experiments.Tests.Charts;
+
+/// <summary>Results that nobody measured, for charts and readings to be drawn from.</summary>
+internal static class MadeUpResults
+{
+    /// <summary>A table with the given rows.</summary>
+    /// <param name="folder">Where its cells are written.</param>
+    /// <param name="variants">The variants, in order.</param>
+    /// <param name="seeds">Seeds of every variant, from 0.</param>
+    /// <param name="rows">The rows of a cell, from a variant's name and a seed.</param>
+    /// <param name="quick">Whether they are of a quick look.</param>
+    /// <param name="synthetic">Whether their images were drawn.</param>
+    public static ResultTable Of(
+        string folder,
+        IReadOnlyList<string> variants,
+        int seeds,
+        Func<string, int, IEnumerable<Measurement>> rows,
+        bool quick = false,
+        bool synthetic = false)
+    {
+        var store = new ResultStore(folder);
+        var records = new List<RunRecord>();
+        foreach (var variant in variants)
+        {
+            var determines = new Dictionary<string, string> { ["variant"] = variant };
+            var key = ResultKey.Of("recipe", variant, determines);
+            records.Add(new()
+            {
+                Recipe = "recipe", Variant = variant, Hash = key.Hash, Quick = quick, Determines = determines, DataSet = "MNIST", Synthetic = synthetic,
+                Circumstances = new Dictionary<string, string>(),
+            });
+            store.Write(key, records[^1]);
+            for (var seed = 0; seed < seeds; seed++)
+            {
+                store.Write(key, seed, rows(variant, seed));
+            }
+        }
+
+        return ResultTable.Read(store, "recipe", records);
+    }
+
+    /// <summary>A loss that falls on the training images and rises again on the validation images, and an accuracy that grows, from epoch 0 on.</summary>
+    /// <param name="epochs">Epochs after the one before training.</param>
+    /// <param name="seed">Shifts everything a little.</param>
+    /// <param name="overfitting">How fast the validation loss rises again.</param>
+    public static IEnumerable<Measurement> Learning(int epochs, int seed, double overfitting = 0.005)
+    {
+        for (var epoch = 0; epoch <= epochs; epoch++)
+        {
+            var (left, shift) = (Math.Exp(-0.3 * epoch), 1 + (0.03 * seed));
+            yield return new(epoch, epoch, Splits.Train, Metrics.Loss, null, shift * (2.3 * left) + 1e-4);
+            yield return new(epoch, epoch, Splits.Validation, Metrics.Loss, null, shift * (0.25 + (2.05 * left) + (overfitting * epoch)));
+            yield return new(epoch, epoch, Splits.Train, Metrics.Accuracy, null, 1 - (0.9 * left));
+            yield return new(epoch, epoch, Splits.Validation, Metrics.Accuracy, null, 0.95 - (0.85 * left) + (0.001 * seed));
+            yield return new(epoch, epoch, Splits.Test, Metrics.Accuracy, null, 0.94 - (0.84 * left) + (0.001 * seed));
+        }
+    }
+}
