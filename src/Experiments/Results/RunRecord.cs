@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,6 +7,10 @@ namespace Experiments.Results;
 /// <summary>What stands in <c>settings.json</c> beside a variant's cells: everything needed to know, and to repeat, how they came about.</summary>
 public sealed record RunRecord
 {
+    // For people: nothing of it ever stands in a web page.
+    private static readonly RunRecordJson Readable =
+        new(new JsonSerializerOptions(RunRecordJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>The recipe's name.</summary>
     public required string Recipe { get; init; }
 
@@ -31,7 +36,7 @@ public sealed record RunRecord
     public required IReadOnlyDictionary<string, string> Circumstances { get; init; }
 
     /// <summary>The record as it is written to disk.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, RunRecordJson.Default.RunRecord) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, Readable.RunRecord) + "\n";
 
     /// <summary>Reads a record.</summary>
     /// <param name="path">Path of a <c>settings.json</c>.</param>
