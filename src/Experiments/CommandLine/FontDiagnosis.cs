@@ -31,7 +31,7 @@ internal static class FontDiagnosis
     {
         try
         {
-            _ = Charts.Theme.Ink; // the theme chooses the font when it is first used
+            Charts.Theme.SetFont();
             return ScottPlot.Fonts.Default;
         }
         catch (Exception problem) when (problem is DllNotFoundException or TypeInitializationException)
