@@ -86,7 +86,7 @@ public class PlantedBugTests
         });
 
     private static IReadOnlyList<GradientErrors> Check(Architecture network, Loss loss, Penalty penalty) =>
-        new GradientCheck(network, loss, penalty, Square[0], Square[^1]).Of([0, 1], 1e-5);
+        new NumericalCheck(network, loss, penalty, Square[0], Square[^1]).Of([0, 1], 1e-5);
 
     private static Mlp Network(Activation activation) => new(Square, activation, Init.StandardNormal, Init.StandardNormal);
 

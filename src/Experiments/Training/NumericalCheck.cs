@@ -13,7 +13,7 @@ namespace Experiments.Training;
 /// <param name="Penalty">What is added to the cost.</param>
 /// <param name="Inputs">Pixels of an image.</param>
 /// <param name="Classes">Number of classes.</param>
-public sealed record GradientCheck(Architecture Architecture, Loss Loss, Penalty Penalty, int Inputs, int Classes)
+public sealed record NumericalCheck(Architecture Architecture, Loss Loss, Penalty Penalty, int Inputs, int Classes)
 {
     /// <summary>Images in the batch whose mean cost is differentiated.</summary>
     public int Images { get; init; } = 6;

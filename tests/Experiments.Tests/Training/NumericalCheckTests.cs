@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Training;
 
-public class GradientCheckTests
+public class NumericalCheckTests
 {
     private const double Bound = 1e-7;
 
@@ -82,7 +82,7 @@ public class GradientCheckTests
     {
         var module = new EachSeedAlone("convolution", (2, 100), Convolution);
 
-        var found = new GradientCheck(module, Loss.SoftmaxCrossEntropy, new L2(0.1), 16, 3).Of([0, 1], 1e-5);
+        var found = new NumericalCheck(module, Loss.SoftmaxCrossEntropy, new L2(0.1), 16, 3).Of([0, 1], 1e-5);
 
         Assert.Equal([(2 * 9) + 2 + (8 * 3) + 3, (2 * 9) + 2 + (8 * 3) + 3], found.Select(one => one.Checked));
         Assert.All(found, one => Assert.True(one.ByHand < Bound && one.ByAutograd < Bound, $"{one}"));
@@ -135,7 +135,7 @@ public class GradientCheckTests
         return module;
     }
 
-    private static GradientCheck Of(Architecture network, Loss loss, Penalty penalty) => new(network, loss, penalty, 5, 3);
+    private static NumericalCheck Of(Architecture network, Loss loss, Penalty penalty) => new(network, loss, penalty, 5, 3);
 
     private static Mlp Network(Activation activation) => new([5, 6, 4, 3], activation, Init.StandardNormal, Init.StandardNormal);
 
