@@ -16,6 +16,8 @@ namespace Experiments.Charts;
 public sealed record ErrorAgainstStep(
     string Name, string Title, string Step, IReadOnlyList<(string Metric, string Label)> Errors, string StepLabel, string ErrorLabel) : Chart(Name, Title)
 {
+    private const int MostLabels = 21;
+
     /// <summary>The greatest step to which the law is fitted.</summary>
     public double GreatestFittedStep { get; init; } = double.PositiveInfinity;
 
@@ -26,7 +28,12 @@ public sealed record ErrorAgainstStep(
     {
         var (steps, errors) = (new LogRange(), new LogRange());
         List<Plot> panels = [.. variants.Where(variant => !results.Curve(variant, Step).IsEmpty).Select(variant => Panel(results, variant, steps, errors))];
-        panels.ForEach(panel => panel.Axes.SetLimits(steps.Low, steps.High, errors.Low, errors.High));
+        foreach (var panel in panels)
+        {
+            errors.ApplyTo(panel);
+            Theme.LogBottom(panel, steps.Low, steps.High, MostLabels / panels.Count);
+        }
+
         return Figure(results, panels, Math.Max(1, panels.Count), Legend()) with { RowHeight = 430 };
     }
 
@@ -38,72 +45,70 @@ public sealed record ErrorAgainstStep(
             plot.Add.HorizontalLine(Math.Log10(bound.Value), 1.5f, Theme.Warning, LinePattern.DenselyDashed);
         }
 
+        List<PowerLaw> laws = [];
         for (var index = 0; index < Errors.Count; index++)
         {
             var seeds = Points(results, variant, Errors[index].Metric);
             var means = GeometricMeans(seeds);
             steps.Include(means.Select(point => point.Step));
-            errors.Include(seeds.SelectMany(ofSeed => ofSeed).Select(point => point.Error));
-            AddSeeds(plot, seeds, index);
-            AddMeans(plot, means, index);
-            AddLaw(plot, PowerLaw.FitBeforeRounding(means, GreatestFittedStep), index);
+            errors.Include(seeds.Select(point => point.Error));
+            Dots.Add(plot, seeds.Select(Logarithms), Theme.SeriesColor(index).WithAlpha(0.3), 4);
+            AddLine(plot, [.. means.Select(Logarithms)], Theme.SeriesColor(index), 2);
+            laws.Add(PowerLaw.FitBeforeRounding(means, GreatestFittedStep));
         }
 
-        Theme.LogLeft(plot);
-        Theme.LogBottom(plot);
+        AddLaws(plot, laws);
         Theme.Label(plot, StepLabel, ErrorLabel);
         return plot;
     }
 
-    // Step and error of every seed; what a log axis cannot show is passed over.
-    private List<List<(double Step, double Error)>> Points(ResultTable results, string variant, string metric)
+    // Step and error of all seeds; what a log axis cannot show is passed over.
+    private List<(double Step, double Error)> Points(ResultTable results, string variant, string metric)
     {
         var (steps, errors) = (results.Curve(variant, Step), results.Curve(variant, metric));
-        return [.. steps.Values.Zip(errors.Values, (x, y) => x.Zip(y).Where(point => point.First > 0 && point.Second > 0 && double.IsFinite(point.Second)).ToList())];
+        return [.. steps.Values.Zip(errors.Values).SelectMany(seed => seed.First.Zip(seed.Second)).Where(point => point.First > 0 && point.Second > 0 && double.IsFinite(point.Second))];
     }
 
-    private static List<(double Step, double Error)> GeometricMeans(List<List<(double Step, double Error)>> seeds) =>
+    private static List<(double Step, double Error)> GeometricMeans(List<(double Step, double Error)> seeds) =>
     [
-        .. seeds.SelectMany(ofSeed => ofSeed).GroupBy(point => point.Step).OrderBy(group => group.Key)
+        .. seeds.GroupBy(point => point.Step).OrderBy(group => group.Key)
             .Select(group => (group.Key, Statistics.GeometricMean([.. group.Select(point => point.Error)]).Estimate)),
     ];
 
-    private static void AddSeeds(Plot plot, List<List<(double Step, double Error)>> seeds, int index)
+    // A law is drawn over the range it was fitted to, wide and pale behind the line. The slope of the flattest, which lies highest, is written above
+    // its middle, those of the others below their lower ends: there is nothing else in these places.
+    private static void AddLaws(Plot plot, List<PowerLaw> laws)
     {
-        var all = seeds.SelectMany(ofSeed => ofSeed).ToList();
-        var dots = plot.Add.ScatterPoints(
-            all.Select(point => Math.Log10(point.Step)).ToArray(), all.Select(point => Math.Log10(point.Error)).ToArray(), Theme.SeriesColor(index).WithAlpha(0.3));
-        dots.MarkerSize = 4;
-    }
-
-    private static void AddMeans(Plot plot, List<(double Step, double Error)> means, int index)
-    {
-        var line = plot.Add.ScatterLine(
-            means.Select(point => Math.Log10(point.Step)).ToArray(), means.Select(point => Math.Log10(point.Error)).ToArray(), Theme.SeriesColor(index));
-        line.LineWidth = 2;
-    }
-
-    // The law is drawn over the range it was fitted to, wide and pale behind the line, with its slope written below its middle.
-    private static void AddLaw(Plot plot, PowerLaw law, int index)
-    {
-        if (double.IsNaN(law.Exponent))
+        for (var index = 0; index < laws.Count; index++)
         {
-            return;
+            var law = laws[index];
+            if (double.IsFinite(law.Exponent))
+            {
+                AddLine(plot, [.. new[] { law.From, law.To }.Select(step => Logarithms((step, law.At(step))))], Theme.SeriesColor(index).WithAlpha(0.3), 9);
+                plot.MoveToBack(plot.GetPlottables().Last());
+                AddSlope(plot, law, law.Exponent == laws.Min(one => one.Exponent), Theme.SeriesColor(index));
+            }
         }
+    }
 
-        double[] ends = [law.From, law.To];
-        var line = plot.Add.ScatterLine(ends.Select(Math.Log10).ToArray(), ends.Select(step => Math.Log10(law.At(step))).ToArray(), Theme.SeriesColor(index).WithAlpha(0.3));
-        line.LineWidth = 9;
-        plot.MoveToBack(line);
-        var middle = Math.Sqrt(law.From * law.To);
-        var text = plot.Add.Text(FormattableString.Invariant($"slope {law.Exponent:F2}"), Math.Log10(middle), Math.Log10(law.At(middle)));
-        text.LabelAlignment = Alignment.UpperLeft;
-        text.OffsetX = 10;
-        text.OffsetY = 4;
+    private static void AddSlope(Plot plot, PowerLaw law, bool above, Color color)
+    {
+        var step = above ? Math.Sqrt(law.From * law.To) : law.From / 2;
+        var text = plot.Add.Text(FormattableString.Invariant($"slope {law.Exponent:F2}"), Math.Log10(step), Math.Log10(law.At(step)));
+        text.LabelAlignment = above ? Alignment.LowerRight : Alignment.MiddleLeft;
+        text.OffsetX = above ? -10 : 8;
         text.LabelFontSize = 12;
         text.LabelBold = true;
-        text.LabelFontColor = Theme.SeriesColor(index);
+        text.LabelFontColor = color;
     }
+
+    private static void AddLine(Plot plot, List<(double X, double Y)> points, Color color, float width)
+    {
+        var line = plot.Add.ScatterLine(points.Select(point => point.X).ToArray(), points.Select(point => point.Y).ToArray(), color);
+        line.LineWidth = width;
+    }
+
+    private static (double X, double Y) Logarithms((double Step, double Error) point) => (Math.Log10(point.Step), Math.Log10(point.Error));
 
     private List<LegendItem> Legend()
     {

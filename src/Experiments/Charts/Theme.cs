@@ -58,19 +58,27 @@ internal static class Theme
     /// <summary>Makes the left axis logarithmic: what is drawn on it are base-10 logarithms.</summary>
     public static void LogLeft(Plot plot)
     {
-        plot.Axes.Left.TickGenerator = PowersOfTen();
+        plot.Axes.Left.TickGenerator = new NumericAutomatic
+        {
+            MinorTickGenerator = new LogDecadeMinorTickGenerator(),
+            IntegerTicksOnly = true,
+            LabelFormatter = PowerOfTen,
+        };
         plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
         plot.Grid.MinorLineWidth = 1;
     }
 
-    /// <summary>Makes the bottom axis logarithmic: what is drawn on it are base-10 logarithms.</summary>
-    public static void LogBottom(Plot plot)
+    /// <summary>Makes the bottom axis logarithmic: what is drawn on it are base-10 logarithms, and labels stand at every n-th power of ten.</summary>
+    /// <param name="plot">The panel.</param>
+    /// <param name="low">Its lower limit.</param>
+    /// <param name="high">Its upper limit.</param>
+    /// <param name="mostLabels">As many labels as there is room for.</param>
+    public static void LogBottom(Plot plot, double low, double high, int mostLabels)
     {
-        var powers = PowersOfTen();
-        powers.MinimumTickSpacing = 45;
-        plot.Axes.Bottom.TickGenerator = powers;
-        plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
-        plot.Grid.MinorLineWidth = 1;
+        var every = Math.Max(1, (int)Math.Ceiling((high - low) / mostLabels));
+        var decades = Enumerable.Range((int)Math.Ceiling(low), (int)(Math.Floor(high) - Math.Ceiling(low)) + 1).Where(decade => decade % every == 0).ToList();
+        plot.Axes.Bottom.TickGenerator = new NumericManual([.. decades.Select(decade => (double)decade)], [.. decades.Select(decade => PowerOfTen(decade))]);
+        plot.Axes.SetLimitsX(low, high);
     }
 
     /// <summary>Makes the bottom axis count whole epochs, steps or layers.</summary>
@@ -91,11 +99,6 @@ internal static class Theme
     public static string PowerOfTen(double exponent) => exponent is >= -3 and <= 4
         ? Math.Pow(10, exponent).ToString("#,0.###", CultureInfo.InvariantCulture)
         : "10" + string.Concat(exponent.ToString("0", CultureInfo.InvariantCulture).Select(Superscript));
-
-    private static NumericAutomatic PowersOfTen() => new()
-    {
-        MinorTickGenerator = new LogDecadeMinorTickGenerator(), IntegerTicksOnly = true, LabelFormatter = PowerOfTen,
-    };
 
     private static char Superscript(char letter) => letter == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[letter - '0'];
 }

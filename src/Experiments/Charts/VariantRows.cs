@@ -12,6 +12,7 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
 {
     private const float HeightOfARow = 22;
     private const float RoomForAxis = 76;
+    private const int MostLabels = 10;
     private const float WidthOfALetter = 7.2f;
     private const double SpreadOfSeeds = 0.2;
     private const double SpreadOfSeries = 0.44;
@@ -56,9 +57,9 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
 
         plot.Axes.Left.SetTicks([.. rows.Select((_, row) => (double)-row)], [.. rows.Select(row => row.Variant)]);
         plot.Axes.Left.MajorTickStyle.Color = Colors.Transparent;
-        Theme.LogBottom(plot);
+        Theme.LogBottom(plot, range.Low, range.High, MostLabels);
         Theme.Label(plot, Label, "");
-        plot.Axes.SetLimits(range.Low, range.High, 0.6 - rows.Count, 0.6);
+        plot.Axes.SetLimitsY(0.6 - rows.Count, 0.6);
         return plot;
     }
 
@@ -69,12 +70,7 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
         {
             var middle = position - (SpreadOfSeries * (Fraction(series, values.Count) - 0.5));
             var of = values[series];
-            var dots = plot.Add.ScatterPoints(
-                of.Select(Math.Log10).ToArray(),
-                of.Select((_, seed) => middle - (SpreadOfSeeds * (Fraction(seed, of.Count) - 0.5))).ToArray(),
-                ColorOf(series));
-            dots.MarkerShape = MarkerShape.FilledCircle;
-            dots.MarkerSize = 5;
+            Dots.Add(plot, of.Select((value, seed) => (Math.Log10(value), middle - (SpreadOfSeeds * (Fraction(seed, of.Count) - 0.5)))), ColorOf(series), 5);
         }
     }
 
@@ -93,10 +89,7 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
     {
         List<LegendItem> items =
         [
-            .. Series.Select((one, index) => new LegendItem
-            {
-                LabelText = one.Label, MarkerShape = MarkerShape.FilledCircle, MarkerSize = 7, MarkerColor = ColorOf(index),
-            }),
+            .. Series.Select((one, index) => Dots.LegendItem(one.Label, ColorOf(index), 7)),
         ];
         if (Bound is { } bound)
         {
