@@ -1,8 +1,10 @@
 using System.Globalization;
 using Experiments.Charts;
+using Experiments.Claims;
 using Experiments.Networks;
 using Experiments.Results;
 using Experiments.Training;
+using static Experiments.Claims.Expected;
 
 namespace Experiments.Recipes;
 
@@ -21,6 +23,11 @@ public sealed class Depth : Recipe
     {
         ["2 hidden"] = [0.07, 0.31], ["3 hidden"] = [0.012, 0.060, 0.283], ["4 hidden"] = [0.003, 0.017, 0.070, 0.285],
     };
+
+    // Medians over 60 networks, by the source's procedure, of the last hidden layer's norm over the first's.
+    private static readonly Dictionary<int, double> MedianRatio = new() { [2] = 4.7, [3] = 24, [4] = 120 };
+
+    private static readonly Source Script = new("A plain PyTorch script with the source's settings", "bench/peers");
 
     public override string Question => "Why can a deeper network learn worse than a shallower one?";
 
@@ -60,6 +67,45 @@ public sealed class Depth : Recipe
             Variants = Depths, HiddenOnly = true, Reading = ReadTraining,
         },
     ];
+
+    public override IEnumerable<Claim> Claims(ResultTable results) =>
+    [
+        .. MiddleDepths.SelectMany(hidden => BeforeTraining(results, hidden)),
+        .. from hidden in MiddleDepths select new Claim(
+            $"Through 500 steps of full-batch gradient descent the first of {hidden} hidden layers stays slower than the last, in every network", Source,
+            results.Of($"{hidden} hidden, full batch").LeastRatio(Metrics.BiasGradient, hidden, over: 1), AlwaysAbove(1)),
+        new("Through these steps the last of 4 hidden layers learns about 100 times faster than the first", Source,
+            results.Of("4 hidden, full batch").TypicalRatio(Metrics.BiasGradient, 4, over: 1), About(100, factor: 2)),
+        .. from depth in PublishedAccuracy select new Claim(
+            $"The best validation accuracy with {depth.Key} layer{(depth.Key[0] == '1' ? "" : "s")} is what the source got", Source, Best(results, depth.Key), OneRunGave(depth.Value)),
+        new("After one epoch a single hidden layer classifies as well as in the source", Source with { Place = "ch. 3" },
+            AfterOneEpoch(results, "1 hidden"), OneRunGave(92.70)),
+        new("A second hidden layer helps", Source, Best(results, "2 hidden") - Best(results, "1 hidden"), Above(0)),
+        .. from hidden in Enumerable.Range(3, 3) select new Claim(
+            $"{hidden} hidden layers do worse than 2", hidden < 5 ? Source : Script, Best(results, "2 hidden") - Best(results, $"{hidden} hidden"), Above(0)),
+        .. from hidden in Enumerable.Range(4, 2) select new Claim(
+            $"After one epoch, {hidden} hidden layers still err more often than not", Script, AfterOneEpoch(results, $"{hidden} hidden"), Below(50)),
+        new("5 hidden layers stay at chance for 3 to 9 epochs", Script, results.Of("5 hidden").EpochsBelow(0.15, Metrics.Accuracy, Splits.Validation), Between(3, 9)),
+    ];
+
+    private IEnumerable<Claim> BeforeTraining(ResultTable results, int hidden)
+    {
+        var network = results.Of($"{hidden} hidden");
+        var published = PublishedNorms[$"{hidden} hidden"];
+        var ratio = network.Ratio(Metrics.BiasGradient, hidden, over: 1, epoch: 0);
+        yield return new($"Before training, each of {hidden} hidden layers learns faster than the one before it, in every network", Source,
+            network.LeastStep(Metrics.BiasGradient, 1, hidden, epoch: 0), AlwaysAbove(1));
+        yield return new($"Going back through {hidden} hidden layers, the speed falls to less than a quarter from layer to layer", Source,
+            network.RatioPerLayer(Metrics.BiasGradient, 1, hidden, epoch: 0), Above(4));
+        yield return new($"The last of {hidden} hidden layers learns as much faster than the first as in the source's network", Source, ratio, OneRunGave(Math.Round(published[^1] / published[0], 1)));
+        yield return new($"The last of {hidden} hidden layers learns about {MedianRatio[hidden]} times faster than the first", Script, ratio, About(MedianRatio[hidden], factor: 2));
+    }
+
+    private static IEnumerable<int> MiddleDepths => Enumerable.Range(2, 3);
+
+    private static Measured Best(ResultTable results, string variant) => results.Of(variant).Greatest(Metrics.Accuracy, Splits.Validation).InPercent();
+
+    private static Measured AfterOneEpoch(ResultTable results, string variant) => results.Of(variant).At(Metrics.Accuracy, epoch: 1, Splits.Validation).InPercent();
 
     private static string[] Depths => [.. from hidden in Enumerable.Range(1, 5) select $"{hidden} hidden"];
 

@@ -29,7 +29,7 @@ internal sealed record EverySeedWithin(double Low, double High) : Expectation
         double[] values = [.. measured.BySeed.Values.Select(measured.ToScale)];
         var distance = double.IsFinite(Low) && double.IsFinite(High) ? NearlyOnBothSides : Nearly;
         var p = Math.Max(NearBound(values, measured.ToScale(Low), distance), NearBound([.. values.Select(value => -value)], -measured.ToScale(High), distance));
-        return new(true, p, "every seed's does; 95 % of all networks' would");
+        return new(true, p);
     }
 
     // Probability of seeds this far above the bound if only just 95 % of all networks lay above it

@@ -37,7 +37,7 @@ public static class Judge
 
         var clear = corrected is null or <= Level;
         var verdict = !clear ? Verdict.NotDecided : decided.For ? Verdict.Holds : Verdict.DoesNotHold;
-        return new(claim, verdict, Estimate(claim.Measured), decided.P, corrected, clear ? decided.Because : Unclear(decided, corrected!.Value));
+        return new(claim, verdict, Estimate(claim.Measured), decided.P, corrected, clear ? decided.Because : Unclear(decided));
     }
 
     private static Interval Estimate(Measured measured) => measured.Scale switch
@@ -47,9 +47,8 @@ public static class Judge
         _ => Statistics.Mean([.. measured.BySeed.Values]),
     };
 
-    private static string Unclear(Decision decision, double corrected) => decision.P <= Level
-        ? string.Create(CultureInfo.InvariantCulture, $"p {corrected:G2} when all claims are tested at once, {decision.P:G2} if it were the only one")
-        : string.Create(CultureInfo.InvariantCulture, $"p {decision.P:G2}: the seeds are too few or too far apart");
+    private static string Unclear(Decision decision) => decision.P > Level ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"it would {(decision.For ? "hold" : "not hold")} if it were the only one tested: p {decision.P:G2}");
 
     private static string Diverged(Measured measured)
     {

@@ -5,10 +5,13 @@ namespace Experiments.Claims;
 /// <summary>The mean over seeds, geometric on the log scale, lies between two bounds, of which one may be infinite.</summary>
 internal sealed record MeanWithin(double Low, double High) : Expectation
 {
-    /// <summary>The figure in the middle, if one was published.</summary>
-    public double? Published { get; init; }
+    /// <summary>The figure in the middle, if the range was made of one.</summary>
+    public string? Figure { get; init; }
 
-    public override string Describe(string unit) => BoundWords.Of(Low, High, unit, Published);
+    /// <summary>What follows the figure and its unit.</summary>
+    public string UpTo { get; init; } = "";
+
+    public override string Describe(string unit) => Figure is null ? BoundWords.Of(Low, High, unit) : Figure + BoundWords.Unit(unit) + UpTo;
 
     internal override Decision Decide(Measured measured)
     {

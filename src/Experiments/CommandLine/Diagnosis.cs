@@ -4,7 +4,7 @@ using Experiments.Data;
 namespace Experiments.CommandLine;
 
 /// <summary>What a finding means.</summary>
-internal enum Verdict
+internal enum Health
 {
     /// <summary>As it should be.</summary>
     Ok,
@@ -17,7 +17,7 @@ internal enum Verdict
 }
 
 /// <summary>One thing looked at.</summary>
-internal sealed record Finding(Verdict Verdict, string What, string Text);
+internal sealed record Finding(Health Health, string What, string Text);
 
 /// <summary>Looks at everything that the program needs.</summary>
 internal static class Diagnosis
@@ -25,11 +25,11 @@ internal static class Diagnosis
     /// <summary>All findings, those about computing first.</summary>
     public static IReadOnlyList<Finding> Of(Session session) =>
     [
-        new(Verdict.Ok, "engine", Circumstances.EngineVersion),
-        new(Verdict.Ok, ".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"),
-        new(Verdict.Ok, "processors", $"{Environment.ProcessorCount}: {Circumstances.ProcessorName()}"),
+        new(Health.Ok, "engine", Circumstances.EngineVersion),
+        new(Health.Ok, ".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"),
+        new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Circumstances.ProcessorName()}"),
         Origin(session),
-        .. Circumstances.PackageVersions().Select(package => new Finding(package.Value == "missing" ? Verdict.Missing : Verdict.Ok, package.Key, package.Value)),
+        .. Circumstances.PackageVersions().Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
         .. LibtorchDiagnosis.Of(),
         FontDiagnosis.Of(),
         DataFound(session),
@@ -42,17 +42,17 @@ internal static class Diagnosis
         var packages = session.Terminal.Variable("EXPERIMENTS_PACKAGES");
         var reason = session.Terminal.Variable("EXPERIMENTS_PACKAGES_REASON");
         return string.IsNullOrEmpty(packages)
-            ? new(Verdict.Note, "packages", "where they come from is not known: the program was not started by ./experiments")
-            : new(packages == "packages" ? Verdict.Ok : Verdict.Note, "packages", string.IsNullOrEmpty(reason) ? packages : $"{packages}: {reason}");
+            ? new(Health.Note, "packages", "where they come from is not known: the program was not started by ./experiments")
+            : new(packages == "packages" ? Health.Ok : Health.Note, "packages", string.IsNullOrEmpty(reason) ? packages : $"{packages}: {reason}");
     }
 
     private static Finding DataFound(Session session)
     {
         var places = session.DataFolders.MnistPlaces().ToList();
         return places.Find(Mnist.IsIn) is { } place
-            ? new(Verdict.Ok, "data", $"MNIST in {session.Terminal.Shorten(place)} ('data verify' checks every byte)")
+            ? new(Health.Ok, "data", $"MNIST in {session.Terminal.Shorten(place)} ('data verify' checks every byte)")
             : new(
-                Verdict.Note,
+                Health.Note,
                 "data",
                 $"MNIST is not in {string.Join(" or ", places.Select(session.Terminal.Shorten))}; it will be fetched when needed, or with '{session.Terminal.Program} data fetch'");
     }
@@ -72,11 +72,11 @@ internal static class Diagnosis
             using var probe = new FileStream(
                 Path.Combine(existing, $".{Guid.NewGuid():N}"),
                 new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
-            return new(Verdict.Ok, what, existing == folder ? shown : $"{shown}, will be made");
+            return new(Health.Ok, what, existing == folder ? shown : $"{shown}, will be made");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return new(Verdict.Missing, what, $"{shown} cannot be written: {problem.Message} Choose another with --{what}");
+            return new(Health.Missing, what, $"{shown} cannot be written: {problem.Message} Choose another with --{what}");
         }
     }
 }

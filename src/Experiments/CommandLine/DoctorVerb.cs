@@ -20,7 +20,7 @@ internal static class DoctorVerb
         {
             JsonOutput.Write(session.Out, JsonOutput.Array(findings, finding => new JsonObject
             {
-                ["what"] = finding.What, ["verdict"] = $"{finding.Verdict}".ToLowerInvariant(), ["finding"] = finding.Text,
+                ["what"] = finding.What, ["verdict"] = $"{finding.Health}".ToLowerInvariant(), ["finding"] = finding.Text,
             }));
         }
         else
@@ -28,12 +28,12 @@ internal static class DoctorVerb
             var table = new TextTable("", "", "") { IsText = true };
             foreach (var finding in findings)
             {
-                table.Add(finding.Verdict switch { Verdict.Ok => "ok", Verdict.Note => "note", _ => "MISSING" }, finding.What, finding.Text);
+                table.Add(finding.Health switch { Health.Ok => "ok", Health.Note => "note", _ => "MISSING" }, finding.What, finding.Text);
             }
 
             table.Write(session.Out, session.Color);
         }
 
-        return findings.Any(finding => finding.Verdict == Verdict.Missing) ? ExitCode.Failed : ExitCode.Done;
+        return findings.Any(finding => finding.Health == Health.Missing) ? ExitCode.Failed : ExitCode.Done;
     }
 }

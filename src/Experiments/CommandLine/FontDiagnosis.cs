@@ -16,10 +16,10 @@ internal static class FontDiagnosis
         var files = Folders.Where(Directory.Exists).SelectMany(FontFiles).ToList();
         var chosen = Chosen();
         return files.Count == 0 || string.IsNullOrEmpty(chosen)
-                ? new(Verdict.Missing, "fonts", "none found: charts would have no text. On Debian: apt-get install fonts-dejavu-core")
+                ? new(Health.Missing, "fonts", "none found: charts would have no text. On Debian: apt-get install fonts-dejavu-core")
             : files.Any(file => Path.GetFileName(file).StartsWith(chosen.Replace(" ", ""), StringComparison.OrdinalIgnoreCase))
-                ? new(Verdict.Ok, "fonts", $"{Formats.Count(files.Count, "file")}; charts are set in {chosen}")
-            : new(Verdict.Note, "fonts", $"{Formats.Count(files.Count, "file")}, none of {chosen}: charts are set in another font than those in the gallery");
+                ? new(Health.Ok, "fonts", $"{Formats.Count(files.Count, "file")}; charts are set in {chosen}")
+            : new(Health.Note, "fonts", $"{Formats.Count(files.Count, "file")}, none of {chosen}: charts are set in another font than those in the gallery");
     }
 
     private static IEnumerable<string> FontFiles(string folder) => Directory

@@ -19,11 +19,11 @@ internal static partial class LibtorchDiagnosis
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            return [new(Verdict.Missing, "libtorch", $"cannot be loaded: {Innermost(problem).Message.ReplaceLineEndings(" ")}")];
+            return [new(Health.Missing, "libtorch", $"cannot be loaded: {Innermost(problem).Message.ReplaceLineEndings(" ")}")];
         }
 
         var loaded = LoadedLibraries();
-        return [new(Verdict.Ok, "libtorch", $"{Version(loaded)}, {Formats.Count(threads, "thread")} by default, 1 for each variant when training"), Blas(loaded)];
+        return [new(Health.Ok, "libtorch", $"{Version(loaded)}, {Formats.Count(threads, "thread")} by default, 1 for each variant when training"), Blas(loaded)];
     }
 
     private static Exception Innermost(Exception problem) => problem is TypeInitializationException or TargetInvocationException && problem.InnerException is { } inner
@@ -51,10 +51,10 @@ internal static partial class LibtorchDiagnosis
     private static Finding Blas(IReadOnlyList<string> loaded)
     {
         var name = loaded.Select(path => Path.GetFileName(path)!).FirstOrDefault(file => BlasName().IsMatch(file));
-        return loaded.Count == 0 ? new(Verdict.Note, "BLAS", "not known on this system")
-            : name is null ? new(Verdict.Ok, "BLAS", "the one inside libtorch")
-            : name.Contains("openblas") || name.Contains("mkl") ? new(Verdict.Ok, "BLAS", name)
-            : new(Verdict.Note, "BLAS", $"{name}, a slow one; libopenblas0 is several times faster");
+        return loaded.Count == 0 ? new(Health.Note, "BLAS", "not known on this system")
+            : name is null ? new(Health.Ok, "BLAS", "the one inside libtorch")
+            : name.Contains("openblas") || name.Contains("mkl") ? new(Health.Ok, "BLAS", name)
+            : new(Health.Note, "BLAS", $"{name}, a slow one; libopenblas0 is several times faster");
     }
 
     [GeneratedRegex(@"libtorch_cpu\.so\.(\d+(\.\d+)*)")]

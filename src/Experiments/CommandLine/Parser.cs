@@ -10,7 +10,7 @@ namespace Experiments.CommandLine;
 internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt interrupt)
 {
     private static readonly Func<Func<ParseResult, Session>, Command>[] Verbs =
-        [ListVerb.Create, ShowVerb.Create, RunVerb.Create, PlotVerb.Create, TableVerb.Create, DataVerb.Create, DoctorVerb.Create];
+        [ListVerb.Create, ShowVerb.Create, RunVerb.Create, PlotVerb.Create, TableVerb.Create, VerifyVerb.Create, ReportVerb.Create, DataVerb.Create, DoctorVerb.Create];
 
     private readonly GlobalOptions global = new();
 

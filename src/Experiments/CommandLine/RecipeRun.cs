@@ -27,10 +27,11 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         ShowPlan(plan);
         var failures = plan.MissingCells > 0 ? Train(plan) : [];
         var results = ResultTable.Read(store, recipe.Name, Records(plan), [.. study.Seeds]);
-        var outcome = new RunOutcome(session, recipe, results, plan, failures);
+        var outcome = new RunOutcome(session, wish, recipe, results, plan, failures);
         outcome.WriteSummary();
         outcome.Charts = results.Records.Count > 0 ? ChartFiles.Draw(session, recipe, results) : [];
         outcome.WriteCharts();
+        outcome.WriteVerdicts();
         ReportFailures(failures);
         ReportLeft(plan, failures);
         return outcome;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Experiments.Claims;
 using Experiments.Results;
 using Experiments.Running;
 
@@ -6,10 +7,13 @@ namespace Experiments.CommandLine;
 
 /// <summary>What came of running one recipe.</summary>
 internal sealed class RunOutcome(
-    Session session, Recipe recipe, ResultTable results, Plan plan, IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
+    Session session, Wish wish, Recipe recipe, ResultTable results, Plan plan, IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
 {
     /// <summary>Paths of the charts drawn.</summary>
     public IReadOnlyList<string> Charts { get; set; } = [];
+
+    /// <summary>The claims and what the results say of them.</summary>
+    private readonly Verified verified = Verified.Of(recipe, results, wish);
 
     /// <summary>The exit code that this outcome deserves.</summary>
     public int ExitCode => failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed : CommandLine.ExitCode.Done;
@@ -46,6 +50,17 @@ internal sealed class RunOutcome(
         }
     }
 
+    /// <summary>Writes how many claims met with which verdict.</summary>
+    public void WriteVerdicts()
+    {
+        if (!session.Json && verified.Judgements.Count > 0 && results.Records.Count > 0)
+        {
+            var more = Shell.Join([session.Terminal.Program, "verify", .. wish.Words(recipe.Name), .. session.Places]);
+            session.Out.WriteLine($"claims: {verified.Summary}; each of them: {more}");
+            session.Out.Flush();
+        }
+    }
+
     /// <summary>Everything as JSON.</summary>
     public JsonObject ToJson() => new()
     {
@@ -64,5 +79,7 @@ internal sealed class RunOutcome(
         ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),
         ["results"] = Path.Combine(session.ResultsFolder, recipe.Name),
         ["charts"] = JsonOutput.Array(Charts, path => path),
+        ["claims"] = new JsonObject(Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(
+            verdict.InWords(), (JsonNode?)verified.Judgements.Count(judgement => judgement.Verdict == verdict)))),
     };
 }

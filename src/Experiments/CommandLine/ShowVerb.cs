@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Experiments.Claims;
 using Experiments.Results;
 using Experiments.Running;
 using Experiments.Training;
@@ -12,7 +13,7 @@ internal static class ShowVerb
     public static Command Create(Func<ParseResult, Session> open)
     {
         var options = new StudyOptions();
-        var command = new Command("show", "One recipe: its question, source, settings, variants, charts, and what is stored of it.");
+        var command = new Command("show", "One recipe: its question, source, settings, variants, charts, claims, and what is stored of it.");
         options.AddTo(command);
         command.SetAction(parsed => Run(open(parsed), options.Read(parsed)));
         return command;
@@ -25,28 +26,32 @@ internal static class ShowVerb
         var study = wish.Of(recipe, mistakes);
         UsageException.ThrowIfAny(mistakes);
         var settings = SettingNames.Describe(wish.SettingsOf(recipe));
-        var charts = recipe.Charts(ResultTable.Read(session.Store, recipe.Name, [])).Select(chart => chart.Title).ToList();
+        var nothing = ResultTable.Read(session.Store, recipe.Name, []);
+        var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();
+        var claims = recipe.Claims(nothing).ToList();
         var stored = StoredStudy.Of(study!, session.Store.Records(recipe.Name), session.Store, seedsMatter: false);
         if (session.Json)
         {
-            JsonOutput.Write(session.Out, ToJson(recipe, study!, settings, charts, stored));
+            JsonOutput.Write(session.Out, ToJson(recipe, study!, settings, charts, claims, stored));
         }
         else
         {
-            Print(session, recipe, study!, settings, charts, stored);
+            Print(session, recipe, study!, settings, charts, claims, stored);
         }
 
         return ExitCode.Done;
     }
 
     private static void Print(
-        Session session, Recipe recipe, Study study, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> charts, IReadOnlyList<StoredStudy> stored)
+        Session session, Recipe recipe, Study study, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
+        IReadOnlyList<StoredStudy> stored)
     {
         session.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
         session.Out.WriteLine($"Source: {recipe.Source}");
         Section("Settings", settings.Select(setting => (setting.Key, $"= {setting.Value}")));
         Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Architecture.Description, .. Differences(variant, settings)]))));
         Section("Charts", charts.Select(title => (title, "")));
+        PrintClaims(session, recipe, claims, stored.Count > 0);
         Section("Seeds", [(Formats.Seeds(study.Seeds), "")]);
         Section("Stored", stored.Count > 0
             ? stored.Select(one => ($"{Formats.Count(one.Cells, "cell")} on {one.DataSet}", ""))
@@ -65,12 +70,34 @@ internal static class ShowVerb
         }
     }
 
+    // Whatever is stored, showing a recipe tests nothing.
+    private static void PrintClaims(Session session, Recipe recipe, IReadOnlyList<Claim> claims, bool canBeTested)
+    {
+        if (claims.Count == 0)
+        {
+            return;
+        }
+
+        session.Out.WriteLine();
+        session.Out.WriteLine(session.Color ? "\e[1mClaims\e[0m" : "Claims");
+        var table = new WrappedTable(("sentence", session.Terminal.Width - 42), ("expected", 24), ("verdict", 11)) { Indent = 2 };
+        foreach (var claim in claims)
+        {
+            table.Add("", claim.Sentence, claim.Expected.Describe(claim.Measured.Unit), Verdict.NotTested.InWords());
+        }
+
+        table.Write(session.Out, session.Color);
+        var verify = Shell.Join([session.Terminal.Program, "verify", recipe.Name]);
+        session.Out.WriteLine(canBeTested ? $"  To test them: {verify}" : $"  They are tested on results, by: {verify}");
+    }
+
     private static IEnumerable<string> Differences(Variant variant, IReadOnlyDictionary<string, string> settings) => SettingNames.Describe(variant.Settings)
         .Where(own => settings.GetValueOrDefault(own.Key) != own.Value)
         .Select(own => $"{own.Key} = {own.Value}");
 
     private static JsonObject ToJson(
-        Recipe recipe, Study study, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> charts, IReadOnlyList<StoredStudy> stored) => new()
+        Recipe recipe, Study study, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
+        IReadOnlyList<StoredStudy> stored) => new()
     {
         ["name"] = recipe.Name,
         ["question"] = recipe.Question,
@@ -83,6 +110,13 @@ internal static class ShowVerb
             ["settings"] = JsonOutput.Object(SettingNames.Describe(variant.Settings)),
         }),
         ["charts"] = JsonOutput.Array(charts, title => title),
+        ["claims"] = JsonOutput.Array(claims, claim => new JsonObject
+        {
+            ["sentence"] = claim.Sentence,
+            ["source"] = claim.Source.ToString(),
+            ["expected"] = claim.Expected.Describe(claim.Measured.Unit),
+            ["verdict"] = Verdict.NotTested.InWords(),
+        }),
         ["seeds"] = JsonOutput.Array(study.Seeds, seed => seed),
         ["stored"] = JsonOutput.Array(stored, one => new JsonObject { ["dataSet"] = one.DataSet, ["cells"] = one.Cells }),
     };

@@ -17,6 +17,9 @@ internal sealed class Terminal
     /// <summary>Whether a person reads <see cref="Error"/> on something that can be drawn over.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Columns that a wide table may take.</summary>
+    public int Width { get; init; } = 120;
+
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
@@ -36,6 +39,7 @@ internal sealed class Terminal
         Out = Writer(Console.OpenStandardOutput()),
         Error = TextWriter.Synchronized(Writer(Console.OpenStandardError(), autoFlush: true)),
         OutIsTerminal = !Console.IsOutputRedirected,
+        Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 120 : Math.Clamp(Console.WindowWidth, 100, 180),
         ErrorIsTerminal = !Console.IsErrorRedirected
             && Environment.GetEnvironmentVariable("TERM") != "dumb"
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")),
