@@ -12,7 +12,7 @@ internal sealed class CohortProgress(Cohort cohort)
 
     public string Variant => cohort.Variant.Name;
 
-    public int Epochs => cohort.Variant.Settings.Epochs;
+    public int Epochs => cohort.Rounds;
 
     public int Epoch { get; set; }
 

@@ -8,7 +8,7 @@ namespace Experiments.CommandLine;
 internal static class OtherResults
 {
     private const int Shown = 3;
-    private static readonly string[] NotSettings = ["data-sha256", "network", "engine-results"];
+    private static readonly string[] NotSettings = ["data-sha256", "network", "computation", "engine-results"];
 
     /// <summary>At most a few descriptions, such as <c>10 cells on MNIST (--quick)</c>.</summary>
     public static IReadOnlyList<string> Of(Recipe recipe, Study asked, IReadOnlyList<RunRecord> records, ResultStore store)

@@ -49,7 +49,7 @@ internal static class ShowVerb
         session.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
         session.Out.WriteLine($"Source: {recipe.Source}");
         Section("Settings", settings.Select(setting => (setting.Key, $"= {setting.Value}")));
-        Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Architecture.Description, .. Differences(variant, settings)]))));
+        Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Subject.Description, .. Differences(variant, settings)]))));
         Section("Charts", charts.Select(title => (title, "")));
         PrintClaims(session, recipe, claims, stored.Count > 0);
         Section("Seeds", [(Formats.Seeds(study.Seeds), "")]);
@@ -106,7 +106,7 @@ internal static class ShowVerb
         ["variants"] = JsonOutput.Array(study.Variants, variant => new JsonObject
         {
             ["name"] = variant.Name,
-            ["network"] = variant.Architecture.Description,
+            ["network"] = variant.Subject.Description,
             ["settings"] = JsonOutput.Object(SettingNames.Describe(variant.Settings)),
         }),
         ["charts"] = JsonOutput.Array(charts, title => title),

@@ -64,7 +64,8 @@ internal sealed record Wish(
                 : Note(settings, $"--epochs takes a whole number, but got '{Epochs}'.");
         }
 
-        return Overrides.Aggregate(settings, Override);
+        // An optimizer's own numbers can be set only once it is chosen, in whatever order they were typed.
+        return Overrides.OrderByDescending(text => SettingNames.IsChoice(text.Split('=')[0].Trim())).Aggregate(settings, Override);
 
         Settings Override(Settings so, string text)
         {

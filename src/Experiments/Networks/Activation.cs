@@ -33,6 +33,15 @@ public abstract record Activation(string Name)
     /// <summary>Whether its slope jumps at 0, where its value leaves 0.</summary>
     public virtual bool HasKink => false;
 
+    /// <summary>
+    /// Whether an activation lies where the function is flat, so that hardly any gradient gets through: |a| above 0.99 of tanh, below 0.01 or
+    /// above 0.99 of the sigmoid, 0 of ReLU.
+    /// </summary>
+    public virtual bool IsSaturated(double activation) => false;
+
+    /// <summary>The values between which all activations lie; infinite where there is no bound.</summary>
+    public virtual (double Low, double High) Bounds => (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
@@ -43,6 +52,10 @@ public abstract record Activation(string Name)
         // σ' = a (1 − a) = a − a²
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
             activationGradient.mul_(activations.addcmul(activations, activations, -1));
+
+        public override bool IsSaturated(double activation) => activation is < 0.01 or > 0.99;
+
+        public override (double Low, double High) Bounds => (0, 1);
     }
 
     private sealed record TanhActivation() : Activation("tanh")
@@ -52,6 +65,10 @@ public abstract record Activation(string Name)
         // tanh' = 1 − a², so g (1 − a²) = g − g a²
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
             activationGradient.sub_(activations.mul(activations).mul_(activationGradient));
+
+        public override bool IsSaturated(double activation) => Math.Abs(activation) > 0.99;
+
+        public override (double Low, double High) Bounds => (-1, 1);
     }
 
     private sealed record ReluActivation() : Activation("ReLU")
@@ -62,6 +79,10 @@ public abstract record Activation(string Name)
 
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
             activationGradient.mul_(activations.gt(0));
+
+        public override bool IsSaturated(double activation) => activation == 0;
+
+        public override (double Low, double High) Bounds => (0, double.PositiveInfinity);
     }
 
     private sealed record IdentityActivation() : Activation("identity")

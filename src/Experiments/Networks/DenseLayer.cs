@@ -7,12 +7,11 @@ namespace Experiments.Networks;
 /// <summary>A dense layer for R replicas, a = g(x W + b), with its backward formulas.</summary>
 internal sealed class DenseLayer : nn.Module<Tensor, Tensor>
 {
-    private readonly Activation activation;
-
-    public DenseLayer(int number, int fanIn, int fanOut, Activation activation, Init weights, Init biases, IReadOnlyList<SeedStreams> seeds, ScalarType precision)
+    public DenseLayer(
+        int number, int fanIn, int fanOut, Activation activation, Init weights, Init biases, ScalarType precision, IReadOnlyList<SeedStreams> seeds)
         : base($"layer {number}")
     {
-        this.activation = activation;
+        Activation = activation;
         Weight = Start("weights", weights, [seeds.Count, fanIn, fanOut]);
         Bias = Start("biases", biases, [seeds.Count, 1, fanOut]);
         register_parameter("weight", Weight);
@@ -27,23 +26,26 @@ internal sealed class DenseLayer : nn.Module<Tensor, Tensor>
         }
     }
 
+    public Activation Activation { get; }
+
     /// <summary>(R, fan-in, fan-out)</summary>
     public Parameter Weight { get; }
 
     /// <summary>(R, 1, fan-out)</summary>
     public Parameter Bias { get; }
 
-    public bool HasKink => activation.HasKink;
+    public override Tensor forward(Tensor input) => Forward(input, Weight);
 
-    public override Tensor forward(Tensor input) => activation.Apply(input.bmm(Weight).add_(Bias));
+    // With weights that dropout may have thinned out.
+    public Tensor Forward(Tensor input, Tensor weight) => Activation.Apply(input.bmm(weight).add_(Bias));
 
     // δ = ∂C/∂z from ∂C/∂a
-    public Tensor ToPreActivations(Tensor outputGradient, Tensor output) => activation.Backward(outputGradient, output);
+    public Tensor ToPreActivations(Tensor outputGradient, Tensor output) => Activation.Backward(outputGradient, output);
 
     // ∂C/∂W = xᵀ δ and ∂C/∂b = Σ δ over the batch
     public static (Tensor Weight, Tensor Bias) ToParameters(Tensor delta, Tensor input) =>
         (input.transpose(1, 2).bmm(delta), delta.sum(1L, keepdim: true));
 
     // ∂C/∂x = δ Wᵀ
-    public Tensor ToInputs(Tensor delta) => delta.bmm(Weight.transpose(1, 2));
+    public static Tensor ToInputs(Tensor delta, Tensor weight) => delta.bmm(weight.transpose(1, 2));
 }

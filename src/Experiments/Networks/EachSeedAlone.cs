@@ -55,6 +55,10 @@ internal sealed class SeparateNetworks : Network
         return [.. Trained.Select(parameter => parameter.Value.grad ?? zeros_like(parameter.Value))];
     }
 
+    // A module may keep more than parameters, such as the running means of batch normalization.
+    public override IReadOnlyList<Tensor> StateOf(int replica) =>
+        [.. base.StateOf(replica), .. replicas[replica].named_buffers().Select(pair => pair.buffer.detach())];
+
     private static IEnumerable<NetworkParameter> ParametersOf(nn.Module<Tensor, Tensor> module, int replica)
     {
         var layer = 0;

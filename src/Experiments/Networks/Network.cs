@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -10,8 +11,15 @@ namespace Experiments.Networks;
 /// <param name="Replica">The replica it belongs to; null if its leading axis holds all replicas.</param>
 public sealed record NetworkParameter(Parameter Value, int Layer, bool IsBias, int? Replica = null);
 
+/// <summary>What a hidden layer makes of some images.</summary>
+/// <param name="Layer">The layer, counted from 1.</param>
+/// <param name="Values">Activations as the next layer receives them, (R, B, units).</param>
+/// <param name="Activation">The layer's activation function.</param>
+public sealed record HiddenActivations(int Layer, Tensor Values, Activation Activation);
+
 /// <summary>
 /// The networks of one cohort: R replicas of one architecture, trained in lockstep along the leading axis of every tensor. Replicas never mix.
+/// Like every module it is in training mode (<c>train()</c>) or not (<c>eval()</c>), which matters to dropout alone.
 /// </summary>
 /// <param name="name">The module's name.</param>
 public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
@@ -22,7 +30,9 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// <summary>The gradient of every replica's own cost with respect to its own parameters.</summary>
     /// <param name="images">Inputs, (R, B, pixels); the replica axis may be expanded.</param>
     /// <param name="logitGradient">Gives ∂C/∂logits, (R, B, classes), from the logits.</param>
-    /// <returns>One gradient for each of <see cref="Trained"/>, in its shape; they live in the current dispose scope.</returns>
+    /// <returns>
+    /// One gradient for each of <see cref="Trained"/>, in its shape; they live in the current dispose scope, and the caller may overwrite them.
+    /// </returns>
     public abstract IReadOnlyList<Tensor> Gradients(Tensor images, Func<Tensor, Tensor> logitGradient);
 
     /// <summary>
@@ -30,14 +40,32 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// empty if the network is smooth, or if nothing is known of its insides. Where a side changes, a difference quotient is no slope.
     /// </summary>
     internal virtual IReadOnlyList<Tensor> SidesOfKinks(Tensor images) => [];
+
+    /// <summary>The activations of every hidden layer, from the first; none if the network does not know its layers.</summary>
+    /// <param name="images">Inputs, (R, B, pixels); the replica axis may be expanded.</param>
+    public virtual IReadOnlyList<HiddenActivations> Activations(Tensor images) => [];
+
+    /// <summary>
+    /// Everything that makes up one replica, its parameters first: views of the network's own memory, in a fixed order and in the current
+    /// dispose scope. Two replicas with equal states give equal logits.
+    /// </summary>
+    public virtual IReadOnlyList<Tensor> StateOf(int replica) =>
+    [
+        .. Trained.Where(parameter => parameter.Replica is null || parameter.Replica == replica)
+            .Select(parameter => parameter.Replica is null ? parameter.Value.detach().select(0, replica) : parameter.Value.detach()),
+    ];
+
+    /// <summary>Whether all of one replica's parameters are finite numbers.</summary>
+    public bool IsFinite(int replica)
+    {
+        using var scope = NewDisposeScope();
+        return StateOf(replica).All(values => values.isfinite().all().item<bool>());
+    }
 }
 
 /// <summary>An architecture with its initialization: what a variant builds for its seeds.</summary>
-public abstract record Architecture
+public abstract record Architecture : Subject
 {
-    /// <summary>Everything about it that determines results, in one line; part of the hash of the results.</summary>
-    public abstract string Description { get; }
-
     /// <summary>Layers, and weights of one replica: a rough measure of a step's work, by which long cohorts are started first.</summary>
     public abstract (int Layers, long Weights) Size { get; }
 
@@ -47,7 +75,4 @@ public abstract record Architecture
     /// <summary>Builds one network with a replica for every seed.</summary>
     /// <param name="seeds">The replicas' seeds; replica r draws from seeds[r] alone.</param>
     public abstract Network Build(IReadOnlyList<SeedStreams> seeds);
-
-    /// <inheritdoc/>
-    public sealed override string ToString() => Description;
 }

@@ -14,6 +14,51 @@ public static class Metrics
 
     /// <summary>Frobenius norm of the cost's gradient with respect to one layer's weights.</summary>
     public const string WeightGradient = "gradient.weight";
+
+    /// <summary>Mean of one hidden layer's activations over units and images.</summary>
+    public const string ActivationMean = "activation.mean";
+
+    /// <summary>Standard deviation of one hidden layer's activations over units and images.</summary>
+    public const string ActivationDeviation = "activation.std";
+
+    /// <summary>Fraction of one hidden layer's activations where the function is flat, 0 to 1: |a| &gt; 0.99 of tanh, a &lt; 0.01 or &gt; 0.99 of the sigmoid, a = 0 of ReLU.</summary>
+    public const string ActivationSaturated = "activation.saturated";
+
+    /// <summary>Where the first bin of a layer's histogram of activations begins.</summary>
+    public const string HistogramLow = "activation.histogram.low";
+
+    /// <summary>Where the last bin of a layer's histogram of activations ends.</summary>
+    public const string HistogramHigh = "activation.histogram.high";
+
+    /// <summary>
+    /// Mean activation of one hidden layer over dropout's masks, units and images, divided by that in testing: 1 if expectations are equal.
+    /// </summary>
+    public const string DropoutExpectedActivation = "dropout.expected-activation";
+
+    /// <summary>‖mean over dropout's masks of a hidden layer's activations − those in testing‖ / ‖those in testing‖.</summary>
+    public const string DropoutDistance = "dropout.distance";
+
+    /// <summary>
+    /// 1 at the epoch at which a seed's loss, gradient or parameters were found not to be finite. It is the seed's last epoch; the numbers
+    /// measured there stand as they are.
+    /// </summary>
+    public const string Diverged = "diverged";
+
+    /// <summary>The epoch at which early stopping ended a seed's training; absent if training ran through. A seed has no rows of later epochs.</summary>
+    public const string Stopped = "stopped";
+
+    /// <summary>The epoch of the best check of early stopping, at a seed's last epoch; absent if no check had a finite value.</summary>
+    public const string Best = "best";
+
+    /// <summary>Loss of a split with the best check's parameters restored, at a seed's last epoch.</summary>
+    public const string RestoredLoss = "restored.loss";
+
+    /// <summary>Accuracy of a split with the best check's parameters restored, at a seed's last epoch.</summary>
+    public const string RestoredAccuracy = "restored.accuracy";
+
+    /// <summary>Fraction of one hidden layer's activations in one bin of its histogram; bins are equally wide from low to high, which is in the last.</summary>
+    /// <param name="number">The bin, counted from 1.</param>
+    public static string HistogramBin(int number) => $"activation.histogram.{number}";
 }
 
 /// <summary>Names of the splits as they stand in cells, tables and charts.</summary>

@@ -12,13 +12,13 @@ internal sealed class ImageStore(DataSet data) : IDisposable
     /// <summary>The images of the settings' split. Any thread may ask.</summary>
     public (Images Training, Images Validation, Images Test) Of(Settings settings)
     {
-        var split = Plan.SplitOf(settings);
+        var key = $"{settings.Split}:{settings.TrainingImages}";
         lock (perSplit)
         {
-            if (!perSplit.TryGetValue(split.ToString(), out var images))
+            if (!perSplit.TryGetValue(key, out var images))
             {
-                var parts = split.Of(data);
-                perSplit[split.ToString()] = images = (new(parts.Training), new(parts.Validation), new(parts.Test));
+                var parts = Plan.Cut(settings, data);
+                perSplit[key] = images = (new(parts.Training), new(parts.Validation), new(parts.Test));
             }
 
             return images;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Experiments.Data;
+using Experiments.Networks;
 using Experiments.Results;
 using Experiments.Training;
 
@@ -24,17 +25,18 @@ public sealed record Cohort(
     IReadOnlyList<int> Missing,
     IReadOnlyList<int> Present)
 {
+    /// <summary>Units of progress: epochs of a training, seeds of a computation.</summary>
+    public int Rounds => Variant.Subject is Architecture ? Variant.Settings.Epochs : Missing.Count;
+
     /// <summary>A rough measure of the work, comparable between cohorts.</summary>
-    internal double Work
+    internal double Work => Missing.Count == 0 ? 0 : Variant.Subject is Architecture architecture ? TrainingWork(architecture.Size) : Missing.Count;
+
+    private double TrainingWork((int Layers, long Weights) size)
     {
-        get
-        {
-            var settings = Variant.Settings;
-            var (layers, weights) = Variant.Architecture.Size;
-            var images = settings.TrainingImages ?? 50_000;
-            var steps = Math.Ceiling((double)images / settings.BatchSize) * settings.Epochs;
-            return Missing.Count == 0 ? 0 : (steps * (20 + (30 * layers))) + (settings.Epochs * (double)images * Missing.Count * weights / 5_000);
-        }
+        var settings = Variant.Settings;
+        var images = settings.TrainingImages ?? 50_000;
+        var steps = Math.Ceiling((double)images / settings.BatchSize) * settings.Epochs;
+        return (steps * (20 + (30 * size.Layers))) + (settings.Epochs * (double)images * Missing.Count * size.Weights / 5_000);
     }
 }
 
@@ -66,11 +68,11 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
         }
     }
 
-    /// <summary>Everything that determines a variant's numbers, by name: its settings, its network, the data and the engine.</summary>
+    /// <summary>Everything that determines a variant's numbers, by name: its settings, its network or computation, the data and the engine.</summary>
     public static IReadOnlyDictionary<string, string> Determines(Variant variant, string dataDigest) =>
         new SortedDictionary<string, string>(SettingNames.Determining(variant.Settings).ToDictionary(), StringComparer.Ordinal)
         {
-            ["network"] = variant.Architecture.Description,
+            [variant.Subject is Architecture ? "network" : "computation"] = variant.Subject.Description,
             ["data-sha256"] = dataDigest,
             ["engine-results"] = EngineResults,
         };
@@ -83,7 +85,7 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
     {
         try
         {
-            SplitOf(variant.Settings).Of(data);
+            Cut(variant.Settings, data);
             return [];
         }
         catch (ArgumentException problem)
@@ -92,10 +94,16 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
         }
     }
 
-    internal static Split SplitOf(Settings settings)
+    /// <summary>
+    /// The images of the settings' split. A quick look takes as many training images as there are, up to what it asks for: it is to work on a
+    /// small data set, too.
+    /// </summary>
+    /// <exception cref="ArgumentException">The data set cannot be cut so.</exception>
+    internal static SplitData Cut(Settings settings, DataSet data)
     {
         var split = Split.Parse(settings.Split);
-        return settings.TrainingImages is { } count ? split.WithTrainingImages(count) : split;
+        return settings.TrainingImages is not { } count ? split.Of(data)
+            : split.WithTrainingImages(settings.Quick ? Math.Min(count, split.Of(data).Training.Count) : count).Of(data);
     }
 
     /// <summary>Reads seeds as users write them: <c>5</c> for the seeds 0 to 4, <c>2..4</c>, <c>0,3,7</c>.</summary>

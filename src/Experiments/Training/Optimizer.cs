@@ -3,21 +3,15 @@ using static TorchSharp.torch;
 
 namespace Experiments.Training;
 
-/// <summary>A rule that turns gradients into steps, with its numbers. Penalties are not its business: <see cref="Penalty"/>.</summary>
+/// <summary>
+/// A rule that turns gradients into steps, with its numbers. Penalties are not its business: <see cref="Penalty"/> adds to the weights'
+/// gradient before any rule sees it.
+/// </summary>
 /// <param name="LearningRate">η, the factor of a step.</param>
-public abstract record Optimizer(double LearningRate)
+public abstract record Optimizer([property: Meaning("η, the factor of a step", Above = 0)] double LearningRate)
 {
     /// <summary>The rule's name as it stands in settings.</summary>
     public abstract string Name { get; }
-
-    /// <summary>What is wrong with its numbers, one line each; nothing if all is well.</summary>
-    public virtual IEnumerable<string> Mistakes()
-    {
-        if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
-        {
-            yield return $"learning-rate must be a positive number, but is {LearningRate}";
-        }
-    }
 
     /// <summary>Starts optimizing a network.</summary>
     internal abstract IUpdate Start(Network network, Penalty penalty);
@@ -26,6 +20,6 @@ public abstract record Optimizer(double LearningRate)
 /// <summary>An optimizer at work on one network, with its state.</summary>
 internal interface IUpdate : IDisposable
 {
-    /// <summary>Takes one step along the given gradients, one for each of the network's trained parameters.</summary>
+    /// <summary>Takes one step along the given gradients, one for each of the network's trained parameters. It may overwrite them.</summary>
     void Step(IReadOnlyList<Tensor> gradients);
 }

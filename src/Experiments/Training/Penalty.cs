@@ -1,3 +1,6 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
 namespace Experiments.Training;
 
 /// <summary>A term added to the cost that keeps weights (never biases) small.</summary>
@@ -12,9 +15,8 @@ public abstract record Penalty
     /// <summary>The factor of a weight in the penalty's gradient: the gradient with respect to w is this times w.</summary>
     public abstract double WeightDecay { get; }
 
-    /// <summary>What is wrong with its numbers, one line each; nothing if all is well.</summary>
-    public IEnumerable<string> Mistakes() =>
-        WeightDecay >= 0 && double.IsFinite(WeightDecay) ? [] : [$"penalty.strength must be a number that is not negative, but is {WeightDecay}"];
+    /// <summary>What one layer's weights, (R, fan-in, fan-out), add to each replica's cost, (R).</summary>
+    public Tensor Cost(Tensor weights) => weights.pow(2).sum(1L, 2L).mul(WeightDecay / 2);
 
     private sealed record NoPenalty : Penalty
     {
@@ -26,7 +28,7 @@ public abstract record Penalty
 
 /// <summary>L2 regularization, ½ s Σ w² over all weights. A textbook's λ/2n Σ w² with n training images is s = λ / n.</summary>
 /// <param name="Strength">s, the factor of a weight in the gradient.</param>
-public sealed record L2(double Strength) : Penalty
+public sealed record L2([property: Meaning("s in ½ s Σ w²; a textbook's λ/2n Σ w² is s = λ / n", AtLeast = 0)] double Strength) : Penalty
 {
     /// <inheritdoc/>
     public override string Name => "L2";

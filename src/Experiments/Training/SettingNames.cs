@@ -1,22 +1,21 @@
-using System.Globalization;
-using System.Reflection;
 using System.Text;
 
 namespace Experiments.Training;
 
+/// <summary>One setting as users see it.</summary>
+/// <param name="Name">Its name, such as <c>optimizer.learning-rate</c>.</param>
+/// <param name="Value">Its value as text; null if it is there only with another choice, <paramref name="OnlyWith"/>.</param>
+/// <param name="Takes">What it takes, such as <c>a whole number, at least 1</c>.</param>
+/// <param name="Meaning">What it means, in one line; empty if nobody said.</param>
+/// <param name="OnlyWith">The choice that brings this setting, such as <c>optimizer=adam</c>; null if it is there.</param>
+public sealed record SettingLine(string Name, string? Value, string Takes, string Meaning, string? OnlyWith);
+
 /// <summary>
-/// Settings by name, as users and <c>settings.json</c> spell them: <c>BatchSize</c> is <c>batch-size</c>, and the numbers of an optimizer or a
-/// penalty follow its own name, as <c>optimizer.learning-rate</c>.
+/// Settings by name, as users and <c>settings.json</c> spell them: <c>BatchSize</c> is <c>batch-size</c>, and the numbers of an optimizer, a
+/// penalty or a stopping rule follow its own name, as <c>optimizer.learning-rate</c>.
 /// </summary>
 public static class SettingNames
 {
-    private static readonly Dictionary<string, Func<object>> Choices = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["optimizer=sgd"] = () => new Sgd(),
-        ["penalty=none"] = () => Penalty.None,
-        ["penalty=L2"] = () => new L2(1e-4),
-    };
-
     /// <summary>A property's name as users spell it.</summary>
     public static string Of(string property)
     {
@@ -35,49 +34,49 @@ public static class SettingNames
     }
 
     /// <summary>Every setting by name with its value as text, in a fixed order.</summary>
-    public static IReadOnlyDictionary<string, string> Describe(Settings settings)
-    {
-        var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, owner, property) in Find(settings))
-        {
-            all[name] = Format(property.GetValue(owner));
-        }
-
-        return all;
-    }
+    public static IReadOnlyDictionary<string, string> Describe(Settings settings) =>
+        new SortedDictionary<string, string>(SettingKey.Of(settings).ToDictionary(key => key.Name, key => key.Text), StringComparer.Ordinal);
 
     /// <summary>
     /// The settings that are not off, by name: what is null, false, none or 0 is left out, so that a setting which comes new to the engine, off
     /// at first, leaves the hashes of all earlier results as they are.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> Determining(Settings settings)
+    public static IReadOnlyDictionary<string, string> Determining(Settings settings) =>
+        new SortedDictionary<string, string>(SettingKey.Of(settings).Where(key => !key.IsOff).ToDictionary(key => key.Name, key => key.Text), StringComparer.Ordinal);
+
+    /// <summary>
+    /// Everything about every setting, by name: also of those that come only with another choice, such as <c>monitor.patience</c> as long as
+    /// nothing is monitored.
+    /// </summary>
+    public static IReadOnlyList<SettingLine> List(Settings settings)
     {
-        var off = Find(settings).Where(one => IsOff(one.Property, one.Property.GetValue(one.Owner))).Select(one => one.Name).ToHashSet();
-        return new SortedDictionary<string, string>(Describe(settings).Where(one => !off.Contains(one.Key)).ToDictionary(), StringComparer.Ordinal);
+        var present = SettingKey.Of(settings).Select(key => new SettingLine(key.Name, key.Text, key.Takes, key.Meaning, null));
+        return [.. present.Concat(Latent(settings)).OrderBy(line => line.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether a setting chooses a part that brings settings of its own, so that it must be set before those.</summary>
+    public static bool IsChoice(string name) => SettingChoices.Has(name);
 
     /// <summary>The settings with one of them changed.</summary>
     /// <param name="settings">The settings to start from.</param>
     /// <param name="name">The setting's name; <c>learning-rate</c> does for <c>optimizer.learning-rate</c>.</param>
-    /// <param name="value">Its new value as text, in the invariant culture.</param>
+    /// <param name="value">Its new value as text, in the invariant culture. What is chosen already stays with all its numbers.</param>
     /// <exception cref="ArgumentException">There is no such setting, or the value does not fit it; the message says what would.</exception>
     public static Settings With(Settings settings, string name, string value)
     {
-        var known = Find(settings).ToList();
-        var found = known.Where(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var known = SettingKey.Of(settings).ToList();
+        var found = known.Where(key => key.IsCalled(name)).ToList();
         if (found.Count == 0)
         {
-            found = [.. known.Where(one => one.Name.EndsWith("." + name, StringComparison.OrdinalIgnoreCase))];
+            found = [.. known.Where(key => key.EndsIn(name))];
         }
 
         if (found.Count != 1)
         {
-            throw new ArgumentException($"There is no setting '{name}'. {Nearest(name, known.Select(one => one.Name))}");
+            throw new ArgumentException($"There is no setting '{name}'. {OnlyWith(settings, name) ?? Nearest(name, known.Select(key => key.Name))}");
         }
 
-        var (fullName, owner, property) = found[0];
-        var changed = Copy(owner, property, Parse(fullName, property.PropertyType, value));
-        return owner is Settings ? (Settings)changed : (Settings)Copy(settings, OwnerOf(settings, owner), changed);
+        return found[0].Set(settings, value);
     }
 
     /// <summary>"Did you mean …?" for a name that is not known, then all that are.</summary>
@@ -91,81 +90,31 @@ public static class SettingNames
         return $"{hint}Known: {string.Join(", ", all)}.";
     }
 
-    private static IEnumerable<(string Name, object Owner, PropertyInfo Property)> Find(Settings settings)
+    /// <summary>The numbers that are outside their range, one line each.</summary>
+    internal static IEnumerable<string> OutOfRange(Settings settings) =>
+        from key in SettingKey.Of(settings)
+        where !key.IsInRange
+        select $"{key.Name} must be {key.Range}, but is {key.Text}";
+
+    // The settings that other choices would bring.
+    private static IEnumerable<SettingLine> Latent(Settings settings)
     {
-        foreach (var property in Settable(settings))
-        {
-            var name = Of(property.Name);
-            yield return (name, settings, property);
-            if (property.GetValue(settings) is Optimizer or Penalty)
-            {
-                var part = property.GetValue(settings)!;
-                foreach (var inner in Settable(part))
-                {
-                    yield return ($"{name}.{Of(inner.Name)}", part, inner);
-                }
-            }
-        }
+        var known = SettingKey.Of(settings).Select(key => key.Name).ToHashSet();
+        return SettingKey.Of(settings)
+            .Where(key => SettingChoices.Has(key.Name))
+            .SelectMany(choice => SettingChoices.Names(choice.Name)
+                .SelectMany(name => SettingKey.OfPart(choice.Name, name)
+                    .Where(key => !known.Contains(key.Name))
+                    .Select(key => new SettingLine(key.Name, null, key.Takes, key.Meaning, $"{choice.Name}={name}"))))
+            .GroupBy(line => line.Name)
+            .Select(same => same.First() with { OnlyWith = string.Join(" or ", same.Select(line => line.OnlyWith)) });
     }
 
-    private static IEnumerable<PropertyInfo> Settable(object owner) =>
-        owner.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true }).OrderBy(property => property.Name, StringComparer.Ordinal);
-
-    private static PropertyInfo OwnerOf(Settings settings, object part) =>
-        Settable(settings).Single(property => ReferenceEquals(property.GetValue(settings), part));
-
-    // Records copy themselves by a method the compiler writes; init-only properties can be set through reflection.
-    private static object Copy(object record, PropertyInfo property, object? value)
+    private static string? OnlyWith(Settings settings, string name)
     {
-        var copy = record.GetType().GetMethod("<Clone>$")!.Invoke(record, null)!;
-        property.SetValue(copy, value);
-        return copy;
+        var line = Latent(settings).FirstOrDefault(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || line.Name.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
+        return line is null ? null : $"'{line.Name}' comes with {line.OnlyWith}: set that, too.";
     }
-
-    private static bool IsOff(PropertyInfo property, object? value) => value switch
-    {
-        null or false => true,
-        int or long or double => Nullable.GetUnderlyingType(property.PropertyType) is null && Convert.ToDouble(value, CultureInfo.InvariantCulture) == 0,
-        _ => ReferenceEquals(value, Penalty.None),
-    };
-
-    private static string Format(object? value) => value switch
-    {
-        null => "all",
-        Optimizer optimizer => optimizer.Name,
-        Penalty penalty => penalty.Name,
-        bool yes => yes ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
-
-    private static object? Parse(string name, Type type, string value)
-    {
-        var plain = Nullable.GetUnderlyingType(type);
-        if (plain is not null && value == "all")
-        {
-            return null;
-        }
-
-        object? parsed = (plain ?? type) switch
-        {
-            var t when t == typeof(int) => int.TryParse(value, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-            var t when t == typeof(double) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
-            var t when t == typeof(bool) => bool.TryParse(value, out var yes) ? yes : null,
-            var t when t == typeof(string) => value,
-            var t when t == typeof(Loss) => Loss.All.FirstOrDefault(loss => string.Equals(loss.Name, value, StringComparison.OrdinalIgnoreCase)),
-            _ => Choices.TryGetValue($"{name}={value}", out var create) ? create() : null,
-        };
-        return parsed ?? throw new ArgumentException($"The setting '{name}' takes {Takes(name, plain ?? type)}, but got '{value}'.");
-    }
-
-    private static string Takes(string name, Type type) => type switch
-    {
-        _ when type == typeof(int) => "a whole number",
-        _ when type == typeof(double) => "a number such as 0.1 or 1e-4",
-        _ when type == typeof(bool) => "true or false",
-        _ when type == typeof(Loss) => "one of " + string.Join(", ", Loss.All.Select(loss => loss.Name)),
-        _ => "one of " + string.Join(", ", Choices.Keys.Where(key => key.StartsWith(name + "=", StringComparison.Ordinal)).Select(key => key[(name.Length + 1)..])),
-    };
 
     // Levenshtein's edit distance
     private static int Distance(string a, string b)

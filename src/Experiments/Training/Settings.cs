@@ -2,59 +2,89 @@ namespace Experiments.Training;
 
 /// <summary>
 /// The settings of a training run. A recipe's defaults are its published run; variants differ by <c>with</c>. Every property is part of the
-/// hash of the results and can be overridden as <c>--set name=value</c>; a recipe that needs settings of its own derives a record.
+/// hash of the results (unless it is off: null, false or 0) and can be overridden as <c>--set name=value</c>; a recipe that needs settings of its
+/// own derives a record.
 /// </summary>
 public record Settings
 {
     /// <summary>Passes through the training images.</summary>
+    [Meaning("passes through the training images", AtLeast = 1)]
     public int Epochs { get; init; } = 30;
 
     /// <summary>Images in a step's batch; the last, smaller batch of an epoch is kept. At least the number of training images means full-batch gradient descent.</summary>
+    [Meaning("images per step; as many as there are for full-batch gradient descent", AtLeast = 1)]
     public int BatchSize { get; init; } = 10;
 
     /// <summary>How gradients become steps.</summary>
+    [Meaning("how gradients become steps")]
     public Optimizer Optimizer { get; init; } = new Sgd();
 
     /// <summary>The cost.</summary>
+    [Meaning("the cost")]
     public Loss Loss { get; init; } = Loss.SoftmaxCrossEntropy;
 
     /// <summary>What keeps the weights small.</summary>
+    [Meaning("what keeps the weights small")]
     public Penalty Penalty { get; init; } = Penalty.None;
+
+    /// <summary>When a seed's training ends before its last epoch; null for never.</summary>
+    [Meaning("what decides, seed by seed, when training ends early", Null = "none")]
+    public StoppingRule? Monitor { get; init; }
 
     /// <summary>
     /// How the data are cut: <c>default</c> for 50,000 training, 10,000 validation and 10,000 test images (Nielsen's), or three ratios such as
     /// <c>60/20/20</c> over all images.
     /// </summary>
+    [Meaning("default (50,000 / 10,000 / 10,000 images) or ratios of training, validation and test images such as 60/20/20")]
     public string Split { get; init; } = "default";
 
-    /// <summary>How many of the training images are used, the first ones; null for all.</summary>
+    /// <summary>How many of the training images are used, the first ones; null for all. A quick look takes fewer if there are fewer.</summary>
+    [Meaning("training images used, the first ones", AtLeast = 1, Null = "all")]
     public int? TrainingImages { get; init; }
 
     /// <summary>Epochs between two measurements of loss and accuracy; the last epoch is always measured. 0: never.</summary>
+    [Meaning("epochs between two measurements of loss and accuracy; 0 for never", AtLeast = 0)]
     public int EvaluateEvery { get; init; } = 1;
 
     /// <summary>Loss and accuracy of each split are measured on its first images, at most this many.</summary>
+    [Meaning("images of each split that loss and accuracy are measured on, at most", AtLeast = 1)]
     public int EvaluationImages { get; init; } = 10_000;
 
-    /// <summary>Gradients are measured on the first training images, at most this many. 0: not at all.</summary>
+    /// <summary>Gradients and activations are measured on the first training images, at most this many. 0: not at all.</summary>
+    [Meaning("training images that gradients and activations are measured on, at most; 0 for no measuring", AtLeast = 0)]
     public int GradientImages { get; init; } = 1_000;
 
+    /// <summary>Whether the hidden layers' activations are measured before training.</summary>
+    [Meaning("measure mean, deviation and saturation of activations by layer before training")]
+    public bool Activations { get; init; }
+
+    /// <summary>Whether they are measured after every epoch, too.</summary>
+    [Meaning("measure activations after every epoch, too")]
+    public bool ActivationsEveryEpoch { get; init; }
+
+    /// <summary>Bins of the histograms of the hidden layers' activations before training. 0: no histograms.</summary>
+    [Meaning("bins of the histograms of activations by layer before training; 0 for none", AtLeast = 0)]
+    public int HistogramBins { get; init; }
+
+    /// <summary>Masks over which activations under dropout are averaged before training, to compare them with those in testing. 0: not at all.</summary>
+    [Meaning("masks over which activations under dropout are averaged before training; 0 for no measuring", AtLeast = 0)]
+    public int DropoutMasks { get; init; }
+
     /// <summary>A quick look: too short and too small to decide anything, and marked so wherever its results show.</summary>
+    [Meaning("mark the results as a quick look that decides nothing")]
     public bool Quick { get; init; }
 
     /// <summary>What is wrong with these settings, one line each; nothing if all is well.</summary>
-    public virtual IEnumerable<string> Mistakes() =>
-    [
-        .. AtLeast(nameof(Epochs), Epochs, 1),
-        .. AtLeast(nameof(BatchSize), BatchSize, 1),
-        .. AtLeast(nameof(EvaluateEvery), EvaluateEvery, 0),
-        .. AtLeast(nameof(EvaluationImages), EvaluationImages, 1),
-        .. AtLeast(nameof(GradientImages), GradientImages, 0),
-        .. AtLeast(nameof(TrainingImages), TrainingImages ?? 1, 1),
-        .. Optimizer.Mistakes(),
-        .. Penalty.Mistakes(),
-    ];
+    public virtual IEnumerable<string> Mistakes()
+    {
+        foreach (var mistake in SettingNames.OutOfRange(this))
+        {
+            yield return mistake;
+        }
 
-    private static IEnumerable<string> AtLeast(string property, int value, int least) =>
-        value >= least ? [] : [$"{SettingNames.Of(property)} must be at least {least}, but is {value}"];
+        if (Monitor is not null && EvaluateEvery == 0)
+        {
+            yield return "monitor needs measurements of loss and accuracy, but evaluate-every is 0, which means never";
+        }
+    }
 }

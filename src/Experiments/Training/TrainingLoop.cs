@@ -13,10 +13,12 @@ namespace Experiments.Training;
 public sealed class TrainingLoop(Network network, Settings settings, IReadOnlyList<SeedStreams> seeds, Tensor images, Tensor targets)
 {
     /// <summary>Trains, epoch by epoch.</summary>
-    /// <param name="measure">Called before training and after every epoch with the epochs and the steps completed.</param>
+    /// <param name="measure">
+    /// Called before training and after every epoch with the epochs and the steps completed, the network in the mode for testing. Says whether to go on.
+    /// </param>
     /// <param name="cancellation">Asked before every step.</param>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    public void Run(Action<int, long> measure, CancellationToken cancellation)
+    public void Run(Func<int, long, bool> measure, CancellationToken cancellation)
     {
         using var withoutGraph = no_grad();
         using var update = settings.Optimizer.Start(network, settings.Penalty);
@@ -24,9 +26,11 @@ public sealed class TrainingLoop(Network network, Settings settings, IReadOnlyLi
             ? new ShuffledBatches(seeds, images, targets, settings.BatchSize)
             : (Batches)new FullBatch(seeds.Count, images, targets);
         var step = 0L;
-        measure(0, step);
-        for (var epoch = 1; epoch <= settings.Epochs; epoch++)
+        network.eval();
+        var goOn = measure(0, step);
+        for (var epoch = 1; goOn && epoch <= settings.Epochs; epoch++)
         {
+            network.train();
             batches.Shuffle();
             for (var batch = 0; batch < batches.Count; batch++, step++)
             {
@@ -36,7 +40,8 @@ public sealed class TrainingLoop(Network network, Settings settings, IReadOnlyLi
                 update.Step(network.Gradients(batchImages, logits => settings.Loss.LogitGradient(logits, batchTargets)));
             }
 
-            measure(epoch, step);
+            network.eval();
+            goOn = measure(epoch, step);
         }
     }
 

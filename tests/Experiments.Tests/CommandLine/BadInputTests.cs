@@ -25,8 +25,8 @@ public sealed class BadInputTests : IDisposable
         { "run widths --epochs many", ["--epochs takes a whole number, but got 'many'."] },
         { "run widths --epochs 0", ["epochs must be at least 1, but is 0."] },
         { "run widths --set epochs", ["--set takes KEY=VALUE, such as epochs=3, but got 'epochs'."] },
-        { "run widths --set batch-size=ten", ["The setting 'batch-size' takes a whole number, but got 'ten'."] },
-        { "run widths --set learning-rate=-1", ["learning-rate must be a positive number, but is -1."] },
+        { "run widths --set batch-size=ten", ["The setting 'batch-size' takes a whole number, at least 1, but got 'ten'."] },
+        { "run widths --set learning-rate=-1", ["optimizer.learning-rate must be above 0, but is -1."] },
         { "run widths --variants '9 units'", ["widths has no variant '9 units'. Known: 4 units, one layer, 8 units, one layer."] },
         { "run widths --variants '4 units, one later'", ["widths has no variant '4 units'. Known: 4 units, one layer, 8 units, one layer.", "widths has no variant 'one later'. Known: 4 units, one layer, 8 units, one layer."] },
         { "run widths --jobs 0", ["--jobs takes a number from 1 to 1024, but got '0'."] },
@@ -54,7 +54,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("list --jsn", "There is no option '--jsn' of 'list'. Did you mean '--json'?")]
     [InlineData("plot widths --seed=3", "There is no option '--seed' of 'plot'. Did you mean '--seeds'?")]
     [InlineData("run widths --set batchsize=3", "There is no setting 'batchsize'. Did you mean 'batch-size'?")]
-    [InlineData("run widths --set optimizer=adam", "The setting 'optimizer' takes one of sgd, but got 'adam'.")]
+    [InlineData("run widths --set optimizer=adamw", "The setting 'optimizer' takes one of sgd, adam, rmsprop, adagrad, but got 'adam'.")]
     [InlineData("run widths --epochs", "Required argument missing for option: '--epochs'.")]
     public void Names_that_are_almost_right_are_suggested(string words, string beginning)
     {

@@ -57,11 +57,11 @@ public class SettingNamesTests
     [Theory]
     [InlineData("epoch", "3", "There is no setting 'epoch'. Did you mean 'epochs'?")]
     [InlineData("xyzzy", "3", "There is no setting 'xyzzy'. Known: ")]
-    [InlineData("epochs", "many", "The setting 'epochs' takes a whole number, but got 'many'.")]
-    [InlineData("learning-rate", "fast", "The setting 'optimizer.learning-rate' takes a number such as 0.1 or 1e-4, but got 'fast'.")]
+    [InlineData("epochs", "many", "The setting 'epochs' takes a whole number, at least 1, but got 'many'.")]
+    [InlineData("learning-rate", "fast", "The setting 'optimizer.learning-rate' takes a number such as 0.1 or 1e-4, above 0, but got 'fast'.")]
     [InlineData("loss", "mse", "The setting 'loss' takes one of cross-entropy-per-unit, softmax-cross-entropy, but got 'mse'.")]
     [InlineData("quick", "yes", "The setting 'quick' takes true or false, but got 'yes'.")]
-    [InlineData("optimizer", "adamw", "The setting 'optimizer' takes one of sgd, but got 'adamw'.")]
+    [InlineData("optimizer", "adamw", "The setting 'optimizer' takes one of sgd, adam, rmsprop, adagrad, but got 'adamw'.")]
     public void A_mistake_says_what_would_do(string name, string value, string message) =>
         Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => SettingNames.With(new(), name, value)).Message, StringComparison.Ordinal);
 
@@ -71,8 +71,8 @@ public class SettingNamesTests
         var mistakes = new Settings { Epochs = 0, BatchSize = -1, Optimizer = new Sgd(double.NaN), Penalty = new L2(-1) }.Mistakes();
 
         Assert.Equal(
-            ["epochs must be at least 1, but is 0", "batch-size must be at least 1, but is -1", "learning-rate must be a positive number, but is NaN",
-                "penalty.strength must be a number that is not negative, but is -1"],
+            ["batch-size must be at least 1, but is -1", "epochs must be at least 1, but is 0", "optimizer.learning-rate must be above 0, but is NaN",
+                "penalty.strength must be at least 0, but is -1"],
             mistakes);
     }
 }

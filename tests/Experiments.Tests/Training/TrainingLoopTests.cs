@@ -79,11 +79,17 @@ public sealed class TrainingLoopTests : IDisposable
         cancelled.Cancel();
 
         Assert.Throws<OperationCanceledException>(() =>
-            new TrainingLoop(network, new(), [new(0)], ones(1, 1), Targets.OneHot([0])).Run((_, _) => { }, cancelled.Token));
+            new TrainingLoop(network, new(), [new(0)], ones(1, 1), Targets.OneHot([0])).Run((_, _) => true, cancelled.Token));
     }
 
     private static Network Zeros(int inputs) => new Mlp([inputs, 10], Activation.Sigmoid, Init.Zeros, Init.Zeros).Build([new(0)]);
 
     private static void Run(Network network, Settings settings, Tensor images, Tensor targets, Action<int, long>? measure = null) =>
-        new TrainingLoop(network, settings, [new(0)], images, targets).Run(measure ?? ((_, _) => { }), CancellationToken.None);
+        new TrainingLoop(network, settings, [new(0)], images, targets).Run(
+            (epoch, step) =>
+            {
+                measure?.Invoke(epoch, step);
+                return true;
+            },
+            CancellationToken.None);
 }

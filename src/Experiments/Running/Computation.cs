@@ -1,0 +1,16 @@
+using Experiments.Networks;
+using Experiments.Results;
+
+namespace Experiments.Running;
+
+/// <summary>
+/// Something that a variant computes for every seed without training a network, such as the norm of a product of matrices. It runs on a worker
+/// thread, with a dispose scope around it.
+/// </summary>
+/// <param name="Description">Names the computation and everything in it that is not in the settings; part of the hash of the results.</param>
+/// <param name="Compute">Gives a seed's rows. Everything random comes from the seed's streams; long ones ask the token now and then.</param>
+public sealed record Computation(string Description, Func<SeedStreams, CancellationToken, IEnumerable<Measurement>> Compute) : Subject
+{
+    /// <inheritdoc/>
+    public override string Description { get; } = Description;
+}

@@ -1,0 +1,54 @@
+using Experiments.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Experiments.Training;
+
+/// <summary>
+/// Adam (Kingma and Ba 2015): means of the gradient, m ← β₁ m + (1 − β₁) g, and of its square, v ← β₂ v + (1 − β₂) g², both corrected for
+/// having started at 0, and θ ← θ − η m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ), t counting steps from 1. As in PyTorch, a
+/// penalty is part of g.
+/// </summary>
+/// <param name="LearningRate">η.</param>
+/// <param name="Beta1">β₁.</param>
+/// <param name="Beta2">β₂.</param>
+/// <param name="Epsilon">ε.</param>
+public sealed record Adam(
+    double LearningRate = 1e-3,
+    [property: Meaning("β₁, how slowly the mean gradient forgets", AtLeast = 0, Below = 1)] double Beta1 = 0.9,
+    [property: Meaning("β₂, how slowly the mean squared gradient forgets", AtLeast = 0, Below = 1)] double Beta2 = 0.999,
+    [property: Meaning("ε, added to the root of the mean squared gradient", Above = 0)] double Epsilon = 1e-8) : Optimizer(LearningRate)
+{
+    /// <inheritdoc/>
+    public override string Name => "adam";
+
+    internal override IUpdate Start(Network network, Penalty penalty) => new Update(network, this, penalty);
+
+    private sealed class Update(Network network, Adam rule, Penalty penalty) : PiecewiseUpdate(network, penalty, states: 2)
+    {
+        private readonly Scalar keptMean = rule.Beta1;
+        private readonly Scalar newMean = 1 - rule.Beta1;
+        private readonly Scalar keptSquare = rule.Beta2;
+        private readonly Scalar newSquare = 1 - rule.Beta2;
+        private long step;
+        private Scalar epsilon = 0.0;
+        private Scalar minusRate = 0.0;
+
+        // √v̂ + ε = (√v + ε c) / c with c = √(1 − β₂ᵗ): both corrections go into two numbers, and no operator is spent on them.
+        protected override void BeginStep()
+        {
+            step++;
+            var correction = Math.Sqrt(1 - Math.Pow(rule.Beta2, step));
+            epsilon = rule.Epsilon * correction;
+            minusRate = -rule.LearningRate * correction / (1 - Math.Pow(rule.Beta1, step));
+        }
+
+        protected override void Move(Tensor values, Tensor gradient, Tensor[] state)
+        {
+            var mean = state[0].mul_(keptMean).add_(gradient, newMean);
+            var square = state[1].mul_(keptSquare).addcmul_(gradient, gradient, newSquare);
+            using var root = square.sqrt();
+            values.addcdiv_(mean, root.add_(epsilon), minusRate);
+        }
+    }
+}

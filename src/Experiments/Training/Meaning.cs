@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Experiments.Training;
+
+/// <summary>What a setting means, in one line for users, and which numbers it may be.</summary>
+/// <param name="text">The meaning, without a full stop.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MeaningAttribute(string text) : Attribute
+{
+    /// <summary>The meaning.</summary>
+    public string Text => text;
+
+    /// <summary>The least number allowed; NaN for none.</summary>
+    public double AtLeast { get; init; } = double.NaN;
+
+    /// <summary>The number must be greater than this; NaN for no such bound.</summary>
+    public double Above { get; init; } = double.NaN;
+
+    /// <summary>The number must be less than this; NaN for no such bound.</summary>
+    public double Below { get; init; } = double.NaN;
+
+    /// <summary>How users write null, such as <c>all</c>; null if the setting always has a value.</summary>
+    public string? Null { get; init; }
+
+    /// <summary>The range in words, such as <c>at least 1</c>; empty if there is none.</summary>
+    public string Range => string.Join(" and ", new[] { Bound("at least", AtLeast), Bound("above", Above), Bound("below", Below) }.Where(bound => bound.Length > 0));
+
+    /// <summary>Whether a number is finite and in the range.</summary>
+    public bool Allows(double number) =>
+        double.IsFinite(number) && !(number < AtLeast) && !(number <= Above) && !(number >= Below);
+
+    private static string Bound(string word, double number) => double.IsNaN(number) ? "" : string.Create(CultureInfo.InvariantCulture, $"{word} {number}");
+}

@@ -1,0 +1,43 @@
+namespace Experiments.Training;
+
+/// <summary>The settings whose value is one of several parts with numbers of their own, such as the optimizers, each with its published defaults.</summary>
+internal static class SettingChoices
+{
+    private static readonly (string Setting, string Name, Func<object?> Create)[] All =
+    [
+        ("optimizer", "sgd", () => new Sgd()),
+        ("optimizer", "adam", () => new Adam()),
+        ("optimizer", "rmsprop", () => new RmsProp()),
+        ("optimizer", "adagrad", () => new Adagrad()),
+        ("penalty", "none", () => Penalty.None),
+        ("penalty", "L2", () => new L2(1e-4)),
+        ("monitor", "none", () => null),
+        ("monitor", "validation-loss", () => StoppingRule.OnValidationLoss),
+        ("monitor", "validation-accuracy", () => StoppingRule.OnValidationAccuracy),
+    ];
+
+    /// <summary>Whether a setting is such a choice.</summary>
+    public static bool Has(string setting) => All.Any(one => Same(one.Setting, setting));
+
+    /// <summary>The names to choose from.</summary>
+    public static IReadOnlyList<string> Names(string setting) => [.. All.Where(one => Same(one.Setting, setting)).Select(one => one.Name)];
+
+    /// <summary>The part of a name; false if there is none of that name.</summary>
+    public static bool TryCreate(string setting, string name, out object? part)
+    {
+        var create = Array.Find(All, one => Same(one.Setting, setting) && Same(one.Name, name)).Create;
+        part = create?.Invoke();
+        return create is not null;
+    }
+
+    /// <summary>The name of a part; null if the value is none.</summary>
+    public static string? NameOf(object? value) => value switch
+    {
+        Optimizer optimizer => optimizer.Name,
+        Penalty penalty => penalty.Name,
+        StoppingRule rule => rule.Name,
+        _ => null,
+    };
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
