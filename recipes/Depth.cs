@@ -83,9 +83,8 @@ public sealed class Depth : Recipe
         new("A second hidden layer helps", Source, Best(results, "2 hidden") - Best(results, "1 hidden"), Above(0)),
         .. from hidden in Enumerable.Range(3, 3) select new Claim(
             $"{hidden} hidden layers do worse than 2", hidden < 5 ? Source : Script, Best(results, "2 hidden") - Best(results, $"{hidden} hidden"), Above(0)),
-        .. from hidden in Enumerable.Range(4, 2) select new Claim(
-            $"After one epoch, {hidden} hidden layers still err more often than not", Script, AfterOneEpoch(results, $"{hidden} hidden"), Below(50)),
-        new("5 hidden layers stay at chance for 3 to 9 epochs", Script, results.Of("5 hidden").EpochsBelow(0.15, Metrics.Accuracy, Splits.Validation), Between(3, 9)),
+        new("After one epoch, 4 hidden layers still err more often than not", Script, AfterOneEpoch(results, "4 hidden"), Below(50)),
+        new("After one epoch, 5 hidden layers still guess", Script, AfterOneEpoch(results, "5 hidden"), Below(15)),
     ];
 
     private IEnumerable<Claim> BeforeTraining(ResultTable results, int hidden)

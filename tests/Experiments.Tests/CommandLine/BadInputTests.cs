@@ -9,7 +9,7 @@ public sealed class BadInputTests : IDisposable
     {
         { "", ["A command is missing: list, show, run, plot, table, verify, report, data, doctor; --help tells more."] },
         { "lsit", ["There is no command 'lsit'. Did you mean 'list'? Known: list, show, run, plot, table, verify, report, data, doctor."] },
-        { "paint widths", ["There is no command 'paint'. Known: list, show, run, plot, table, verify, report, data, doctor.", "There is no command 'widths'. Known: list, show, run, plot, table, data, doctor."] },
+        { "paint widths", ["There is no command 'paint'. Known: list, show, run, plot, table, verify, report, data, doctor.", "There is no command 'widths'. Known: list, show, run, plot, table, verify, report, data, doctor."] },
         { "list widths", ["'list' does not take 'widths'."] },
         { "data", ["A command is missing: fetch, verify, info; --help tells more."] },
         { "data fech", ["There is no command 'fech'. Did you mean 'fetch'? Known: fetch, verify, info."] },
