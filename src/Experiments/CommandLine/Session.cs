@@ -51,6 +51,9 @@ internal sealed record Session(Terminal Terminal, Catalog Catalog, Interrupt Int
     /// <summary>Whether results are written for a person rather than for a program.</summary>
     public bool OutIsForPeople => Terminal.OutIsTerminal && !Json;
 
+    /// <summary>The records of a recipe's stored results; those that cannot be read are named and left out.</summary>
+    public IReadOnlyList<RunRecord> RecordsOf(Recipe recipe) => Store.Records(recipe.Name, problem => Complain($"skipped: {problem.Message}"));
+
     /// <summary>Says something a person may want to know.</summary>
     public void Say(string line)
     {

@@ -25,11 +25,11 @@ internal static class ShowVerb
         var mistakes = new List<string>();
         var study = wish.Of(recipe, mistakes);
         UsageException.ThrowIfAny(mistakes);
-        var settings = SettingNames.Describe(wish.SettingsOf(recipe));
+        var settings = SettingNames.List(wish.SettingsOf(recipe));
         var nothing = ResultTable.Read(session.Store, recipe.Name, []);
         var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();
         var claims = recipe.Claims(nothing).ToList();
-        var stored = StoredStudy.Of(study!, session.Store.Records(recipe.Name), session.Store, seedsMatter: false);
+        var stored = StoredStudy.Of(study!, session.RecordsOf(recipe), session.Store, seedsMatter: false);
         if (session.Json)
         {
             JsonOutput.Write(session.Out, ToJson(recipe, study!, settings, charts, claims, stored));
@@ -43,12 +43,13 @@ internal static class ShowVerb
     }
 
     private static void Print(
-        Session session, Recipe recipe, Study study, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
+        Session session, Recipe recipe, Study study, IReadOnlyList<SettingLine> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
         IReadOnlyList<StoredStudy> stored)
     {
         session.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
         session.Out.WriteLine($"Source: {recipe.Source}");
-        Section("Settings", settings.Select(setting => (setting.Key, $"= {setting.Value}")));
+        session.Out.WriteLine();
+        PrintSettings(session, settings);
         Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Subject.Description, .. Differences(variant, settings)]))));
         Section("Charts", charts.Select(title => (title, "")));
         PrintClaims(session, recipe, claims, stored.Count > 0);
@@ -68,6 +69,19 @@ internal static class ShowVerb
 
             table.Write(session.Out, session.Color);
         }
+    }
+
+    private static void PrintSettings(Session session, IReadOnlyList<SettingLine> settings)
+    {
+        session.Out.WriteLine(session.Color ? "\e[1mSettings\e[0m" : "Settings");
+        var table = new WrappedTable(("key, for --set KEY=VALUE", 28), ("default", 24), ("meaning", session.Terminal.Width - 58)) { Indent = 2 };
+        foreach (var setting in settings)
+        {
+            var takes = setting.OnlyWith is null ? setting.Takes : $"{setting.Takes}; comes with {setting.OnlyWith}";
+            table.Add("", setting.Name, setting.Value is null ? "" : $"= {setting.Value}", setting.Meaning.Length == 0 ? takes : $"{setting.Meaning} ({takes})");
+        }
+
+        table.Write(session.Out, session.Color);
     }
 
     // Whatever is stored, showing a recipe tests nothing.
@@ -91,18 +105,26 @@ internal static class ShowVerb
         session.Out.WriteLine(canBeTested ? $"  To test them: {verify}" : $"  They are tested on results, by: {verify}");
     }
 
-    private static IEnumerable<string> Differences(Variant variant, IReadOnlyDictionary<string, string> settings) => SettingNames.Describe(variant.Settings)
-        .Where(own => settings.GetValueOrDefault(own.Key) != own.Value)
+    private static IEnumerable<string> Differences(Variant variant, IReadOnlyList<SettingLine> settings) => SettingNames.Describe(variant.Settings)
+        .Where(own => settings.FirstOrDefault(setting => setting.Name == own.Key)?.Value != own.Value)
         .Select(own => $"{own.Key} = {own.Value}");
 
     private static JsonObject ToJson(
-        Recipe recipe, Study study, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
+        Recipe recipe, Study study, IReadOnlyList<SettingLine> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
         IReadOnlyList<StoredStudy> stored) => new()
     {
         ["name"] = recipe.Name,
         ["question"] = recipe.Question,
         ["source"] = recipe.Source.ToString(),
-        ["settings"] = JsonOutput.Object(settings),
+        ["settings"] = JsonOutput.Object(settings.Where(setting => setting.Value is not null).ToDictionary(setting => setting.Name, setting => setting.Value!)),
+        ["keys"] = JsonOutput.Array(settings, setting => new JsonObject
+        {
+            ["name"] = setting.Name,
+            ["value"] = setting.Value,
+            ["takes"] = setting.Takes,
+            ["meaning"] = setting.Meaning,
+            ["comesWith"] = setting.OnlyWith,
+        }),
         ["variants"] = JsonOutput.Array(study.Variants, variant => new JsonObject
         {
             ["name"] = variant.Name,

@@ -14,7 +14,7 @@ internal static class StoredResults
         var mistakes = new List<string>();
         var study = wish.Of(recipe, mistakes);
         UsageException.ThrowIfAny(mistakes);
-        var records = session.Store.Records(recipe.Name);
+        var records = session.RecordsOf(recipe);
         var found = StoredStudy.Of(study!, [.. records.Where(record => StoredStudy.Fits(record, wish.DataSet))], session.Store, wish.Seeds is not null);
         if (found.Count == 0)
         {

@@ -26,13 +26,27 @@ public sealed class ResultStore(string folder)
     }
 
     /// <summary>The records of all variants of a recipe that have results here, in no particular order.</summary>
-    /// <exception cref="BadResultException">One of them cannot be read.</exception>
-    public IReadOnlyList<RunRecord> Records(string recipe)
+    /// <param name="recipe">The recipe's name.</param>
+    /// <param name="skipped">Is told of every record that cannot be read, which then is left out; null to throw.</param>
+    /// <exception cref="BadResultException">One of them cannot be read, and nobody is to be told.</exception>
+    public IReadOnlyList<RunRecord> Records(string recipe, Action<BadResultException>? skipped = null)
     {
         var path = Path.Combine(folder, recipe);
-        return Directory.Exists(path)
-            ? [.. Directory.EnumerateFiles(path, "settings.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(RunRecord.Read)]
-            : [];
+        var found = new List<RunRecord>();
+        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "settings.json", SearchOption.AllDirectories) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                found.Add(RunRecord.Read(file));
+            }
+            catch (BadResultException problem) when (skipped is not null)
+            {
+                skipped(problem);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Reads one cell.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Experiments.CommandLine;
 using Microsoft.Data.Analysis;
 
@@ -23,7 +24,8 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         var lines = workplace.Do("show widths").OutLines;
 
         Assert.Equal(["widths: Do more hidden units help?", "Source: A. Author, A Book, ch. 1", "Settings"], lines.Take(3));
-        Assert.Contains("  batch-size               = 20", lines);
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"^  batch-size +\= 20 +images per step; "));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"^  optimizer\.beta1 +β₁"));
         Assert.Contains("  4 units, one layer  49-4-10 sigmoid, weights LeCun, biases zeros", lines);
         Assert.Contains("  Does width help?", lines);
         Assert.Contains("  0-2", lines);
