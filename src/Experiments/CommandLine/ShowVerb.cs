@@ -78,7 +78,7 @@ internal static class ShowVerb
         foreach (var setting in settings)
         {
             var takes = setting.OnlyWith is null ? setting.Takes : $"{setting.Takes}; comes with {setting.OnlyWith}";
-            table.Add("", setting.Name, setting.Value is null ? "" : $"= {setting.Value}", setting.Meaning.Length == 0 ? takes : $"{setting.Meaning} ({takes})");
+            table.Add("", setting.Name, setting.OnlyWith is null ? $"= {setting.Value}" : $"({setting.Value})", setting.Meaning.Length == 0 ? takes : $"{setting.Meaning} ({takes})");
         }
 
         table.Write(session.Out, session.Color);
@@ -106,7 +106,7 @@ internal static class ShowVerb
     }
 
     private static IEnumerable<string> Differences(Variant variant, IReadOnlyList<SettingLine> settings) => SettingNames.Describe(variant.Settings)
-        .Where(own => settings.FirstOrDefault(setting => setting.Name == own.Key)?.Value != own.Value)
+        .Where(own => !settings.Any(setting => setting.Name == own.Key && setting.OnlyWith is null && setting.Value == own.Value))
         .Select(own => $"{own.Key} = {own.Value}");
 
     private static JsonObject ToJson(
@@ -116,7 +116,7 @@ internal static class ShowVerb
         ["name"] = recipe.Name,
         ["question"] = recipe.Question,
         ["source"] = recipe.Source.ToString(),
-        ["settings"] = JsonOutput.Object(settings.Where(setting => setting.Value is not null).ToDictionary(setting => setting.Name, setting => setting.Value!)),
+        ["settings"] = JsonOutput.Object(settings.Where(setting => setting.OnlyWith is null).ToDictionary(setting => setting.Name, setting => setting.Value)),
         ["keys"] = JsonOutput.Array(settings, setting => new JsonObject
         {
             ["name"] = setting.Name,

@@ -4,11 +4,11 @@ namespace Experiments.Training;
 
 /// <summary>One setting as users see it.</summary>
 /// <param name="Name">Its name, such as <c>optimizer.learning-rate</c>.</param>
-/// <param name="Value">Its value as text; null if it is there only with another choice, <paramref name="OnlyWith"/>.</param>
+/// <param name="Value">Its value as text; if it comes only with another choice, the value that it has then.</param>
 /// <param name="Takes">What it takes, such as <c>a whole number, at least 1</c>.</param>
 /// <param name="Meaning">What it means, in one line; empty if nobody said.</param>
 /// <param name="OnlyWith">The choice that brings this setting, such as <c>optimizer=adam</c>; null if it is there.</param>
-public sealed record SettingLine(string Name, string? Value, string Takes, string Meaning, string? OnlyWith);
+public sealed record SettingLine(string Name, string Value, string Takes, string Meaning, string? OnlyWith);
 
 /// <summary>
 /// Settings by name, as users and <c>settings.json</c> spell them: <c>BatchSize</c> is <c>batch-size</c>, and the numbers of an optimizer, a
@@ -105,9 +105,13 @@ public static class SettingNames
             .SelectMany(choice => SettingChoices.Names(choice.Name)
                 .SelectMany(name => SettingKey.OfPart(choice.Name, name)
                     .Where(key => !known.Contains(key.Name))
-                    .Select(key => new SettingLine(key.Name, null, key.Takes, key.Meaning, $"{choice.Name}={name}"))))
+                    .Select(key => new SettingLine(key.Name, key.Text, key.Takes, key.Meaning, $"{choice.Name}={name}"))))
             .GroupBy(line => line.Name)
-            .Select(same => same.First() with { OnlyWith = string.Join(" or ", same.Select(line => line.OnlyWith)) });
+            .Select(same => same.First() with
+            {
+                Value = string.Join(" or ", same.Select(line => line.Value).Distinct()),
+                OnlyWith = string.Join(" or ", same.Select(line => line.OnlyWith)),
+            });
     }
 
     private static string? OnlyWith(Settings settings, string name)
