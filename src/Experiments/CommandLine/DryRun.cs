@@ -10,17 +10,21 @@ internal static class DryRun
     /// <summary>Shows the plans.</summary>
     public static int Show(Session session, IReadOnlyList<(Recipe Recipe, Study Study)> studies, Wish wish, RunChoices how)
     {
-        var (name, digest) = DataOf(session, studies, wish.DataSet);
-        var plans = studies.Select(one => (one.Recipe, Plan: Plan.Make(one.Study, digest, session.Store, how.Force))).ToList();
+        var none = (DataSet.None.Name, Digest: DataSet.None.Sha256);
+        var images = studies.Any(one => one.Study.NeedsImages) ? DataOf(session, studies, wish.DataSet) : none;
+        var plans =
+            (from one in studies
+             let data = one.Study.NeedsImages ? images : none
+             select (one.Recipe, Plan: Plan.Make(one.Study, data.Digest, session.Store, how.Force), Data: data.Name)).ToList();
         if (session.Json)
         {
-            JsonOutput.Write(session.Out, JsonOutput.Array(plans, one => ToJson(session, one.Recipe, one.Plan, name)));
+            JsonOutput.Write(session.Out, JsonOutput.Array(plans, one => ToJson(session, one.Recipe, one.Plan, one.Data)));
             return ExitCode.Done;
         }
 
-        foreach (var (recipe, plan) in plans)
+        foreach (var (recipe, plan, data) in plans)
         {
-            PlanText.Write(session, session.Out, recipe, plan, name, withFolders: true);
+            PlanText.Write(session, session.Out, recipe, plan, data, withFolders: true);
         }
 
         return ExitCode.Done;

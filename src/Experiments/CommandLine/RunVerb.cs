@@ -32,9 +32,9 @@ internal static class RunVerb
         }
 
         session.Interrupt.LastWords = () => session.Complain($"interrupted before anything was trained. To begin again: {session.CommandLine}");
-        var data = OpenedData.Open(session, wish.DataSet);
+        var data = studies.Any(one => one.Study.NeedsImages) ? OpenedData.Open(session, wish.DataSet) : DataSet.None;
         UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data)).Select(mistake => mistake.TrimEnd('.') + ".")]);
-        var runs = studies.Select(one => new RecipeRun(session, wish, how, one.Recipe, one.Study, data)).ToList();
+        var runs = studies.Select(one => new RecipeRun(session, wish, how, one.Recipe, one.Study, one.Study.NeedsImages ? data : DataSet.None)).ToList();
         var outcomes = runs.Select(run => run.Carry()).ToList();
         if (session.Json)
         {

@@ -42,6 +42,7 @@ internal sealed record StoredStudy(string DataSet, IReadOnlyList<RunRecord> Reco
     /// <summary>Whether a data set is the one that <c>--dataset</c> names.</summary>
     public static bool Fits(RunRecord record, string? choice) => choice?.Trim().ToLowerInvariant() switch
     {
+        _ when record.DataSet == Data.DataSet.None.Name => true,
         null or "auto" => true,
         "mnist" => record.DataSet == "MNIST",
         "synthetic" => record.Synthetic,

@@ -22,6 +22,9 @@ namespace Experiments.Data;
 public sealed record DataSet(
     string Name, string Sha256, ImageSet Training, ImageSet Test, bool IsMnist, bool IsSynthetic, string Origin)
 {
+    /// <summary>What studies work on that need no images.</summary>
+    public static DataSet None { get; } = new("no data set", "none", new(1, 1, default, default), new(1, 1, default, default), IsMnist: false, IsSynthetic: false, "nowhere");
+
     /// <summary>The one digest for four files (see <see cref="Sha256"/>).</summary>
     internal static string Combine(IEnumerable<string> digests) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(digests.Select(digest => digest + "\n")))));

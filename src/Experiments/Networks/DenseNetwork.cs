@@ -45,8 +45,10 @@ internal sealed class DenseNetwork : Network
 
     internal override IReadOnlyList<Tensor> SidesOfKinks(Tensor images) =>
         layers.Any(layer => layer.Activation.HasKink)
-            ? [.. Forward(images).Where((_, layer) => layers[layer].Activation.HasKink).Select(pass => pass.Output.gt(0))]
+            ? [.. Forward(images).Where((_, layer) => layers[layer].Activation.HasKink).Select(pass => pass.ToNext.gt(0))] // where dropout drops a unit, its kink is gone
             : [];
+
+    internal override void HoldMasks() => masks.Hold();
 
     public override IReadOnlyList<Tensor> Gradients(Tensor images, Func<Tensor, Tensor> logitGradient)
     {

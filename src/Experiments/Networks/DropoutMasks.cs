@@ -12,6 +12,7 @@ internal sealed class DropoutMasks : IDisposable
     private readonly DropoutRule dropout;
     private readonly Generator[][] generators; // by hidden layer, then replica
     private readonly Tensor testFactor;
+    private Tensor?[]? held; // by hidden layer
 
     public DropoutMasks(DropoutRule dropout, IReadOnlyList<SeedStreams> seeds, int hiddenLayers)
     {
@@ -31,16 +32,28 @@ internal sealed class DropoutMasks : IDisposable
     public Tensor? OfWeights(int hiddenLayer, Tensor weights, bool training) =>
         dropout.DropRate == 0 || dropout.Form != DropoutForm.DropConnect || hiddenLayer == 0 || !training ? null : Draw(hiddenLayer, weights);
 
+    /// <summary>Keeps the next masks for all batches to come, which must have the same number of images.</summary>
+    public void Hold() => held ??= new Tensor?[generators.Length];
+
     public void Dispose()
     {
         testFactor.Dispose();
+        foreach (var mask in held ?? [])
+        {
+            mask?.Dispose();
+        }
+
         foreach (var generator in generators.SelectMany(perReplica => perReplica))
         {
             generator.Dispose();
         }
     }
 
-    private Tensor Draw(int hiddenLayer, Tensor like)
+    private Tensor Draw(int hiddenLayer, Tensor like) => held is null
+        ? DrawAnew(hiddenLayer, like)
+        : held[hiddenLayer - 1] ??= DrawAnew(hiddenLayer, like).DetachFromDisposeScope();
+
+    private Tensor DrawAnew(int hiddenLayer, Tensor like)
     {
         var mask = empty(like.shape, like.dtype);
         var perReplica = generators[hiddenLayer - 1];

@@ -41,6 +41,11 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// </summary>
     internal virtual IReadOnlyList<Tensor> SidesOfKinks(Tensor images) => [];
 
+    /// <summary>Keeps dropout's next masks for all batches to come, so that the cost is one and the same function of the parameters.</summary>
+    internal virtual void HoldMasks()
+    {
+    }
+
     /// <summary>The activations of every hidden layer, from the first; none if the network does not know its layers.</summary>
     /// <param name="images">Inputs, (R, B, pixels); the replica axis may be expanded.</param>
     public virtual IReadOnlyList<HiddenActivations> Activations(Tensor images) => [];

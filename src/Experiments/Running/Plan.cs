@@ -10,7 +10,11 @@ namespace Experiments.Running;
 /// <param name="Recipe">The recipe's name.</param>
 /// <param name="Variants">The variants, in the recipe's order.</param>
 /// <param name="Seeds">The seeds of every variant.</param>
-public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds);
+public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds)
+{
+    /// <summary>Whether anything is trained, so that images are needed.</summary>
+    public bool NeedsImages => Variants.Any(variant => variant.Subject is Architecture);
+}
 
 /// <summary>All seeds of one variant that have no cell yet: the unit of work.</summary>
 /// <param name="Variant">The variant.</param>
@@ -79,7 +83,7 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
 
     /// <summary>What is wrong with a study before anything runs, one line each; nothing if all is well.</summary>
     public static IReadOnlyList<string> Mistakes(Study study, DataSet data) =>
-        [.. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(SplitMistakes(variant, data))).Distinct()];
+        [.. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(variant.Subject is Architecture ? SplitMistakes(variant, data) : [])).Distinct()];
 
     private static IEnumerable<string> SplitMistakes(Variant variant, DataSet data)
     {

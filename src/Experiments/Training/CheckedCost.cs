@@ -58,12 +58,10 @@ internal sealed class CheckedCost(Network network, Tensor images, Tensor targets
         Parameters.Where(parameter => !parameter.IsBias)
             .Aggregate(loss.OfEachImage(network.forward(images), targets).mean([1L]), (sum, weights) => sum + PenaltyOf(weights));
 
-    // ½ s Σ w², 0 for replicas that the weights do not belong to
-    private Tensor PenaltyOf(NetworkParameter weights)
-    {
-        var halfSquares = weights.Value.reshape(weights.Replica is null ? replicas : 1, -1).pow(2).sum(1L) * (penalty.WeightDecay / 2);
-        return weights.Replica is { } replica ? halfSquares * Only(replica) : halfSquares;
-    }
+    // (R), 0 for replicas that the weights do not belong to
+    private Tensor PenaltyOf(NetworkParameter weights) => weights.Replica is { } replica
+        ? penalty.Cost(weights.Value.reshape(1, -1, 1)) * Only(replica)
+        : penalty.Cost(weights.Value.reshape(replicas, -1, 1));
 
     private Tensor Only(int replica) => tensor(Enumerable.Range(0, replicas).Select(index => index == replica ? 1.0 : 0.0).ToArray());
 

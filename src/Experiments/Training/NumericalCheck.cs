@@ -27,6 +27,8 @@ public sealed record NumericalCheck(Architecture Architecture, Loss Loss, Penalt
         using var scope = NewDisposeScope();
         SeedStreams[] streams = [.. seeds.Select(seed => new SeedStreams(seed))];
         using var network = (Architecture with { Precision = ScalarType.Float64 }).Build(streams);
+        network.train();
+        network.HoldMasks();
         var cost = new CheckedCost(network, RandomImages(streams), RandomTargets(streams), Loss, Penalty);
         var byHand = cost.GradientByHand();
         var byAutograd = cost.GradientByAutograd();
