@@ -110,7 +110,7 @@ public sealed class Depth : Recipe
 
     // Weights ~ N(0, 1/n_in), biases ~ N(0, 1), as in the source.
     private static Mlp Network(int hidden) =>
-        new([784, .. Enumerable.Repeat(30, hidden), 10], Activation.Sigmoid, Init.LeCunNormal, Init.StandardNormal);
+        new([784, .. Enumerable.Repeat(30, hidden), 10], Activation.Sigmoid, Networks.Init.LeCunNormal, Networks.Init.StandardNormal);
 
     // The source's second figure: gradient descent on all of 1,000 images at once, so an epoch is a step.
     private static Settings FullBatch(Settings settings) => settings with

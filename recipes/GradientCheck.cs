@@ -97,7 +97,7 @@ public sealed class GradientCheck : Recipe
 
     private static NumericalCheck Check(Architecture network) => new(network, Loss.SoftmaxCrossEntropy, Penalty.None, Inputs: 5, Classes: 3);
 
-    private static Mlp Network(Activation activation) => new([5, 6, 4, 3], activation, Init.LeCunNormal, Init.StandardNormal);
+    private static Mlp Network(Activation activation) => new([5, 6, 4, 3], activation, Networks.Init.LeCunNormal, Networks.Init.StandardNormal);
 
     // Layers that the engine has no formulas for: an ordinary module, differentiated by autograd from the logits down.
     private static nn.Module<Tensor, Tensor> Convolution(SeedStreams seed)

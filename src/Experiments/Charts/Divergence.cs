@@ -3,19 +3,19 @@ using ScottPlot;
 
 namespace Experiments.Charts;
 
-/// <summary>Where training diverged: the first epoch at which a seed's training loss is not a finite number.</summary>
-internal static class Divergence
+/// <summary>Where training diverged: the epoch at which a seed's loss, gradient or parameters were found not to be finite.</summary>
+public static class Divergence
 {
     /// <summary>The seeds of a variant that diverged, each with its epoch.</summary>
     public static IReadOnlyList<(int Seed, int Epoch)> Of(ResultTable results, string variant)
     {
-        var loss = results.Curve(variant, Metrics.Loss, Splits.Train);
+        var diverged = results.Curve(variant, Metrics.Diverged);
         return
         [
-            .. from seed in Enumerable.Range(0, loss.Seeds.Count)
-               let at = loss.Values[seed].ToList().FindIndex(value => !double.IsFinite(value))
-               where at >= 0
-               select (loss.Seeds[seed], loss.Epochs[at]),
+            .. from seed in Enumerable.Range(0, diverged.Seeds.Count)
+               from epoch in Enumerable.Range(0, diverged.Epochs.Count)
+               where diverged.Values[seed][epoch] == 1
+               select (diverged.Seeds[seed], diverged.Epochs[epoch]),
         ];
     }
 
@@ -26,7 +26,7 @@ internal static class Divergence
     /// <param name="shown">Where a value of the curve stands on the axis.</param>
     /// <param name="index">The line's series.</param>
     /// <returns>Whether there was anything to mark.</returns>
-    public static bool Mark(Plot plot, ResultTable results, Curve curve, Func<double, double> shown, int index)
+    internal static bool Mark(Plot plot, ResultTable results, Curve curve, Func<double, double> shown, int index)
     {
         var places = Of(results, curve.Variant).Select(one => (one.Epoch, Value: ValueAt(curve, one.Seed, one.Epoch))).Where(place => double.IsFinite(place.Value)).ToList();
         Dots.Add(plot, places.Select(place => ((double)place.Epoch, shown(place.Value))), Theme.SeriesColor(index), 13, MarkerShape.Eks);
@@ -34,7 +34,7 @@ internal static class Divergence
     }
 
     /// <summary>The cross as it stands in the legend.</summary>
-    public static LegendItem LegendItem => Dots.LegendItem("diverged: loss not finite", Theme.Ink, 10, MarkerShape.Eks);
+    internal static LegendItem LegendItem => Dots.LegendItem("training diverged (not finite)", Theme.Ink, 10, MarkerShape.Eks);
 
     // Its value there or, where that is no number, the last one that is.
     private static double ValueAt(Curve curve, int seed, int epoch)

@@ -24,16 +24,23 @@ public sealed record LayerHistograms(
     private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
     {
         var rows = variants.Where(variant => Layers.Any(layer => Bins(results, variant, layer).Count > 0)).ToList();
-        List<Plot> panels =
-        [
-            .. from row in Enumerable.Range(0, rows.Count)
-               from layer in Layers
-               select Panel($"{rows[row]}, layer {layer}", Bins(results, rows[row], layer), row),
-        ];
-        return Figure(results, panels, Layers.Count, []) with { RowHeight = rows.Count > 3 ? 200 : 260 };
+        List<Plot> panels = [.. rows.SelectMany((variant, row) => Row(results, variant, row))];
+        return Figure(results, panels, Layers.Count, []) with { RowHeight = rows.Count > 3 ? 210 : 240 };
     }
 
-    // The first panel of a row names the variant, the others just their layer.
+    // Panels of a row share the height of their axis; the first one names the variant.
+    private IEnumerable<Plot> Row(ResultTable results, string variant, int row)
+    {
+        var histograms = Layers.Select(layer => Bins(results, variant, layer)).ToList();
+        var highest = histograms.SelectMany(bins => bins).Max(bin => bin.Share);
+        return Layers.Select((layer, column) =>
+        {
+            var plot = Panel(column == 0 ? $"{variant}, layer {layer}" : $"layer {layer}", histograms[column], row);
+            plot.Axes.SetLimitsY(0, 105 * highest);
+            return plot;
+        });
+    }
+
     private Plot Panel(string title, IReadOnlyList<HistogramBin> bins, int row)
     {
         var plot = Theme.Panel(title);
@@ -46,6 +53,11 @@ public sealed record LayerHistograms(
             LineWidth = 0,
         }).ToList());
         Theme.Label(plot, Label, "share of all (%)");
+        if (bins.Count > 0)
+        {
+            plot.Axes.SetLimitsX(Range?.Low ?? bins[0].From, Range?.High ?? bins[^1].To);
+        }
+
         return plot;
     }
 }
