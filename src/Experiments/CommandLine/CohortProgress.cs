@@ -1,3 +1,4 @@
+using Experiments.Networks;
 using System.Diagnostics;
 using Experiments.Running;
 
@@ -11,6 +12,9 @@ internal sealed class CohortProgress(Cohort cohort)
     public Cohort Cohort => cohort;
 
     public string Variant => cohort.Variant.Name;
+
+    /// <summary>Whether its rounds are epochs of a training; otherwise they are the seeds of a computation.</summary>
+    public bool IsTrained => cohort.Variant.Subject is Architecture;
 
     public int Epochs => cohort.Rounds;
 

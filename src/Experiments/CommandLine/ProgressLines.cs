@@ -8,13 +8,13 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     private readonly int width = plan.Cohorts.Max(cohort => cohort.Variant.Name.Length);
 
     protected override void OnStarted(CohortProgress cohort) =>
-        Write(cohort, $"starts: {Formats.Count(cohort.Cohort.Missing.Count, "seed")}, {Formats.Count(cohort.Epochs, "epoch")}");
+        Write(cohort, $"starts: {Formats.Count(cohort.Cohort.Missing.Count, "seed")}{(cohort.IsTrained ? $", {Formats.Count(cohort.Epochs, "epoch")}" : "")}");
 
     protected override void OnAdvanced(CohortProgress cohort)
     {
         if (cohort.Epoch > 0 && cohort.Epoch < cohort.Epochs && Tenth(cohort.Epoch) > Tenth(cohort.Epoch - 1))
         {
-            Write(cohort, $"epoch {cohort.Epoch}/{cohort.Epochs}{Accuracy(cohort)}, {Formats.Time(cohort.Elapsed)}, about {Formats.Time(cohort.Left)} left");
+            Write(cohort, $"{(cohort.IsTrained ? "epoch" : "seed")} {cohort.Epoch}/{cohort.Epochs}{Accuracy(cohort)}, {Formats.Time(cohort.Elapsed)}, about {Formats.Time(cohort.Left)} left");
         }
 
         int Tenth(int epoch) => 10 * epoch / cohort.Epochs;

@@ -26,10 +26,14 @@ internal sealed class RunOutcome(
             return;
         }
 
-        var table = new TextTable(recipe.Name, "seeds", "best validation", "test", "time");
-        foreach (var one in VariantSummary.Of(results))
+        // Computations have no accuracy.
+        var summaries = VariantSummary.Of(results);
+        var trained = summaries.Any(one => one.BestValidation.Count + one.Test.Count > 0);
+        var table = new TextTable([recipe.Name, "seeds", .. trained ? ["best validation", "test"] : (string[])[], "time"]);
+        foreach (var one in summaries)
         {
-            table.Add(one.Variant, $"{one.Seeds}", Formats.Percent(one.BestValidation), Formats.Percent(one.Test), Formats.Time(one.Time));
+            string[] accuracies = trained ? [Formats.Percent(one.BestValidation), Formats.Percent(one.Test)] : [];
+            table.Add([one.Variant, $"{one.Seeds}", .. accuracies, Formats.Time(one.Time)]);
         }
 
         table.Write(session.Out, session.Color);

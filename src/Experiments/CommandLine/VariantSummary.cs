@@ -40,10 +40,9 @@ internal sealed record VariantSummary(
         var validation = results.Curve(name, Metrics.Accuracy, Splits.Validation);
         var test = results.Curve(name, Metrics.Accuracy, Splits.Test);
         var layers = results.Layers(name, Metrics.BiasGradient);
-        var seeds = Math.Max(validation.Seeds.Count, layers.Count > 0 ? results.Curve(name, Metrics.BiasGradient, layer: layers[0]).Seeds.Count : 0);
         return new(
             name,
-            seeds,
+            results.SeedsOf(name).Count,
             Statistics.Mean(validation.Best()),
             Statistics.Mean(Last(validation)),
             Statistics.Mean(Last(test)),

@@ -89,6 +89,10 @@ public sealed class ResultTable
     public IReadOnlyList<int> Layers(string variant, string metric) =>
         [.. series.Keys.Where(key => key.Variant == variant && key.Metric == metric && key.Layer is not null).Select(key => key.Layer!.Value).Distinct().Order()];
 
+    /// <summary>The seeds of a variant that have results, ascending.</summary>
+    public IReadOnlyList<int> SeedsOf(string variant) =>
+        [.. series.Where(one => one.Key.Variant == variant).SelectMany(one => one.Value).Select(row => row.Seed).Distinct().Order()];
+
     private void Index(string variant, int seed, IReadOnlyList<Measurement> measurements)
     {
         foreach (var row in measurements)
