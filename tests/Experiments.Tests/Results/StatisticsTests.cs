@@ -18,6 +18,23 @@ public class StatisticsTests
         Assert.Equal(5, interval.Count);
     }
 
+    // The t table of any textbook, two-sided 5 %.
+    [Theory]
+    [InlineData(2, 12.706)]
+    [InlineData(3, 4.303)]
+    [InlineData(4, 3.182)]
+    [InlineData(10, 2.262)]
+    [InlineData(31, 2.042)]
+    public void Intervals_follow_the_table_of_t(int count, double t)
+    {
+        double[] values = [.. Enumerable.Range(0, count).Select(value => (double)value)];
+
+        var interval = Statistics.Mean(values);
+
+        // Of 0..n−1 the variance is n(n+1)/12, so the standard error is √((n+1)/12).
+        Assert.Equal(t, (interval.High - interval.Estimate) / Math.Sqrt((count + 1) / 12.0), 5e-4);
+    }
+
     [Fact]
     public void One_seed_gives_an_estimate_without_an_interval()
     {
@@ -29,6 +46,10 @@ public class StatisticsTests
 
     [Fact]
     public void No_seeds_give_no_number() => Assert.True(double.IsNaN(Statistics.Mean([]).Estimate));
+
+    [Fact]
+    public void Equal_numbers_have_no_spread_whatever_rounding_does() =>
+        Assert.Equal((0.1, 0.1, 0.1, 0), (Statistics.Mean([0.1, 0.1, 0.1]) is var same ? (same.Estimate, same.Low, same.High, same.Deviation) : default));
 
     [Fact]
     public void The_geometric_mean_of_1_10_100_is_10_with_an_interval_symmetric_in_the_logarithm()
@@ -43,4 +64,23 @@ public class StatisticsTests
     [Fact]
     public void A_zero_among_the_values_leaves_the_geometric_mean_without_an_interval() =>
         Assert.False(double.IsFinite(Statistics.GeometricMean([0, 1]).High));
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(25, 1.75)]
+    [InlineData(50, 2.5)]
+    [InlineData(90, 3.7)]
+    [InlineData(100, 4)]
+    public void Percentiles_are_linear_between_neighbours(double percent, double expected) => Assert.Equal(expected, Statistics.Percentile([4, 1, 3, 2], percent), 1e-12);
+
+    [Fact]
+    public void The_median_of_an_odd_number_is_the_one_in_the_middle() => Assert.Equal(3, Statistics.Median([9, 1, 3]));
+
+    [Fact]
+    public void There_is_no_percentile_of_nothing_or_of_what_is_no_number()
+    {
+        Assert.True(double.IsNaN(Statistics.Median([])));
+        Assert.True(double.IsNaN(Statistics.Median([1, double.NaN])));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Statistics.Percentile([1], 101));
+    }
 }

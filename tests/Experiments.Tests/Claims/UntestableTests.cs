@@ -1,0 +1,68 @@
+using Experiments.Claims;
+using Experiments.Results;
+using Experiments.Tests.Charts;
+using static Experiments.Claims.Expected;
+
+namespace Experiments.Tests.Claims;
+
+public sealed class UntestableTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_claim_on_whole_results_is_tested() => Assert.Equal(Verdict.Holds, Judged(Table()).Verdict);
+
+    [Fact]
+    public void Without_results_every_claim_is_listed_and_none_tested() =>
+        Assert.Equal((Verdict.NotTested, "no results yet"), Said(ResultTable.Read(new ResultStore(folder), "recipe", [])));
+
+    [Fact]
+    public void A_quick_look_decides_nothing() => Assert.Equal((Verdict.NotTested, "a quick look decides nothing"), Said(Table(quick: true)));
+
+    [Fact]
+    public void A_sentence_on_MNIST_is_not_tested_on_other_images_and_one_on_any_images_is()
+    {
+        var digits = On("synthetic digits", Table(synthetic: true));
+
+        Assert.Equal((Verdict.NotTested, "speaks of MNIST, and these results are from synthetic digits"), Said(digits));
+        Assert.Equal(Verdict.Holds, Assert.Single(Judge.Of([Claim(digits) with { OnAnyData = true }], digits)).Verdict);
+    }
+
+    [Fact]
+    public void A_comparison_needs_both_variants() => Assert.Equal((Verdict.NotTested, "no results of b"), Said(Table(variants: ["a"])));
+
+    [Fact]
+    public void A_comparison_needs_every_seed_in_both_variants() => Assert.Equal((Verdict.NotTested, "lacks seeds 2, 3"), Said(Table(seedsOfB: 2)));
+
+    [Fact]
+    public void A_single_seed_decides_nothing() => Assert.Equal((Verdict.NotTested, "a single seed decides nothing"), Said(Table(seeds: 1)));
+
+    [Fact]
+    public void What_was_not_measured_is_not_tested()
+    {
+        var table = Table();
+        var claim = new Claim("A sentence", new("A", "1"), table.Of("a").At(Metrics.Accuracy, 9, Splits.Validation), Above(0));
+
+        Assert.Equal((Verdict.NotTested, "not measured in these results"), Assert.Single(Judge.Of([claim], table)) is var one ? (one.Verdict, one.Reason) : default);
+    }
+
+    private static Claim Claim(ResultTable results) => new(
+        "a beats b", new("A. Author, A Book", "ch. 1"), results.Of("a").At(Metrics.Accuracy, 0, Splits.Validation) - results.Of("b").At(Metrics.Accuracy, 0, Splits.Validation), Above(0));
+
+    private static Judgement Judged(ResultTable results) => Assert.Single(Judge.Of([Claim(results)], results));
+
+    private static (Verdict Verdict, string Reason) Said(ResultTable results) => Judged(results) is var one ? (one.Verdict, one.Reason) : default;
+
+    private ResultTable Table(int seeds = 4, int? seedsOfB = null, bool quick = false, bool synthetic = false, params string[] variants) => MadeUpResults.Of(
+        folder, variants.Length > 0 ? variants : ["a", "b"], seeds, (variant, seed) => variant == "b" && seed >= (seedsOfB ?? seeds) ? [] : Row(variant, seed), quick, synthetic);
+
+    private static IEnumerable<Measurement> Row(string variant, int seed) => [new(0, 0, Splits.Validation, Metrics.Accuracy, null, (variant == "a" ? 0.9 : 0.5) + (0.01 * seed * seed))];
+
+    private ResultTable On(string dataSet, ResultTable table)
+    {
+        RunRecord[] records = [.. table.Records.Select(record => record with { DataSet = dataSet })];
+        return ResultTable.Read(new ResultStore(folder), "recipe", records);
+    }
+}
