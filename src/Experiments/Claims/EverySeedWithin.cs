@@ -11,7 +11,7 @@ internal sealed record EverySeedWithin(double Low, double High) : Expectation
     private const double Nearly = 1.6448536269514722; // 95 % of a normal distribution lie above μ − this · σ
     private const double NearlyOnBothSides = 1.9599639845400545;
 
-    public override string Describe(string unit) => BoundWords.Of(Low, High, unit) + " in every network";
+    public override string Describe(string unit) => BoundWords.Of(Low, High, unit) + ", always";
 
     internal override Decision Decide(Measured measured)
     {

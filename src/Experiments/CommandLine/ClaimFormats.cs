@@ -55,7 +55,7 @@ internal static class ClaimFormats
     {
         if (half == 0 || IsFarOut(estimate) || IsFarOut(half))
         {
-            return $"{estimate.ToString("G4", CultureInfo.InvariantCulture)} ± {half.ToString("G2", CultureInfo.InvariantCulture)}";
+            return $"{estimate.ToString("G4", CultureInfo.InvariantCulture)} ± {(half == 0 ? "0" : Digits(half, 2))}";
         }
 
         var format = $"F{Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 4)}";
@@ -65,7 +65,7 @@ internal static class ClaimFormats
     private static bool IsFarOut(double number) => Math.Abs(number) is (> 0 and < 1e-3) or >= 1e5;
 
     private static string Digits(double number, int digits) => number == 0 || !double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture)
-        : IsFarOut(number) ? number.ToString($"0.{new string('#', digits - 1)}e0", CultureInfo.InvariantCulture)
+        : IsFarOut(number) ? number.ToString($"0.{new string('0', digits - 1)}e0", CultureInfo.InvariantCulture)
         : number.ToString($"F{Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 9)}", CultureInfo.InvariantCulture);
 
     private static string Unit(string unit) => unit.Length > 0 ? $" {unit}" : "";

@@ -37,6 +37,15 @@ public sealed class UntestableTests : IDisposable
     public void A_comparison_needs_every_seed_in_both_variants() => Assert.Equal((Verdict.NotTested, "lacks seeds 2, 3"), Said(Table(seedsOfB: 2)));
 
     [Fact]
+    public void A_sentence_on_one_variant_does_not_mind_the_seeds_of_others()
+    {
+        var table = Table(seedsOfB: 2);
+        var claim = new Claim("A sentence", new("A", "1"), table.Of("b").At(Metrics.Accuracy, 0, Splits.Validation), Above(0));
+
+        Assert.Equal((Verdict.Holds, 2), Assert.Single(Judge.Of([claim], table)) is var one ? (one.Verdict, one.Estimate.Count) : default);
+    }
+
+    [Fact]
     public void A_single_seed_decides_nothing() => Assert.Equal((Verdict.NotTested, "a single seed decides nothing"), Said(Table(seeds: 1)));
 
     [Fact]
