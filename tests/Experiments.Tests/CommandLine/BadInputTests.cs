@@ -54,7 +54,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("list --jsn", "There is no option '--jsn' of 'list'. Did you mean '--json'?")]
     [InlineData("plot widths --seed=3", "There is no option '--seed' of 'plot'. Did you mean '--seeds'?")]
     [InlineData("run widths --set batchsize=3", "There is no setting 'batchsize'. Did you mean 'batch-size'?")]
-    [InlineData("run widths --set optimizer=adamw", "The setting 'optimizer' takes one of sgd, adam, rmsprop, adagrad, but got 'adam'.")]
+    [InlineData("run widths --set optimizer=adamw", "The setting 'optimizer' takes one of sgd, adam, rmsprop, adagrad, but got 'adamw'.")]
     [InlineData("run widths --epochs", "Required argument missing for option: '--epochs'.")]
     public void Names_that_are_almost_right_are_suggested(string words, string beginning)
     {

@@ -25,7 +25,7 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
 
         Assert.Equal(["widths: Do more hidden units help?", "Source: A. Author, A Book, ch. 1", "Settings"], lines.Take(3));
         Assert.Contains(lines, line => Regex.IsMatch(line, @"^  batch-size +\= 20 +images per step; "));
-        Assert.Contains(lines, line => Regex.IsMatch(line, @"^  optimizer\.beta1 +β₁"));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"^  optimizer\.beta1 +\(0\.9\) +β₁"));
         Assert.Contains("  4 units, one layer  49-4-10 sigmoid, weights LeCun, biases zeros", lines);
         Assert.Contains("  Does width help?", lines);
         Assert.Contains("  0-2", lines);

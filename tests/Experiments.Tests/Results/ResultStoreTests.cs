@@ -67,6 +67,21 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_record_that_cannot_be_read_is_named_and_does_not_hide_the_others()
+    {
+        var skipped = new List<string>();
+        store.Write(Key("a"), Record("a"));
+        var broken = Path.Combine(store.Folder, "recipe", "broken-0123456789");
+        Directory.CreateDirectory(broken);
+        File.WriteAllText(Path.Combine(broken, "settings.json"), "{");
+
+        var records = store.Records("recipe", problem => skipped.Add(problem.Message));
+
+        Assert.Equal("a", Assert.Single(records).Variant);
+        Assert.Contains(broken, Assert.Single(skipped), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_holds_every_row_of_every_cell_and_its_curves_are_by_seed()
     {
         store.Write(Key("a"), Record("a"));

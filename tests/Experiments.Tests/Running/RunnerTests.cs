@@ -106,17 +106,6 @@ public sealed class RunnerTests : IDisposable
         Assert.False(Directory.Exists(store.Folder));
     }
 
-    [Fact]
-    public void No_tensor_outlives_a_run()
-    {
-        Run("warm", Study([0]), jobs: 1);
-        var before = Tensor.TotalCount;
-
-        Run("again", Study([0, 1]), jobs: 1);
-
-        Assert.Equal(before, Tensor.TotalCount);
-    }
-
     [Theory]
     [InlineData("5", new[] { 0, 1, 2, 3, 4 })]
     [InlineData("2..4", new[] { 2, 3, 4 })]

@@ -41,6 +41,10 @@ public class SettingNamesTests
     [InlineData("training-images", "all", "training-images", "all")]
     [InlineData("penalty", "L2", "penalty.strength", "0.0001")]
     [InlineData("split", "60/20/20", "split", "60/20/20")]
+    [InlineData("optimizer", "Adam", "optimizer.learning-rate", "0.001")]
+    [InlineData("momentum", "0.9", "optimizer.momentum", "0.9")]
+    [InlineData("monitor", "validation-loss", "monitor.patience", "5")]
+    [InlineData("monitor", "none", "monitor", "none")]
     public void A_setting_can_be_changed_by_name(string name, string value, string described, string expected) =>
         Assert.Equal(expected, SettingNames.Describe(SettingNames.With(new() { TrainingImages = 5 }, name, value))[described]);
 
@@ -64,6 +68,43 @@ public class SettingNamesTests
     [InlineData("optimizer", "adamw", "The setting 'optimizer' takes one of sgd, adam, rmsprop, adagrad, but got 'adamw'.")]
     public void A_mistake_says_what_would_do(string name, string value, string message) =>
         Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => SettingNames.With(new(), name, value)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Choosing_what_is_chosen_already_keeps_its_numbers() =>
+        Assert.Equal(0.3, SettingNames.With(new() { Optimizer = new Sgd(0.3) }, "optimizer", "sgd").Optimizer.LearningRate);
+
+    [Fact]
+    public void A_setting_of_a_choice_not_made_says_which_choice_brings_it() => Assert.Equal(
+        "There is no setting 'patience'. 'monitor.patience' comes with monitor=validation-loss or monitor=validation-accuracy: set that, too.",
+        Assert.Throws<ArgumentException>(() => SettingNames.With(new(), "patience", "3")).Message);
+
+    [Fact]
+    public void A_choice_of_words_is_set_by_its_word()
+    {
+        var rule = SettingNames.With(new() { Monitor = StoppingRule.OnValidationLoss }, "direction", "max").Monitor!;
+
+        Assert.Equal(Direction.Max, rule.Direction);
+        Assert.Contains("one of auto, min, max", Assert.Throws<ArgumentException>(() => SettingNames.With(new() { Monitor = rule }, "direction", "up")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_setting_is_listed_with_what_it_takes_and_means()
+    {
+        var all = SettingNames.List(new());
+
+        Assert.Equal(28, all.Count); // 16 of the settings, 6 of optimizers, 1 of the penalty, 5 of the monitor
+        Assert.All(all, line => Assert.NotEmpty(line.Meaning));
+        Assert.All(all, line => Assert.NotEmpty(line.Takes));
+        Assert.Equal(new("epochs", "30", "a whole number, at least 1", "passes through the training images", null), all.Single(line => line.Name == "epochs"));
+        Assert.Equal("optimizer=adam", all.Single(line => line.Name == "optimizer.beta1").OnlyWith);
+        Assert.Equal("1E-08 or 1E-07", all.Single(line => line.Name == "optimizer.epsilon").Value);
+        Assert.Equal("a whole number, at least 1, or all", all.Single(line => line.Name == "training-images").Takes);
+    }
+
+    [Fact]
+    public void Settings_that_came_later_leave_the_hash_of_earlier_results_alone() => Assert.Equal(
+        ["batch-size", "epochs", "evaluate-every", "evaluation-images", "gradient-images", "loss", "optimizer", "optimizer.learning-rate", "split"],
+        SettingNames.Determining(new()).Keys);
 
     [Fact]
     public void Impossible_settings_are_named_all_at_once()

@@ -1,0 +1,53 @@
+using Experiments.Networks;
+using Experiments.Results;
+using Experiments.Training;
+
+namespace Experiments.Tests.Running;
+
+public sealed class DivergenceTests
+{
+    private static readonly Mlp Network = new([784, 9, 7, 10], Activation.Relu, Init.HeNormal, Init.Zeros);
+
+    [Fact]
+    public void A_seed_that_diverges_says_so_once_and_ends()
+    {
+        var rows = Cohorts.Run(new Poisoned(Network, 1), Cohorts.Small, 0, 1, 2)[1];
+
+        var diverged = Assert.Single(rows, row => row.Metric == Metrics.Diverged);
+        Assert.Equal(1, diverged.Value);
+        Assert.Equal(diverged.Epoch, rows.Max(row => row.Epoch));
+        Assert.InRange(diverged.Epoch, 0, 1);
+        Assert.Contains(rows, row => row.Epoch == diverged.Epoch && row.Metric is Metrics.Loss or Metrics.WeightGradient && !double.IsFinite(row.Value));
+    }
+
+    [Fact]
+    public void Seeds_beside_one_that_diverges_keep_their_bits()
+    {
+        var beside = Cohorts.Run(new Poisoned(Network, 1), Cohorts.Small, 0, 1, 2);
+        var without = Cohorts.Run(new Poisoned(Network, 1), Cohorts.Small, 0, 2);
+
+        Assert.Equal(without[0], beside[0]);
+        Assert.Equal(without[2], beside[2]);
+        Assert.Equal(6, beside[0].Max(row => row.Epoch));
+        Assert.DoesNotContain(beside[0], row => row.Metric == Metrics.Diverged);
+    }
+
+    // Each of ten layers multiplies the signal by about √(100 / 2): the first steps throw the weights out of range.
+    [Fact]
+    public void Ten_layers_of_ReLU_with_standard_normal_weights_diverge_without_a_failure()
+    {
+        var deep = new Mlp([784, .. Enumerable.Repeat(100, 10), 10], Activation.Relu, Init.StandardNormal, Init.Zeros);
+
+        var cells = Cohorts.Run(deep, Cohorts.Small with { Epochs = 3, BatchSize = 30, Optimizer = new Sgd(0.01, 0.9) }, 0, 1);
+
+        Assert.All(cells.Values, rows => Assert.Equal(1, rows.Value(Metrics.Diverged, epoch: 1)));
+    }
+
+    [Fact]
+    public void Divergence_is_found_even_if_nothing_is_measured()
+    {
+        var rows = Cohorts.Run(new Poisoned(Network, 1), Cohorts.Small with { EvaluateEvery = 6, GradientImages = 0 }, 1)[1];
+
+        Assert.InRange(rows.Single(row => row.Metric == Metrics.Diverged).Epoch, 0, 2);
+    }
+}
