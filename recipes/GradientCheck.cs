@@ -44,7 +44,7 @@ public sealed class GradientCheck : Recipe
     [
         .. from one in Combinations
            let epsilon = (settings as GradientCheckSettings ?? new()).Epsilon
-           select new Variant(one.Name, new Computation(Describe(one.Check), (seed, _) => Rows(0, one.Check.Of([seed.Seed], epsilon)[0])), settings),
+           select new Variant(one.Name, new Computation(Describe(one.Check), (seed, _) => Rows(0, epsilon, one.Check.Of([seed.Seed], epsilon)[0])), settings),
         new(Cube, new Computation("quotients of θ³ for 45 steps", (_, _) => Steps.SelectMany(CubeRows)), settings),
         .. from activation in Swept
            select new Variant(NameOf(activation), new Computation($"{Describe(Check(activation))}, 45 steps", (seed, cancellation) => Sweep(activation, seed, cancellation)), settings),
@@ -114,24 +114,23 @@ public sealed class GradientCheck : Recipe
     }
 
     private static string Describe(NumericalCheck check) =>
-        $"gradient check of {check.Architecture.Description} with {check.Loss} and penalty {check.Penalty} on {check.Images} random images";
+        Invariant($"gradient check of {check.Architecture.Description}; {check.Loss}; penalty {check.Penalty.Name} {check.Penalty.WeightDecay}; {check.Images} random images");
 
     private static IEnumerable<Measurement> Sweep(Activation activation, SeedStreams seed, CancellationToken cancellation)
     {
         for (var number = 0; number < Steps.Length; number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return Row(number, Epsilon, Steps[number]);
-            foreach (var row in Rows(number, Check(activation).Of([seed.Seed], Steps[number])[0]))
+            foreach (var row in Rows(number, Steps[number], Check(activation).Of([seed.Seed], Steps[number])[0]))
             {
                 yield return row;
             }
         }
     }
 
-    private static Measurement[] Rows(int number, GradientErrors found) =>
+    private static Measurement[] Rows(int number, double epsilon, GradientErrors found) =>
     [
-        Row(number, ByHand, found.ByHand), Row(number, ByAutograd, found.ByAutograd), Row(number, OneSided, found.OneSided),
+        Row(number, Epsilon, epsilon), Row(number, ByHand, found.ByHand), Row(number, ByAutograd, found.ByAutograd), Row(number, OneSided, found.OneSided),
         Row(number, BetweenThem, found.BetweenThem), Row(number, Checked, found.Checked), Row(number, Skipped, found.Skipped),
     ];
 
@@ -174,14 +173,14 @@ public sealed class GradientCheck : Recipe
     private static string RemarkSkipped(ResultTable results, string variant)
     {
         var (skipped, all) = Counts(results, [variant], 0);
-        return skipped == 0 ? "" : $"{skipped} of {all} parameters left out";
+        return skipped == 0 ? "" : $"{skipped} of {all} left out";
     }
 
     private static string ReadErrors(ResultTable results)
     {
         var names = CombinationNames.Intersect(results.Variants).ToList();
         var (skipped, all) = Counts(results, names, 0);
-        return Invariant($"Greatest of {names.Count} combinations and {results.Seeds.Count} seeds: {Greatest(results, names, ByHand):0.0e0} by hand, {Greatest(results, names, ByAutograd):0.0e0} by autograd. ")
+        return Invariant($"With ε = {Greatest(results, names, Epsilon):0e0} the greatest two-sided error of {names.Count} combinations and {results.Seeds.Count} seeds is {Greatest(results, names, ByHand):0.0e0} by hand, {Greatest(results, names, ByAutograd):0.0e0} by autograd. ")
             + Invariant($"Left out, because a ReLU passes its kink between θ − ε and θ + ε: {skipped:N0} of {all:N0} parameters.");
     }
 

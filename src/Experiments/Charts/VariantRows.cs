@@ -20,25 +20,27 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
     /// <summary>A bound that is drawn as a line through all rows; null for none.</summary>
     public (double Value, string Label)? Bound { get; init; }
 
-    /// <summary>A remark at the right end of a variant's row; empty for none.</summary>
+    /// <summary>A remark after a variant's name; empty for none.</summary>
     public Func<ResultTable, string, string>? Remark { get; init; }
 
     private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
     {
-        var rows = variants.Select(variant => (Variant: variant, Values: ValuesOf(results, variant))).Where(row => row.Values.Any(values => values.Count > 0)).ToList();
+        var rows = variants.Select(variant => (Label: LabelOf(results, variant), Values: ValuesOf(results, variant))).Where(row => row.Values.Any(values => values.Count > 0)).ToList();
         return rows.Count == 0
             ? Figure(results, [], 1, [])
-            : Figure(results, [Panel(results, rows)], 1, Legend()) with
+            : Figure(results, [Panel(rows)], 1, Legend()) with
             {
                 RowHeight = (HeightOfARow * rows.Count) + RoomForAxis,
-                LeftAxis = 24 + (WidthOfALetter * rows.Max(row => row.Variant.Length)),
+                LeftAxis = 24 + (WidthOfALetter * rows.Max(row => row.Label.Length)),
             };
     }
+
+    private string LabelOf(ResultTable results, string variant) => Remark?.Invoke(results, variant) is { Length: > 0 } remark ? $"{variant}  ({remark})" : variant;
 
     private List<List<double>> ValuesOf(ResultTable results, string variant) =>
         [.. Series.Select(one => results.Curve(variant, one.Metric).At(0).Where(value => value > 0 && double.IsFinite(value)).ToList())];
 
-    private Plot Panel(ResultTable results, List<(string Variant, List<List<double>> Values)> rows)
+    private Plot Panel(List<(string Label, List<List<double>> Values)> rows)
     {
         var plot = Theme.Panel("");
         var range = new LogRange();
@@ -52,10 +54,9 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
         for (var row = 0; row < rows.Count; row++)
         {
             AddRow(plot, -row, rows[row].Values);
-            AddRemark(plot, range.High, -row, Remark?.Invoke(results, rows[row].Variant) ?? "");
         }
 
-        plot.Axes.Left.SetTicks([.. rows.Select((_, row) => (double)-row)], [.. rows.Select(row => row.Variant)]);
+        plot.Axes.Left.SetTicks([.. rows.Select((_, row) => (double)-row)], [.. rows.Select(row => row.Label)]);
         plot.Axes.Left.MajorTickStyle.Color = Colors.Transparent;
         Theme.LogBottom(plot, range.Low, range.High, MostLabels);
         Theme.Label(plot, Label, "");
@@ -71,17 +72,6 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
             var middle = position - (SpreadOfSeries * (Fraction(series, values.Count) - 0.5));
             var of = values[series];
             Dots.Add(plot, of.Select((value, seed) => (Math.Log10(value), middle - (SpreadOfSeeds * (Fraction(seed, of.Count) - 0.5)))), ColorOf(series), 5);
-        }
-    }
-
-    private static void AddRemark(Plot plot, double right, double position, string text)
-    {
-        if (text.Length > 0)
-        {
-            var written = plot.Add.Text(text, right, position);
-            written.LabelAlignment = Alignment.MiddleRight;
-            written.LabelFontSize = 11;
-            written.LabelFontColor = Theme.Quiet;
         }
     }
 

@@ -88,6 +88,31 @@ public class NumericalCheckTests
         Assert.All(found, one => Assert.True(one.ByHand < Bound && one.ByAutograd < Bound, $"{one}"));
     }
 
+    [Theory]
+    [InlineData(DropoutForm.Inverted)]
+    [InlineData(DropoutForm.Standard)]
+    [InlineData(DropoutForm.DropConnect)]
+    public void Dropout_is_right_on_masks_that_are_held(DropoutForm form) =>
+        Assert.All(Of(Network(Activation.Tanh) with { Dropout = new DropoutRule(0.4, form) }, Loss.CrossEntropyPerUnit, new L2(0.1)).Of([0, 1], 1e-5), found =>
+            Assert.True(found.ByHand < Bound && found.ByAutograd < Bound, $"{found}"));
+
+    [Fact]
+    public void Masks_that_are_held_are_those_of_the_first_step()
+    {
+        using var scope = NewDisposeScope();
+        var plan = Network(Activation.Tanh) with { Dropout = DropoutRule.Inverted(0.5) };
+        using var held = plan.Build([new(0)]);
+        using var drawing = plan.Build([new(0)]);
+        held.HoldMasks();
+        var images = ones(1, 6, 5);
+
+        var (first, second) = (held.forward(images), held.forward(images));
+
+        Assert.True(first.Equals(second));
+        Assert.True(first.Equals(drawing.forward(images)));
+        Assert.False(first.Equals(drawing.forward(images)));
+    }
+
     [Fact]
     public void A_seed_gives_the_same_whoever_is_checked_beside_it()
     {

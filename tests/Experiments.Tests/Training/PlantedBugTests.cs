@@ -75,6 +75,11 @@ public class PlantedBugTests
     }
 
     [Fact]
+    public void A_mask_of_dropout_that_the_backward_pass_draws_anew_is_caught() => AssertCaught(
+        new Spoiled(Network(Activation.Tanh) with { Dropout = DropoutRule.Inverted(0.5) }, gradients => gradients) { HoldsMasksInForwardPassesOnly = true },
+        Loss.SoftmaxCrossEntropy);
+
+    [Fact]
     public void The_same_wrapping_without_a_bug_passes() =>
         Assert.All(Check(new Spoiled(Network(Activation.Tanh), gradients => gradients), Loss.SoftmaxCrossEntropy, Penalty.None), found => Assert.True(found.ByHand < Bound));
 
@@ -112,22 +117,34 @@ public class PlantedBugTests
         // The strength of a penalty whose gradient is taken off again.
         public double WithoutPenalty { get; init; }
 
+        // Gradients come from a network of its own, whose masks are always new.
+        public bool HoldsMasksInForwardPassesOnly { get; init; }
+
         public override string Description => "spoiled";
 
         public override (int Layers, long Weights) Size => Right.Size;
 
         public override Network Build(IReadOnlyList<SeedStreams> seeds) =>
-            new SpoiledNetwork((Right with { Precision = Precision }).Build(seeds), Spoil, WithoutPenalty);
+            new SpoiledNetwork((Right with { Precision = Precision }).Build(seeds), HoldsMasksInForwardPassesOnly ? Twin(seeds) : null, Spoil, WithoutPenalty);
+
+        private Network Twin(IReadOnlyList<SeedStreams> seeds)
+        {
+            var twin = (Right with { Precision = Precision }).Build(seeds);
+            twin.forward(zeros([seeds.Count, 1, Square[0]], ScalarType.Float64)); // from here on its masks are others
+            return twin;
+        }
     }
 
-    private sealed class SpoiledNetwork(Network right, Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> spoil, double withoutPenalty) : Network("spoiled")
+    private sealed class SpoiledNetwork(Network right, Network? backward, Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> spoil, double withoutPenalty) : Network("spoiled")
     {
         public override IReadOnlyList<NetworkParameter> Trained => right.Trained;
 
         public override Tensor forward(Tensor input) => right.forward(input);
 
+        internal override void HoldMasks() => right.HoldMasks();
+
         public override IReadOnlyList<Tensor> Gradients(Tensor images, Func<Tensor, Tensor> logitGradient) =>
-            [.. spoil(right.Gradients(images, logitGradient)).Zip(Trained, (gradient, parameter) =>
+            [.. spoil((backward ?? right).Gradients(images, logitGradient)).Zip(Trained, (gradient, parameter) =>
                 parameter.IsBias ? gradient : gradient - (parameter.Value * withoutPenalty))];
     }
 }
