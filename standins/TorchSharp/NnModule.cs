@@ -23,7 +23,7 @@ public static partial class torch
             }
 
             // The package's own layers that libtorch implements have no name on this side; GetName gives libtorch's.
-            protected Module(IntPtr handle, IntPtr boxedHandle) => Initialize();
+            internal Module(IntPtr handle, IntPtr boxedHandle) => Initialize();
 
             ~Module() => Dispose(false);
 

@@ -1,4 +1,5 @@
 #nullable disable
+using System.Runtime.InteropServices;
 using TorchSharp.Modules;
 
 namespace TorchSharp;
@@ -24,7 +25,8 @@ public static partial class torch
 
             public virtual void add_param_group(ParamGroup param_group) => _parameter_groups.Add(param_group);
 
-            public abstract Tensor step(Func<Tensor> closure = null);
+            // The package asks libtorch's own optimizer here; one written in C# overrides this.
+            public virtual Tensor step(Func<Tensor> closure = null) => throw new ExternalException($"{GetType().Name} does not say how it steps.");
 
             // Leaves zeros behind, not null (Module.zero_grad leaves null).
             public virtual void zero_grad()

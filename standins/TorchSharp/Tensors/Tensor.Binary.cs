@@ -13,7 +13,6 @@ internal static partial class Aten
     internal static readonly Op BitwiseXor = new("bitwise_xor.Tensor");
     internal static readonly Op BitwiseXor_ = new("bitwise_xor_.Tensor");
     internal static readonly Op Copysign = new("copysign.Tensor");
-    internal static readonly Op Copysign_ = new("copysign_.Tensor");
     internal static readonly Op Fmax = new("fmax");
     internal static readonly Op Fmin = new("fmin");
     internal static readonly Op Heaviside = new("heaviside");
@@ -29,7 +28,6 @@ internal static partial class Aten
     internal static readonly Op Maximum = new("maximum");
     internal static readonly Op Minimum = new("minimum");
     internal static readonly Op Nextafter = new("nextafter");
-    internal static readonly Op Nextafter_ = new("nextafter_");
     internal static readonly Op Gcd = new("gcd");
     internal static readonly Op Gcd_ = new("gcd_");
     internal static readonly Op Lcm = new("lcm");
@@ -83,12 +81,6 @@ public static partial class torch
 
         public Tensor copysign(Tensor other) => Aten.Copysign.Call(this, other);
 
-        public Tensor copysign_(Tensor other)
-        {
-            Aten.Copysign_.Run(this, other);
-            return this;
-        }
-
         public Tensor fmax(Tensor other) => Aten.Fmax.Call(this, other);
 
         public Tensor fmin(Tensor other) => Aten.Fmin.Call(this, other);
@@ -131,12 +123,6 @@ public static partial class torch
 
         public Tensor nextafter(Tensor other) => Aten.Nextafter.Call(this, other);
 
-        public Tensor nextafter_(Tensor other)
-        {
-            Aten.Nextafter_.Run(this, other);
-            return this;
-        }
-
         public Tensor gcd(Tensor other) => Aten.Gcd.Call(this, other);
 
         public Tensor gcd_(Tensor other)
@@ -164,13 +150,11 @@ public static partial class torch
 
     public static Tensor bitwise_xor(Tensor left, Tensor right) => left.bitwise_xor(right);
 
-    public static Tensor copysign(Tensor left, Tensor right) => left.copysign(right);
+    public static Tensor copysign(Tensor input, Tensor other) => input.copysign(other);
 
     public static Tensor fmax(Tensor input, Tensor other) => input.fmax(other);
 
     public static Tensor fmin(Tensor input, Tensor other) => input.fmin(other);
-
-    public static Tensor heaviside(Tensor left, Tensor right) => left.heaviside(right);
 
     public static Tensor hypot(Tensor left, Tensor right) => left.hypot(right);
 
@@ -188,9 +172,9 @@ public static partial class torch
 
     public static Tensor minimum(Tensor input, Tensor other) => input.minimum(other);
 
-    public static Tensor nextafter(Tensor left, Tensor right) => left.nextafter(right);
+    public static Tensor nextafter(Tensor input, Tensor other) => input.nextafter(other);
 
     public static Tensor gcd(Tensor left, Tensor right) => left.gcd(right);
 
-    public static Tensor lcm(Tensor left, Tensor right) => left.lcm(right);
+    public static Tensor lcm(Tensor input, Tensor other) => input.lcm(other);
 }

@@ -3,16 +3,11 @@ namespace TorchSharp;
 internal static partial class Aten
 {
     internal static readonly Op I0 = new("i0");
-    internal static readonly Op I0_ = new("i0_");
     internal static readonly Op Logit = new("logit");
-    internal static readonly Op Logit_ = new("logit_");
     internal static readonly Op Polygamma = new("polygamma");
-    internal static readonly Op NanToNum_ = new("nan_to_num_");
     internal static readonly Op Logcumsumexp = new("logcumsumexp");
-    internal static readonly Op Heaviside_ = new("heaviside_");
     internal static readonly Op Aminmax = new("aminmax");
     internal static readonly Op FloatPower = new("float_power.Tensor_Tensor");
-    internal static readonly Op FloatPower_ = new("float_power_.Tensor");
     internal static readonly Op Cummax = new("cummax");
     internal static readonly Op Cummin = new("cummin");
     internal static readonly Op Xlogy = new("xlogy.Tensor");
@@ -41,43 +36,17 @@ public static partial class torch
     {
         public Tensor i0() => Aten.I0.Call(this);
 
-        public Tensor i0_() => InPlace(Aten.I0_);
-
         public Tensor igamma(Tensor other) => Aten.Igamma.Call(this, other);
 
         public Tensor igammac(Tensor other) => Aten.Igammac.Call(this, other);
 
         public Tensor logit(double? eps = null) => Aten.Logit.Call(this, eps);
 
-        public Tensor logit_(double? eps = null)
-        {
-            Aten.Logit_.Run(this, eps);
-            return this;
-        }
-
         public Tensor polygamma(long p) => Aten.Polygamma.Call(p, this);
-
-        public Tensor nan_to_num_(double nan = 0d, double? posinf = null, double? neginf = null)
-        {
-            Aten.NanToNum_.Run(this, nan, posinf, neginf);
-            return this;
-        }
 
         public Tensor logcumsumexp(long dim) => Aten.Logcumsumexp.Call(this, dim);
 
-        public Tensor heaviside_(Tensor other)
-        {
-            Aten.Heaviside_.Run(this, other);
-            return this;
-        }
-
         public Tensor float_power(Tensor target) => Aten.FloatPower.Call(this, target);
-
-        public Tensor float_power_(Tensor target)
-        {
-            Aten.FloatPower_.Run(this, target);
-            return this;
-        }
 
         public (Tensor min, Tensor max) aminmax(long? dim = null, bool keepdim = false) => Aten.Aminmax.Call2(this, dim, keepdim);
 
@@ -150,27 +119,17 @@ public static partial class torch
 
     public static Tensor i0(Tensor input) => input.i0();
 
-    public static Tensor i0_(Tensor input) => input.i0_();
-
     public static Tensor igamma(Tensor input, Tensor other) => input.igamma(other);
 
     public static Tensor igammac(Tensor input, Tensor other) => input.igammac(other);
 
     public static Tensor logit(Tensor input, double? eps = null) => input.logit(eps);
 
-    public static Tensor logit_(Tensor input, double? eps = null) => input.logit_(eps);
-
     public static Tensor polygamma(Tensor input, long p) => input.polygamma(p);
-
-    public static Tensor nan_to_num_(Tensor input, double nan = 0d, double? posinf = null, double? neginf = null) => input.nan_to_num_(nan, posinf, neginf);
 
     public static Tensor logcumsumexp(Tensor input, long dim) => input.logcumsumexp(dim);
 
-    public static Tensor heaviside_(Tensor input, Tensor values) => input.heaviside_(values);
-
     public static Tensor float_power(Tensor input, Tensor target) => input.float_power(target);
-
-    public static Tensor float_power_(Tensor input, Tensor target) => input.float_power_(target);
 
     public static Tensor xlogy(Tensor x, Tensor y) => x.xlogy(y);
 

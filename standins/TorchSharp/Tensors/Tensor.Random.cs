@@ -65,7 +65,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor log_normal_(double mean = 1, double std = 2, Generator? generator = null)
+        public Tensor log_normal_(double mean = 0, double std = 1, Generator? generator = null)
         {
             Aten.LogNormal_.Run(this, mean, std, generator);
             return this;

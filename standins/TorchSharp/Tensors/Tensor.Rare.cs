@@ -76,10 +76,6 @@ public static partial class torch
 
     public static Tensor floor_divide_(Tensor input, Tensor other) => input.floor_divide_(other);
 
-    public static Tensor copysign_(Tensor input, Tensor other) => input.copysign_(other);
-
-    public static Tensor nextafter_(Tensor input, Tensor other) => input.nextafter_(other);
-
     public static Tensor hann_window(long len, bool periodic = true, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Finished(Aten.HannWindow.Call(len, periodic, dtype ?? get_default_dtype(), Arg.None, On(device)), requires_grad);
 
     public static Tensor hamming_window(long len, bool periodic = true, float alpha = 0.54f, float beta = 0.46f, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Finished(Aten.HammingWindow.Call(len, periodic, (double)alpha, (double)beta, dtype ?? get_default_dtype(), Arg.None, On(device)), requires_grad);

@@ -31,9 +31,7 @@ internal static partial class Aten
     internal static readonly Op Cosh = new("cosh");
     internal static readonly Op Cosh_ = new("cosh_");
     internal static readonly Op Deg2rad = new("deg2rad");
-    internal static readonly Op Deg2rad_ = new("deg2rad_");
     internal static readonly Op Rad2deg = new("rad2deg");
-    internal static readonly Op Rad2deg_ = new("rad2deg_");
     internal static readonly Op Sin = new("sin");
     internal static readonly Op Sin_ = new("sin_");
     internal static readonly Op Sinc = new("sinc");
@@ -109,11 +107,7 @@ public static partial class torch
 
         public Tensor deg2rad() => Aten.Deg2rad.Call(this);
 
-        public Tensor deg2rad_() => InPlace(Aten.Deg2rad_);
-
         public Tensor rad2deg() => Aten.Rad2deg.Call(this);
-
-        public Tensor rad2deg_() => InPlace(Aten.Rad2deg_);
 
         public Tensor sin() => Aten.Sin.Call(this);
 
@@ -194,11 +188,7 @@ public static partial class torch
 
     public static Tensor deg2rad(Tensor input) => input.deg2rad();
 
-    public static Tensor deg2rad_(Tensor input) => input.deg2rad_();
-
     public static Tensor rad2deg(Tensor input) => input.rad2deg();
-
-    public static Tensor rad2deg_(Tensor input) => input.rad2deg_();
 
     public static Tensor sin(Tensor input) => input.sin();
 

@@ -21,7 +21,6 @@ internal static partial class Aten
     internal static readonly Op Exp = new("exp");
     internal static readonly Op Exp_ = new("exp_");
     internal static readonly Op Exp2 = new("exp2");
-    internal static readonly Op Exp2_ = new("exp2_");
     internal static readonly Op Expm1 = new("expm1");
     internal static readonly Op Expm1_ = new("expm1_");
     internal static readonly Op Fix = new("fix");
@@ -100,8 +99,6 @@ public static partial class torch
         public Tensor exp_() => InPlace(Aten.Exp_);
 
         public Tensor exp2() => Aten.Exp2.Call(this);
-
-        public Tensor exp2_() => InPlace(Aten.Exp2_);
 
         public Tensor expm1() => Aten.Expm1.Call(this);
 
@@ -213,8 +210,6 @@ public static partial class torch
     public static Tensor exp_(Tensor input) => input.exp_();
 
     public static Tensor exp2(Tensor input) => input.exp2();
-
-    public static Tensor exp2_(Tensor input) => input.exp2_();
 
     public static Tensor expm1(Tensor input) => input.expm1();
 

@@ -35,12 +35,12 @@ public static partial class TensorExtensionMethods
         short value => torch.tensor(value, device, requires_grad),
         int value => torch.tensor(value, device, requires_grad),
         long value => torch.tensor(value, null, device, requires_grad),
-        Half value => torch.tensor(value, device, requires_grad),
+        Half value => torch.FromValue(value, torch.ScalarType.Float16, null, device, requires_grad),
         float value => torch.tensor(value, device, requires_grad),
         double value => torch.tensor(value, null, device, requires_grad),
         bool value => torch.tensor(value, null, device, requires_grad),
         ValueTuple<float, float> value => torch.tensor(value, null, device, requires_grad),
-        Complex value => torch.tensor(value, device, requires_grad),
+        Complex value => torch.tensor(value, null, device, requires_grad),
         _ => throw new NotImplementedException($"Creating tensor of type {typeof(T)} is not supported."),
     };
 

@@ -154,7 +154,7 @@ public static partial class torch
         }
     }
 
-    private static Tensor FromValue<T>(T value, ScalarType stored, ScalarType? dtype, Device? device, bool requires_grad) where T : unmanaged =>
+    internal static Tensor FromValue<T>(T value, ScalarType stored, ScalarType? dtype, Device? device, bool requires_grad) where T : unmanaged =>
         FromSpan<T>([value], [], stored, dtype, device, requires_grad, null);
 
     private static Tensor FromList<T>(IList<T> values, ReadOnlySpan<long> dimensions, ScalarType stored, ScalarType? dtype, Device? device, bool requires_grad, string[]? names) where T : unmanaged
