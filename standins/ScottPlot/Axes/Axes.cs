@@ -11,7 +11,7 @@ public class Axes : IAxes
     public float GetPixelX(double xCoordinate) => XAxis.GetPixel(xCoordinate, DataRect);
     public float GetPixelY(double yCoordinate) => YAxis.GetPixel(yCoordinate, DataRect);
     public Pixel GetPixel(Coordinates coordinates) => new(GetPixelX(coordinates.X), GetPixelY(coordinates.Y));
-    public PixelLine GetPixelLine(CoordinateLine rect) => new(GetPixel(rect.Start), GetPixel(rect.End));
+    public PixelLine GetPixelLine(CoordinateLine line) => new(GetPixel(line.Start), GetPixel(line.End));
 
     public PixelRect GetPixelRect(CoordinateRect rect) =>
         new(GetPixelX(rect.Left), GetPixelX(rect.Right), GetPixelY(rect.Bottom), GetPixelY(rect.Top));

@@ -2,7 +2,7 @@ namespace ScottPlot.AxisPanels;
 
 public abstract class XAxisBase : AxisBase, IXAxis
 {
-    protected XAxisBase() => LabelRotation = 0;
+    public XAxisBase() => LabelRotation = 0;
 
     public double Width => Range.Span;
 
@@ -24,8 +24,8 @@ public abstract class XAxisBase : AxisBase, IXAxis
         dataArea.Left + (float)((position - Min) * (dataArea.Width / Width));
 
     public double GetCoordinate(float pixel, PixelRect dataArea) => Min + (pixel - dataArea.Left) / (dataArea.Width / Width);
-    public double GetPixelDistance(double coordinateDistance, PixelRect dataArea) => coordinateDistance * dataArea.Width / Width;
-    public double GetCoordinateDistance(float pixelDistance, PixelRect dataArea) => pixelDistance / (dataArea.Width / Width);
+    public double GetPixelDistance(double distance, PixelRect dataArea) => distance * dataArea.Width / Width;
+    public double GetCoordinateDistance(float distance, PixelRect dataArea) => distance / (dataArea.Width / Width);
 
     public void RegenerateTicks(PixelLength size, Paint paint) => MakeTicks(size, paint);
 

@@ -22,8 +22,8 @@ public abstract class YAxisBase : AxisBase, IYAxis
         dataArea.Bottom - (float)((position - Min) * (dataArea.Height / Height));
 
     public double GetCoordinate(float pixel, PixelRect dataArea) => Min - (pixel - dataArea.Bottom) / (dataArea.Height / Height);
-    public double GetPixelDistance(double coordinateDistance, PixelRect dataArea) => coordinateDistance * dataArea.Height / Height;
-    public double GetCoordinateDistance(float pixelDistance, PixelRect dataArea) => pixelDistance / (dataArea.Height / Height);
+    public double GetPixelDistance(double distance, PixelRect dataArea) => distance * dataArea.Height / Height;
+    public double GetCoordinateDistance(float distance, PixelRect dataArea) => distance / (dataArea.Height / Height);
 
     public void RegenerateTicks(PixelLength size, Paint paint) => MakeTicks(size, paint);
 

@@ -19,6 +19,9 @@ public interface IMultiplot
     MultiplotLayoutSnapshot LastRender { get; }
     MultiplotSharedAxisManager SharedAxes { get; }
     List<IMultiplotPreRenderAction> PreRenderActions { get; }
+
+    // Not to be implemented elsewhere: the package's own draws on a type of SkiaSharp.
+    internal void Render(RasterCanvas canvas, PixelRect figureRect);
 }
 
 /// <summary>Several plots in one figure.</summary>
@@ -36,6 +39,22 @@ public class Multiplot : IMultiplot
     public MultiplotLayoutSnapshot LastRender { get; } = new();
     public List<IMultiplotPreRenderAction> PreRenderActions { get; set; } = [];
     public IMultiplotLayout Layout { get; set; } = new MultiplotLayouts.Rows();
+
+    void IMultiplot.Render(RasterCanvas canvas, PixelRect figureRect)
+    {
+        SharedAxes.UpdateSharedPlotAxisLimits();
+        foreach (IMultiplotPreRenderAction action in PreRenderActions)
+            action.Invoke();
+
+        PixelRect[] places = Layout.GetSubplotRectangles(Subplots, figureRect);
+        for (int i = 0; i < places.Length; i++)
+        {
+            Plot plot = Subplots.GetPlot(i);
+            plot.RenderManager.ClearCanvasBeforeEachRender = false;
+            plot.Render(canvas, places[i]);
+            LastRender.Remember(plot, places[i]);
+        }
+    }
 }
 
 public static class IMultiplotExtensions
@@ -52,18 +71,7 @@ public static class IMultiplotExtensions
     public static Image Render(this IMultiplot multiplot, int width, int height)
     {
         using RasterCanvas canvas = new(width, height);
-        multiplot.SharedAxes.UpdateSharedPlotAxisLimits();
-        foreach (IMultiplotPreRenderAction action in multiplot.PreRenderActions)
-            action.Invoke();
-
-        PixelRect[] places = multiplot.Layout.GetSubplotRectangles(multiplot.Subplots, new PixelRect(0, width, height, 0));
-        for (int i = 0; i < places.Length; i++)
-        {
-            Plot plot = multiplot.GetPlot(i);
-            plot.RenderManager.ClearCanvasBeforeEachRender = false;
-            plot.Render(canvas, places[i]);
-            multiplot.LastRender.Remember(plot, places[i]);
-        }
+        multiplot.Render(canvas, new PixelRect(0, width, height, 0));
         return new Image(canvas.GetPixels(), width, height);
     }
 

@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>What an x and a y axis show. NaN in a direction means that there is nothing to say about it.</summary>
-public readonly record struct AxisLimits
+public readonly struct AxisLimits : IEquatable<AxisLimits>
 {
     public AxisLimits(double left, double right, double bottom, double top) =>
         (Left, Right, Bottom, Top) = (left, right, bottom, top);
@@ -84,6 +84,12 @@ public readonly record struct AxisLimits
 
     public bool Contains(double x, double y) => Rect.Contains(x, y);
     public bool Contains(Coordinates pt) => Rect.Contains(pt);
+
+    public bool Equals(AxisLimits other) => (Left, Right, Bottom, Top).Equals((other.Left, other.Right, other.Bottom, other.Top));
+    public override bool Equals(object? obj) => obj is AxisLimits other && Equals(other);
+    public override int GetHashCode() => (Left, Right, Bottom, Top).GetHashCode();
+    public static bool operator ==(AxisLimits a, AxisLimits b) => a.Equals(b);
+    public static bool operator !=(AxisLimits a, AxisLimits b) => !a.Equals(b);
 
     public override string ToString() => $"AxisLimits: X=[{Left}, {Right}], Y=[{Bottom}, {Top}]";
 

@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>A stretch of one axis; it keeps the order of its two ends.</summary>
-public readonly record struct CoordinateRange
+public readonly struct CoordinateRange
 {
     public readonly double Value1;
     public readonly double Value2;
@@ -35,6 +35,12 @@ public readonly record struct CoordinateRange
         double[] numbers = values.Where(v => !double.IsNaN(v)).ToArray();
         return numbers.Length == 0 ? NoLimits : new(numbers.Min(), numbers.Max());
     }
+
+    public bool Equals(CoordinateRange other) => (Value1, Value2).Equals((other.Value1, other.Value2));
+    public override bool Equals(object? obj) => obj is CoordinateRange other && Equals(other);
+    public override int GetHashCode() => (Value1, Value2).GetHashCode();
+    public static bool operator ==(CoordinateRange a, CoordinateRange b) => a.Equals(b);
+    public static bool operator !=(CoordinateRange a, CoordinateRange b) => !a.Equals(b);
 
     public override string ToString() => $"CoordinateRange [{Min}, {Max}]{(IsInverted ? " (inverted)" : "")}";
 }

@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>A rectangle in the units of the axes; its sides keep the order given, so it can be inverted.</summary>
-public record struct CoordinateRect
+public struct CoordinateRect : IEquatable<CoordinateRect>
 {
     public CoordinateRect(double left, double right, double bottom, double top) =>
         (Left, Right, Bottom, Top) = (left, right, bottom, top);
@@ -54,6 +54,12 @@ public record struct CoordinateRect
 
     public readonly CoordinateRect WithTranslation(Coordinates p) => WithTranslation(p.X, p.Y);
     public readonly CoordinateRect WithTranslation(double x, double y) => new(Left + x, Right + x, Bottom + y, Top + y);
+
+    public readonly bool Equals(CoordinateRect other) => (Left, Right, Bottom, Top).Equals((other.Left, other.Right, other.Bottom, other.Top));
+    public override readonly bool Equals(object? obj) => obj is CoordinateRect other && Equals(other);
+    public override readonly int GetHashCode() => (Left, Right, Bottom, Top).GetHashCode();
+    public static bool operator ==(CoordinateRect a, CoordinateRect b) => a.Equals(b);
+    public static bool operator !=(CoordinateRect a, CoordinateRect b) => !a.Equals(b);
 
     // The package prints the name of another type here.
     public override readonly string ToString() => $"PixelRect: Left={Left} Right={Right} Bottom={Bottom} Top={Top}";

@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>A place in the units of the axes.</summary>
-public record struct Coordinates
+public struct Coordinates : IEquatable<Coordinates>
 {
     public Coordinates(double x, double y) => (X, Y) = (x, y);
 
@@ -29,6 +29,12 @@ public record struct Coordinates
     public readonly (double X, double Y) Deconstruct() => (X, Y);
 
     public static Coordinates operator +(Coordinates a, Coordinates b) => new(a.X + b.X, a.Y + b.Y);
+
+    public readonly bool Equals(Coordinates other) => (X, Y).Equals((other.X, other.Y));
+    public override readonly bool Equals(object? obj) => obj is Coordinates other && Equals(other);
+    public override readonly int GetHashCode() => (X, Y).GetHashCode();
+    public static bool operator ==(Coordinates a, Coordinates b) => a.Equals(b);
+    public static bool operator !=(Coordinates a, Coordinates b) => !a.Equals(b);
 
     public override readonly string ToString() => $"Coordinates {{ X = {X}, Y = {Y} }}";
 }

@@ -1,6 +1,6 @@
 namespace ScottPlot;
 
-public record struct Coordinates3d
+public struct Coordinates3d : IEquatable<Coordinates3d>
 {
     public Coordinates3d(double x, double y, double z) => (X, Y, Z) = (x, y, z);
 
@@ -23,6 +23,12 @@ public record struct Coordinates3d
     public readonly double Distance(Coordinates3d pt) => Math.Sqrt(DistanceSquared(pt));
     public readonly Coordinates3d WithDelta(double dX, double dY, double dZ) => new(X + dX, Y + dY, Z + dZ);
     public readonly Coordinates Coordinates2d() => new(X, Y);
+
+    public readonly bool Equals(Coordinates3d other) => (X, Y, Z).Equals((other.X, other.Y, other.Z));
+    public override readonly bool Equals(object? obj) => obj is Coordinates3d other && Equals(other);
+    public override readonly int GetHashCode() => (X, Y, Z).GetHashCode();
+    public static bool operator ==(Coordinates3d a, Coordinates3d b) => a.Equals(b);
+    public static bool operator !=(Coordinates3d a, Coordinates3d b) => !a.Equals(b);
 
     public override readonly string ToString() => $"Coordinates {{ X = {X}, Y = {Y}, Z = {Z} }}";
 }

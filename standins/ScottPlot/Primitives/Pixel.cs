@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>A place on the image; y grows downwards.</summary>
-public record struct Pixel
+public struct Pixel : IEquatable<Pixel>
 {
     public float X;
     public float Y;
@@ -28,6 +28,12 @@ public record struct Pixel
     public readonly Pixel Divide(float x, float y) => new(X / x, Y / y);
     public readonly Pixel Multiply(float v) => new(X * v, Y * v);
     public readonly Pixel Multiply(float x, float y) => new(X * x, Y * y);
+
+    public readonly bool Equals(Pixel other) => (X, Y).Equals((other.X, other.Y));
+    public override readonly bool Equals(object? obj) => obj is Pixel other && Equals(other);
+    public override readonly int GetHashCode() => (X, Y).GetHashCode();
+    public static bool operator ==(Pixel a, Pixel b) => a.Equals(b);
+    public static bool operator !=(Pixel a, Pixel b) => !a.Equals(b);
 
     public override readonly string ToString() => $"Pixel {{ X = {X}, Y = {Y} }}";
 }

@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>A rectangle on the image. The corners may be given in any order; bottom is the larger pixel number.</summary>
-public readonly record struct PixelRect
+public readonly struct PixelRect : IEquatable<PixelRect>
 {
     public readonly float Left;
     public readonly float Right;
@@ -118,6 +118,12 @@ public readonly record struct PixelRect
         (float)frac.Right * Width + Left,
         (float)frac.Bottom * Height + Top,
         (float)frac.Top * Height + Top);
+
+    public bool Equals(PixelRect other) => (Left, Right, Bottom, Top).Equals((other.Left, other.Right, other.Bottom, other.Top));
+    public override bool Equals(object? obj) => obj is PixelRect other && Equals(other);
+    public override int GetHashCode() => (Left, Right, Bottom, Top).GetHashCode();
+    public static bool operator ==(PixelRect a, PixelRect b) => a.Equals(b);
+    public static bool operator !=(PixelRect a, PixelRect b) => !a.Equals(b);
 
     public override string ToString() => $"PixelRect: Left={Left} Right={Right} Bottom={Bottom} Top={Top}";
 

@@ -1,6 +1,6 @@
 namespace ScottPlot;
 
-public record struct PixelSize
+public struct PixelSize : IEquatable<PixelSize>
 {
     public readonly float Width;
     public readonly float Height;
@@ -29,6 +29,12 @@ public record struct PixelSize
     public readonly PixelSize Max(PixelSize rect2) => new(Math.Max(Width, rect2.Width), Math.Max(Height, rect2.Height));
     public readonly PixelSize Expanded(PixelPadding pad) => new(Width + pad.Left + pad.Right, Height + pad.Top + pad.Bottom);
     public readonly PixelSize Contracted(PixelPadding pad) => new(Width - pad.Left - pad.Right, Height - pad.Top - pad.Bottom);
+
+    public readonly bool Equals(PixelSize other) => (Width, Height).Equals((other.Width, other.Height));
+    public override readonly bool Equals(object? obj) => obj is PixelSize other && Equals(other);
+    public override readonly int GetHashCode() => (Width, Height).GetHashCode();
+    public static bool operator ==(PixelSize a, PixelSize b) => a.Equals(b);
+    public static bool operator !=(PixelSize a, PixelSize b) => !a.Equals(b);
 
     public override readonly string ToString() => $"PixelSize: Width={Width}, Height={Height}";
 }

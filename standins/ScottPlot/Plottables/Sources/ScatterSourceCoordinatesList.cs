@@ -11,9 +11,9 @@ public class ScatterSourceCoordinatesList(List<Coordinates> coordinates) : IScat
     public CoordinateRange GetLimitsX() => GetLimits().XRange;
     public CoordinateRange GetLimitsY() => GetLimits().YRange;
 
-    public DataPoint GetNearest(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
-        NearestPoint.Find(GetScatterPoints(), MinRenderIndex, location, renderInfo, maxDistance);
+    public DataPoint GetNearest(Coordinates mouseLocation, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.Find(GetScatterPoints(), MinRenderIndex, mouseLocation, renderInfo, maxDistance);
 
-    public DataPoint GetNearestX(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
-        NearestPoint.FindX(GetScatterPoints(), MinRenderIndex, location, renderInfo, maxDistance);
+    public DataPoint GetNearestX(Coordinates mouseLocation, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.FindX(GetScatterPoints(), MinRenderIndex, mouseLocation, renderInfo, maxDistance);
 }

@@ -15,9 +15,9 @@ public class ScatterSourceDoubleArray(double[] xs, double[] ys) : IScatterSource
     public CoordinateRange GetLimitsX() => CoordinateRange.Extrema(xs.Between(MinRenderIndex, MaxRenderIndex));
     public CoordinateRange GetLimitsY() => CoordinateRange.Extrema(ys.Between(MinRenderIndex, MaxRenderIndex));
 
-    public DataPoint GetNearest(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
-        NearestPoint.Find(GetScatterPoints(), MinRenderIndex, location, renderInfo, maxDistance);
+    public DataPoint GetNearest(Coordinates mouseLocation, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.Find(GetScatterPoints(), MinRenderIndex, mouseLocation, renderInfo, maxDistance);
 
-    public DataPoint GetNearestX(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
-        NearestPoint.FindX(GetScatterPoints(), MinRenderIndex, location, renderInfo, maxDistance);
+    public DataPoint GetNearestX(Coordinates mouseLocation, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.FindX(GetScatterPoints(), MinRenderIndex, mouseLocation, renderInfo, maxDistance);
 }

@@ -14,9 +14,9 @@ public class ScatterSourceGenericList<T1, T2>(List<T1> xs, List<T2> ys) : IScatt
     public CoordinateRange GetLimitsX() => CoordinateRange.Extrema(Numbers.ToDoubles(xs.Between(MinRenderIndex, MaxRenderIndex)));
     public CoordinateRange GetLimitsY() => CoordinateRange.Extrema(Numbers.ToDoubles(ys.Between(MinRenderIndex, MaxRenderIndex)));
 
-    public DataPoint GetNearest(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
-        NearestPoint.Find(GetScatterPoints(), MinRenderIndex, location, renderInfo, maxDistance);
+    public DataPoint GetNearest(Coordinates mouseLocation, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.Find(GetScatterPoints(), MinRenderIndex, mouseLocation, renderInfo, maxDistance);
 
-    public DataPoint GetNearestX(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
-        NearestPoint.FindX(GetScatterPoints(), MinRenderIndex, location, renderInfo, maxDistance);
+    public DataPoint GetNearestX(Coordinates mouseLocation, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.FindX(GetScatterPoints(), MinRenderIndex, mouseLocation, renderInfo, maxDistance);
 }

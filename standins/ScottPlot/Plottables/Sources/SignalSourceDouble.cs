@@ -14,7 +14,7 @@ public class SignalSourceDouble : SignalSourceBase, ISignalSource
 
     public double GetY(int index) => ys[index];
     public IReadOnlyList<double> GetYs() => ys;
-    public IEnumerable<double> GetYs(int index1, int index2) => ValuesBetween(index1, index2, GetY);
+    public IEnumerable<double> GetYs(int i1, int i2) => ValuesBetween(i1, i2, GetY);
     public override SignalRangeY GetLimitsY(int firstIndex, int lastIndex) => RangeOf(firstIndex, lastIndex, GetY);
     public PixelColumn GetPixelColumn(IAxes axes, int xPixelIndex) => ColumnOf(axes, xPixelIndex, GetY);
 }

@@ -56,11 +56,11 @@ public class SignalXYSourceDoubleArray : ISignalXYSource, IGetNearest
             .ToArray();
     }
 
-    public DataPoint GetNearest(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
-        NearestPoint.Find(Indexes(MinimumIndex, MaximumIndex).Select(Place), MinimumIndex, location, renderInfo, maxDistance);
+    public DataPoint GetNearest(Coordinates mouseLocation, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.Find(Indexes(MinimumIndex, MaximumIndex).Select(Place), MinimumIndex, mouseLocation, renderInfo, maxDistance);
 
-    public DataPoint GetNearestX(Coordinates location, RenderDetails renderInfo, float maxDistance = 15) =>
-        NearestPoint.FindX(Indexes(MinimumIndex, MaximumIndex).Select(Place), MinimumIndex, location, renderInfo, maxDistance);
+    public DataPoint GetNearestX(Coordinates mouseLocation, RenderDetails renderInfo, float maxDistance = 15) =>
+        NearestPoint.FindX(Indexes(MinimumIndex, MaximumIndex).Select(Place), MinimumIndex, mouseLocation, renderInfo, maxDistance);
 
     private static IEnumerable<int> Indexes(int first, int last) => Enumerable.Range(first, Math.Max(0, last - first + 1));
     private double ScaledX(int index) => xs[index] * XScale + XOffset;
