@@ -28,11 +28,13 @@ public class StatisticalTestsTests
     // A one-sided tolerance factor k is by definition the 95 % point of noncentral t over √n; these are the tables' for 95 % of a population with
     // confidence 95 % (NIST/SEMATECH e-Handbook 7.2.6.3; Lieberman 1958).
     [Theory]
+    [InlineData(2, 26.260)]
     [InlineData(3, 7.656)]
     [InlineData(5, 4.203)]
     [InlineData(10, 2.911)]
     [InlineData(20, 2.396)]
     [InlineData(50, 2.065)]
+    [InlineData(100, 1.927)]
     public void Noncentral_t_gives_the_published_tolerance_factors(int n, double factor) =>
         Assert.Equal(0.95, Statistics.NoncentralT(factor * Math.Sqrt(n), n - 1, 1.6448536269514722 * Math.Sqrt(n)), 3e-4);
 
