@@ -13,10 +13,16 @@ public static class Expected
     public static Expectation Between(double low, double high) => new MeanWithin(low, high);
 
     /// <summary>The mean over seeds is a published figure up to a distance: what the source means by "about", or how exactly it says it.</summary>
-    public static Expectation Near(double published, double within) => new MeanWithin(published - within, published + within) { Figure = $"{BoundWords.Number(published)} ± {BoundWords.Number(within)}" };
+    public static Expectation Near(double published, double within) => new MeanWithin(published - within, published + within)
+    {
+        Figure = $"{BoundWords.Number(published)} ± {BoundWords.Number(within)}",
+    };
 
     /// <summary>The mean over seeds is a figure up to a factor: "about 100 times" up to a factor 2 is from 50 to 200.</summary>
-    public static Expectation About(double figure, double factor) => new MeanWithin(figure / factor, figure * factor) { Figure = BoundWords.Number(figure), UpTo = $" up to a factor {BoundWords.Number(factor)}" };
+    public static Expectation About(double figure, double factor) => new MeanWithin(figure / factor, figure * factor)
+    {
+        Figure = BoundWords.Number(figure), UpTo = $" up to a factor {BoundWords.Number(factor)}",
+    };
 
     /// <summary>
     /// A figure that somebody published from one run could be one of ours: it lies where 95 % of all runs do. For figures without a spread.

@@ -17,7 +17,8 @@ public sealed class VariantMeasures(ResultTable results, string variant)
 {
     /// <summary>A metric at one epoch, 0 for before training.</summary>
     public Measured At(string metric, int epoch, string split = "", int? layer = null) =>
-        Take(Words("", metric, split, layer, When(epoch)), metric, split, layer, rows => rows.Where(row => row.Epoch == epoch).Select(row => (double?)row.Value).FirstOrDefault());
+        Take(Words("", metric, split, layer, When(epoch)), metric, split, layer, rows => rows.Where(row => row.Epoch == epoch)
+            .Select(row => (double?)row.Value).FirstOrDefault());
 
     /// <summary>A metric at the last epoch that was measured.</summary>
     public Measured Last(string metric, string split = "", int? layer = null) =>
@@ -33,15 +34,18 @@ public sealed class VariantMeasures(ResultTable results, string variant)
 
     /// <summary>A metric's mean over the last epochs that were measured; nothing for a seed that has fewer.</summary>
     public Measured MeanOfLast(int epochs, string metric, string split = "", int? layer = null) => Take(
-        Words("", metric, split, layer, $"mean of the last {epochs} epochs"), metric, split, layer, rows => rows.Count < epochs ? null : rows.TakeLast(epochs).Average(row => row.Value));
+        Words("", metric, split, layer, $"mean of the last {epochs} epochs"), metric, split, layer,
+        rows => rows.Count < epochs ? null : rows.TakeLast(epochs).Average(row => row.Value));
 
     /// <summary>The epoch at which a metric is greatest, the first of several.</summary>
     public Measured EpochOfGreatest(string metric, string split = "") =>
-        Take(Words("epoch of greatest ", metric, split, null), metric, split, null, rows => Numbers(rows).OrderByDescending(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault()) with { Unit = "epochs" };
+        Take(Words("epoch of greatest ", metric, split, null), metric, split, null, rows => Numbers(rows)
+            .OrderByDescending(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault()) with { Unit = "epochs" };
 
     /// <summary>The epoch at which a metric is least, the first of several.</summary>
     public Measured EpochOfLeast(string metric, string split = "") =>
-        Take(Words("epoch of least ", metric, split, null), metric, split, null, rows => Numbers(rows).OrderBy(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault()) with { Unit = "epochs" };
+        Take(Words("epoch of least ", metric, split, null), metric, split, null, rows => Numbers(rows)
+            .OrderBy(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault()) with { Unit = "epochs" };
 
     /// <summary>How many of the epochs measured, from the first after training began, pass before a metric reaches a bound.</summary>
     public Measured EpochsBelow(double bound, string metric, string split = "") => Take(
