@@ -19,7 +19,7 @@ internal sealed class DropoutMasks : IDisposable
         this.dropout = dropout;
         var drawn = dropout.DropRate > 0 ? hiddenLayers : 0;
         generators = [.. Enumerable.Range(1, drawn).Select(layer => seeds.Select(seed => seed.Generator($"dropout of layer {layer}")).ToArray())];
-        testFactor = tensor((float)dropout.TestFactor).DetachFromDisposeScope();
+        testFactor = tensor(dropout.TestFactor).DetachFromDisposeScope();
     }
 
     /// <summary>What a hidden layer's activations, (R, B, units), are multiplied by on their way to the next layer; null for 1.</summary>
@@ -55,13 +55,14 @@ internal sealed class DropoutMasks : IDisposable
 
     private Tensor DrawAnew(int hiddenLayer, Tensor like)
     {
-        var mask = empty(like.shape, like.dtype);
+        var numbers = empty(like.shape, like.dtype);
         var perReplica = generators[hiddenLayer - 1];
         for (var replica = 0; replica < perReplica.Length; replica++)
         {
-            mask.select(0, replica).bernoulli_(1 - dropout.DropRate, perReplica[replica]);
+            numbers.select(0, replica).uniform_(0, 1, perReplica[replica]);
         }
 
+        var mask = dropout.Keeps(numbers);
         return dropout.TrainingFactor == 1 ? mask : mask.mul_(dropout.TrainingFactor);
     }
 }

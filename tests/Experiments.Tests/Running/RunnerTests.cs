@@ -97,7 +97,20 @@ public sealed class RunnerTests : IDisposable
     public void A_cancelled_run_leaves_no_cell_behind()
     {
         using var cancel = new CancellationTokenSource();
-        var events = new Events { AfterEpoch = epoch => { if (epoch == 1) { cancel.Cancel(); } } };
+        var gate = new Lock(); // else the second to cancel goes on while the first is still about it
+        var events = new Events
+        {
+            AfterEpoch = epoch =>
+            {
+                lock (gate)
+                {
+                    if (epoch == 1)
+                    {
+                        cancel.Cancel();
+                    }
+                }
+            },
+        };
         var store = new ResultStore(Path.Combine(folder, "store"));
 
         Assert.Throws<OperationCanceledException>(() =>
