@@ -44,7 +44,7 @@ public sealed class EarlyStopping : Recipe
     [
         new SplitCurves("loss", "When does training stop, and when should it have?", Metrics.Loss)
         {
-            Panels = [.. StoppingVariants(results).Select(variant => new SplitPanel(variant, NoStopping, [new("best check", BestEpochs(variant)), new("stop", StopEpochs(variant))]))],
+            Panels = [.. StoppingVariants(results).Select(variant => new SplitPanel($"watching {variant}", NoStopping, [new("best check", BestEpochs(variant)), new("stop", StopEpochs(variant))]))],
             Range = (0, 0.8), Reading = ReadLoss,
         },
         new PairedSeeds("test-accuracy", "Does stopping early raise the test accuracy?", "best check's weights", "after the last epoch", TestPairs, "test accuracy (%)")
@@ -112,7 +112,8 @@ public sealed class EarlyStopping : Recipe
 
     private static Func<ResultTable, IEnumerable<(int, int)>> BestEpochs(string variant) => results => Epochs(BestEpoch(results, variant));
 
-    private static Func<ResultTable, IEnumerable<(int, int)>> StopEpochs(string variant) => results => Epochs(StopEpoch(results, variant));
+    // Seeds that went through to the last epoch were not stopped.
+    private static Func<ResultTable, IEnumerable<(int, int)>> StopEpochs(string variant) => results => Epochs(TheOne(results, variant, Metrics.Stopped, ""));
 
     private static IEnumerable<(int, int)> Epochs(Measured epochs) => epochs.BySeed.Select(one => (one.Key, (int)one.Value));
 
@@ -130,26 +131,22 @@ public sealed class EarlyStopping : Recipe
             + $" (seed by seed), and {InWords.Number(end.Estimate)} at the end. Curves run to the end; marks are where each seed would have stopped.";
     }
 
-    private static string ReadTest(ResultTable results)
-    {
-        var gains =
-            from variant in StoppingVariants(results)
-            let gain = Statistics.Mean([.. TestPairs(results, variant).Select(pair => pair.First - pair.Second)])
-            where gain.Count > 0
-            select string.Create(CultureInfo.InvariantCulture, $"{gain.Estimate:+0.00;−0.00} ({variant})");
-        return gains.Any() ? $"What the best check's weights score more than the last epoch's, in points, paired by seed: {InWords.List(gains)}." : "";
-    }
+    private static string ReadTest(ResultTable results) => ByWatched(
+        results, variant => [.. TestPairs(results, variant).Select(pair => pair.First - pair.Second)], "+0.00;−0.00", "the best check's weights score", "points more than the last epoch's");
 
-    private static string ReadSaved(ResultTable results)
-    {
-        var saved =
-            from variant in StoppingVariants(results)
-            let mean = Statistics.Mean(EpochsSaved(results, variant))
-            let stop = Statistics.Mean([.. StopEpoch(results, variant).BySeed.Values])
-            where mean.Count > 0
-            select string.Create(CultureInfo.InvariantCulture, $"{variant} {mean.Estimate:F0} % (stops after {stop.Estimate:F1} epochs)");
-        return saved.Any() ? $"Means over seeds: {InWords.List(saved)}." : "";
-    }
+    private static string ReadSaved(ResultTable results) => ByWatched(results, variant => EpochsSaved(results, variant), "0", "saves", "% of the epochs");
+
+    // One number of each patience: "Watching loss with patience 3, 5 and 10 saves 89, 87 and 82 % of the epochs."
+    private static string ByWatched(ResultTable results, Func<string, IReadOnlyList<double>> measure, string format, string verb, string unit) => string.Join(" ",
+        from watched in new[] { Loss, Accuracy }
+        let means = (from variant in StoppingVariants(results)
+                     where variant.StartsWith(watched, StringComparison.Ordinal)
+                     let mean = Statistics.Mean(measure(variant))
+                     where mean.Count > 0
+                     select (Patience: variant[(variant.LastIndexOf(' ') + 1)..], Mean: mean.Estimate.ToString(format, CultureInfo.InvariantCulture))).ToList()
+        where means.Count > 0
+        select $"Watching {watched} with patience {InWords.List(means.Select(one => one.Patience))}{(verb == "saves" ? "" : ",")} {verb} {InWords.List(means.Select(one => one.Mean))} {unit}.")
+        is { Length: > 0 } text ? text + " Means over seeds." : "";
 
     private static string ReadGradients(ResultTable results)
     {

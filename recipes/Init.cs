@@ -197,7 +197,7 @@ public sealed class Init : Recipe
             let share = Statistics.Mean(results.Curve(variant, Metrics.ActivationSaturated, layer: Hidden).At(0))
             where share.Count > 0
             select Invariant($"{100 * share.Estimate:F1} % with {variant}");
-        return saturated.Any() ? $"Saturated, beyond ±0.99, in the last hidden layer: {InWords.List(saturated)}. Mean over seeds of the share of all units and images." : "";
+        return saturated.Any() ? $"Saturated, beyond ±0.99, in the last hidden layer: {InWords.List(saturated)}. Shares of all units and images, means over seeds." : "";
     }
 
     private static string ReadAccuracy(ResultTable results, params string[] groups)

@@ -52,7 +52,8 @@ internal sealed record VariantSummary(
 
         Interval Gradient(int layer) => Statistics.GeometricMean(results.Curve(name, Metrics.BiasGradient, layer: layer).At(0));
 
-        static IReadOnlyList<double> Last(Curve curve) => curve.IsEmpty ? [] : curve.At(curve.Epochs[^1]);
+        // Seeds may end at different epochs: stopped early, or diverged.
+        static IReadOnlyList<double> Last(Curve curve) => [.. curve.Values.Select(ofSeed => ofSeed.LastOrDefault(value => !double.IsNaN(value), double.NaN))];
     }
 
     private static JsonObject? ToJson(Interval? estimate) => estimate is not { } known || !double.IsFinite(known.Estimate) ? null : new()
