@@ -45,7 +45,7 @@ public sealed class EarlyStopping : Recipe
         new SplitCurves("loss", "When does training stop, and when should it have?", Metrics.Loss)
         {
             Panels = [.. StoppingVariants(results).Select(variant => new SplitPanel($"watching {variant}", NoStopping, [new("best check", BestEpochs(variant)), new("stop", StopEpochs(variant))]))],
-            Range = (0, 0.8), Reading = ReadLoss,
+            Range = (0, 0.5), Reading = ReadLoss,
         },
         new PairedSeeds("test-accuracy", "Does stopping early raise the test accuracy?", "best check's weights", "after the last epoch", TestPairs, "test accuracy (%)")
         {
@@ -55,7 +55,7 @@ public sealed class EarlyStopping : Recipe
         {
             Variants = StoppingVariants(results), Reading = ReadSaved,
         },
-        new LayerCurves("gradients", "What becomes of the gradients along the way?", Metrics.WeightGradient, "‖∂C/∂W‖") { Variants = [NoStopping], Reading = ReadGradients },
+        new LayerCurves("gradients", "What becomes of the gradients along the way, layer by layer?", Metrics.WeightGradient, "‖∂C/∂W‖") { Variants = [NoStopping], Reading = ReadGradients },
     ];
 
     public override IEnumerable<Claim> Claims(ResultTable results)
@@ -132,7 +132,7 @@ public sealed class EarlyStopping : Recipe
     }
 
     private static string ReadTest(ResultTable results) => ByWatched(
-        results, variant => [.. TestPairs(results, variant).Select(pair => pair.First - pair.Second)], "+0.00;−0.00", "the best check's weights score", "points more than the last epoch's");
+        results, variant => [.. TestPairs(results, variant).Select(pair => pair.First - pair.Second)], "+0.00;−0.00", "changes it by", "points");
 
     private static string ReadSaved(ResultTable results) => ByWatched(results, variant => EpochsSaved(results, variant), "0", "saves", "% of the epochs");
 
@@ -145,7 +145,7 @@ public sealed class EarlyStopping : Recipe
                      where mean.Count > 0
                      select (Patience: variant[(variant.LastIndexOf(' ') + 1)..], Mean: mean.Estimate.ToString(format, CultureInfo.InvariantCulture))).ToList()
         where means.Count > 0
-        select $"Watching {watched} with patience {InWords.List(means.Select(one => one.Patience))}{(verb == "saves" ? "" : ",")} {verb} {InWords.List(means.Select(one => one.Mean))} {unit}.")
+        select $"Watching {watched} with patience {InWords.List(means.Select(one => one.Patience))} {verb} {InWords.List(means.Select(one => one.Mean))} {unit}.")
         is { Length: > 0 } text ? text + " Means over seeds." : "";
 
     private static string ReadGradients(ResultTable results)

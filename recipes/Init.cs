@@ -28,6 +28,7 @@ public sealed class Init : Recipe
     private const int Hidden = 10;
     private const int DeepHidden = 30;
     private const int LinearLayers = 30;
+    private const double AtChance = 20; // per cent; guessing gets 10
     private const string Deep = "30 layers";
     private const string Norm = "signal.norm";
 
@@ -90,16 +91,17 @@ public sealed class Init : Recipe
         },
         new LearningCurves("accuracy", "Which initialization lets a network with 10 hidden layers train?", Metrics.Accuracy, Splits.Validation)
         {
-            Groups = [.. Groups.Take(2)], Closer = (90, 98), Reading = results => ReadAccuracy(results, "tanh", "ReLU"),
+            Groups = [.. Groups.Take(2)], Closer = (90, 98), Reading = ReadAccuracy,
         },
-        new LearningCurves("thirty-layers", "And one with 30 hidden layers?", Metrics.Accuracy, Splits.Validation)
+        new LearningCurves("thirty-layers", "Which initialization lets a network with 30 hidden layers of ReLU train?", Metrics.Accuracy, Splits.Validation)
         {
-            Groups = [.. Groups.Skip(2)], Reading = results => ReadAccuracy(results, Deep),
+            Groups = [.. Groups[2].Members.Select(member => new VariantGroup(member.Label, [member]))], LabelOrder = [.. Rules.Select(rule => rule.Label)],
+            EachSeed = true, Reading = ReadDeep,
         },
         new LayerLines("linear", "How does a signal fare in a deep network of linear layers?", Norm, "‖W[L]…W[1] x‖ / ‖x‖")
         {
-            Variants = [.. Factors.Select(Linear)], LayerLabel = "number of layers, L", Published = Factors.ToDictionary(Linear, ClosedForm),
-            PublishedLabel = "closed form, the factor to the power of L", Reading = ReadLinear,
+            Groups = [new("", [.. Factors.Select(factor => new LabelledVariant(Linear(factor)["linear, ".Length..], Linear(factor)))])], LayerLabel = "number of layers, L",
+            Published = Factors.ToDictionary(Linear, ClosedForm), PublishedLabel = "closed form, the factor to the power of L", Reading = ReadLinear,
         },
     ];
 
@@ -200,18 +202,27 @@ public sealed class Init : Recipe
         return saturated.Any() ? $"Saturated, beyond ±0.99, in the last hidden layer: {InWords.List(saturated)}. Shares of all units and images, means over seeds." : "";
     }
 
-    private static string ReadAccuracy(ResultTable results, params string[] groups)
-    {
-        var last =
-            from label in Rules.Select(rule => rule.Label)
-            from kind in groups
-            let mean = Statistics.Mean([.. Final(results, $"{kind} {label}").BySeed.Values.Where(double.IsFinite)])
-            let diverged = Divergence.Of(results, $"{kind} {label}").Count
-            where mean.Count > 0 || diverged > 0
-            select (diverged > 0, Text: $"{kind} {label} {(diverged > 0 ? Invariant($"diverged in {diverged} of {results.Seeds.Count} seeds") : Invariant($"{mean.Estimate:F2} %"))}", mean.Estimate);
-        var all = last.ToList();
-        return all.Count == 0 ? "" : $"At the end, mean over seeds: {InWords.List(all.OrderByDescending(one => one.Estimate).Select(one => one.Text))}.";
-    }
+    // Best first; those that learned nothing are named together.
+    private static string ReadAccuracy(ResultTable results) => string.Join(" ",
+        from activation in Activations
+        let ends = (from rule in Rules
+                    let variant = $"{activation} {rule.Label}"
+                    let mean = Statistics.Mean([.. Final(results, variant).BySeed.Values])
+                    where mean.Count > 0
+                    orderby mean.Estimate descending
+                    select (rule.Label, mean.Estimate, Diverged: Divergence.Of(results, variant).Count)).ToList()
+        let trained = ends.Where(one => one.Diverged == 0 && one.Estimate >= AtChance).Select(one => Invariant($"{one.Label} {one.Estimate:F2} %"))
+        let not = ends.Where(one => one.Diverged == 0 && one.Estimate < AtChance).Select(one => one.Label)
+        let diverged = ends.Where(one => one.Diverged > 0).Select(one => $"{one.Label} diverges in {one.Diverged} of {results.Seeds.Count} seeds")
+        where ends.Count > 0
+        select $"{activation}: {string.Join("; ", new[] { InWords.List(trained), not.Any() ? $"{InWords.List(not)} below {AtChance} %" : "", InWords.List(diverged) }.Where(part => part.Length > 0))}.");
+
+    private static string ReadDeep(ResultTable results) => string.Join(" ",
+        from label in Groups[2].Members
+        let first = Statistics.Mean([.. results.Of(label.Variant).At(Metrics.Accuracy, 1, Splits.Validation).InPercent().BySeed.Values])
+        let best = Statistics.Mean([.. BestOf(results, label.Variant).BySeed.Values])
+        where first.Count > 0
+        select Invariant($"{label.Label}: {first.Estimate:F1} % after the first epoch, {best.Estimate:F1} % at best.")) is { Length: > 0 } text ? text + " Means over seeds." : "";
 
     private static string ReadLinear(ResultTable results)
     {
@@ -219,7 +230,7 @@ public sealed class Init : Recipe
             from factor in Factors
             let norm = Statistics.Mean(results.Curve(Linear(factor), Norm, layer: LinearLayers).At(0))
             where norm.Count > 0
-            select $"{InWords.Number(norm.Estimate)} with {Linear(factor)["linear, ".Length..]}";
+            select $"{InWords.Number(norm.Estimate)} with {Linear(factor)["linear, ".Length..].Replace(' ', '\u00A0')}";
         return norms.Any() ? $"After {LinearLayers} layers the norm is {InWords.List(norms)} times that of x." : "";
     }
 

@@ -19,13 +19,20 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
     /// <summary>The panels; empty for one panel with all variants.</summary>
     public IReadOnlyList<VariantGroup> Groups { get; init; } = [];
 
+    /// <summary>Whether every seed's own line is drawn, thin, in the place of bands: for seeds that go very different ways.</summary>
+    public bool EachSeed { get; init; }
+
+    /// <summary>Labels in the order of their colours, where that is to be the same as in other charts; empty for the order in which they appear.</summary>
+    public IReadOnlyList<string> LabelOrder { get; init; } = [];
+
     private bool InPercent => Metric == Metrics.Accuracy;
 
     private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
     {
         var groups = VariantGroup.Present(Groups, [.. variants.Where(variant => !results.Curve(variant, Metric, Split).IsEmpty)]);
-        var labels = VariantGroup.Labels(groups);
-        if (labels.Count == 0)
+        var present = VariantGroup.Labels(groups);
+        var labels = LabelOrder.Union(present).ToList();
+        if (present.Count == 0)
         {
             return Figure(results, [], 1, []);
         }
@@ -39,7 +46,7 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
             panels.TakeLast(groups.Count).ToList().ForEach(panel => panel.Axes.SetLimitsY(range.Low, range.High));
         }
 
-        List<LegendItem> legend = [.. labels.Select(Lines.LegendItem)];
+        List<LegendItem> legend = [.. present.Select(label => Lines.LegendItem(EachSeed ? $"{label}, mean and every seed" : label, labels.IndexOf(label)))];
         if (groups.Any(group => group.Members.Any(member => Divergence.Of(results, member.Variant).Count > 0)))
         {
             legend.Add(Divergence.LegendItem);
@@ -51,13 +58,19 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
     private bool Enters(ResultTable results, string variant, (double Low, double High) range) =>
         results.Curve(variant, Metric, Split).Means().Any(mean => Shown(mean.Estimate) >= range.Low && Shown(mean.Estimate) <= range.High);
 
-    private Plot Panel(ResultTable results, VariantGroup group, IReadOnlyList<string> labels, string title)
+    private Plot Panel(ResultTable results, VariantGroup group, List<string> labels, string title)
     {
         var plot = Theme.Panel(title);
         foreach (var (label, variant) in group.Members)
         {
-            var (curve, index) = (results.Curve(variant, Metric, Split), labels.ToList().IndexOf(label));
-            Lines.Add(plot, curve.Epochs, [.. curve.Means().Select(Shown)], index);
+            var (curve, index) = (results.Curve(variant, Metric, Split), labels.IndexOf(label));
+            var means = curve.Means().Select(Shown).Select(mean => EachSeed ? mean with { Low = mean.Estimate, High = mean.Estimate, Count = 1 } : mean);
+            Lines.Add(plot, curve.Epochs, [.. means], index);
+            foreach (var ofSeed in EachSeed ? curve.Values : [])
+            {
+                Lines.AddThin(plot, curve.Epochs, [.. ofSeed.Select(Shown)], index);
+            }
+
             Divergence.Mark(plot, results, curve, Shown, index);
         }
 
@@ -70,6 +83,6 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
     private double Shown(double value) => InPercent ? 100 * value : value;
 
     private Interval Shown(Interval mean) => InPercent
-        ? mean with { Estimate = 100 * mean.Estimate, Low = 100 * mean.Low, High = Math.Min(100, 100 * mean.High) }
+        ? mean with { Estimate = 100 * mean.Estimate, Low = Math.Max(0, 100 * mean.Low), High = Math.Min(100, 100 * mean.High) }
         : mean;
 }

@@ -23,7 +23,7 @@ public sealed record SplitPanel(string Title, string Variant, IReadOnlyList<Epoc
 /// <param name="Metric">A metric of the whole network, one of <see cref="Metrics"/>.</param>
 public sealed record SplitCurves(string Name, string Title, string Metric) : Chart(Name, Title)
 {
-    private static readonly MarkerShape[] Shapes = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
+    private static readonly MarkerShape[] Shapes = [MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp, MarkerShape.OpenDiamond];
 
     /// <summary>The panels; empty for one for each variant, without marks.</summary>
     public IReadOnlyList<SplitPanel> Panels { get; init; } = [];
@@ -98,7 +98,7 @@ public sealed record SplitCurves(string Name, string Title, string Metric) : Cha
         for (var mark = 0; mark < panel.Marks.Count; mark++)
         {
             var places = panel.Marks[mark].Epochs(results).Select(one => ((double)one.Epoch, Y(ValueAt(validation, one.Seed, one.Epoch))));
-            Dots.Add(plot, places.Where(place => double.IsFinite(place.Item2)), Theme.SeriesColor(mark + 2), 9, Shapes[mark % Shapes.Length]);
+            Dots.Add(plot, places.Where(place => double.IsFinite(place.Item2)), MarkColor(mark), 8, Shapes[mark % Shapes.Length]);
         }
     }
 
@@ -107,6 +107,9 @@ public sealed record SplitCurves(string Name, string Title, string Metric) : Cha
         var (ofSeed, at) = (curve.Seeds.ToList().IndexOf(seed), curve.Epochs.ToList().IndexOf(epoch));
         return ofSeed < 0 || at < 0 ? double.NaN : curve.Values[ofSeed][at];
     }
+
+    // Strong against the curve they lie on.
+    private static Color MarkColor(int index) => index == 0 ? Theme.SeriesColor(2) : index == 1 ? Theme.Ink : Theme.SeriesColor(index + 1);
 
     private double Y(double value) => LogScale ? Math.Log10(value) : InPercent ? 100 * value : value;
 
@@ -117,7 +120,7 @@ public sealed record SplitCurves(string Name, string Title, string Metric) : Cha
         [
             Lines.LegendItem("training images", 0),
             Lines.LegendItem(marks.Count == 0 ? "validation images" : "validation images, one line per seed", 1),
-            .. marks.Select((mark, index) => Dots.LegendItem(mark.Label, Theme.SeriesColor(index + 2), 9, Shapes[index % Shapes.Length])),
+            .. marks.Select((mark, index) => Dots.LegendItem(mark.Label, MarkColor(index), 8, Shapes[index % Shapes.Length])),
         ];
     }
 }
