@@ -33,6 +33,16 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         Assert.Equal("20", JsonDocument.Parse(workplace.Do("show widths --json").Out).RootElement.GetProperty("settings").GetProperty("batch-size").GetString());
     }
 
+    [Theory]
+    [InlineData("--set optimizer=adam --set learning-rate=0.5")]
+    [InlineData("--set learning-rate=0.5 --set optimizer=adam")]
+    public void An_optimizers_numbers_can_be_set_in_any_order_with_the_optimizer(string sets)
+    {
+        var settings = JsonDocument.Parse(workplace.Do($"show widths --json {sets}").Out).RootElement.GetProperty("settings");
+
+        Assert.Equal(("adam", "0.5"), (settings.GetProperty("optimizer").GetString(), settings.GetProperty("optimizer.learning-rate").GetString()));
+    }
+
     [Fact]
     public void Table_in_a_pipe_is_every_row_as_csv()
     {
