@@ -50,9 +50,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // First the end of accepting, then the listener's: the other way round a pending accept may fail in ways of its own.
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         _stop.Dispose();
     }
 
@@ -66,7 +67,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 answering.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException && _stop.IsCancellationRequested)
         {
             await Task.WhenAll(answering);
         }
