@@ -3,15 +3,15 @@ namespace TorchSharp;
 /// <summary>How a tensor is written as text.</summary>
 public enum TensorStringStyle
 {
-    /// <summary>Whatever torch.TensorStringStyle says.</summary>
-    Default,
-
     /// <summary>Type and shape alone.</summary>
     Metadata,
 
     Julia,
     Numpy,
     CSharp,
+
+    /// <summary>Whatever torch.TensorStringStyle says.</summary>
+    Default,
 }
 
 public static partial class torch

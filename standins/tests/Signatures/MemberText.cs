@@ -74,7 +74,7 @@ internal sealed class MemberText(TypeNames names)
     private static string Modifiers(FieldInfo field) =>
         Required(field) + (field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : ""));
 
-    private static string Constant(FieldInfo field) => field.IsLiteral ? " = " + Text(field.GetRawConstantValue(), field.FieldType) : "";
+    private static string Constant(FieldInfo field) => field.IsLiteral ? " = " + Text(field.GetRawConstantValue(), field.FieldType.IsEnum ? typeof(long) : field.FieldType) : "";
 
     private static string Generics(MethodInfo method) =>
         method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
