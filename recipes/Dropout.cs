@@ -69,9 +69,9 @@ public sealed class Dropout : Recipe
             Variants = Forms, LogScale = true, Reading = ReadForms,
         },
         new AgainstSetting(
-            "gradients", "How large are gradients after training, by layer?",
+            "gradients", $"How large are gradients in the last {LastEpochs} epochs, by layer?",
             [.. Enumerable.Range(1, 3).Select(layer => new SettingSeries($"layer {layer}{(layer == 3 ? " (output)" : "")}", ByRate, (table, variant) => LastGradient(table, variant, layer)))],
-            RateLabel, $"‖∂C/∂W‖, geometric mean of the last {LastEpochs} epochs")
+            RateLabel, "‖∂C/∂W‖")
         {
             LogScale = true, Reading = ReadGradients,
         },
@@ -147,7 +147,7 @@ public sealed class Dropout : Recipe
         ? $"Training against validation loss at the end: {losses}."
         : "";
 
-    private static string ReadGap(ResultTable results) => Compare(results, Gap, $"Mean of the last {LastEpochs} epochs: the gap is");
+    private static string ReadGap(ResultTable results) => Compare(results, Gap, values => Statistics.Mean(values), $"Mean of the last {LastEpochs} epochs: the gap is");
 
     private static string ReadLeast(ResultTable results)
     {
@@ -169,15 +169,15 @@ public sealed class Dropout : Recipe
         from form in Forms
         let least = Statistics.Mean(LeastLoss(results, form))
         where least.Count > 0
-        select $"{(form == Rate(0.5) ? "inverted, drop 0.5" : form)} {InWords.Mean(least)}") is { Length: > 0 } forms
-        ? $"Least validation loss: {forms}."
+        select $"{InWords.Mean(least)} {(form == Rate(0.5) ? "inverted" : form.Split(',')[0])}") is { Length: > 0 } forms
+        ? $"Least validation loss with p 0.5: {forms}. Inverted dropout scales in training, standard dropout in testing; DropConnect drops weights."
         : "";
 
-    private static string ReadGradients(ResultTable results) => Compare(results, (table, variant) => LastGradient(table, variant, 1), "In the first layer the norm is");
+    private static string ReadGradients(ResultTable results) => Compare(results, (table, variant) => LastGradient(table, variant, 1), values => Statistics.GeometricMean(values), "In the first layer the norm is");
 
-    private static string Compare(ResultTable results, Func<ResultTable, string, IReadOnlyList<double>> measure, string what)
+    private static string Compare(ResultTable results, Func<ResultTable, string, IReadOnlyList<double>> measure, Func<IReadOnlyList<double>, Interval> mean, string what)
     {
-        var (without, half) = (Statistics.Mean(measure(results, Rate(0))), Statistics.Mean(measure(results, Rate(0.5))));
+        var (without, half) = (mean(measure(results, Rate(0))), mean(measure(results, Rate(0.5))));
         return without.Count == 0 || half.Count == 0 ? "" : $"{what} {InWords.Mean(without)} without dropout and {InWords.Mean(half)} with p 0.5.";
     }
 }

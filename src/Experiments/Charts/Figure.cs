@@ -26,6 +26,7 @@ internal sealed record Figure(
     private const float FooterHeight = 30;
     private const float Side = 18;
     private const float Gap = 14;
+    private const float LabelMargin = 8;
     private const float AxisName = 52;
     private const float PanelTitle = 34;
     private const int LettersInALine = 132;
@@ -91,6 +92,7 @@ internal sealed record Figure(
         var titled = panel.Axes.Title.Label.Text.Length > 0;
         var padding = new PixelPadding(column == 0 ? LeftAxis : Gap, Side, AxisName, titled ? PanelTitle : Gap);
         panel.Layout.Fixed(padding);
+        panel.Axes.Left.MinimumSize = padding.Left - LabelMargin; // an axis is measured before its last ticks are known, and its label would lie on them
         if (column > 0)
         {
             panel.Axes.Left.TickLabelStyle.IsVisible = false;
