@@ -115,8 +115,11 @@ public sealed class Depth : Recipe
     // The source's second figure: gradient descent on all of 1,000 images at once, so an epoch is a step.
     private static Settings FullBatch(Settings settings) => settings with
     {
-        Epochs = settings.Quick ? 100 : 500, TrainingImages = FullBatchImages, BatchSize = FullBatchImages,
-        Penalty = new L2(5.0 / FullBatchImages), EvaluateEvery = settings.Quick ? 100 : 50,
+        Epochs = settings.Quick ? 100 : 500,
+        TrainingImages = FullBatchImages,
+        BatchSize = FullBatchImages,
+        Penalty = new L2(5.0 / FullBatchImages),
+        EvaluateEvery = settings.Quick ? 100 : 50,
     };
 
     private static IReadOnlyList<double> BestAccuracy(ResultTable results, string variant) =>

@@ -154,14 +154,17 @@ public sealed class GradientCheck : Recipe
         sentence + ", in every combination: relative error below 10⁻⁷",
         Source,
         Measured.GreatestOf($"{metric}, the greatest of all combinations", [.. CombinationNames.Select(name => results.Of(name).At(metric, 0))]).OnLogScale(),
-        AlwaysBelow(Bound)) { OnAnyData = true };
+        AlwaysBelow(Bound))
+    { OnAnyData = true };
 
     // Cells carry nine digits.
     private Claim OfTheCube(ResultTable results, string sentence, string metric, double off) => new(
-        sentence, Source, results.Of(Cube).At(metric, Textbook).Each("", quotient => quotient - 3).Named($"{metric} minus 3 at ε = 0.01 ({Cube})").Exactly(), Near(off, within: 1e-8)) { OnAnyData = true };
+        sentence, Source, results.Of(Cube).At(metric, Textbook).Each("", quotient => quotient - 3).Named($"{metric} minus 3 at ε = 0.01 ({Cube})").Exactly(), Near(off, within: 1e-8))
+    { OnAnyData = true };
 
     private Claim Order(ResultTable results, string sentence, Activation swept, string metric, int order) => new(
-        $"{sentence}: slope {order} ({NameOf(swept)})", Source, Slope(results, NameOf(swept), metric), Near(order, within: 0.05)) { OnAnyData = true };
+        $"{sentence}: slope {order} ({NameOf(swept)})", Source, Slope(results, NameOf(swept), metric), Near(order, within: 0.05))
+    { OnAnyData = true };
 
     private static Measured Slope(ResultTable results, string variant, string metric)
     {

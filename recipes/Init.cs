@@ -108,9 +108,11 @@ public sealed class Init : Recipe
     public override IEnumerable<Claim> Claims(ResultTable results)
     {
         yield return new("Weights slightly above the identity make the signal explode, as 1.5^L", Notes,
-            results.Of(Linear(1.5)).At(Norm, 0, layer: LinearLayers).Each("×", norm => norm / Math.Pow(1.5, LinearLayers)).Exactly(), Near(1, within: 1e-4)) { OnAnyData = true };
+            results.Of(Linear(1.5)).At(Norm, 0, layer: LinearLayers).Each("×", norm => norm / Math.Pow(1.5, LinearLayers)).Exactly(), Near(1, within: 1e-4))
+        { OnAnyData = true };
         yield return new("Weights slightly below the identity make it vanish, as 0.5^L", Notes,
-            results.Of(Linear(0.5)).At(Norm, 0, layer: LinearLayers).Each("×", norm => norm / Math.Pow(0.5, LinearLayers)).Exactly(), Near(1, within: 1e-4)) { OnAnyData = true };
+            results.Of(Linear(0.5)).At(Norm, 0, layer: LinearLayers).Each("×", norm => norm / Math.Pow(0.5, LinearLayers)).Exactly(), Near(1, within: 1e-4))
+        { OnAnyData = true };
         yield return new("The more inputs, the smaller each weight must be: with N(0,1) and 100 inputs most tanh units are saturated", Ng,
             results.Of("tanh N(0,1)").At(Metrics.ActivationSaturated, 0, layer: Hidden).InPercent(), Above(50));
         yield return new("With tanh, var(w) = 1/n_in neither lets activations vanish nor explode: from one layer to the next their deviation changes by less than a tenth", Ng,

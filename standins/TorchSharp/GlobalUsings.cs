@@ -1,3 +1,3 @@
-global using Tensor = TorchSharp.torch.Tensor;
-global using ScalarType = TorchSharp.torch.ScalarType;
 global using Device = TorchSharp.torch.Device;
+global using ScalarType = TorchSharp.torch.ScalarType;
+global using Tensor = TorchSharp.torch.Tensor;

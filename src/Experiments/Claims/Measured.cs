@@ -82,5 +82,6 @@ public sealed record Measured(string What, string Unit, IReadOnlyDictionary<int,
         {
             BySeed = a.BySeed.Where(one => b.BySeed.ContainsKey(one.Key)).ToDictionary(one => one.Key, one => choose(one.Value, b.BySeed[one.Key])),
             Variants = [.. a.Variants.Union(b.Variants)],
-        }) with { What = what };
+        }) with
+        { What = what };
 }

@@ -40,17 +40,20 @@ public sealed class VariantMeasures(ResultTable results, string variant)
     /// <summary>The epoch at which a metric is greatest, the first of several.</summary>
     public Measured EpochOfGreatest(string metric, string split = "") =>
         Take(Words("epoch of greatest ", metric, split, null), metric, split, null, rows => Numbers(rows)
-            .OrderByDescending(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault()) with { Unit = "epochs" };
+            .OrderByDescending(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault()) with
+        { Unit = "epochs" };
 
     /// <summary>The epoch at which a metric is least, the first of several.</summary>
     public Measured EpochOfLeast(string metric, string split = "") =>
         Take(Words("epoch of least ", metric, split, null), metric, split, null, rows => Numbers(rows)
-            .OrderBy(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault()) with { Unit = "epochs" };
+            .OrderBy(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault()) with
+        { Unit = "epochs" };
 
     /// <summary>How many of the epochs measured, from the first after training began, pass before a metric reaches a bound.</summary>
     public Measured EpochsBelow(double bound, string metric, string split = "") => Take(
         Words("", metric, split, null, string.Create(CultureInfo.InvariantCulture, $"epochs below {bound}")),
-        metric, split, null, rows => rows.Where(row => row.Epoch > 0).TakeWhile(row => !(row.Value >= bound)).Count()) with { Unit = "epochs" };
+        metric, split, null, rows => rows.Where(row => row.Epoch > 0).TakeWhile(row => !(row.Value >= bound)).Count()) with
+    { Unit = "epochs" };
 
     /// <summary>One layer's metric over another's at one epoch, on the log scale.</summary>
     public Measured Ratio(string metric, int layer, int over, int epoch) =>

@@ -1,5 +1,5 @@
-using Experiments.Networks;
 using System.Diagnostics;
+using Experiments.Networks;
 using Experiments.Running;
 
 namespace Experiments.CommandLine;

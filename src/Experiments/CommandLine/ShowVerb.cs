@@ -112,34 +112,34 @@ internal static class ShowVerb
     private static JsonObject ToJson(
         Recipe recipe, Study study, IReadOnlyList<SettingLine> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
         IReadOnlyList<StoredStudy> stored) => new()
-    {
-        ["name"] = recipe.Name,
-        ["question"] = recipe.Question,
-        ["source"] = recipe.Source.ToString(),
-        ["settings"] = JsonOutput.Object(settings.Where(setting => setting.OnlyWith is null).ToDictionary(setting => setting.Name, setting => setting.Value)),
-        ["keys"] = JsonOutput.Array(settings, setting => new JsonObject
         {
-            ["name"] = setting.Name,
-            ["value"] = setting.Value,
-            ["takes"] = setting.Takes,
-            ["meaning"] = setting.Meaning,
-            ["comesWith"] = setting.OnlyWith,
-        }),
-        ["variants"] = JsonOutput.Array(study.Variants, variant => new JsonObject
-        {
-            ["name"] = variant.Name,
-            ["network"] = variant.Subject.Description,
-            ["settings"] = JsonOutput.Object(SettingNames.Describe(variant.Settings)),
-        }),
-        ["charts"] = JsonOutput.Array(charts, title => title),
-        ["claims"] = JsonOutput.Array(claims, claim => new JsonObject
-        {
-            ["sentence"] = claim.Sentence,
-            ["source"] = claim.Source.ToString(),
-            ["expected"] = claim.Expected.Describe(claim.Measured.Unit),
-            ["verdict"] = Verdict.NotTested.InWords(),
-        }),
-        ["seeds"] = JsonOutput.Array(study.Seeds, seed => seed),
-        ["stored"] = JsonOutput.Array(stored, one => new JsonObject { ["dataSet"] = one.DataSet, ["cells"] = one.Cells }),
-    };
+            ["name"] = recipe.Name,
+            ["question"] = recipe.Question,
+            ["source"] = recipe.Source.ToString(),
+            ["settings"] = JsonOutput.Object(settings.Where(setting => setting.OnlyWith is null).ToDictionary(setting => setting.Name, setting => setting.Value)),
+            ["keys"] = JsonOutput.Array(settings, setting => new JsonObject
+            {
+                ["name"] = setting.Name,
+                ["value"] = setting.Value,
+                ["takes"] = setting.Takes,
+                ["meaning"] = setting.Meaning,
+                ["comesWith"] = setting.OnlyWith,
+            }),
+            ["variants"] = JsonOutput.Array(study.Variants, variant => new JsonObject
+            {
+                ["name"] = variant.Name,
+                ["network"] = variant.Subject.Description,
+                ["settings"] = JsonOutput.Object(SettingNames.Describe(variant.Settings)),
+            }),
+            ["charts"] = JsonOutput.Array(charts, title => title),
+            ["claims"] = JsonOutput.Array(claims, claim => new JsonObject
+            {
+                ["sentence"] = claim.Sentence,
+                ["source"] = claim.Source.ToString(),
+                ["expected"] = claim.Expected.Describe(claim.Measured.Unit),
+                ["verdict"] = Verdict.NotTested.InWords(),
+            }),
+            ["seeds"] = JsonOutput.Array(study.Seeds, seed => seed),
+            ["stored"] = JsonOutput.Array(stored, one => new JsonObject { ["dataSet"] = one.DataSet, ["cells"] = one.Cells }),
+        };
 }

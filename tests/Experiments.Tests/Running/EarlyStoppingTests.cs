@@ -14,7 +14,9 @@ public sealed class EarlyStoppingTests
 
     private static readonly Settings Jumpy = Cohorts.Small with
     {
-        Epochs = 40, Optimizer = new Adam(0.02), Monitor = StoppingRule.OnValidationLoss with { Patience = 2, MinDelta = LeastGain },
+        Epochs = 40,
+        Optimizer = new Adam(0.02),
+        Monitor = StoppingRule.OnValidationLoss with { Patience = 2, MinDelta = LeastGain },
     };
 
     [Fact]

@@ -19,7 +19,12 @@ public sealed class LifetimeTests
     {
         var settings = Cohorts.Small with
         {
-            Optimizer = new Adam(), Penalty = new L2(0.1), Monitor = StoppingRule.OnValidationLoss with { Patience = 2 }, Activations = true, HistogramBins = 3, DropoutMasks = 2,
+            Optimizer = new Adam(),
+            Penalty = new L2(0.1),
+            Monitor = StoppingRule.OnValidationLoss with { Patience = 2 },
+            Activations = true,
+            HistogramBins = 3,
+            DropoutMasks = 2,
         };
         Cohorts.Run(Network, settings, 0);
         var before = Tensor.TotalCount;
