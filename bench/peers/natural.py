@@ -1,79 +1,89 @@
 #!/usr/bin/env python3
-"""The depth recipe as one would naturally write it in PyTorch: one network, nn.Sequential, autograd, optim.SGD.
-
-Sigmoid layers of 30, weights ~ N(0, 1/n_in), biases ~ N(0, 1), cross-entropy per output unit, batches of 10, learning rate 0.1,
-weight decay 1e-4 on the weights alone. With --validate it says what accuracy the network reaches, so that nobody compares the
-speed of two different trainings.
-"""
-import argparse
-import time
-
+"""A recipe's training as one would naturally write it in PyTorch: one network, nn.Sequential, autograd, torch.optim, images[rows]."""
 import torch
 from torch import nn
-from torch.nn.functional import binary_cross_entropy_with_logits
+from torch.nn import functional
 
-from mnist import load
-
-
-def build(hidden):
-    layers, fan_in = [], 784
-    for _ in range(hidden):
-        layers += [nn.Linear(fan_in, 30), nn.Sigmoid()]
-        fan_in = 30
-    layers.append(nn.Linear(fan_in, 10))  # its sigmoid is in the loss
-    for layer in layers[::2]:
-        nn.init.normal_(layer.weight, std=layer.in_features**-0.5)
-        nn.init.normal_(layer.bias)
-    return nn.Sequential(*layers)
+import timing
+from data import load, one_hot
 
 
-def train_epoch(network, optimizer, images, targets, batch, limit):
-    steps = 0
-    for rows in torch.randperm(len(images)).split(batch):
-        optimizer.zero_grad()
-        loss = binary_cross_entropy_with_logits(network(images[rows]), targets[rows], reduction="sum") / len(rows)
-        loss.backward()
-        optimizer.step()
-        steps += 1
-        if steps == limit:
-            break
-    return steps
+def build(setting):
+    layers = []
+    for fan_in, fan_out in zip(setting.sizes, setting.sizes[1:]):
+        layer = nn.Linear(fan_in, fan_out)  # starts uniform on ±1/sqrt(n_in), weights and biases
+        if setting.weights != "uniform":
+            nn.init.normal_(layer.weight, std=({"lecun": 1, "he": 2}[setting.weights] / fan_in) ** 0.5)
+        if setting.biases == "normal":
+            nn.init.normal_(layer.bias)
+        elif setting.biases == "zeros":
+            nn.init.zeros_(layer.bias)
+        layers += [layer, nn.Sigmoid() if setting.activation == "sigmoid" else nn.ReLU()]
+        if setting.drop:
+            layers.append(nn.Dropout(setting.drop))
+    return nn.Sequential(*layers[: -2 if setting.drop else -1])  # the output layer gives logits
+
+
+def optimizer_of(setting, network):
+    if setting.optimizer == "adam":
+        return torch.optim.Adam(network.parameters(), lr=setting.learning_rate)
+    weights = [parameter for parameter in network.parameters() if parameter.dim() == 2]
+    biases = [parameter for parameter in network.parameters() if parameter.dim() == 1]
+    groups = [{"params": weights, "weight_decay": setting.weight_decay}, {"params": biases}]
+    return torch.optim.SGD(groups if setting.weight_decay else network.parameters(), lr=setting.learning_rate, momentum=setting.momentum)
+
+
+def cost(setting, logits, targets):
+    if setting.loss == "softmax":
+        return functional.cross_entropy(logits, targets)
+    return functional.binary_cross_entropy_with_logits(logits, targets, reduction="sum") / len(targets)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--hidden", type=int, default=1, help="number of hidden layers (1)")
-    parser.add_argument("--epochs", type=int, default=1, help="(1)")
-    parser.add_argument("--steps", type=int, default=0, help="end every epoch after so many steps (0: never)")
-    parser.add_argument("--batch", type=int, default=10, help="(10)")
-    parser.add_argument("--threads", type=int, default=1, help="(1)")
-    parser.add_argument("--seed", type=int, default=0, help="(0)")
-    parser.add_argument("--validate", action="store_true", help="print the validation accuracy after every epoch")
-    arguments = parser.parse_args()
-
+    arguments = timing.parser(__doc__).parse_args()
+    setting = timing.setting_of(arguments)
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
-    images, _, targets = load("train")
-    network = build(arguments.hidden)
-    weights = [parameter for parameter in network.parameters() if parameter.dim() == 2]
-    biases = [parameter for parameter in network.parameters() if parameter.dim() == 1]
-    optimizer = torch.optim.SGD([{"params": weights, "weight_decay": 1e-4}, {"params": biases}], lr=0.1)
-    validation = load("validation") if arguments.validate else None
 
-    fastest = float("inf")
-    for epoch in range(1, arguments.epochs + 1):
-        start = time.perf_counter()
-        steps = train_epoch(network, optimizer, images, targets, arguments.batch, arguments.steps)
-        seconds = time.perf_counter() - start
-        fastest = min(fastest, seconds / steps)
-        line = f"epoch {epoch}: {seconds:.2f} s, {seconds / steps * 1e6:.1f} µs a step"
-        if validation:
-            with torch.no_grad():
-                right = network(validation[0]).argmax(1) == validation[1]
-            line += f", validation {right.float().mean() * 100:.2f} %"
-        print(line, flush=True)
-    per_epoch = fastest * -(-len(images) // arguments.batch)
-    print(f"natural, {arguments.hidden} hidden: {fastest * 1e6:.1f} µs a step at best, {per_epoch:.2f} s an epoch")
+    def tensors(part, count):
+        images, labels = load(part, count)
+        return torch.from_numpy(images), torch.from_numpy(labels), torch.from_numpy(labels if setting.loss == "softmax" else one_hot(labels))
+
+    images, labels, targets = tensors("train", setting.images)
+    validation = tensors("validation", timing.EVALUATION_IMAGES)
+    count = timing.EVALUATION_IMAGES
+    splits = {"train": (images[:count], labels[:count], targets[:count]), "validation": validation, "test": tensors("test", count)} if arguments.measure else {}
+    network = build(setting)
+    optimizer = optimizer_of(setting, network)
+
+    def train_epoch():
+        network.train()
+        for rows in torch.randperm(len(images)).split(setting.batch):
+            optimizer.zero_grad()
+            loss = cost(setting, network(images[rows]), targets[rows])
+            loss.backward()
+            optimizer.step()
+
+    def measure():
+        network.eval()
+        with torch.no_grad():
+            for split, (inputs, classes, wanted) in splits.items():
+                logits = network(inputs)
+                yield "loss", split, None, cost(setting, logits, wanted).item()
+                yield "accuracy", split, None, (logits.argmax(1) == classes).float().mean().item()
+        optimizer.zero_grad()
+        first = timing.GRADIENT_IMAGES
+        cost(setting, network(images[:first]), targets[:first]).backward()
+        for layer, dense in enumerate((module for module in network if isinstance(module, nn.Linear)), 1):
+            yield "gradient.bias", "", layer, dense.bias.grad.norm().item()
+            yield "gradient.weight", "", layer, dense.weight.grad.norm().item()
+
+    def accuracies():
+        network.eval()
+        with torch.no_grad():
+            return [(network(validation[0]).argmax(1) == validation[1]).float().mean().item()]
+
+    timing.run("natural", arguments, setting, train_epoch, measure, accuracies)
 
 
 if __name__ == "__main__":

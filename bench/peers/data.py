@@ -1,10 +1,9 @@
-"""MNIST for the peers: the split of the depth recipe (50,000 training images, 10,000 for validation, 10,000 for testing)."""
+"""MNIST for the peers: the split of the recipes (50,000 training images, 10,000 for validation, 10,000 for testing)."""
 import gzip
 import os
 from pathlib import Path
 
 import numpy
-import torch
 
 
 def read_idx(name):
@@ -20,10 +19,13 @@ def read_idx(name):
     return numpy.frombuffer(content, numpy.uint8, offset=4 + 4 * axes).reshape(shape)
 
 
-def load(part):
-    """The images (N, 784) in 0..1, the labels (N) and the labels as one-hot rows (N, 10) of "train", "validation" or "test"."""
+def load(part, count=None):
+    """The first images (count, 784) in 0..1 and their labels (count) of "train", "validation" or "test", as numpy arrays."""
     file = "t10k" if part == "test" else "train"
     rows = {"train": slice(0, 50_000), "validation": slice(50_000, None), "test": slice(None)}[part]
-    images = torch.from_numpy(read_idx(f"{file}-images-idx3-ubyte")[rows].reshape(-1, 784).astype(numpy.float32)) / 255
-    labels = torch.from_numpy(read_idx(f"{file}-labels-idx1-ubyte")[rows].astype(numpy.int64))
-    return images, labels, torch.nn.functional.one_hot(labels, 10).float()
+    images = read_idx(f"{file}-images-idx3-ubyte")[rows][:count].reshape(-1, 784).astype(numpy.float32) / 255
+    return images, read_idx(f"{file}-labels-idx1-ubyte")[rows][:count].astype(numpy.int64)
+
+
+def one_hot(labels):
+    return numpy.eye(10, dtype=numpy.float32)[labels]
