@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Experiments.CommandLine;
+
+namespace Experiments.Bench;
+
+/// <summary>What a process did.</summary>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Seconds">From its start to its end.</param>
+/// <param name="PeakBytes">The most memory that it ever had; 0 if the system does not say.</param>
+internal sealed record ChildOutcome(string Output, double Seconds, double PeakBytes);
+
+/// <summary>Starts processes, one thread of arithmetic each, and waits for them.</summary>
+internal static class Child
+{
+    private static readonly string[] ThreadVariables = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"];
+
+    /// <summary>The words that start this program again.</summary>
+    public static IReadOnlyList<string> Self { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? [Environment.ProcessPath!, typeof(Child).Assembly.Location]
+        : [Environment.ProcessPath!];
+
+    /// <summary>The words that keep a process on one core; none where the system has no taskset.</summary>
+    public static IReadOnlyList<string> Pin(int? core) => core is { } number && File.Exists("/usr/bin/taskset")
+        ? ["/usr/bin/taskset", "-c", $"{number}"]
+        : [];
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="oneThread">Whether its libraries are told to use one thread; this program's own commands see to that themselves.</param>
+    /// <exception cref="FailureException">It ended with another exit code than 0.</exception>
+    public static async Task<ChildOutcome> RunAsync(IReadOnlyList<string> command, CancellationToken cancellation, bool oneThread = false)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var variable in oneThread ? ThreadVariables : [])
+        {
+            start.Environment[variable] = "1";
+        }
+
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        using var stop = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        var (output, messages) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        var peak = WatchMemoryAsync(process);
+        await process.WaitForExitAsync(CancellationToken.None);
+        var seconds = clock.Elapsed.TotalSeconds;
+        cancellation.ThrowIfCancellationRequested();
+        return process.ExitCode == 0
+            ? new(await output, seconds, await peak)
+            : throw new FailureException(
+                $"'{string.Join(' ', command)}' ended with exit code {process.ExitCode}: {(await messages).Trim().Split('\n')[^1]}");
+    }
+
+    // The system's own high-water mark: looking now and then misses nothing but the last moment.
+    private static async Task<double> WatchMemoryAsync(Process process)
+    {
+        var (peak, number) = (0.0, $"{process.Id}");
+        while (!process.HasExited)
+        {
+            peak = Math.Max(peak, Memory.Peak(number));
+            await Task.Delay(50);
+        }
+
+        return peak;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using Experiments.Data;
+
+namespace Experiments.Bench;
+
+/// <summary>The options that several verbs have.</summary>
+/// <param name="usualSeconds">Seconds that a process times epochs for if nothing is said.</param>
+internal sealed class CommonOptions(double usualSeconds)
+{
+    private const double QuickSeconds = 0.2;
+
+    /// <summary>A quick look, to see that everything works.</summary>
+    public Option<bool> Quick { get; } = new("--quick") { Description = "A minute's look that decides nothing: few images, little time" };
+
+    /// <summary>Seconds.</summary>
+    public Option<double?> Seconds { get; } = new("--seconds")
+    {
+        HelpName = "S", Description = FormattableString.Invariant($"Seconds that every process times epochs for; {usualSeconds} if not said"),
+    };
+
+    /// <summary>Where tables and charts go.</summary>
+    public Option<string> Output { get; } = new("--output") { HelpName = "DIR", Description = "Where tables and charts go; plots/bench if not said" };
+
+    /// <summary>Adds all of them to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Quick);
+        command.Options.Add(Seconds);
+        command.Options.Add(Output);
+    }
+
+    /// <summary>What they say, as options of the peers and of <c>bench engine</c>.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="quickImages">Training images of a quick look.</param>
+    public IEnumerable<string> Shared(ParseResult parsed, int quickImages)
+    {
+        var quick = parsed.GetValue(Quick);
+        yield return "--seconds";
+        yield return (parsed.GetValue(Seconds) ?? (quick ? QuickSeconds : usualSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (quick)
+        {
+            yield return "--images";
+            yield return $"{quickImages}";
+        }
+    }
+
+    /// <summary>Where things are.</summary>
+    public Place PlaceOf(ParseResult parsed)
+    {
+        var place = Place.Here();
+        return parsed.GetValue(Output) is { } folder ? place with { Output = Path.GetFullPath(folder) } : place;
+    }
+}
+
+/// <summary>The images: MNIST, on which both sides are compared.</summary>
+internal static class BenchData
+{
+    /// <summary>Finds MNIST, or fetches it.</summary>
+    /// <exception cref="BadDataException">It is neither here nor there, or damaged.</exception>
+    public static DataSet Open(Place place, CancellationToken cancellation) =>
+        DataSets.Open("mnist", DataFolders.FromEnvironment(Path.Combine(place.Root, "data")), message => Console.Error.WriteLine($"bench: {message}"), cancellation);
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using Experiments.Bench;
+using Experiments.CommandLine;
+using Experiments.Data;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var root = new RootCommand("Times this engine side by side with the same training in PyTorch and numpy.")
+{
+    CompareVerb.Create(), EngineVerb.Create(),
+};
+// Without a verb everything is compared.
+string[] words = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["compare", .. args] : args;
+try
+{
+    var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    UsageException.ThrowIfAny([.. parsed.Errors.Select(error => error.Message)]);
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (UsageException problem)
+{
+    return End(ExitCode.WrongUsage, problem.Mistakes);
+}
+catch (BadDataException problem)
+{
+    return End(ExitCode.BadData, problem.Message);
+}
+catch (OperationCanceledException)
+{
+    return End(ExitCode.Interrupted, "interrupted");
+}
+catch (Exception problem) when (problem is FailureException or System.Text.Json.JsonException or IOException)
+{
+    return End(ExitCode.Failed, problem.Message);
+}
+
+static int End(int code, params IReadOnlyList<string> lines)
+{
+    foreach (var line in lines)
+    {
+        Console.Error.WriteLine($"bench: {line}");
+    }
+
+    return code;
+}
