@@ -3,6 +3,7 @@
 #
 #   .\experiments run depth      and every other verb of the program: .\experiments --help
 #   .\experiments test           builds everything, runs all tests; further arguments go to the xunit runners (-class NAME ...)
+#   .\experiments bench          times the engine beside PyTorch; EXPERIMENTS_PYTHON names a Python that has torch and numpy
 
 $root = $PSScriptRoot
 $state = Join-Path $root 'artifacts\launcher'
@@ -42,6 +43,7 @@ function Test-Built([string] $what) {
     $built = (Get-Item $stamp).LastWriteTimeUtc
     $parts = @('recipes', 'src', 'global.json', 'Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props')
     if ($what -eq 'tests') { $parts += 'tests' }
+    if ($what -ne 'program') { $parts += 'bench' }
     foreach ($part in $parts) {
         $path = Join-Path $root $part
         if ((Get-Item $path).LastWriteTimeUtc -gt $built) { return $false }
@@ -110,6 +112,12 @@ $env:StandIns = 'false'
 $dotnet = Find-Dotnet
 $what = 'program'; $project = Join-Path $root 'recipes\Recipes.csproj'
 if ($verb -eq 'test') { $what = 'tests'; $project = Join-Path $root 'Experiments.sln' }
+if ($verb -eq 'bench') {
+    $what = 'bench'; $project = Join-Path $root 'bench\Experiments.Bench\Experiments.Bench.csproj'
+    $program = Join-Path $root 'artifacts\bin\Experiments.Bench\release\Experiments.Bench.dll'
+    $rest = @($rest | Select-Object -Skip 1)
+    if (-not $env:EXPERIMENTS_PYTHON) { $env:EXPERIMENTS_PYTHON = 'python' }
+}
 if (-not (Test-Built $what)) { Build-Project $what $project }
 
 $env:EXPERIMENTS_ROOT = $root

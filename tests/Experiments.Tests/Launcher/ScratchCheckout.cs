@@ -28,12 +28,17 @@ public sealed class ScratchCheckout : IDisposable
                 sleep "$(cat "$ROOT/build-seconds")"
                 echo "build $(basename "$2") StandIns=$StandIns${5:+ $5}" >>"$ROOT/calls"
                 if [ -s "$ROOT/compiler" ]; then cat "$ROOT/compiler"; exit 1; fi
-                mkdir -p "$ROOT/artifacts/bin/Recipes/release"
-                touch "$ROOT/artifacts/bin/Recipes/release/Recipes.dll"
+                mkdir -p "$ROOT/artifacts/bin/Recipes/release" "$ROOT/artifacts/bin/Experiments.Bench/release"
+                touch "$ROOT/artifacts/bin/Recipes/release/Recipes.dll" "$ROOT/artifacts/bin/Experiments.Bench/release/Experiments.Bench.dll"
                 ;;
             *Recipes.dll)
                 shift
                 echo "in $PWD of $EXPERIMENTS_ROOT with $EXPERIMENTS_PACKAGES because $EXPERIMENTS_PACKAGES_REASON:" "${@/#/<}"
+                exit "$(cat "$ROOT/program-ends")"
+                ;;
+            *Experiments.Bench.dll)
+                shift
+                echo "bench of $EXPERIMENTS_ROOT with python ${EXPERIMENTS_PYTHON:-none}:" "${@/#/<}"
                 exit "$(cat "$ROOT/program-ends")"
                 ;;
             *.Tests.dll)
@@ -57,7 +62,7 @@ public sealed class ScratchCheckout : IDisposable
         File.Copy(Path.Combine(RepositoryRoot(), "experiments"), At("experiments"));
         foreach (var (path, content) in new[]
         {
-            ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("standins/TorchSharp.cs", "three"), ("tests/Tests.cs", "four"),
+            ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("standins/TorchSharp.cs", "three"), ("tests/Tests.cs", "four"), ("bench/Experiments.Bench/Bench.cs", "five"),
             ("global.json", "{}"), ("sdk", "10.0.100"), ("feed", ""), ("compiler", ""), ("build-seconds", "0"), ("program-ends", "0"),
         })
             Write(path, content);
@@ -65,7 +70,7 @@ public sealed class ScratchCheckout : IDisposable
 
         environment["PATH"] = At("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
         environment["ROOT"] = Root;
-        foreach (var variable in "StandIns EXPERIMENTS_ROOT EXPERIMENTS_PACKAGES EXPERIMENTS_PACKAGES_REASON EXPERIMENTS_DATA DOTNET_ROOT NO_COLOR CI".Split(' '))
+        foreach (var variable in "StandIns EXPERIMENTS_ROOT EXPERIMENTS_PACKAGES EXPERIMENTS_PACKAGES_REASON EXPERIMENTS_DATA EXPERIMENTS_PYTHON DOTNET_ROOT NO_COLOR CI".Split(' '))
             environment[variable] = null;
     }
 
