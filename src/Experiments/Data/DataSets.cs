@@ -84,5 +84,5 @@ public static class DataSets
     private static DataSet OpenFolder(string folder, Action<string> say, CancellationToken cancellation) => Directory.Exists(folder)
         ? Mnist.LoadAnyContent(folder, say, cancellation)
         : throw new BadDataException(
-            $"{folder}: there is no such folder; choose {string.Join(", ", Choices)} or a folder with the four IDX files");
+            $"{folder}: {(File.Exists(folder) ? "this is a file, not a folder" : "there is no such folder")}; choose {string.Join(", ", Choices)} or a folder with the four IDX files");
 }

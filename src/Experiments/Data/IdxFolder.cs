@@ -43,7 +43,7 @@ internal sealed class IdxFolder
     {
         if (!HasAll)
         {
-            string what = Directory.Exists(Folder) ? $"{string.Join(", ", Missing)} not found" : "there is no such folder";
+            string what = Directory.Exists(Folder) ? $"{string.Join(", ", Missing)} not found{Instead()}" : "there is no such folder";
             throw new BadDataException($"{Folder}: {what}; {advice}");
         }
 
@@ -63,6 +63,12 @@ internal sealed class IdxFolder
     public static ImageSet Join(IdxFile images, IdxFile labels) =>
         new(images.Dimensions[1], images.Dimensions[2], images.Data, labels.Data);
 
+    private string Instead()
+    {
+        string[] folders = [.. Enumerable.Range(0, Stems.Count).Where(i => _found[i].Length == 0).SelectMany(Spellings).Where(name => Directory.Exists(Path.Combine(Folder, name)))];
+        return folders.Length == 0 ? string.Empty : $" ({string.Join(", ", folders)} {(folders.Length == 1 ? "is a folder" : "are folders")})";
+    }
+
     private static void CheckTogether(IdxFile[] files, string advice)
     {
         for (int i = 0; i < 4; i += 2)
@@ -70,10 +76,13 @@ internal sealed class IdxFolder
             (IdxFile images, IdxFile labels) = (files[i], files[i + 1]);
             if (images.Count != labels.Count)
             {
-                string swapped = files[0].Count == files[3].Count && files[2].Count == files[1].Count
-                    ? ": training and test labels are swapped" : string.Empty;
+                string why = files[0].Count == files[3].Count && files[2].Count == files[1].Count
+                        ? ": training and test labels are swapped"
+                    : images.Dimensions.Contains(labels.Count)
+                        ? $": the images' dimensions are in another order than count, rows, columns (byte 4 of {Path.GetFileName(images.Path)})"
+                    : string.Empty;
                 throw new BadDataException(
-                    $"{labels.Path}: {labels.Count:N0} labels (byte 4) do not fit the {images.Count:N0} images of {images.Path}{swapped}; "
+                    $"{labels.Path}: {labels.Count:N0} labels (byte 4) do not fit the {images.Count:N0} images of {images.Path}{why}; "
                     + advice);
             }
         }

@@ -105,6 +105,16 @@ public sealed class FourFilesTests : IDisposable
         AssertRefused("training and test labels are swapped");
     }
 
+    [Theory]
+    [InlineData(4u, 3u, 20u)]
+    [InlineData(3u, 20u, 4u)]
+    public void Dimensions_in_another_order_are_named_as_such(uint first, uint second, uint third)
+    {
+        WriteFour(_folder, [[.. Header(0x803, first, second, third), .. Images(20)[16..]], Labels(20), Images(12), Labels(12)]);
+
+        AssertRefused("the images' dimensions are in another order than count, rows, columns (byte 4 of train-images-idx3-ubyte)");
+    }
+
     [Fact]
     public void Images_and_labels_under_each_others_names_are_named_as_such()
     {

@@ -150,6 +150,63 @@ public sealed class IdxFileTests : IDisposable
         AssertRefused(_folder.Write("flipped.gz", file), IdxKind.Labels, "the gzip data is damaged", "at byte");
     }
 
+    // Both were found by fuzzing: where a file ends before its last block, .NET's gzip reader compares no checksum; and it ignores what follows.
+    [Fact]
+    public void A_gzip_file_without_last_block_and_checksum_is_refused_even_if_its_length_stands_at_its_end()
+    {
+        byte[] content = Labels(48);
+        byte[] length = [(byte)content.Length, 0, 0, 0];
+
+        // RFC 1951: a stored block that is not the last one, its length, the same in complement; and then the length reads like a block begun.
+        byte[] file = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 0, length[0], 0, (byte)~length[0], 255, .. content, .. length];
+
+        AssertRefused(_folder.Write("endless.gz", file), IdxKind.Labels, "does not end as it should", "at byte 56");
+    }
+
+    [Fact]
+    public void A_gzip_file_with_its_own_end_appended_is_refused()
+    {
+        byte[] file = Gzip(Labels(50));
+
+        AssertRefused(_folder.Write("longer.gz", [.. file, .. file[^5..]]), IdxKind.Labels, "does not end as it should", "at byte 58");
+    }
+
+    [Fact]
+    public void The_checksum_of_gzip_is_that_of_the_standard()
+    {
+        // The check value of CRC-32/ISO-HDLC in every catalogue.
+        Crc32 checksum = default;
+        checksum.Append("1234"u8);
+        checksum.Append("56789"u8);
+
+        Assert.Equal(0xCBF43926, checksum.Value);
+    }
+
+    [Fact]
+    public void Memory_is_taken_for_what_comes_and_not_for_what_is_declared()
+    {
+        // Three megabytes of noise may hold what the header says for all that deflate could have done.
+        var noise = new byte[3_000_000];
+        new Random(1).NextBytes(noise);
+        string path = _folder.Write("liar.gz", Gzip([.. Header(0x803, 1 << 20, 32, 32), .. noise]));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        AssertRefused(path, IdxKind.Images, "its header declares 1,073,741,824 bytes, 3,000,000 are there", "at byte 3,000,016");
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+    }
+
+    [Fact]
+    public void What_shrank_much_is_read_whole()
+    {
+        byte[] blank = [.. Header(0x803, 4000, 28, 28), .. new byte[4000 * 28 * 28]];
+
+        IdxFile file = IdxFile.Read(_folder.Write("blank.gz", Gzip(blank)), IdxKind.Images, Stop);
+
+        Assert.Equal(Sha256(blank), file.Sha256);
+        Assert.Equal(4000 * 28 * 28, file.Data.Length);
+    }
+
     [Fact]
     public void A_file_compressed_twice_is_named_as_such()
     {
