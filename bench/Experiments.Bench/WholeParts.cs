@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Experiments.Bench;
+
+/// <summary>One part of <c>whole</c>.</summary>
+/// <param name="Name">Its name on the command line.</param>
+/// <param name="What">What it measures.</param>
+/// <param name="RunAsync">Measures it.</param>
+internal sealed record WholePart(string Name, string What, Func<WholeCommand, WholeChoices, WholeReport, Task> RunAsync);
+
+/// <summary>How much is measured.</summary>
+/// <param name="Rounds">Alternations.</param>
+/// <param name="Quick">Whether this is a quick look.</param>
+/// <param name="PeerOptions">Options of peers and of <c>bench engine</c>.</param>
+internal sealed record WholeChoices(int Rounds, bool Quick, IReadOnlyList<string> PeerOptions);
+
+/// <summary>Start-up times, the share of measurements, and memory.</summary>
+internal static class WholeParts
+{
+    private const double Megabyte = 1e6;
+
+    /// <summary>All parts.</summary>
+    public static IReadOnlyList<WholePart> All { get; } =
+    [
+        new("start", "how long 'list', 'plot depth' and the first step take", StartAsync),
+        new("probes", "the share of measurements in a run", ProbesAsync),
+        new("memory", "whether memory stays flat over epochs", MemoryAsync),
+        new("depth", "'run depth' beside the natural loop, and two workers beside one", WholeTraining.DepthAsync),
+        new("recipes", "settings B, C and D beside the natural loop, both on two cores", WholeTraining.RecipesAsync),
+    ];
+
+    private static async Task StartAsync(WholeCommand command, WholeChoices choices, WholeReport report)
+    {
+        await command.RunAsync("list"); // builds if need be
+        report.Add("start", new Target("list", await command.SecondsAsync(5, "list"), 0.4, AtLeast: false, "s"));
+        var published = Path.Combine(command.Place.Root, "data", "published");
+        report.Add("start", new Target("plot depth, published results", await command.SecondsAsync(3, "plot", "depth", "--results", published), 3, AtLeast: false, "s"));
+        // A whole command with a single step in it is an upper bound of the time to the first step.
+        var first = await command.SecondsAsync(
+            3, "run", "depth", "--variants", "1 hidden", "--epochs", "1", "--set", "training-images=10", "--set", "evaluate-every=0", "--set", "gradient-images=0");
+        report.Add("start", new Target("a run of one step, its charts drawn", first, 3, AtLeast: false, "s"));
+    }
+
+    private static async Task ProbesAsync(WholeCommand command, WholeChoices choices, WholeReport report)
+    {
+        foreach (var setting in choices.Quick ? ["A1"] : BenchSetting.Usual)
+        {
+            var shares = new List<double>();
+            for (var round = 0; round < choices.Rounds; round++)
+            {
+                var (without, with) = (await EngineAsync(), await EngineAsync("--measure"));
+                shares.Add(100 * (1 - (without.SecondsPerSeedEpoch / with.SecondsPerSeedEpoch)));
+            }
+
+            var (what, share) = ($"{setting}: measurements after every epoch, of a run with 5 seeds", Spread.Of(shares).Median);
+            // Only where an epoch is 50,000 images: after 2,000 or 5,000 of them, measuring 30,000 is most of the work in any program.
+            if (BenchSetting.All.Single(one => one.Id == setting).Variant.Settings.TrainingImages is null)
+            {
+                report.Add("probes", new Target(what, share, 10, AtLeast: false, "%"));
+            }
+            else
+            {
+                report.Add("probes", what, share, "%");
+            }
+
+            Task<LoopTiming> EngineAsync(params IReadOnlyList<string> more) =>
+                ComparedLoop.Engine.TimeAsync(command.Place, Cores.Allowed()[^1], [.. choices.PeerOptions, "--setting", setting, .. more], command.Cancellation);
+        }
+    }
+
+    private static async Task MemoryAsync(WholeCommand command, WholeChoices choices, WholeReport report)
+    {
+        var (few, many) = choices.Quick ? (2, 20) : (20, 200);
+        var (afterFew, afterMany) = (await PeakAsync(few), await PeakAsync(many));
+        report.Add("memory", $"greatest of {few} epochs", afterFew, "MB");
+        report.Add("memory", new Target($"greatest of {many} epochs over that of {few}", afterMany / afterFew, 1.05, AtLeast: false, "×"));
+
+        async Task<double> PeakAsync(int epochs) => (await command.RunAsync(
+            "run", "depth", "--variants", "1 hidden", "--set", "training-images=2000", "--epochs", epochs.ToString(CultureInfo.InvariantCulture), "--jobs", "1")).PeakBytes / Megabyte;
+    }
+
+    /// <summary>Adds the peak of a published run.</summary>
+    public static void AddPeak(WholeReport report, string part, string what, double bytes) =>
+        report.Add(part, new Target($"{what}: greatest memory", bytes / Megabyte, 1_500, AtLeast: false, "MB"));
+}
