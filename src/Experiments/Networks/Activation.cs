@@ -1,3 +1,6 @@
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -27,8 +30,25 @@ public abstract record Activation(string Name)
 
     /// <summary>∂C/∂z from ∂C/∂a, given a itself: every one of these functions knows its slope from its value.</summary>
     /// <param name="activationGradient">∂C/∂a; may be overwritten.</param>
-    /// <param name="activations">a, as <see cref="Apply"/> gave it.</param>
+    /// <param name="activations">a, as <see cref="Apply(Tensor)"/> gave it.</param>
     public abstract Tensor Backward(Tensor activationGradient, Tensor activations);
+
+    /// <summary>Replaces pre-activations by activations: <see cref="Apply(Tensor)"/> on plain memory.</summary>
+    /// <param name="values">Whole vectors of 16.</param>
+    public virtual void Apply(Span<float> values)
+    {
+        using var scope = NewDisposeScope();
+        Apply(tensor(values.ToArray())).data<float>().CopyTo(values);
+    }
+
+    /// <summary>Replaces ∂C/∂a by ∂C/∂z: <see cref="Backward(Tensor, Tensor)"/> on plain memory. Where ∂C/∂a is 0, so is ∂C/∂z.</summary>
+    /// <param name="gradient">∂C/∂a; whole vectors of 16.</param>
+    /// <param name="activations">a.</param>
+    public virtual void Backward(Span<float> gradient, ReadOnlySpan<float> activations)
+    {
+        using var scope = NewDisposeScope();
+        Backward(tensor(gradient.ToArray()), tensor(activations.ToArray())).data<float>().CopyTo(gradient);
+    }
 
     /// <summary>Whether its slope jumps at 0, where its value leaves 0.</summary>
     public virtual bool HasKink => false;
@@ -45,6 +65,17 @@ public abstract record Activation(string Name)
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
+    private static void InVectors(
+        Span<float> gradient, ReadOnlySpan<float> activations, Func<Vector512<float>, Vector512<float>, Vector512<float>> combine)
+    {
+        var gradients = MemoryMarshal.Cast<float, Vector512<float>>(gradient);
+        var values = MemoryMarshal.Cast<float, Vector512<float>>(activations);
+        for (var index = 0; index < gradients.Length; index++)
+        {
+            gradients[index] = combine(gradients[index], values[index]);
+        }
+    }
+
     private sealed record SigmoidActivation() : Activation("sigmoid")
     {
         public override Tensor Apply(Tensor preActivations) => 1 / preActivations.neg().exp().add(1);
@@ -52,6 +83,11 @@ public abstract record Activation(string Name)
         // σ' = a (1 − a) = a − a²
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
             activationGradient.mul_(activations.addcmul(activations, activations, -1));
+
+        public override void Apply(Span<float> values) => TensorPrimitives.Sigmoid(values, values);
+
+        public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations) =>
+            InVectors(gradient, activations, (g, a) => g * (a - (a * a)));
 
         public override bool IsSaturated(double activation) => activation is < 0.01 or > 0.99;
 
@@ -65,6 +101,11 @@ public abstract record Activation(string Name)
         // tanh' = 1 − a², so g (1 − a²) = g − g a²
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
             activationGradient.sub_(activations.mul(activations).mul_(activationGradient));
+
+        public override void Apply(Span<float> values) => TensorPrimitives.Tanh(values, values);
+
+        public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations) =>
+            InVectors(gradient, activations, (g, a) => g - (g * (a * a)));
 
         public override bool IsSaturated(double activation) => Math.Abs(activation) > 0.99;
 
@@ -80,6 +121,11 @@ public abstract record Activation(string Name)
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
             activationGradient.mul_(activations.gt(0));
 
+        public override void Apply(Span<float> values) => TensorPrimitives.Max(values, 0, values);
+
+        public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations) =>
+            InVectors(gradient, activations, (g, a) => g & Vector512.GreaterThan(a, Vector512<float>.Zero));
+
         public override bool IsSaturated(double activation) => activation == 0;
 
         public override (double Low, double High) Bounds => (0, double.PositiveInfinity);
@@ -90,5 +136,13 @@ public abstract record Activation(string Name)
         public override Tensor Apply(Tensor preActivations) => preActivations;
 
         public override Tensor Backward(Tensor activationGradient, Tensor activations) => activationGradient;
+
+        public override void Apply(Span<float> values)
+        {
+        }
+
+        public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations)
+        {
+        }
     }
 }

@@ -3,14 +3,16 @@ using static TorchSharp.torch;
 namespace Experiments.Networks;
 
 /// <summary>A multilayer perceptron for R replicas that brings its own backward pass.</summary>
-internal sealed class DenseNetwork : Network
+internal sealed partial class DenseNetwork : Network
 {
+    private readonly Mlp plan;
     private readonly DenseLayer[] layers;
     private readonly DropoutMasks masks;
 
     public DenseNetwork(Mlp plan, IReadOnlyList<SeedStreams> seeds)
         : base(nameof(DenseNetwork))
     {
+        this.plan = plan;
         layers = [.. Enumerable.Range(1, plan.Sizes.Count - 1).Select(number => new DenseLayer(
             number,
             plan.Sizes[number - 1],
@@ -38,7 +40,9 @@ internal sealed class DenseNetwork : Network
 
     public override IReadOnlyList<NetworkParameter> Trained { get; }
 
-    public override Tensor forward(Tensor input) => Forward(input)[^1].ToNext;
+    public override int ImagesAtOnce => HasReplicas ? int.MaxValue : base.ImagesAtOnce; // replicas take a few at a time
+
+    public override Tensor forward(Tensor input) => CanUseReplicas(input) ? ForwardOfReplicas(input) : Forward(input)[^1].ToNext;
 
     public override IReadOnlyList<HiddenActivations> Activations(Tensor images) =>
         [.. Forward(images).SkipLast(1).Select((pass, index) => new HiddenActivations(index + 1, pass.ToNext, layers[index].Activation))];
@@ -53,6 +57,11 @@ internal sealed class DenseNetwork : Network
     public override IReadOnlyList<Tensor> Gradients(Tensor images, Func<Tensor, Tensor> logitGradient)
     {
         using var withoutGraph = no_grad();
+        if (CanUseReplicas(images))
+        {
+            return GradientsOfReplicas(images, logitGradient);
+        }
+
         var passes = Forward(images);
         var gradients = new Tensor[2 * layers.Length];
         var outputGradient = logitGradient(passes[^1].ToNext);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Experiments.Networks.Vectors;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,6 +33,15 @@ internal sealed class DropoutMasks : IDisposable
     /// <summary>What the weights out of a hidden layer, (R, units, fan-out), are multiplied by; null for 1.</summary>
     public Tensor? OfWeights(int hiddenLayer, Tensor weights, bool training) =>
         dropout.DropRate == 0 || dropout.Form != DropoutForm.DropConnect || hiddenLayer == 0 || !training ? null : Draw(hiddenLayer, weights);
+
+    /// <summary>Draws one replica's next mask of a hidden layer's units in plain memory: the factors of <see cref="OfUnits"/>.</summary>
+    public void Draw(int hiddenLayer, int replica, Grid factors)
+    {
+        using var scope = NewDisposeScope();
+        var numbers = empty(factors.Rows, factors.Columns).uniform_(0, 1, generators[hiddenLayer - 1][replica]);
+        factors.CopyFrom(MemoryMarshal.Cast<byte, float>(numbers.bytes));
+        dropout.ToFactors(factors.All);
+    }
 
     /// <summary>Keeps the next masks for all batches to come, which must have the same number of images.</summary>
     public void Hold() => held ??= new Tensor?[generators.Length];

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -73,6 +75,16 @@ public sealed record DropoutRule
 
     // 1 where a uniform number says that something is kept. The same as bernoulli_(1 − p), in an eighth of its time.
     internal Tensor Keeps(Tensor uniform) => uniform.ge(DropRate).to(uniform.dtype);
+
+    // What units are multiplied by in training, in place of uniform numbers.
+    internal void ToFactors(Span<float> uniform)
+    {
+        var (rate, factor) = (Vector512.Create((float)DropRate), Vector512.Create((float)TrainingFactor));
+        foreach (ref var numbers in MemoryMarshal.Cast<float, Vector512<float>>(uniform))
+        {
+            numbers = Vector512.GreaterThanOrEqual(numbers, rate) & factor;
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => DropRate == 0 ? "no dropout" : FormattableString.Invariant($"{FormName}, drop rate {DropRate}");

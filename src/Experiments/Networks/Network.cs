@@ -27,6 +27,9 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// <summary>Everything that is trained.</summary>
     public abstract IReadOnlyList<NetworkParameter> Trained { get; }
 
+    /// <summary>How many images it is given at once outside training. Bounds the memory that activations take, and keeps them in the processor's cache.</summary>
+    public virtual int ImagesAtOnce => 500;
+
     /// <summary>The gradient of every replica's own cost with respect to its own parameters.</summary>
     /// <param name="images">Inputs, (R, B, pixels); the replica axis may be expanded.</param>
     /// <param name="logitGradient">Gives ∂C/∂logits, (R, B, classes), from the logits.</param>

@@ -57,7 +57,7 @@ internal sealed class CohortProbes
     {
         foreach (var (split, images, classes) in replicas.Count > 0 ? splits : [])
         {
-            var found = Evaluation.Of(network, images, classes, rows.Count, settings.Loss.OfEachImage);
+            var found = Evaluation.Of(network, images, classes, rows.Count, settings.Loss.OfImage);
             foreach (var replica in replicas)
             {
                 rows.Add(replica, Metrics.RestoredLoss, found.Loss[replica], split);
@@ -88,7 +88,7 @@ internal sealed class CohortProbes
     {
         foreach (var (split, images, classes) in splits)
         {
-            var found = Evaluation.Of(network, images, classes, rows.Count, settings.Loss.OfEachImage);
+            var found = Evaluation.Of(network, images, classes, rows.Count, settings.Loss.OfImage);
             rows.AddVital(Metrics.Loss, found.Loss, split);
             rows.Add(Metrics.Accuracy, found.Accuracy, split);
             validation = split == Splits.Validation ? found : validation;

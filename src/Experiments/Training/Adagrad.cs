@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Experiments.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,6 +18,25 @@ public sealed record Adagrad(
     public override string Name => "adagrad";
 
     internal override IUpdate Start(Network network, Penalty penalty) => new Update(network, this, penalty);
+
+    internal override FlatRule Start(int count) => new Flat(count, this);
+
+    private sealed class Flat(int count, Adagrad rule) : FlatRule(count, states: 1)
+    {
+        private readonly Vector512<float> epsilon = Vector512.Create((float)rule.Epsilon);
+        private readonly Vector512<float> rate = Vector512.Create((float)rule.LearningRate);
+
+        protected override void Move(Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start)
+        {
+            var squares = StateFrom(start);
+            for (var index = 0; index < values.Length; index++)
+            {
+                var slope = gradient[index] + (weightDecay * values[index]);
+                squares[index] = squares[index] + (slope * slope);
+                values[index] -= rate * slope / Vector512.Sqrt(squares[index] + epsilon);
+            }
+        }
+    }
 
     private sealed class Update(Network network, Adagrad rule, Penalty penalty) : PiecewiseUpdate(network, penalty, states: 1)
     {

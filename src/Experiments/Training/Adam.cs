@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Experiments.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -24,6 +25,44 @@ public sealed record Adam(
 
     internal override IUpdate Start(Network network, Penalty penalty) => new Update(network, this, penalty);
 
+    internal override FlatRule Start(int count) => new Flat(count, this);
+
+    // √v̂ + ε = (√v + ε c) / c with c = √(1 − β₂ᵗ): both corrections go into two numbers, and nothing is spent on them where parameters are many.
+    private (double Epsilon, double Rate) Corrected(long step)
+    {
+        var correction = Math.Sqrt(1 - Math.Pow(Beta2, step));
+        return (Epsilon * correction, LearningRate * correction / (1 - Math.Pow(Beta1, step)));
+    }
+
+    private sealed class Flat(int count, Adam rule) : FlatRule(count, states: 2)
+    {
+        private readonly Vector512<float> keptMean = Vector512.Create((float)rule.Beta1);
+        private readonly Vector512<float> newMean = Vector512.Create((float)(1 - rule.Beta1));
+        private readonly Vector512<float> keptSquare = Vector512.Create((float)rule.Beta2);
+        private readonly Vector512<float> newSquare = Vector512.Create((float)(1 - rule.Beta2));
+        private Vector512<float> epsilon;
+        private Vector512<float> rate;
+
+        protected override void BeginStep()
+        {
+            var corrected = rule.Corrected(Steps);
+            (epsilon, rate) = (Vector512.Create((float)corrected.Epsilon), Vector512.Create((float)corrected.Rate));
+        }
+
+        protected override void Move(Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start)
+        {
+            var means = StateFrom(start, 0);
+            var squares = StateFrom(start, 1);
+            for (var index = 0; index < values.Length; index++)
+            {
+                var slope = gradient[index] + (weightDecay * values[index]);
+                means[index] = (keptMean * means[index]) + (newMean * slope);
+                squares[index] = (keptSquare * squares[index]) + (newSquare * slope * slope);
+                values[index] -= rate * means[index] / (Vector512.Sqrt(squares[index]) + epsilon);
+            }
+        }
+    }
+
     private sealed class Update(Network network, Adam rule, Penalty penalty) : PiecewiseUpdate(network, penalty, states: 2)
     {
         private readonly Scalar keptMean = rule.Beta1;
@@ -34,13 +73,11 @@ public sealed record Adam(
         private Scalar epsilon = 0.0;
         private Scalar minusRate = 0.0;
 
-        // √v̂ + ε = (√v + ε c) / c with c = √(1 − β₂ᵗ): both corrections go into two numbers, and no operator is spent on them.
         protected override void BeginStep()
         {
             step++;
-            var correction = Math.Sqrt(1 - Math.Pow(rule.Beta2, step));
-            epsilon = rule.Epsilon * correction;
-            minusRate = -rule.LearningRate * correction / (1 - Math.Pow(rule.Beta1, step));
+            var corrected = rule.Corrected(step);
+            (epsilon, minusRate) = (corrected.Epsilon, -corrected.Rate);
         }
 
         protected override void Move(Tensor values, Tensor gradient, Tensor[] state)

@@ -1,3 +1,4 @@
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -30,8 +31,28 @@ public abstract record Loss(string Name)
     /// <returns>(R, B, classes).</returns>
     public abstract Tensor LogitGradient(Tensor logits, Tensor targets);
 
+    /// <summary>One image's cost.</summary>
+    /// <param name="logits">A number for each class.</param>
+    /// <param name="target">One-hot.</param>
+    public virtual double OfImage(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
+    {
+        using var scope = NewDisposeScope();
+        return OfEachImage(Row(logits), Row(target)).item<double>();
+    }
+
+    /// <summary>Replaces one image's logits by the gradient of its cost with respect to them, as <see cref="LogitGradient"/> does for a batch of one.</summary>
+    /// <param name="logits">A number for each class.</param>
+    /// <param name="target">One-hot.</param>
+    public virtual void ToGradient(Span<float> logits, ReadOnlySpan<float> target)
+    {
+        using var scope = NewDisposeScope();
+        LogitGradient(Row(logits), Row(target)).data<float>().CopyTo(logits);
+    }
+
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
+
+    private static Tensor Row(ReadOnlySpan<float> values) => tensor(values.ToArray(), [1, 1, values.Length]);
 
     private sealed record PerUnit() : Loss("cross-entropy-per-unit")
     {
@@ -44,6 +65,33 @@ public abstract record Loss(string Name)
 
         public override Tensor LogitGradient(Tensor logits, Tensor targets) =>
             Networks.Activation.Sigmoid.Apply(logits).sub_(targets).div_(logits.shape[1]);
+
+        // The sum of the logarithms is that of the product, whose factors lie between 1 and 2.
+        public override double OfImage(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
+        {
+            Span<double> small = stackalloc double[logits.Length];
+            var (sum, product) = (0.0, 1.0);
+            for (var index = 0; index < logits.Length; index++)
+            {
+                double z = logits[index];
+                sum += Math.Max(z, 0) - (z * target[index]);
+                small[index] = -Math.Abs(z);
+            }
+
+            TensorPrimitives.Exp(small, small);
+            foreach (var term in small)
+            {
+                product *= 1 + term;
+            }
+
+            return sum + Math.Log(product);
+        }
+
+        public override void ToGradient(Span<float> logits, ReadOnlySpan<float> target)
+        {
+            TensorPrimitives.Sigmoid(logits, logits);
+            TensorPrimitives.Subtract(logits, target, logits);
+        }
     }
 
     private sealed record Softmax() : Loss("softmax-cross-entropy")
@@ -53,5 +101,28 @@ public abstract record Loss(string Name)
 
         public override Tensor LogitGradient(Tensor logits, Tensor targets) =>
             logits.softmax(-1).sub_(targets).div_(logits.shape[1]);
+
+        public override double OfImage(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
+        {
+            Span<double> shares = stackalloc double[logits.Length];
+            double greatest = TensorPrimitives.Max(logits);
+            var right = 0.0;
+            for (var index = 0; index < logits.Length; index++)
+            {
+                shares[index] = logits[index] - greatest;
+                right += logits[index] * (double)target[index];
+            }
+
+            TensorPrimitives.Exp(shares, shares);
+            return Math.Log(TensorPrimitives.Sum<double>(shares)) + greatest - right;
+        }
+
+        public override void ToGradient(Span<float> logits, ReadOnlySpan<float> target)
+        {
+            TensorPrimitives.Subtract(logits, TensorPrimitives.Max(logits), logits);
+            TensorPrimitives.Exp(logits, logits);
+            TensorPrimitives.Divide(logits, TensorPrimitives.Sum(logits), logits);
+            TensorPrimitives.Subtract(logits, target, logits);
+        }
     }
 }

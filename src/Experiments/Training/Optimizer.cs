@@ -15,6 +15,10 @@ public abstract record Optimizer([property: Meaning("η, the factor of a step", 
 
     /// <summary>Starts optimizing a network.</summary>
     internal abstract IUpdate Start(Network network, Penalty penalty);
+
+    /// <summary>Starts optimizing parameters that are one run of numbers in plain memory.</summary>
+    /// <param name="count">How many there are.</param>
+    internal abstract FlatRule Start(int count);
 }
 
 /// <summary>An optimizer at work on one network, with its state.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Experiments.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -20,6 +21,8 @@ public sealed record Sgd(
     internal override IUpdate Start(Network network, Penalty penalty) =>
         Momentum == 0 ? new Plain(network, LearningRate, penalty.WeightDecay) : new WithMomentum(network, this, penalty);
 
+    internal override FlatRule Start(int count) => Momentum == 0 ? new FlatPlain(count, LearningRate) : new FlatWithMomentum(count, this);
+
     private sealed class Plain(Network network, double learningRate, double weightDecay) : IUpdate
     {
         // w ← w − η (g + s w) = (1 − η s) w − η g
@@ -39,6 +42,36 @@ public sealed record Sgd(
 
         public void Dispose()
         {
+        }
+    }
+
+    private sealed class FlatPlain(int count, double learningRate) : FlatRule(count, states: 0)
+    {
+        private readonly Vector512<float> rate = Vector512.Create((float)learningRate);
+
+        protected override void Move(Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start)
+        {
+            var kept = Vector512<float>.One - (rate * weightDecay);
+            for (var index = 0; index < values.Length; index++)
+            {
+                values[index] = (kept * values[index]) - (rate * gradient[index]);
+            }
+        }
+    }
+
+    private sealed class FlatWithMomentum(int count, Sgd rule) : FlatRule(count, states: 1)
+    {
+        private readonly Vector512<float> rate = Vector512.Create((float)rule.LearningRate);
+        private readonly Vector512<float> kept = Vector512.Create((float)rule.Momentum);
+
+        protected override void Move(Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start)
+        {
+            var velocity = StateFrom(start);
+            for (var index = 0; index < values.Length; index++)
+            {
+                velocity[index] = (kept * velocity[index]) + gradient[index] + (weightDecay * values[index]);
+                values[index] -= rate * velocity[index];
+            }
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class GradientNormsTests : IDisposable
         }
 
         // 600 images, more than a chunk; a quarter are of class 3. Replica 0 is even, and its greatest logit is the first.
-        var found = Evaluation.Of(network, zeros(600, 1), Targets.OneHot([.. Enumerable.Range(0, 600).Select(image => image % 4)]), 2, Loss.SoftmaxCrossEntropy.OfEachImage);
+        var found = Evaluation.Of(network, zeros(600, 1), Targets.OneHot([.. Enumerable.Range(0, 600).Select(image => image % 4)]), 2, Loss.SoftmaxCrossEntropy.OfImage);
 
         Assert.Equal([0.25, 0.25], found.Accuracy);
         Assert.Equal(Math.Log(10), found.Loss[0], 1e-9);

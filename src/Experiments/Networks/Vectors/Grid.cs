@@ -1,0 +1,51 @@
+namespace Experiments.Networks.Vectors;
+
+/// <summary>
+/// A matrix whose rows are whole vectors and whose number of rows is a multiple of four, as <see cref="Products"/> wants it. What lies beyond
+/// <see cref="Columns"/> and <see cref="Rows"/> is padding.
+/// </summary>
+internal readonly unsafe struct Grid(float* start, int rows, int columns)
+{
+    public readonly float* Start = start;
+    public readonly int Rows = rows;
+    public readonly int Columns = columns;
+
+    /// <summary>From one row to the next.</summary>
+    public int Stride => Padded(Columns, Products.Width);
+
+    public int PaddedRows => Padded(Rows, Products.Height);
+
+    public int Length => PaddedRows * Stride;
+
+    public Span<float> All => new(Start, Length);
+
+    public Span<float> Row(int row) => new(Start + ((nint)row * Stride), Columns);
+
+    /// <summary>The memory that a matrix takes.</summary>
+    public static int LengthOf(int rows, int columns) => Padded(rows, Products.Height) * Padded(columns, Products.Width);
+
+    /// <summary>The same memory with fewer rows in use.</summary>
+    public Grid Top(int rows) => new(Start, rows, Columns);
+
+    /// <summary>Copies rows that lie one after the other without padding.</summary>
+    public void CopyFrom(ReadOnlySpan<float> packed)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            packed.Slice(row * Columns, Columns).CopyTo(Row(row));
+        }
+    }
+
+    /// <summary>Copies the rows one after the other without padding.</summary>
+    public void CopyTo(Span<float> packed)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            Row(row).CopyTo(packed.Slice(row * Columns, Columns));
+        }
+    }
+
+    public void ClearPaddingRows() => new Span<float>(Start + ((nint)Rows * Stride), (PaddedRows - Rows) * Stride).Clear();
+
+    private static int Padded(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
+}
