@@ -68,7 +68,7 @@ internal static class WholeVerb
         BenchFigure.Save(
             new(
                 "How many times a whole command's time does the natural PyTorch loop take?",
-                "Commands train 5 seeds at a time with two workers; starting, reading, measuring, writing and drawing are in their time, and not in the loop's.",
+                "Commands train 5 seeds at a time with two workers. Starting, reading, writing and drawing count for them, and not for the loop.",
                 [plot],
                 1,
                 [.. series.Select((label, index) => new LegendItem { LabelText = label, MarkerShape = MarkerShape.FilledCircle, MarkerSize = 9, MarkerColor = Theme.SeriesColor(index) })],
