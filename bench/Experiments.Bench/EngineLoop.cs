@@ -153,7 +153,7 @@ internal static class EngineLoop
                     return !task.Time.IsOver(Blocks);
                 },
                 CancellationToken.None);
-            Accuracy = Evaluation.Of(network, images.Validation.Inputs, images.Validation.Targets, task.Seeds, settings.Loss.OfEachImage).Accuracy;
+            Accuracy = Evaluation.Of(network, images.Validation.Inputs, images.Validation.Targets, task.Seeds, settings.Loss.OfImage).Accuracy;
         }
     }
 }

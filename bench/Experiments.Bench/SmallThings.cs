@@ -101,7 +101,7 @@ public class SmallThings : IDisposable
     /// <summary>Loss and accuracy on one split.</summary>
     [Benchmark(Description = "probe: loss and accuracy, 10,000 images")]
     public object Evaluate() => Evaluation.Of(
-        network, training.Inputs.narrow(0, 0, EvaluationImages), training.Targets.narrow(0, 0, EvaluationImages), Seeds, settings.Loss.OfEachImage);
+        network, training.Inputs.narrow(0, 0, EvaluationImages), training.Targets.narrow(0, 0, EvaluationImages), Seeds, settings.Loss.OfImage);
 
     /// <summary>The norms of the gradients, layer by layer.</summary>
     [Benchmark(Description = "probe: gradients by layer, 1,000 images")]

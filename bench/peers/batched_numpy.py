@@ -116,12 +116,12 @@ def main():
     def measure():
         for split, (inputs, classes) in splits.items():
             logits = forward(setting, weights, biases, inputs)[-1]
-            yield "loss", split, None, cost(setting, logits, one_hot(classes))
-            yield "accuracy", split, None, float((logits.argmax(1) == classes).mean())
+            yield split, "loss", None, cost(setting, logits, one_hot(classes))
+            yield split, "accuracy", None, float((logits.argmax(1) == classes).mean())
         first = timing.GRADIENT_IMAGES
         for layer, weight, bias in gradients(setting, weights, forward(setting, weights, biases, images[:first]), targets[:first]):
-            yield "gradient.bias", "", layer + 1, float(numpy.linalg.norm(bias))
-            yield "gradient.weight", "", layer + 1, float(numpy.linalg.norm(weight))
+            yield "", "gradient.bias", layer + 1, float(numpy.linalg.norm(bias))
+            yield "", "gradient.weight", layer + 1, float(numpy.linalg.norm(weight))
 
     def accuracies():
         return [float((forward(setting, weights, biases, validation[0])[-1].argmax(1) == validation[1]).mean())]

@@ -69,14 +69,14 @@ def main():
         with torch.no_grad():
             for split, (inputs, classes, wanted) in splits.items():
                 logits = network(inputs)
-                yield "loss", split, None, cost(setting, logits, wanted).item()
-                yield "accuracy", split, None, (logits.argmax(1) == classes).float().mean().item()
+                yield split, "loss", None, cost(setting, logits, wanted).item()
+                yield split, "accuracy", None, (logits.argmax(1) == classes).float().mean().item()
         optimizer.zero_grad()
         first = timing.GRADIENT_IMAGES
         cost(setting, network(images[:first]), targets[:first]).backward()
         for layer, dense in enumerate((module for module in network if isinstance(module, nn.Linear)), 1):
-            yield "gradient.bias", "", layer, dense.bias.grad.norm().item()
-            yield "gradient.weight", "", layer, dense.weight.grad.norm().item()
+            yield "", "gradient.bias", layer, dense.bias.grad.norm().item()
+            yield "", "gradient.weight", layer, dense.weight.grad.norm().item()
 
     def accuracies():
         network.eval()

@@ -39,7 +39,7 @@ def costs(setting, logits, targets):
     """Every seed's mean cost, (seeds); targets are one-hot."""
     if setting.loss == "softmax":
         return -(functional.log_softmax(logits, 2) * targets).sum(2).mean(1)
-    return functional.binary_cross_entropy_with_logits(logits, targets, reduction="none").sum(2).mean(1)
+    return functional.binary_cross_entropy_with_logits(logits, targets.expand_as(logits), reduction="none").sum(2).mean(1)
 
 
 def backward(setting, weights, activations, targets):
@@ -118,12 +118,12 @@ def main():
         with torch.no_grad():
             for split, (inputs, classes, wanted) in splits.items():
                 logits = forward(setting, weights, biases, inputs.expand(seeds, -1, -1), training=False)[-1]
-                yield "loss", split, None, costs(setting, logits, wanted).tolist()
-                yield "accuracy", split, None, (logits.argmax(2) == classes).float().mean(1).tolist()
+                yield split, "loss", None, costs(setting, logits, wanted).tolist()
+                yield split, "accuracy", None, (logits.argmax(2) == classes).float().mean(1).tolist()
         with torch.set_grad_enabled(not arguments.by_hand):
             for layer, weight, bias in gradients():
-                yield "gradient.bias", "", layer + 1, bias.flatten(1).norm(dim=1).tolist()
-                yield "gradient.weight", "", layer + 1, weight.flatten(1).norm(dim=1).tolist()
+                yield "", "gradient.bias", layer + 1, bias.flatten(1).norm(dim=1).tolist()
+                yield "", "gradient.weight", layer + 1, weight.flatten(1).norm(dim=1).tolist()
 
     def accuracies():
         with torch.no_grad():

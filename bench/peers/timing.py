@@ -1,5 +1,6 @@
 """The command line that all peers share, and the clock: epochs are timed one by one, the first ones are for warming up."""
 import argparse
+import csv
 import json
 import math
 import resource
@@ -21,6 +22,7 @@ def parser(description, seeds=False):
     parser.add_argument("--seconds", type=float, default=5, help="time epochs for so long, 3 at least, after warming up for a fifth of that (5)")
     parser.add_argument("--epochs", type=int, help="instead: time so many epochs after one to warm up")
     parser.add_argument("--measure", action="store_true", help="after every epoch also measure what the recipe's table holds")
+    parser.add_argument("--table", help="a file for what --measure measured, as CSV: epoch, split, metric, layer, value or values by seed")
     parser.add_argument("--threads", type=int, default=1, help="(1)")
     parser.add_argument("--seed", type=int, default=0, help="(0)")
     if seeds:
@@ -36,7 +38,7 @@ def setting_of(arguments):
 def run(loop, arguments, setting, train_epoch, measure, accuracies):
     """Times train_epoch(), which takes one epoch's steps, with measure() if asked for, and prints one line of JSON.
 
-    measure() gives rows (metric, split, layer, values); accuracies() the validation accuracy of every network at the end.
+    measure() gives rows (split, metric, layer, value); accuracies() the validation accuracy of every network at the end.
     """
     steps = math.ceil(setting.images / setting.batch)
     warm_up, enough = (0, math.inf) if arguments.epochs else (arguments.seconds / 5, arguments.seconds)
@@ -47,7 +49,7 @@ def run(loop, arguments, setting, train_epoch, measure, accuracies):
         start = time.perf_counter()
         train_epoch()
         if arguments.measure:
-            table.extend(measure())
+            table.extend((len(warm) + len(blocks) + 1, *row) for row in measure())
         return time.perf_counter() - start
 
     while not warm or sum(warm) < warm_up:
@@ -55,6 +57,9 @@ def run(loop, arguments, setting, train_epoch, measure, accuracies):
     while len(blocks) < least or (not arguments.epochs and sum(blocks) < enough):
         blocks.append(epoch())
 
+    if arguments.table:
+        with open(arguments.table, "w", newline="") as file:
+            csv.writer(file).writerows([("epoch", "split", "metric", "layer", "value"), *table])
     accuracy = accuracies()
     replicas = len(accuracy)
     median = statistics.median(blocks)
