@@ -30,7 +30,29 @@ public abstract record Chart(string Name, string Title)
     private static string FooterOf(ResultTable results) =>
         $"{results.DataSet}  ·  {Count(results.Seeds.Count, "seed")}  ·  {results.Recipe}, results {results.Hash}";
 
-    private static string? WarningOf(ResultTable results) => (results.Quick, results.Synthetic) switch
+    private static string? WarningOf(ResultTable results)
+    {
+        string[] warnings = [.. new[] { GapsOf(results), KindOf(results) }.OfType<string>()];
+        return warnings.Length == 0 ? null : string.Join("  ·  ", warnings);
+    }
+
+    // As many gaps as there is room for beside the rest of the line.
+    private static string? GapsOf(ResultTable results)
+    {
+        const int room = 60;
+        if (results.Gaps.Count == 0)
+        {
+            return null;
+        }
+
+        var missing = results.Gaps.Sum(gap => gap.Seeds.Count);
+        var shown = Enumerable.Range(1, results.Gaps.Count).Reverse().FirstOrDefault(count => Join(count).Length <= room, 1);
+        return $"{missing} of {missing + results.Cells} cells MISSING: {Join(shown)}{(shown < results.Gaps.Count ? " …" : "")}";
+
+        string Join(int count) => string.Join("; ", results.Gaps.Take(count));
+    }
+
+    private static string? KindOf(ResultTable results) => (results.Quick, results.Synthetic) switch
     {
         (true, true) => "QUICK LOOK on SYNTHETIC DIGITS: decides nothing",
         (true, false) => "QUICK LOOK: too short to decide anything",

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Experiments.Results;
 
 namespace Experiments.CommandLine;
 
@@ -19,6 +20,14 @@ internal static class JsonOutput
 
     /// <summary>An array of values.</summary>
     public static JsonArray Array<T>(IEnumerable<T> values, Func<T, JsonNode?> convert) => [.. values.Select(convert)];
+
+    /// <summary>Cells that are missing.</summary>
+    public static JsonObject Of(Gap gap) => new()
+    {
+        ["variant"] = gap.Variant,
+        ["seeds"] = Array(gap.Seeds, seed => seed),
+        ["damaged"] = gap.Damaged,
+    };
 
     /// <summary>An object of texts by name.</summary>
     public static JsonObject Object(IEnumerable<KeyValuePair<string, string>> values) =>

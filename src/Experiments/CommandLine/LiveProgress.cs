@@ -9,6 +9,7 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
 {
     private const int BarWidth = 24;
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
+    private readonly Dictionary<string, string> said = []; // the last about each variant; only inside Gate
     private readonly IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = AnsiSupport.Yes,
@@ -33,7 +34,16 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
         task.GetAwaiter().GetResult();
     }
 
-    private Grid Draw()
+    // Kept for the end, too: what is drawn here is drawn over.
+    protected override bool OnSaid(Cohort cohort, string text)
+    {
+        said[cohort.Variant.Name] = text;
+        return false;
+    }
+
+    protected override void OnStarted(CohortProgress cohort) => said.Remove(cohort.Variant);
+
+    private Rows Draw()
     {
         lock (Gate)
         {
@@ -43,7 +53,8 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
                 grid.AddRow(Row(cohort.Variant, cohort.Fraction, $"{cohort.Epoch}/{cohort.Epochs}", Formats.Percent(cohort.Accuracy), cohort.Elapsed, cohort.Left));
             }
 
-            return grid.AddRow(Row("all", Fraction, $"{Ended}/{Cohorts} variants", "", Elapsed, Left));
+            grid.AddRow(Row("all", Fraction, $"{Ended}/{Cohorts} variants", "", Elapsed, Left));
+            return new([grid, .. said.Select(one => new Text($"{one.Key}  {one.Value}"))]);
         }
     }
 

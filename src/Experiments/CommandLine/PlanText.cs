@@ -1,3 +1,4 @@
+using Experiments.Results;
 using Experiments.Running;
 
 namespace Experiments.CommandLine;
@@ -26,5 +27,9 @@ internal static class PlanText
         }
 
         table.Write(output, color: false);
+        foreach (var problem in withFolders ? plan.Cohorts.SelectMany(cohort => cohort.Damaged.Append(cohort.RecordProblem).OfType<BadResultException>()) : [])
+        {
+            output.WriteLine($"  {problem.Message}");
+        }
     }
 }

@@ -29,13 +29,17 @@ internal static class PlotVerb
         var paths = results.SelectMany(one => ChartFiles.Draw(session, one.Recipe, one.Results)).ToList();
         if (session.Json)
         {
-            JsonOutput.Write(session.Out, new JsonObject { ["charts"] = JsonOutput.Array(paths, path => path) });
+            JsonOutput.Write(session.Out, new JsonObject
+            {
+                ["charts"] = JsonOutput.Array(paths, path => path),
+                ["missing"] = JsonOutput.Array(results.SelectMany(one => one.Results.Gaps), JsonOutput.Of),
+            });
         }
         else
         {
             paths.ForEach(path => session.Out.WriteLine(session.Terminal.Shorten(path)));
         }
 
-        return ExitCode.Done;
+        return StoredResults.ExitCodeOf(results.Select(one => one.Results));
     }
 }

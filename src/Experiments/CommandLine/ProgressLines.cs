@@ -23,6 +23,12 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     protected override void OnEnded(CohortProgress cohort, Exception? problem) =>
         Write(cohort, $"{(problem is null ? "done" : "FAILED")} in {Formats.Time(cohort.Elapsed)}{Accuracy(cohort)} ({Ended} of {Formats.Count(Cohorts, "variant")})");
 
+    protected override bool OnSaid(Cohort cohort, string text)
+    {
+        output.WriteLine($"{cohort.Variant.Name.PadRight(width)}  {text}");
+        return true;
+    }
+
     private static string Accuracy(CohortProgress cohort) =>
         cohort.Accuracy is null ? "" : $", validation accuracy {Formats.Percent(cohort.Accuracy)}";
 

@@ -25,8 +25,8 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
             session.Complain(Interrupted(plan));
         };
         ShowPlan(plan);
-        var failures = plan.MissingCells > 0 ? Train(plan) : [];
-        var results = ResultTable.Read(store, recipe.Name, Records(plan), [.. study.Seeds]);
+        var failures = plan.HasWork ? Train(plan) : [];
+        var results = Results(plan);
         var outcome = new RunOutcome(session, wish, recipe, results, plan, failures);
         outcome.WriteSummary();
         outcome.Charts = results.Records.Count > 0 ? ChartFiles.Draw(session, recipe, results) : [];
@@ -39,7 +39,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
 
     private void ShowPlan(Plan plan)
     {
-        if (plan.MissingCells == 0)
+        if (!plan.HasWork)
         {
             session.Say(PlanText.Line(recipe, plan, data.Name));
         }
@@ -58,7 +58,18 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
             : new ProgressLines(plan, error);
         var circumstances = Circumstances.Of(session, how.Jobs);
         var runner = new Runner(store, progress) { Jobs = how.Jobs, FailFast = how.FailFast };
-        progress.Follow(() => runner.Run(plan, data, cohort => Record(cohort, circumstances, progress.ElapsedOf(cohort)), session.Interrupt.Token));
+        try
+        {
+            progress.Follow(() => runner.Run(plan, data, cohort => Record(cohort, circumstances, progress.ElapsedOf(cohort)), session.Interrupt.Token));
+        }
+        finally
+        {
+            foreach (var note in progress.NotShown)
+            {
+                session.Complain($"{recipe.Name}, {note}");
+            }
+        }
+
         return progress.Failures;
     }
 
@@ -79,12 +90,16 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         },
     };
 
-    private List<RunRecord> Records(Plan plan) =>
-    [
-        .. plan.Cohorts
-            .Where(cohort => study.Seeds.Any(seed => store.Has(cohort.Key, seed)))
-            .Select(cohort => RunRecord.Read(Path.Combine(session.ResultsFolder, cohort.Key.Folder, "settings.json"))),
-    ];
+    // What is there now, be it because cohorts failed or because somebody meddles with the folder meanwhile.
+    private ResultTable Results(Plan plan)
+    {
+        var cohorts = plan.Cohorts.Select(cohort => (cohort with { Forced = false }).Against(store)).ToList();
+        List<Cohort> usable = [.. cohorts.Where(cohort => cohort.Present.Count > 0 && cohort.RecordProblem is null)];
+        List<Gap> gaps = [.. cohorts
+            .Select(cohort => new Gap(cohort.Variant.Name, usable.Contains(cohort) ? cohort.Missing : [.. study.Seeds], cohort.Damaged.Count > 0))
+            .Where(gap => gap.Seeds.Count > 0)];
+        return ResultTable.Read(store, recipe.Name, [.. usable.Select(cohort => store.Record(cohort.Key))], [.. study.Seeds], gaps);
+    }
 
     private void ReportFailures(IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
     {
@@ -115,7 +130,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
     private int Cells(Plan plan) => plan.Cohorts.Count * study.Seeds.Count;
 
     // Counted on disk, since cells may have been finished since the plan was made.
-    private int Kept(Plan plan) => plan.Cohorts.Sum(cohort => study.Seeds.Count(seed => store.Has(cohort.Key, seed)));
+    private int Kept(Plan plan) => plan.Cohorts.Sum(cohort => study.Seeds.Count(seed => store.IsSound(cohort.Key, seed)));
 
     // Better to know before hours of training than after.
     private static void CheckWritable(string folder)

@@ -35,7 +35,7 @@ internal static class ReportVerb
         }
 
         Save(session, document.ToString(), file);
-        return ExitCode.Done;
+        return StoredResults.ExitCodeOf(verified.Select(one => one.Results));
     }
 
     private static void WriteRecipe(Session session, StringWriter document, Verified verified, string folder)
@@ -46,6 +46,12 @@ internal static class ReportVerb
         document.WriteLine();
         document.WriteLine($"Source: {recipe.Source}. {verified.Basis}, results {results.Hash}.");
         document.WriteLine();
+        if (results.Gaps.Count > 0)
+        {
+            document.WriteLine($"**Incomplete.** Missing: {string.Join("; ", results.Gaps)}.");
+            document.WriteLine();
+        }
+
         WriteNumbers(document, verified);
         var paths = ChartFiles.Draw(session, recipe, results);
         foreach (var chart in recipe.Charts(results))

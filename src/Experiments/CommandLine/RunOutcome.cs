@@ -80,6 +80,7 @@ internal sealed class RunOutcome(
             ["seeds"] = JsonOutput.Array(failure.Cohort.Missing, seed => seed),
             ["problem"] = failure.Problem.Message,
         }),
+        ["missing"] = JsonOutput.Array(results.Gaps, JsonOutput.Of),
         ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),
         ["results"] = Path.Combine(session.ResultsFolder, recipe.Name),
         ["charts"] = JsonOutput.Array(Charts, path => path),

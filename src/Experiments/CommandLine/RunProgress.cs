@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Experiments.Results;
 using Experiments.Running;
 
 namespace Experiments.CommandLine;
@@ -11,6 +12,7 @@ internal class RunProgress(Plan plan) : IRunObserver
     private readonly double allWork = plan.Cohorts.Sum(cohort => cohort.Work);
     private readonly List<CohortProgress> running = [];
     private readonly List<(Cohort Cohort, Exception Problem)> failures = [];
+    private readonly List<string> notes = [];
     private double workDone;
 
     /// <summary>Cohorts that failed, and why.</summary>
@@ -21,6 +23,18 @@ internal class RunProgress(Plan plan) : IRunObserver
             lock (Gate)
             {
                 return [.. failures];
+            }
+        }
+    }
+
+    /// <summary>What must be known of the run and was not shown while it went on.</summary>
+    public IReadOnlyList<string> NotShown
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return [.. notes];
             }
         }
     }
@@ -54,7 +68,7 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
         lock (Gate)
         {
-            return running.Find(one => one.Cohort == cohort)?.Elapsed ?? TimeSpan.Zero;
+            return running.Find(one => one.Cohort.Key == cohort.Key)?.Elapsed ?? TimeSpan.Zero;
         }
     }
 
@@ -73,7 +87,7 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
         lock (Gate)
         {
-            if (running.Find(one => one.Cohort == cohort) is { } progress)
+            if (running.Find(one => one.Cohort.Key == cohort.Key) is { } progress)
             {
                 (progress.Epoch, progress.Accuracy) = (epoch, accuracy);
                 OnAdvanced(progress);
@@ -87,6 +101,37 @@ internal class RunProgress(Plan plan) : IRunObserver
         lock (Gate)
         {
             OnEnded(End(cohort), null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Waits(Cohort cohort, LockHolder? holder)
+    {
+        lock (Gate)
+        {
+            OnSaid(cohort, $"waits: {holder?.ToString() ?? "another command"} is at it; what that finishes is not computed again");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void FoundDone(Cohort cohort)
+    {
+        lock (Gate)
+        {
+            End(cohort);
+            OnSaid(cohort, $"done by another command ({Ended} of {Formats.Count(Cohorts, "variant")})");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Noted(Cohort cohort, string text)
+    {
+        lock (Gate)
+        {
+            if (!OnSaid(cohort, text))
+            {
+                notes.Add($"{cohort.Variant.Name}: {text}");
+            }
         }
     }
 
@@ -115,9 +160,12 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
     }
 
+    /// <summary>Shows something else about a cohort; says whether it did.</summary>
+    protected virtual bool OnSaid(Cohort cohort, string text) => false;
+
     private CohortProgress End(Cohort cohort)
     {
-        var progress = running.Find(one => one.Cohort == cohort) ?? new(cohort);
+        var progress = running.Find(one => one.Cohort.Key == cohort.Key) ?? new(cohort);
         running.Remove(progress);
         workDone += cohort.Work;
         Ended++;

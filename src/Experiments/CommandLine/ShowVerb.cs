@@ -29,7 +29,7 @@ internal static class ShowVerb
         var nothing = ResultTable.Read(session.Store, recipe.Name, []);
         var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();
         var claims = recipe.Claims(nothing).ToList();
-        var stored = StoredStudy.Of(study!, session.RecordsOf(recipe), session.Store, seedsMatter: false);
+        IReadOnlyList<StoredStudy> stored = [.. StoredStudy.Of(study!, session.RecordsOf(recipe), session.Store, seedsMatter: false).Where(one => one.Cells > 0)];
         if (session.Json)
         {
             JsonOutput.Write(session.Out, ToJson(recipe, study!, settings, charts, claims, stored));

@@ -15,7 +15,13 @@ internal static class StoredResults
         var study = wish.Of(recipe, mistakes);
         UsageException.ThrowIfAny(mistakes);
         var records = session.RecordsOf(recipe);
-        var found = StoredStudy.Of(study!, [.. records.Where(record => StoredStudy.Fits(record, wish.DataSet))], session.Store, wish.Seeds is not null);
+        var stored = StoredStudy.Of(study!, [.. records.Where(record => StoredStudy.Fits(record, wish.DataSet))], session.Store, wish.Seeds is not null);
+        var found = stored.Where(one => one.Cells > 0).ToList();
+        foreach (var problem in (found.Count > 0 ? [found[0]] : stored).SelectMany(one => one.Problems))
+        {
+            session.Complain($"not used: {problem.Message}");
+        }
+
         if (found.Count == 0)
         {
             throw new FailureException(NothingFits(session, recipe, wish, study!, records));
@@ -26,7 +32,23 @@ internal static class StoredResults
             session.Say($"taken are the results on {found[0].DataSet}; there are also {Formats.Count(other.Cells, "cell")} on {other.DataSet} (--dataset)");
         }
 
-        return ResultTable.Read(session.Store, recipe.Name, found[0].Records, wish.Seeds is null ? null : study!.Seeds.ToHashSet());
+        SayMissing(session, recipe, wish, found[0]);
+        return ResultTable.Read(session.Store, recipe.Name, found[0].Records, wish.Seeds is null ? null : study!.Seeds.ToHashSet(), found[0].Gaps);
+    }
+
+    /// <summary>How verbs that look at results end if they did not fail otherwise.</summary>
+    public static int ExitCodeOf(params IEnumerable<ResultTable> results) =>
+        results.Any(table => table.Gaps.Any(gap => gap.Damaged)) ? ExitCode.SomeCellsFailed : ExitCode.Done;
+
+    private static void SayMissing(Session session, Recipe recipe, Wish wish, StoredStudy stored)
+    {
+        if (stored.Gaps.Count > 0)
+        {
+            var missing = stored.Gaps.Sum(gap => gap.Seeds.Count);
+            var seeds = stored.Gaps.SelectMany(gap => gap.Seeds).Max() + 1;
+            var how = Shell.Join([session.Terminal.Program, "run", .. (wish.Seeds is null && seeds > recipe.Seeds ? wish with { Seeds = $"{seeds}" } : wish).Words(recipe.Name), .. session.Places]);
+            session.Complain($"{recipe.Name} is incomplete: {Formats.Count(missing, "cell")} of {missing + stored.Cells:N0} {(missing == 1 ? "is" : "are")} missing: {string.Join("; ", stored.Gaps)}. To make {(missing == 1 ? "it" : "them")}: {how}");
+        }
     }
 
     private static string NothingFits(Session session, Recipe recipe, Wish wish, Study study, IReadOnlyList<RunRecord> records)

@@ -38,7 +38,7 @@ internal static class TableVerb
             WriteSummary(session, results);
         }
 
-        return ExitCode.Done;
+        return StoredResults.ExitCodeOf(results);
     }
 
     private static void WriteCsv(TextWriter output, ResultTable results)
@@ -72,6 +72,7 @@ internal static class TableVerb
         ["synthetic"] = results.Synthetic,
         ["quick"] = results.Quick,
         ["hash"] = results.Hash,
+        ["missing"] = JsonOutput.Array(results.Gaps, JsonOutput.Of),
         ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),
     };
 }

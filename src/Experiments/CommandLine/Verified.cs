@@ -25,7 +25,9 @@ internal sealed record Verified(Recipe Recipe, ResultTable Results, IReadOnlyLis
     public string Summary => ClaimFormats.Count(Judgements);
 
     /// <summary>What the results are: <c>MNIST, 5 seeds</c>.</summary>
-    public string Basis => $"{Results.DataSet}, {Formats.Count(Results.Seeds.Count, "seed")}{(Results.Quick ? ", a quick look" : "")}";
+    public string Basis => $"{Results.DataSet}, {Formats.Count(Results.Seeds.Count, "seed")}{(Results.Quick ? ", a quick look" : "")}{Missing}";
+
+    private string Missing => Results.Gaps.Count == 0 ? "" : $", {Formats.Count(Results.Gaps.Sum(gap => gap.Seeds.Count), "cell")} of {Results.Cells + Results.Gaps.Sum(gap => gap.Seeds.Count):N0} missing";
 
     /// <summary>How verdicts came about, for the reader of a table of them.</summary>
     public string Method => "Intervals are 95 % over seeds, each for itself. "
@@ -41,6 +43,7 @@ internal sealed record Verified(Recipe Recipe, ResultTable Results, IReadOnlyLis
         ["quick"] = Results.Quick,
         ["seeds"] = JsonOutput.Array(Results.Seeds, seed => seed),
         ["hash"] = Results.Hash,
+        ["missing"] = JsonOutput.Array(Results.Gaps, JsonOutput.Of),
         ["departures"] = JsonOutput.Array(Departures, text => text),
         ["correction"] = "Holm",
         ["level"] = Judge.Level,

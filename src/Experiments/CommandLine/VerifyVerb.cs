@@ -37,7 +37,7 @@ internal static class VerifyVerb
         UsageException.ThrowIfAny(mistakes);
         var verified = all ? AllVerified.Of(session, wish) : [.. recipes.Select(recipe => Verified.Of(recipe, StoredResults.Read(session, recipe, wish), wish))];
         Write(session, verified, markdown);
-        return verified.Any(one => one.Contradicts) ? ExitCode.NotBorneOut : ExitCode.Done;
+        return verified.Any(one => one.Contradicts) ? ExitCode.NotBorneOut : StoredResults.ExitCodeOf(verified.Select(one => one.Results));
     }
 
     private static void Write(Session session, IReadOnlyList<Verified> verified, bool markdown)

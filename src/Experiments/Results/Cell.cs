@@ -5,16 +5,21 @@ using System.Text;
 namespace Experiments.Results;
 
 /// <summary>
-/// The file format of a cell: a CSV in long form, <c>epoch,step,split,metric,layer,value</c>, closed by a comment line with the SHA-256 of
-/// everything above it. Values carry 9 significant digits, which identify a single-precision number.
+/// The file format of a cell: a CSV in long form, <c>epoch,step,split,metric,layer,value</c>, closed by two comment lines: whose cell it is, and
+/// the SHA-256 of everything above. Values carry 9 significant digits, which identify a single-precision number. Nothing in it depends on when
+/// or where it was computed. Cells of version 0.1 do not say whose they are; they are read all the same.
 /// </summary>
 public static class Cell
 {
     private const string Header = "epoch,step,split,metric,layer,value";
+    private const string Owner = "# cell ";
     private const string Seal = "# sha256 ";
+    private const string Again = "The next 'run' sets it aside and computes the cell anew.";
 
     /// <summary>The file's text.</summary>
-    public static string Format(IEnumerable<Measurement> measurements)
+    /// <param name="measurements">Its rows.</param>
+    /// <param name="name">Whose cell it is, as <c>depth/1-hidden-0123456789/seed-0</c>; null to leave it unsaid.</param>
+    public static string Format(IEnumerable<Measurement> measurements, string? name = null)
     {
         var text = new StringBuilder(Header).Append('\n');
         foreach (var row in measurements)
@@ -22,33 +27,60 @@ public static class Cell
             text.Append(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{row.Split},{row.Metric},{row.Layer},{row.Value:G9}\n");
         }
 
+        if (name is not null)
+        {
+            text.Append(Owner).Append(name).Append('\n');
+        }
+
         var rows = text.ToString();
-        return $"{rows}{Seal}{Digest(rows)}\n";
+        return $"{rows}{Seal}{Digest(Encoding.UTF8.GetBytes(rows))}\n";
     }
 
     /// <summary>Reads a cell and checks that it is whole.</summary>
     /// <param name="path">Path of a <c>seed-n.csv</c>.</param>
-    /// <exception cref="BadResultException">The file is damaged, cut short, or not a cell.</exception>
-    public static IReadOnlyList<Measurement> Read(string path)
+    /// <param name="name">Whose cell it must be, if it says so; null for anybody's.</param>
+    /// <exception cref="BadResultException">The file is damaged, cut short, not a cell, or another's.</exception>
+    public static IReadOnlyList<Measurement> Read(string path, string? name = null)
     {
-        var text = ReadText(path);
-        var seal = text.LastIndexOf(Seal, StringComparison.Ordinal);
-        if (seal < 0 || text[(seal + Seal.Length)..] != Digest(text[..seal]) + "\n")
+        var lines = Lines(path, Unsealed(path, ReadBytes(path)));
+        if (name is not null && lines[^1].StartsWith(Owner, StringComparison.Ordinal) && lines[^1][Owner.Length..] != name)
         {
-            throw new BadResultException($"{path} is damaged or cut short: its checksum does not fit. Remove it and run the recipe again.");
+            throw new BadResultException($"{path} is the cell {lines[^1][Owner.Length..]}, which does not belong there: {name} does. {Again}");
         }
 
-        var lines = text[..seal].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return lines[0] == Header
-            ? [.. lines.Skip(1).Select(ParseRow)]
-            : throw new BadResultException($"{path} has the columns '{lines[0]}' where '{Header}' belongs. It was written by another version: remove it and run the recipe again.");
+        try
+        {
+            return [.. lines.Skip(1).Where(line => !line.StartsWith('#')).Select(ParseRow)];
+        }
+        catch (Exception problem) when (problem is FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new BadResultException($"{path} has a row that is none: {problem.Message} {Again}");
+        }
     }
 
-    private static string ReadText(string path)
+    // Everything above the seal, if the seal fits.
+    private static ReadOnlySpan<byte> Unsealed(string path, ReadOnlySpan<byte> content)
+    {
+        var seal = content.LastIndexOf(Encoding.UTF8.GetBytes(Seal));
+        return seal >= 0 && content[seal..].SequenceEqual(Encoding.UTF8.GetBytes($"{Seal}{Digest(content[..seal])}\n"))
+            ? content[..seal]
+            : throw new BadResultException($"{path} is damaged or cut short: its checksum does not fit. {Again}");
+    }
+
+    private static string[] Lines(string path, ReadOnlySpan<byte> unsealed)
+    {
+        var lines = Encoding.UTF8.GetString(unsealed).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var first = lines.FirstOrDefault("");
+        return first == Header
+            ? lines
+            : throw new BadResultException($"{path} has the columns '{first}' where '{Header}' belongs: another version wrote it. {Again}");
+    }
+
+    private static byte[] ReadBytes(string path)
     {
         try
         {
-            return File.ReadAllText(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -68,5 +100,5 @@ public static class Cell
             double.Parse(fields[5], CultureInfo.InvariantCulture));
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -1,29 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Experiments.Results;
 
 /// <summary>
-/// The cells on disk: <c>FOLDER/recipe/variant-hash/seed-n.csv</c> beside the variant's <c>settings.json</c>.
-/// Files are written under a temporary name, flushed, and renamed, so a cell is there whole or not at all.
+/// The cells on disk: <c>FOLDER/recipe/variant-hash/seed-n.csv</c> beside the variant's <c>settings.json</c>, which tells of the run that wrote
+/// last, and a <c>run-….json</c> of the same form for each run that wrote here, that one too. Their names come from their contents, so the
+/// folders of several machines can be copied together. Every file is there whole or not at all.
 /// </summary>
 /// <param name="folder">The results folder, such as <c>data/results</c>; made when something is written.</param>
 public sealed class ResultStore(string folder)
 {
+    private const string Settings = "settings.json";
+
     /// <summary>The results folder.</summary>
     public string Folder => folder;
+
+    /// <summary>Is told of every step of writing before it is taken; for tests that stop there.</summary>
+    internal Action<string>? BeforeStep { get; init; }
+
+    /// <summary>The folder of a variant's cells.</summary>
+    public string FolderOf(ResultKey key) => Path.Combine(folder, key.Folder);
 
     /// <summary>Where a cell is, or will be.</summary>
     public string PathOf(ResultKey key, int seed) => Path.Combine(folder, key.Folder, $"seed-{seed}.csv");
 
-    /// <summary>Whether a cell is there.</summary>
+    /// <summary>Where a variant's record is, or will be.</summary>
+    public string PathOfRecord(ResultKey key) => Path.Combine(folder, key.Folder, Settings);
+
+    /// <summary>Whether a cell's file is there, sound or not.</summary>
     public bool Has(ResultKey key, int seed) => File.Exists(PathOf(key, seed));
 
-    /// <summary>The seeds of a variant whose cells are there, ascending.</summary>
+    /// <summary>The seeds of a variant that have a file, sound or not, ascending.</summary>
     public IReadOnlyList<int> Seeds(ResultKey key)
     {
-        var path = Path.Combine(folder, key.Folder);
+        var path = FolderOf(key);
         return Directory.Exists(path)
             ? [.. Directory.EnumerateFiles(path, "seed-*.csv").Select(SeedOf).Where(seed => seed >= 0).Order()]
             : [];
     }
+
+    /// <summary>What is wrong with a cell that is there; null if nothing is.</summary>
+    public BadResultException? Problem(ResultKey key, int seed) => ProblemOf(() => Read(key, seed));
+
+    /// <summary>Whether a cell is there and nothing is wrong with it.</summary>
+    public bool IsSound(ResultKey key, int seed) => Has(key, seed) && Problem(key, seed) is null;
+
+    /// <summary>What is wrong with a variant's record: damaged, another's, or not there; null if nothing is.</summary>
+    public BadResultException? RecordProblem(ResultKey key) => ProblemOf(() => ReadRecord(PathOfRecord(key)));
 
     /// <summary>The records of all variants of a recipe that have results here, in no particular order.</summary>
     /// <param name="recipe">The recipe's name.</param>
@@ -33,12 +57,12 @@ public sealed class ResultStore(string folder)
     {
         var path = Path.Combine(folder, recipe);
         var found = new List<RunRecord>();
-        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "settings.json", SearchOption.AllDirectories) : [];
-        foreach (var file in files.Order(StringComparer.Ordinal))
+        string[] variants = Directory.Exists(path) ? Directory.GetDirectories(path) : [];
+        foreach (var file in variants.Select(variant => Path.Combine(variant, Settings)).Where(File.Exists).Order(StringComparer.Ordinal))
         {
             try
             {
-                found.Add(RunRecord.Read(file));
+                found.Add(ReadRecord(file));
             }
             catch (BadResultException problem) when (skipped is not null)
             {
@@ -49,33 +73,70 @@ public sealed class ResultStore(string folder)
         return found;
     }
 
+    /// <summary>A variant's record.</summary>
+    /// <exception cref="BadResultException">It is damaged, another's, or not there.</exception>
+    public RunRecord Record(ResultKey key) => ReadRecord(PathOfRecord(key));
+
+    /// <summary>The records of all runs that wrote cells of a variant, the last one last; those that cannot be read are left out.</summary>
+    public IReadOnlyList<RunRecord> History(ResultKey key)
+    {
+        var files = Directory.Exists(FolderOf(key)) ? Directory.GetFiles(FolderOf(key), "run-*.json") : [];
+        return [.. files.Where(file => ProblemOf(() => ReadRecord(file)) is null).Select(ReadRecord)
+            .OrderBy(record => record.Circumstances.GetValueOrDefault("date", ""), StringComparer.Ordinal)];
+    }
+
     /// <summary>Reads one cell.</summary>
-    /// <exception cref="BadResultException">The cell is damaged.</exception>
-    public IReadOnlyList<Measurement> Read(ResultKey key, int seed) => Cell.Read(PathOf(key, seed));
+    /// <exception cref="BadResultException">The cell is damaged, or another's.</exception>
+    public IReadOnlyList<Measurement> Read(ResultKey key, int seed) => Cell.Read(PathOf(key, seed), key.CellName(seed));
 
     /// <summary>Writes one cell, replacing one that is there.</summary>
-    public void Write(ResultKey key, int seed, IEnumerable<Measurement> measurements) => Write(PathOf(key, seed), Cell.Format(measurements));
+    public void Write(ResultKey key, int seed, IEnumerable<Measurement> measurements) =>
+        Write(PathOf(key, seed), Cell.Format(measurements, key.CellName(seed)));
 
-    /// <summary>Writes a variant's record, replacing one that is there.</summary>
-    public void Write(ResultKey key, RunRecord record) => Write(Path.Combine(folder, key.Folder, "settings.json"), record.ToJson());
+    /// <summary>Writes a variant's record, replacing one that is there; what earlier runs had to say is kept beside it.</summary>
+    public void Write(ResultKey key, RunRecord record)
+    {
+        var text = record.ToJson();
+        Write(Path.Combine(FolderOf(key), $"run-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10]}.json"), text);
+        Write(PathOfRecord(key), text);
+    }
+
+    /// <summary>Renames a file that cannot be used, so that another can take its place. It stays beside it for whoever wants to look.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its new path.</returns>
+    public static string SetAside(string path)
+    {
+        var free = Enumerable.Range(1, int.MaxValue).Select(number => $"{path}.damaged-{number}").First(candidate => !File.Exists(candidate));
+        DurableFile.Rename(path, free);
+        return free;
+    }
 
     private static int SeedOf(string path) =>
         int.TryParse(Path.GetFileNameWithoutExtension(path)["seed-".Length..], out var seed) ? seed : -1;
 
-    private static void Write(string path, string text)
+    private static BadResultException? ProblemOf(Action read)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        try
         {
-            using (var writer = new StreamWriter(file, leaveOpen: true))
-            {
-                writer.Write(text);
-            }
-
-            file.Flush(flushToDisk: true);
+            read();
+            return null;
         }
-
-        File.Move(temporary, path, overwrite: true);
+        catch (BadResultException problem)
+        {
+            return problem;
+        }
     }
+
+    // A record also has to be in its own folder: one that was copied elsewhere tells of other cells.
+    private static RunRecord ReadRecord(string path)
+    {
+        var record = RunRecord.Read(path);
+        var place = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var own = new ResultKey(record.Recipe, record.Variant, record.Hash).Folder;
+        return place.EndsWith(Path.DirectorySeparatorChar + own, StringComparison.Ordinal)
+            ? record
+            : throw new BadResultException($"{path} tells of {own}, which does not belong there. The next 'run' sets it aside and writes it anew.");
+    }
+
+    private void Write(string path, string text) => DurableFile.Write(path, Encoding.UTF8.GetBytes(text), BeforeStep);
 }

@@ -42,6 +42,12 @@ public sealed class ResultTable
     /// <summary>The data set's name.</summary>
     public string DataSet => string.Join(", ", Records.Select(record => record.DataSet).Distinct());
 
+    /// <summary>Cells that are missing or damaged, of those that these results should have: charts and tables say so.</summary>
+    public IReadOnlyList<Gap> Gaps { get; private set; } = [];
+
+    /// <summary>Number of cells that were read.</summary>
+    public int Cells { get; private set; }
+
     /// <summary>Ten hexadecimal digits over the hashes of all variants: charts carry it to say which results they show.</summary>
     public string Hash => ResultKey.HashOf(Records.ToDictionary(record => record.Variant, record => record.Hash));
 
@@ -50,16 +56,20 @@ public sealed class ResultTable
     /// <param name="recipe">The recipe's name.</param>
     /// <param name="records">The variants to read, in the order in which they are to be shown.</param>
     /// <param name="seeds">The seeds to read; null for all that are there.</param>
+    /// <param name="gaps">Cells known to be missing or damaged, which are not read.</param>
     /// <exception cref="BadResultException">A cell is damaged.</exception>
-    public static ResultTable Read(ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null)
+    public static ResultTable Read(
+        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null, IReadOnlyList<Gap>? gaps = null)
     {
-        var table = new ResultTable(recipe, records);
+        var table = new ResultTable(recipe, records) { Gaps = gaps ?? [] };
         var rows = new Columns();
         foreach (var record in records)
         {
             var key = new ResultKey(recipe, record.Variant, record.Hash);
-            foreach (var seed in store.Seeds(key).Where(seed => seeds is null || seeds.Contains(seed)))
+            var left = table.Gaps.Where(gap => gap.Variant == record.Variant).SelectMany(gap => gap.Seeds).ToHashSet();
+            foreach (var seed in store.Seeds(key).Where(seed => (seeds is null || seeds.Contains(seed)) && !left.Contains(seed)))
             {
+                table.Cells++;
                 var measurements = store.Read(key, seed);
                 rows.Add(record.Variant, seed, measurements);
                 table.Index(record.Variant, seed, measurements);

@@ -1,12 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Experiments.Results;
 
-/// <summary>What stands in <c>settings.json</c> beside a variant's cells: everything needed to know, and to repeat, how they came about.</summary>
+/// <summary>
+/// What stands in <c>settings.json</c> beside a variant's cells: everything needed to know, and to repeat, how they came about. Its last member
+/// is the SHA-256 of the text without it. Records of version 0.1 have none; they are read all the same.
+/// </summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RunRecord
 {
+    private const string End = "\n}\n";
+    private const string Seal = ",\n  \"sha256\": \"";
+    private const string Again = "The next 'run' sets it aside and writes it anew.";
+
     // For people: nothing of it ever stands in a web page.
     private static readonly RunRecordJson Readable =
         new(new JsonSerializerOptions(RunRecordJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -36,27 +46,48 @@ public sealed record RunRecord
     public required IReadOnlyDictionary<string, string> Circumstances { get; init; }
 
     /// <summary>The record as it is written to disk.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Readable.RunRecord) + "\n";
+    public string ToJson()
+    {
+        var text = JsonSerializer.Serialize(this, Readable.RunRecord) + "\n";
+        return $"{text[..^End.Length]}{Seal}{Digest(text)}\"{End}";
+    }
 
     /// <summary>Reads a record.</summary>
     /// <param name="path">Path of a <c>settings.json</c>.</param>
-    /// <exception cref="BadResultException">The file is not a record, or its hash is not that of what it says determined the results.</exception>
+    /// <exception cref="BadResultException">The file is damaged or not a record, or its hash is not that of what it says determined the results.</exception>
     public static RunRecord Read(string path)
     {
         RunRecord? record;
         try
         {
-            record = JsonSerializer.Deserialize(File.ReadAllText(path), RunRecordJson.Default.RunRecord);
+            record = JsonSerializer.Deserialize(Unsealed(path, File.ReadAllText(path)), RunRecordJson.Default.RunRecord);
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new BadResultException($"{path} cannot be read: {problem.Message.Split('\n')[0]} Remove its folder and run the recipe again.");
+            throw new BadResultException($"{path} cannot be read: {problem.Message.Split('\n')[0]} {Again}");
         }
 
         return record is not null && record.Hash == ResultKey.HashOf(record.Determines)
             ? record
-            : throw new BadResultException($"{path} was changed after it was written: its settings do not give its hash. Remove its folder and run the recipe again.");
+            : throw new BadResultException($"{path} was changed after it was written: its settings do not give its hash. {Again}");
     }
+
+    // The text without its seal, if that fits. A damaged seal is a member that no record has, which is refused by whoever reads the rest.
+    private static string Unsealed(string path, string text)
+    {
+        var seal = text.LastIndexOf(Seal, StringComparison.Ordinal);
+        if (seal < 0)
+        {
+            return text;
+        }
+
+        var unsealed = text[..seal] + End;
+        return text[seal..] == $"{Seal}{Digest(unsealed)}\"{End}"
+            ? unsealed
+            : throw new BadResultException($"{path} is damaged or was changed after it was written: its checksum does not fit. {Again}");
+    }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NewLine = "\n")]

@@ -1,3 +1,5 @@
+using Experiments.Results;
+
 namespace Experiments.Running;
 
 /// <summary>What a run tells while it works. Calls come from worker threads, several at a time.</summary>
@@ -14,6 +16,23 @@ public interface IRunObserver
 
     /// <summary>A cohort is trained and its cells are on disk.</summary>
     void Finished(Cohort cohort, TimeSpan time);
+
+    /// <summary>Somebody else works on a cohort: it comes last, and what is done by then is not done again.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="holder">Who works on it; null if that cannot be told.</param>
+    void Waits(Cohort cohort, LockHolder? holder)
+    {
+    }
+
+    /// <summary>Somebody else has finished a cohort that was to be done: its cells are there.</summary>
+    void FoundDone(Cohort cohort)
+    {
+    }
+
+    /// <summary>Something about a cohort that must be known, such as a damaged file.</summary>
+    void Noted(Cohort cohort, string text)
+    {
+    }
 
     /// <summary>A cohort failed; others go on.</summary>
     void Failed(Cohort cohort, Exception problem);

@@ -21,7 +21,7 @@ public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IRead
 /// <param name="Key">Names its results.</param>
 /// <param name="Determines">What determines its results, by name.</param>
 /// <param name="Missing">Seeds to train, ascending.</param>
-/// <param name="Present">Seeds that have a cell already, ascending.</param>
+/// <param name="Present">Seeds that have a sound cell already, ascending.</param>
 public sealed record Cohort(
     Variant Variant,
     ResultKey Key,
@@ -29,11 +29,38 @@ public sealed record Cohort(
     IReadOnlyList<int> Missing,
     IReadOnlyList<int> Present)
 {
+    /// <summary>What is wrong with cells that are there but cannot be used, which are among the missing.</summary>
+    public IReadOnlyList<BadResultException> Damaged { get; init; } = [];
+
+    /// <summary>What is wrong with the variant's record though cells are there; null if nothing is.</summary>
+    public BadResultException? RecordProblem { get; init; }
+
+    /// <summary>Whether cells are computed even if they are there.</summary>
+    public bool Forced { get; init; }
+
+    /// <summary>Whether anything is to be done.</summary>
+    public bool HasWork => Missing.Count > 0 || RecordProblem is not null;
+
     /// <summary>Units of progress: epochs of a training, seeds of a computation.</summary>
     public int Rounds => Variant.Subject is Architecture ? Variant.Settings.Epochs : Missing.Count;
 
     /// <summary>A rough measure of the work, comparable between cohorts.</summary>
     internal double Work => Missing.Count == 0 ? 0 : Variant.Subject is Architecture architecture ? TrainingWork(architecture.Size) : Missing.Count;
+
+    /// <summary>The same cohort with what is in the store now.</summary>
+    internal Cohort Against(ResultStore store)
+    {
+        var there = Missing.Concat(Present).Where(seed => store.Has(Key, seed)).Order().ToList();
+        var problems = there.Select(seed => (Seed: seed, Problem: store.Problem(Key, seed))).ToList();
+        List<int> sound = [.. problems.Where(one => one.Problem is null).Select(one => one.Seed)];
+        return this with
+        {
+            Present = sound,
+            Missing = [.. Missing.Concat(Present).Except(sound).Order()],
+            Damaged = [.. problems.Select(one => one.Problem).OfType<BadResultException>()],
+            RecordProblem = there.Count > 0 ? store.RecordProblem(Key) : null,
+        };
+    }
 
     private double TrainingWork((int Layers, long Weights) size)
     {
@@ -54,6 +81,9 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
     /// <summary>Number of cells to compute.</summary>
     public int MissingCells => Cohorts.Sum(cohort => cohort.Missing.Count);
 
+    /// <summary>Whether anything is to be done.</summary>
+    public bool HasWork => Cohorts.Any(cohort => cohort.HasWork);
+
     /// <summary>Makes the plan.</summary>
     /// <param name="study">What is to be run.</param>
     /// <param name="dataDigest">SHA-256 of the data set.</param>
@@ -67,8 +97,8 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
         {
             var determines = Determines(variant, dataDigest);
             var key = ResultKey.Of(study.Recipe, variant.Name, determines);
-            var present = study.Seeds.Where(seed => !force && store.Has(key, seed)).Order().ToList();
-            return new(variant, key, determines, [.. study.Seeds.Except(present).Order()], present);
+            var planned = new Cohort(variant, key, determines, [.. study.Seeds.Order()], []) { Forced = force };
+            return force ? planned : planned.Against(store);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Experiments.Data;
 using Experiments.Results;
@@ -17,7 +16,10 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     /// <summary>Stop at the first cohort that fails.</summary>
     public bool FailFast { get; init; }
 
-    /// <summary>Runs every cohort of the plan that has missing cells and writes its cells.</summary>
+    /// <summary>
+    /// Runs every cohort of the plan that has missing cells and writes its cells. Several commands may do so in one folder at once: what one of
+    /// them works on, the others leave to it.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="data">The images.</param>
     /// <param name="record">Makes what stands in a cohort's <c>settings.json</c>.</param>
@@ -29,9 +31,10 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         torch.set_num_threads(1);
         using var images = new ImageStore(data);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var waiting = new ConcurrentQueue<Cohort>(plan.Cohorts.Where(cohort => cohort.Missing.Count > 0).OrderByDescending(cohort => cohort.Work));
+        List<Cohort> toDo = [.. plan.Cohorts.Where(cohort => cohort.HasWork).OrderByDescending(cohort => cohort.Work)];
+        var queue = new CohortQueue(toDo, store, observer);
         var failed = 0;
-        var workers = Enumerable.Range(0, Math.Max(1, Math.Min(Jobs, waiting.Count))).Select(number => new Thread(Work) { Name = $"worker {number + 1}" }).ToList();
+        var workers = Enumerable.Range(0, Math.Max(1, Math.Min(Jobs, toDo.Count))).Select(number => new Thread(Work) { Name = $"worker {number + 1}" }).ToList();
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.Join());
         cancellation.ThrowIfCancellationRequested();
@@ -39,11 +42,12 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
 
         void Work()
         {
-            while (!stop.IsCancellationRequested && waiting.TryDequeue(out var cohort))
+            while (queue.Take(stop.Token) is { } claimed)
             {
+                using var taken = claimed.Lock;
                 try
                 {
-                    Run(cohort, images, record, stop.Token);
+                    Run(claimed, images, record, stop.Token);
                 }
                 catch (OperationCanceledException) when (stop.IsCancellationRequested)
                 {
@@ -51,8 +55,10 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
                 }
                 catch (Exception problem)
                 {
-                    observer.Failed(cohort, problem);
-                    Interlocked.Add(ref failed, cohort.Missing.Count);
+                    // Some of its cells may have been written before.
+                    var left = claimed.Cohort.Forced ? claimed.Cohort : claimed.Cohort.Against(store);
+                    observer.Failed(left, problem);
+                    Interlocked.Add(ref failed, left.Missing.Count);
                     if (FailFast)
                     {
                         stop.Cancel();
@@ -65,9 +71,26 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     /// <summary>The number of threads that libtorch uses for one operator if nobody says otherwise. Loads libtorch.</summary>
     public static int LibtorchThreads() => torch.get_num_threads();
 
-    private void Run(Cohort cohort, ImageStore images, Func<Cohort, RunRecord> record, CancellationToken cancellation)
+    private void Run(Claimed claimed, ImageStore images, Func<Cohort, RunRecord> record, CancellationToken cancellation)
     {
+        if (claimed.Problem is { } problem)
+        {
+            throw new IOException(problem.Message, problem);
+        }
+
         var clock = Stopwatch.StartNew();
+        var cohort = ReadyToWrite(claimed.Cohort);
+        if (cohort.Missing.Count == 0)
+        {
+            RestoreRecord(cohort, record);
+            if (claimed.Cohort.Missing.Count > 0)
+            {
+                observer.FoundDone(cohort);
+            }
+
+            return;
+        }
+
         observer.Started(cohort);
         var cells = CohortRun.Run(cohort, images, observer, cancellation);
         store.Write(cohort.Key, record(cohort));
@@ -77,5 +100,42 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         }
 
         observer.Finished(cohort, clock.Elapsed);
+    }
+
+    // Clears away what cannot be used, and leaves out what somebody else has finished since the plan was made.
+    private Cohort ReadyToWrite(Cohort planned)
+    {
+        DurableFile.RemoveLeftovers(store.FolderOf(planned.Key));
+        var now = planned.Against(store);
+        foreach (var seed in now.Missing.Where(seed => store.Has(planned.Key, seed)))
+        {
+            SetAside(planned, store.PathOf(planned.Key, seed), store.Problem(planned.Key, seed));
+        }
+
+        if (now.RecordProblem is not null && File.Exists(store.PathOfRecord(planned.Key)))
+        {
+            SetAside(planned, store.PathOfRecord(planned.Key), now.RecordProblem);
+        }
+
+        return planned.Forced ? planned with { Damaged = now.Damaged, RecordProblem = now.RecordProblem } : now;
+    }
+
+    private void SetAside(Cohort cohort, string path, BadResultException? problem)
+    {
+        var beside = ResultStore.SetAside(path);
+        observer.Noted(cohort, $"{problem?.Message} It is now {Path.GetFileName(beside)}.");
+    }
+
+    // The cells say themselves whose they are, so they need not be computed again because their record was lost.
+    private void RestoreRecord(Cohort cohort, Func<Cohort, RunRecord> record)
+    {
+        if (cohort.RecordProblem is null)
+        {
+            return;
+        }
+
+        var kept = store.History(cohort.Key);
+        store.Write(cohort.Key, kept.Count > 0 ? kept[^1] : record(cohort));
+        observer.Noted(cohort, $"{store.PathOfRecord(cohort.Key)} is restored{(kept.Count > 0 ? "" : "; how its cells came about is lost, and the date is that of today")}.");
     }
 }

@@ -133,19 +133,6 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
     }
 
     [Fact]
-    public void A_damaged_cell_is_an_error_that_names_it()
-    {
-        using var other = new Workplace();
-        other.Do("run widths --dataset digits --seeds 1");
-        File.AppendAllText(Path.Combine(other.Folder, other.Cells[0]), "1,1,,x,,1\n");
-
-        var call = other.Call("table widths");
-
-        Assert.Equal(1, call.ExitCode);
-        Assert.Contains("seed-0.csv is damaged", Assert.Single(call.ErrorLines));
-    }
-
-    [Fact]
     public void Data_info_and_verify_describe_a_folder()
     {
         Assert.StartsWith("digits is whole: 300 training and 100 test images, SHA-256 ", workplace.Do("data verify --dataset digits").Out);

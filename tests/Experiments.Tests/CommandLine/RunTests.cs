@@ -177,7 +177,7 @@ public sealed class RunTests : IDisposable
         workplace.Do("run widths --dataset digits --seeds 1 --results kept --plots drawn --format png");
 
         Assert.All(workplace.Files, file => Assert.Matches("^(kept|drawn)/widths/", file));
-        Assert.Equal(5, workplace.Files.Count); // two cells, two records, one chart
+        Assert.Equal(7, workplace.Files.Count); // two cells, two records in settings.json and two in the history, one chart
     }
 
     public void Dispose() => workplace.Dispose();

@@ -75,6 +75,31 @@ public sealed class CellTests : IDisposable
         Assert.Contains(path, Assert.Throws<BadResultException>(() => Cell.Read(path)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_cell_says_whose_it_is_and_is_refused_in_anothers_place()
+    {
+        var path = Written(Cell.Format(Rows, "depth/1-hidden-0123456789/seed-0"));
+
+        Assert.Equal("# cell depth/1-hidden-0123456789/seed-0", File.ReadAllLines(path)[^2]);
+        Assert.Equal(Rows, Cell.Read(path, "depth/1-hidden-0123456789/seed-0"));
+        Assert.Equal(Rows, Cell.Read(path));
+        var problem = Assert.Throws<BadResultException>(() => Cell.Read(path, "depth/1-hidden-9876543210/seed-0"));
+        Assert.Contains("is the cell depth/1-hidden-0123456789/seed-0, which does not belong there", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cell_of_version_0_1_which_does_not_say_whose_it_is_is_read() =>
+        Assert.Equal(Rows, Cell.Read(Written(Cell.Format(Rows)), "depth/1-hidden-0123456789/seed-0"));
+
+    [Fact]
+    public void A_row_that_is_none_is_refused_though_the_checksum_fits()
+    {
+        const string text = "epoch,step,split,metric,layer,value\n1,2,train\n";
+        var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+
+        Assert.Throws<BadResultException>(() => Cell.Read(Written($"{text}# sha256 {sum}\n")));
+    }
+
     private string Written(string text)
     {
         var path = Path.Combine(folder, "cell.csv");

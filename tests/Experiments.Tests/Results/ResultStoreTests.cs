@@ -63,7 +63,7 @@ public sealed class ResultStoreTests : IDisposable
         var path = Path.Combine(store.Folder, Key("a").Folder, "settings.json");
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"epochs\": \"1\"", "\"epochs\": \"2\"", StringComparison.Ordinal));
 
-        Assert.Contains("settings do not give its hash", Assert.Throws<BadResultException>(() => store.Records("recipe")).Message, StringComparison.Ordinal);
+        Assert.Contains("was changed after it was written", Assert.Throws<BadResultException>(() => store.Records("recipe")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,6 +108,137 @@ public sealed class ResultStoreTests : IDisposable
 
         Assert.Equal([1], ResultTable.Read(store, "recipe", store.Records("recipe"), seeds: [1]).Seeds);
     }
+
+    [Theory]
+    [InlineData("make folder")]
+    [InlineData("create")]
+    [InlineData("write")]
+    [InlineData("flush")]
+    [InlineData("rename")]
+    [InlineData("flush folder")]
+    public void A_writer_that_stops_before_any_step_leaves_the_old_cell_or_the_new_one(string last)
+    {
+        Measurement[] old = [new(0, 0, "test", "loss", null, 1)], renewed = [new(0, 0, "test", "loss", null, 2)];
+        store.Write(Key("a"), 0, old);
+        var stopped = new ResultStore(store.Folder) { BeforeStep = step => { if (step == last) throw new KilledException(); } };
+
+        Assert.Throws<KilledException>(() => stopped.Write(Key("a"), 0, renewed));
+        Assert.Throws<KilledException>(() => stopped.Write(Key("a"), 1, renewed));
+
+        Assert.Equal(last == "flush folder" ? renewed : old, store.Read(Key("a"), 0));
+        Assert.Equal(last == "flush folder" ? [0, 1] : [0], store.Seeds(Key("a")));
+    }
+
+    [Fact]
+    public void What_a_killed_writer_left_is_cleared_away_and_nothing_else()
+    {
+        store.Write(Key("a"), 0, []);
+        var stopped = new ResultStore(store.Folder) { BeforeStep = step => { if (step == "rename") throw new KilledException(); } };
+        Assert.Throws<KilledException>(() => stopped.Write(Key("a"), 1, []));
+        Assert.Equal(2, Directory.GetFiles(store.FolderOf(Key("a"))).Length);
+
+        DurableFile.RemoveLeftovers(store.FolderOf(Key("a")));
+
+        Assert.Equal([store.PathOf(Key("a"), 0)], Directory.GetFiles(store.FolderOf(Key("a"))));
+    }
+
+    [Fact]
+    public void A_cell_copied_into_anothers_place_is_refused()
+    {
+        store.Write(Key("a"), 0, []);
+        store.Write(Key("b"), 0, []);
+        File.Copy(store.PathOf(Key("b"), 0), store.PathOf(Key("a"), 0), overwrite: true);
+        File.Copy(store.PathOf(Key("b"), 0), store.PathOf(Key("b"), 1));
+
+        Assert.Contains("does not belong there", store.Problem(Key("a"), 0)!.Message, StringComparison.Ordinal);
+        Assert.Contains("does not belong there", store.Problem(Key("b"), 1)!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_copied_into_anothers_folder_is_refused()
+    {
+        store.Write(Key("a"), Record("a"));
+        store.Write(Key("b"), Record("b"));
+        File.Copy(store.PathOfRecord(Key("a")), store.PathOfRecord(Key("b")), overwrite: true);
+
+        Assert.Contains("does not belong there", store.RecordProblem(Key("b"))!.Message, StringComparison.Ordinal);
+        Assert.Null(store.RecordProblem(Key("a")));
+    }
+
+    [Fact]
+    public void What_is_set_aside_stays_beside_under_a_name_of_its_own_each_time()
+    {
+        store.Write(Key("a"), 0, []);
+        var first = ResultStore.SetAside(store.PathOf(Key("a"), 0));
+        store.Write(Key("a"), 0, []);
+        var second = ResultStore.SetAside(store.PathOf(Key("a"), 0));
+
+        Assert.Equal(["seed-0.csv.damaged-1", "seed-0.csv.damaged-2"], [Path.GetFileName(first), Path.GetFileName(second)]);
+        Assert.True(File.Exists(first) && File.Exists(second));
+        Assert.Empty(store.Seeds(Key("a")));
+    }
+
+    [Fact]
+    public void A_second_run_does_not_hide_how_the_first_came_about()
+    {
+        store.Write(Key("a"), Record("a", "2026-01-01", "0,1"));
+        store.Write(Key("a"), Record("a", "2026-01-02", "2"));
+
+        Assert.Equal("2", store.Record(Key("a")).Circumstances["seeds"]);
+        Assert.Equal(["0,1", "2"], store.History(Key("a")).Select(record => record.Circumstances["seeds"]));
+    }
+
+    [Fact]
+    public void Results_of_two_machines_copied_together_are_their_union()
+    {
+        var other = new ResultStore(Path.Combine(Path.GetDirectoryName(store.Folder)!, "other"));
+        store.Write(Key("a"), Record("a", "2026-01-01", "0"));
+        store.Write(Key("a"), 0, [new(0, 0, "test", "loss", null, 1)]);
+        other.Write(Key("a"), Record("a", "2026-01-02", "1"));
+        other.Write(Key("a"), 1, [new(0, 0, "test", "loss", null, 2)]);
+
+        foreach (var file in Directory.EnumerateFiles(other.Folder, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(store.Folder, Path.GetRelativePath(other.Folder, file)), overwrite: true);
+        }
+
+        Assert.Equal([0, 1], ResultTable.Read(store, "recipe", store.Records("recipe")).SeedsOf("a"));
+        Assert.Equal(["0", "1"], store.History(Key("a")).Select(record => record.Circumstances["seeds"]));
+    }
+
+    [Fact]
+    public void Everything_published_is_read()
+    {
+        var published = new ResultStore(Path.Combine(Checkout(), "data", "published"));
+        var cells = 0;
+        foreach (var recipe in Directory.GetDirectories(published.Folder).Select(path => Path.GetFileName(path)))
+        {
+            foreach (var record in published.Records(recipe))
+            {
+                var key = new ResultKey(recipe, record.Variant, record.Hash);
+                cells += published.Seeds(key).Count(seed => published.IsSound(key, seed));
+            }
+        }
+
+        Assert.Equal(Directory.GetFiles(published.Folder, "seed-*.csv", SearchOption.AllDirectories).Length, cells);
+        Assert.InRange(cells, 100, int.MaxValue);
+    }
+
+    private static string Checkout()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Experiments.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+
+    private sealed class KilledException : Exception;
+
+    private static RunRecord Record(string variant, string date, string seeds) =>
+        Record(variant) with { Circumstances = new Dictionary<string, string> { ["date"] = date, ["seeds"] = seeds } };
 
     private static ResultKey Key(string variant) => ResultKey.Of("recipe", variant, Determines);
 

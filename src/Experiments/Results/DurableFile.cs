@@ -1,0 +1,103 @@
+namespace Experiments.Results;
+
+/// <summary>
+/// Writes files that are there whole or not at all, whenever the writer stops: under a temporary name, flushed to the disk, renamed, and the
+/// folder's entry flushed, too. What a writer that was killed leaves behind is a temporary file, which nothing reads.
+/// </summary>
+internal static class DurableFile
+{
+    private const string Temporary = ".tmp";
+
+    /// <summary>Writes a file, replacing one that is there.</summary>
+    /// <param name="path">Its path; folders that lack are made.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="before">Is told of every step before it is taken; for tests that stop there.</param>
+    /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, Action<string>? before = null)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Temporary}");
+        before?.Invoke("make folder");
+        MakeFolder(folder);
+        try
+        {
+            before?.Invoke("create");
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
+            {
+                before?.Invoke("write");
+                file.Write(content);
+                before?.Invoke("flush");
+                file.Flush(flushToDisk: true);
+            }
+
+            before?.Invoke("rename");
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Forget(temporary);
+            throw;
+        }
+
+        before?.Invoke("flush folder");
+        FlushFolder(folder);
+    }
+
+    /// <summary>Renames a file and flushes the folder's entry.</summary>
+    public static void Rename(string from, string to)
+    {
+        File.Move(from, to);
+        FlushFolder(Path.GetDirectoryName(to)!);
+    }
+
+    /// <summary>Removes what killed writers have left in a folder. Nobody may be writing there.</summary>
+    public static void RemoveLeftovers(string folder)
+    {
+        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, $".*{Temporary}") : [])
+        {
+            Forget(path);
+        }
+    }
+
+    /// <summary>Makes a folder and those above it that lack.</summary>
+    public static void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        var above = Path.GetDirectoryName(folder);
+        if (above is not null)
+        {
+            MakeFolder(above);
+        }
+
+        Directory.CreateDirectory(folder);
+        if (above is not null)
+        {
+            FlushFolder(above);
+        }
+    }
+
+    private static void Forget(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It is nobody's file: whoever runs next tries again.
+        }
+    }
+
+    // A name is on the disk only when its folder is. Windows journals names by itself.
+    private static void FlushFolder(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            SystemCalls.FlushFolder(folder);
+        }
+    }
+}

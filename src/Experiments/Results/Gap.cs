@@ -1,0 +1,17 @@
+namespace Experiments.Results;
+
+/// <summary>Cells of one variant that a table lacks.</summary>
+/// <param name="Variant">The variant's name.</param>
+/// <param name="Seeds">The seeds whose cells are not there or cannot be used, ascending.</param>
+/// <param name="Damaged">Whether something is there that cannot be used.</param>
+public sealed record Gap(string Variant, IReadOnlyList<int> Seeds, bool Damaged = false)
+{
+    /// <summary>The gap as people read it: <c>4 hidden, seeds 3 and 4</c>.</summary>
+    public override string ToString() => Seeds.Count switch
+    {
+        1 => $"{Variant}, seed {Seeds[0]}",
+        2 => $"{Variant}, seeds {Seeds[0]} and {Seeds[1]}",
+        _ when Seeds[^1] - Seeds[0] == Seeds.Count - 1 => $"{Variant}, seeds {Seeds[0]}-{Seeds[^1]}",
+        _ => $"{Variant}, seeds {string.Join(", ", Seeds)}",
+    };
+}

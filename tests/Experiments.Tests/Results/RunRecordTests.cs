@@ -1,0 +1,61 @@
+using System.Text;
+using Experiments.Results;
+
+namespace Experiments.Tests.Results;
+
+public sealed class RunRecordTests : IDisposable
+{
+    private static readonly Dictionary<string, string> Determines = new() { ["epochs"] = "1", ["network"] = "784-10, biases N(0, 1²)" };
+
+    private static readonly RunRecord Record = new()
+    {
+        Recipe = "recipe", Variant = "a", Hash = ResultKey.HashOf(Determines), Quick = false, Determines = Determines, DataSet = "MNIST",
+        Synthetic = false, Circumstances = new Dictionary<string, string> { ["threads"] = "1" },
+    };
+
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_record_ends_with_its_checksum() => Assert.Matches("\n  \"sha256\": \"[0-9a-f]{64}\"\n}\n$", Record.ToJson());
+
+    [Fact]
+    public void Every_flipped_bit_is_noticed()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Record.ToJson());
+        for (var at = 0; at < 8 * bytes.Length; at++)
+        {
+            var damaged = (byte[])bytes.Clone();
+            damaged[at / 8] ^= (byte)(1 << (at % 8));
+
+            Assert.Throws<BadResultException>(() => RunRecord.Read(Written(damaged)));
+        }
+    }
+
+    [Fact]
+    public void A_record_cut_short_is_noticed_wherever_it_is_cut()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Record.ToJson());
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            Assert.Throws<BadResultException>(() => RunRecord.Read(Written(bytes[..length])));
+        }
+    }
+
+    [Fact]
+    public void A_record_of_version_0_1_which_has_no_checksum_is_read()
+    {
+        var text = Record.ToJson();
+        var without = text[..text.LastIndexOf(",\n  \"sha256\"", StringComparison.Ordinal)] + "\n}\n";
+
+        Assert.Equivalent(Record, RunRecord.Read(Written(Encoding.UTF8.GetBytes(without))), strict: true);
+    }
+
+    private string Written(byte[] content)
+    {
+        var path = Path.Combine(folder, "settings.json");
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+}

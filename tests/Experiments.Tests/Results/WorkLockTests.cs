@@ -1,0 +1,140 @@
+using Experiments.Results;
+
+namespace Experiments.Tests.Results;
+
+public sealed class WorkLockTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory().FullName;
+
+    private string Folder => Path.Combine(root, "recipe", "variant-0123456789");
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void Whoever_comes_second_is_told_who_has_it()
+    {
+        using var first = WorkLock.TryTake(Folder, out _);
+
+        Assert.NotNull(first);
+        Assert.Null(WorkLock.TryTake(Folder, out var holder));
+        Assert.Matches($@"^process {Environment.ProcessId} on {Environment.MachineName} since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC$", $"{holder}");
+    }
+
+    [Fact]
+    public void A_lock_given_back_leaves_nothing_and_can_be_taken_again()
+    {
+        WorkLock.TryTake(Folder, out _)!.Dispose();
+
+        Assert.False(Directory.Exists(Folder));
+        using var again = WorkLock.TryTake(Folder, out _);
+        Assert.NotNull(again);
+    }
+
+    [Fact]
+    public void A_lock_given_back_leaves_what_else_is_there()
+    {
+        var held = WorkLock.TryTake(Folder, out _);
+        File.WriteAllText(Path.Combine(Folder, "seed-0.csv"), "");
+
+        held!.Dispose();
+
+        Assert.Equal(["seed-0.csv"], Directory.EnumerateFiles(Folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void The_lock_of_a_process_that_is_no_more_is_taken_over()
+    {
+        Leave(LockHolder.Own() with { Process = int.MaxValue });
+
+        using var taken = WorkLock.TryTake(Folder, out _);
+
+        Assert.NotNull(taken);
+    }
+
+    [Fact]
+    public void The_lock_of_an_earlier_process_of_the_same_number_is_taken_over()
+    {
+        using var other = System.Diagnostics.Process.GetProcessById(1);
+        Leave(LockHolder.Own() with { Process = 1, Started = other.StartTime.ToUniversalTime().AddHours(-1) });
+
+        using var taken = WorkLock.TryTake(Folder, out _);
+
+        Assert.NotNull(taken);
+    }
+
+    [Fact]
+    public void A_running_process_is_respected_even_where_the_file_system_guards_nothing()
+    {
+        using var other = System.Diagnostics.Process.GetProcessById(1);
+        Leave(LockHolder.Own() with { Process = 1, Started = other.StartTime.ToUniversalTime() });
+
+        Assert.Null(WorkLock.TryTake(Folder, out var holder));
+        Assert.Equal(1, holder!.Process);
+    }
+
+    [Fact]
+    public void What_this_process_left_behind_does_not_hold_it_up()
+    {
+        Leave(LockHolder.Own());
+
+        using var taken = WorkLock.TryTake(Folder, out _);
+
+        Assert.NotNull(taken);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(110, true)]
+    [InlineData(130, false)]
+    public void A_holder_on_another_machine_is_believed_for_two_minutes_after_its_last_sign_of_life(int secondsAgo, bool believed)
+    {
+        Leave(LockHolder.Own() with { Host = "elsewhere", LastSign = DateTime.UtcNow.AddSeconds(-secondsAgo) });
+
+        using var taken = WorkLock.TryTake(Folder, out var holder);
+
+        Assert.Equal(believed, taken is null);
+        Assert.Equal(believed ? "elsewhere" : Environment.MachineName, holder!.Host);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("host=elsewhere\nprocess=1\n")]
+    [InlineData("nonsense")]
+    public void A_lock_that_names_nobody_is_taken_over(string text)
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "lock"), text);
+
+        using var taken = WorkLock.TryTake(Folder, out _);
+
+        Assert.NotNull(taken);
+    }
+
+    [Fact]
+    public async Task Of_many_that_want_it_one_at_a_time_has_it()
+    {
+        var (inside, most, times) = (0, 0, 0);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (var round = 0; round < 50;)
+            {
+                using var taken = WorkLock.TryTake(Folder, out var _);
+                if (taken is not null)
+                {
+                    most = Math.Max(most, Interlocked.Increment(ref inside));
+                    Interlocked.Decrement(ref inside);
+                    Interlocked.Increment(ref times);
+                    round++;
+                }
+            }
+        })));
+
+        Assert.Equal((1, 200), (most, times));
+    }
+
+    private void Leave(LockHolder holder)
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "lock"), holder.ToText());
+    }
+}
