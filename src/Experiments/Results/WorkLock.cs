@@ -137,13 +137,13 @@ public sealed class WorkLock : IDisposable
                 DurableFile.MakeFolder(Path.GetDirectoryName(path)!);
                 return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
-            catch (Exception gone) when (attempt < 1_000 && (gone is DirectoryNotFoundException or FileNotFoundException))
-            {
-                // Somebody removed the empty folder just now.
-            }
             catch (IOException problem) when (IsTaken(problem))
             {
                 return null;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Yield(); // somebody removed the empty folder just now, perhaps while it was being made
             }
         }
     }
