@@ -65,11 +65,15 @@ internal static class DataVerb
 
         var places = session.DataFolders.MnistPlaces().ToList();
         return Mnist.Load(
-            places.FirstOrDefault(place => new IdxFolder(place).HasAny)
-                ?? throw new BadDataException($"MNIST is not here (looked in {string.Join(", ", places)}); fetch it with: {session.Terminal.Program} data fetch"),
+            places.FirstOrDefault(Mnist.IsIn) ?? places.FirstOrDefault(place => new IdxFolder(place).HasAny)
+                ?? throw new BadDataException($"MNIST is not here (looked in {string.Join(", ", places)}{Absent(session)}); fetch it with: {session.Terminal.Program} data fetch"),
             session.Say,
             session.Interrupt.Token);
     }
+
+    private static string Absent(Session session) => session.DataFolders.ExperimentsData is { } folder && !Directory.Exists(folder)
+        ? $"; EXPERIMENTS_DATA names {(File.Exists(folder) ? "a file, not a folder" : "a folder that is not there")}"
+        : "";
 
     private static void Print(Session session, DataSummary summary)
     {

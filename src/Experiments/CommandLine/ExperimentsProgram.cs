@@ -63,7 +63,7 @@ public sealed class ExperimentsProgram
         };
         foreach (var line in lines)
         {
-            terminal.Error.WriteLine($"experiments: {line}");
+            terminal.Error.WriteLine($"experiments: {OneLine.Of(line)}");
         }
 
         if (verbose)

@@ -26,6 +26,7 @@ internal sealed class GlobalOptions
     /// <exception cref="UsageException">One of them is wrong.</exception>
     public Session Read(ParseResult parsed, Terminal terminal, Catalog catalog, Interrupt interrupt, IReadOnlyList<string> arguments)
     {
+        UsageException.ThrowIfAny([.. Switches(parsed, arguments), .. new[] { results, plots }.SelectMany(option => FolderMistakes(option, parsed, terminal)), .. FormatMistakes(parsed)]);
         var root = terminal.Variable("EXPERIMENTS_ROOT") is { Length: > 0 } said ? said : terminal.CurrentFolder;
         return new(terminal, catalog, interrupt, arguments)
         {
@@ -37,7 +38,7 @@ internal sealed class GlobalOptions
                 .. parsed.GetValue(results) is { } resultsPlace ? ["--results", resultsPlace] : (string[])[],
                 .. parsed.GetValue(plots) is { } plotsPlace ? ["--plots", plotsPlace] : (string[])[],
             ],
-            ImageFormats = ReadFormats(parsed.GetValue(format)),
+            ImageFormats = FormatsOf(parsed),
             Json = parsed.GetValue(json),
             AllowsColor = !parsed.GetValue(noColor) && string.IsNullOrEmpty(terminal.Variable("NO_COLOR")),
             Quiet = parsed.GetValue(quiet),
@@ -47,10 +48,44 @@ internal sealed class GlobalOptions
         string? Folder(string? path) => path is null ? null : Path.GetFullPath(path, terminal.CurrentFolder);
     }
 
-    private static string[] ReadFormats(string? text)
+    private string[] FormatsOf(ParseResult parsed) => parsed.GetValue(format) is { } text
+        ? [.. text.Split(',').Select(part => part.Trim().ToLowerInvariant()).Distinct()]
+        : KnownFormats;
+
+    private IEnumerable<string> FormatMistakes(ParseResult parsed) => FormatsOf(parsed).Except(KnownFormats).Select(wrong => wrong.Length == 0
+        ? $"--format takes {string.Join(", ", KnownFormats)} or both with a comma, but got '{parsed.GetValue(format)}'."
+        : $"There is no image format '{wrong}'. {SettingNames.Nearest(wrong, KnownFormats)}");
+
+    // A value typed to a switch would be taken for a recipe's name.
+    private static IEnumerable<string> Switches(ParseResult parsed, IReadOnlyList<string> arguments) =>
+        from word in arguments
+        let parts = word.Split('=', 2)
+        where parts.Length == 2 && !bool.TryParse(parts[1], out _)
+        let option = UnknownOptions.All(parsed.CommandResult.Command).FirstOrDefault(option => option.Name == parts[0] || option.Aliases.Contains(parts[0]))
+        where option is Option<bool>
+        select $"{option.Name} is there or not and takes no value, but got '{parts[1]}'.";
+
+    // Before anything starts, since these folders are written to last.
+    private static IEnumerable<string> FolderMistakes(Option<string> option, ParseResult parsed, Terminal terminal)
     {
-        string[] formats = text is null ? KnownFormats : [.. text.Split(',').Select(part => part.Trim().ToLowerInvariant()).Distinct()];
-        UsageException.ThrowIfAny([.. formats.Except(KnownFormats).Select(wrong => $"There is no image format '{wrong}'. {SettingNames.Nearest(wrong, KnownFormats)}")]);
-        return formats;
+        if (parsed.GetValue(option) is not { } said)
+        {
+            yield break;
+        }
+
+        if (said.Trim().Length == 0)
+        {
+            yield return $"{option.Name} takes a folder, but got '{said}'.";
+            yield break;
+        }
+
+        var folder = Path.GetFullPath(said, terminal.CurrentFolder);
+        for (var part = folder; part is not null; part = Path.GetDirectoryName(part))
+        {
+            if (File.Exists(part))
+            {
+                yield return $"{option.Name} takes a folder, but {terminal.Shorten(part)} is a file{(part == folder ? "" : $", so {terminal.Shorten(folder)} cannot be made")}: choose another folder.";
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Experiments.Data;
+using Experiments.Running;
 using Experiments.Training;
 
 namespace Experiments.CommandLine;
@@ -27,19 +28,25 @@ internal static class OpenedData
         : DataSets.Choices.Contains(choice.Trim().ToLowerInvariant()) ? choice.Trim().ToLowerInvariant()
         : Path.GetFullPath(choice, session.Terminal.CurrentFolder);
 
+    /// <summary>Notes what cannot work on MNIST or the digits like it, whose numbers are known before they are here: nothing is fetched in vain.</summary>
+    public static void CheckNumbers(Session session, string? choice, IEnumerable<Study> studies, List<string> mistakes)
+    {
+        var resolved = Resolve(session, choice);
+        if (DataSets.Choices.Contains(resolved))
+        {
+            var blank = resolved == "synthetic" ? DataSets.LikeMnist with { Name = SyntheticDigits.Name } : DataSets.LikeMnist;
+            mistakes.AddRange(studies.SelectMany(study => Plan.MistakesInNumbers(study, blank)).Select(mistake => mistake.TrimEnd('.') + "."));
+        }
+    }
+
     /// <summary>Notes a slip of the pen; a folder that is not there is for <see cref="Open"/> to report.</summary>
     public static void Check(Session session, string? choice, List<string> mistakes)
     {
-        if (choice is null || Directory.Exists(Resolve(session, choice)))
+        if (choice is not null && choice.Trim().Length == 0)
         {
-            return;
+            mistakes.Add($"--dataset takes {string.Join(", ", DataSets.Choices)} or a folder, but got '{choice}'.");
         }
-
-        if (choice.Trim().Length == 0)
-        {
-            mistakes.Add($"--dataset takes {string.Join(", ", DataSets.Choices)} or a folder, but got nothing.");
-        }
-        else if (!DataSets.Choices.Contains(choice.Trim().ToLowerInvariant())
+        else if (choice is not null && !Directory.Exists(Resolve(session, choice)) && !DataSets.Choices.Contains(choice.Trim().ToLowerInvariant())
             && SettingNames.Nearest(choice, DataSets.Choices) is var nearest && nearest.StartsWith("Did", StringComparison.Ordinal))
         {
             mistakes.Add($"There is no data set '{choice}'. {nearest.TrimEnd('.')}, or a folder with four IDX files.");

@@ -67,11 +67,22 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
     private static IEnumerable<string> Mistakes(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        foreach (var word in parsed.UnmatchedTokens)
+        // Behind a word that is no command, and behind an option that is none, stands what belongs to it.
+        var words = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
+        if (command.Subcommands.Count > 0 && words.Count > 0)
         {
-            yield return word.StartsWith('-') ? UnknownOptions.Describe(word, command)
-                : command.Subcommands.Count > 0 ? $"There is no command '{word}'. {SettingNames.Nearest(word, command.Subcommands.Select(one => one.Name))}"
-                : $"'{command.Name}' does not take '{word}'.";
+            yield return $"There is no command '{words[0]}'. {SettingNames.Nearest(words[0], command.Subcommands.Select(one => one.Name))}";
+            yield break;
+        }
+
+        foreach (var word in words)
+        {
+            yield return $"'{command.Name}' does not take '{word}'.";
+        }
+
+        foreach (var word in parsed.UnmatchedTokens.Where(word => word.StartsWith('-')))
+        {
+            yield return UnknownOptions.Describe(word, command);
         }
 
         if (parsed.UnmatchedTokens.Count == 0)
@@ -80,10 +91,16 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
             {
                 yield return command.Subcommands.Count > 0 && error.SymbolResult is CommandResult
                     ? $"A command is missing: {string.Join(", ", command.Subcommands.Select(one => one.Name))}; --help tells more."
+                    : error.SymbolResult is OptionResult option ? OptionMistake(option)
                     : error.Message;
             }
         }
     }
+
+    // The parser's own words for these are about arguments and symbols.
+    private static string OptionMistake(OptionResult result) => result.IdentifierTokenCount > 1
+        ? $"{result.Option.Name} takes one value, but is given {result.IdentifierTokenCount} times: leave one."
+        : $"{result.Option.Name} takes a value ({result.Option.HelpName}), but nothing follows it.";
 
     private sealed class PrintVersion : SynchronousCommandLineAction
     {

@@ -51,7 +51,8 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
 
     private IReadOnlyList<(Cohort Cohort, Exception Problem)> Train(Plan plan)
     {
-        CheckWritable(Path.Combine(session.ResultsFolder, recipe.Name));
+        CheckWritable("Results", Path.Combine(session.ResultsFolder, recipe.Name), "--results");
+        CheckWritable("Charts", Path.Combine(session.PlotsFolder, recipe.Name), "--plots");
         var error = session.Terminal.Error;
         var progress = session.Quiet ? new RunProgress(plan)
             : session.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, session.AllowsColor)
@@ -133,7 +134,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
     private int Kept(Plan plan) => plan.Cohorts.Sum(cohort => study.Seeds.Count(seed => store.IsSound(cohort.Key, seed)));
 
     // Better to know before hours of training than after.
-    private static void CheckWritable(string folder)
+    private static void CheckWritable(string what, string folder, string option)
     {
         try
         {
@@ -145,7 +146,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"Results cannot be written to {folder}: {problem.Message} Choose another folder with --results.");
+            throw new FailureException($"{what} cannot be written to {folder}: {problem.Message} Choose another folder with {option}.");
         }
     }
 }

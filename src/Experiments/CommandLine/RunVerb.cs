@@ -57,6 +57,8 @@ internal static class RunVerb
         OpenedData.Check(session, wish.DataSet, mistakes);
         var studies = recipes.Select(recipe => (recipe, wish.Of(recipe, mistakes)!)).ToList();
         UsageException.ThrowIfAny(mistakes);
+        OpenedData.CheckNumbers(session, wish.DataSet, studies.Select(one => one.Item2), mistakes);
+        UsageException.ThrowIfAny(mistakes);
         return studies;
     }
 }

@@ -40,7 +40,9 @@ internal sealed record Session(Terminal Terminal, Catalog Catalog, Interrupt Int
     public ResultStore Store => new(ResultsFolder);
 
     /// <summary>Where data may lie.</summary>
-    public DataFolders DataFolders => new(Path.Combine(Root, "data"), Terminal.Variable("EXPERIMENTS_DATA"));
+    public DataFolders DataFolders => new(
+        Path.Combine(Root, "data"),
+        Terminal.Variable("EXPERIMENTS_DATA") is { } said && said.Trim().Length > 0 ? Path.GetFullPath(said, Terminal.CurrentFolder) : null);
 
     /// <summary>The command as typed, so that it can be typed again.</summary>
     public string CommandLine => Shell.Join([Terminal.Program, .. Arguments]);
@@ -68,7 +70,7 @@ internal sealed record Session(Terminal Terminal, Catalog Catalog, Interrupt Int
     {
         lock (Terminal)
         {
-            Terminal.Error.WriteLine($"experiments: {line}");
+            Terminal.Error.WriteLine($"experiments: {OneLine.Of(line)}");
         }
     }
 

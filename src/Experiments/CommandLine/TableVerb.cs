@@ -23,6 +23,7 @@ internal static class TableVerb
 
     private static int Run(Session session, Wish wish, bool csv)
     {
+        UsageException.ThrowIfAny(csv && session.Json ? ["--json and --csv are two forms of the same: choose one."] : []);
         var recipe = session.Catalog.Only(wish.Names, "table");
         var results = StoredResults.Read(session, recipe, wish);
         if (session.Json)

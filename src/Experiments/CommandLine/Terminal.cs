@@ -36,8 +36,8 @@ internal sealed class Terminal
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess() => new()
     {
-        Out = Writer(Console.OpenStandardOutput()),
-        Error = TextWriter.Synchronized(Writer(Console.OpenStandardError(), autoFlush: true)),
+        Out = Writer(BreakableStream.Results(Console.OpenStandardOutput())),
+        Error = TextWriter.Synchronized(Writer(BreakableStream.Messages(Console.OpenStandardError()), autoFlush: true)),
         OutIsTerminal = !Console.IsOutputRedirected,
         Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 120 : Math.Clamp(Console.WindowWidth, 100, 180),
         ErrorIsTerminal = !Console.IsErrorRedirected

@@ -17,10 +17,16 @@ internal static class UnknownOptions
         return $"There is no option '{word.Split('=')[0]}'{verb}. {SettingNames.Nearest(word.Split('=')[0], Known(command))}";
     }
 
-    private static IEnumerable<string> Known(Command command) => command.Options
-        .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))
+    /// <summary>A verb's options, and those that all verbs have.</summary>
+    public static IEnumerable<Option> All(Command command) =>
+        command.Options.Concat(Above(command).SelectMany(parent => parent.Options).Where(option => option.Recursive));
+
+    private static IEnumerable<string> Known(Command command) => All(command)
         .Where(option => !option.Hidden)
         .Select(option => option.Name)
         .Distinct()
         .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<Command> Above(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Prepend(parent));
 }

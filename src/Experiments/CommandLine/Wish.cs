@@ -1,4 +1,4 @@
-using System.Globalization;
+using Experiments.Data;
 using Experiments.Results;
 using Experiments.Running;
 using Experiments.Training;
@@ -57,11 +57,18 @@ internal sealed record Wish(
     private Settings ReadSettings(Recipe recipe, List<string> mistakes)
     {
         var settings = Quick ? recipe.QuickLook : recipe.Defaults;
+        var typed = new Dictionary<string, string>();
         if (Epochs is not null)
         {
-            settings = int.TryParse(Epochs, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var epochs)
+            settings = WholeNumber.Parse(Epochs) is { } epochs
                 ? settings with { Epochs = epochs }
-                : Note(settings, $"--epochs takes a whole number, but got '{Epochs}'.");
+                : Note(settings, $"--epochs takes a whole number, at least 1, but got '{Epochs}'{(WholeNumber.IsOne(Epochs) ? ", which is too large" : "")}.");
+            typed["epochs"] = Epochs;
+        }
+
+        if (Quick)
+        {
+            typed["quick"] = "true";
         }
 
         // An optimizer's own numbers can be set only once it is chosen, in whatever order they were typed.
@@ -70,6 +77,11 @@ internal sealed record Wish(
         Settings Override(Settings so, string text)
         {
             var (name, value) = text.IndexOf('=') is var sign and > 0 ? (text[..sign].Trim(), text[(sign + 1)..].Trim()) : ("", "");
+            if (SettingNames.FullName(so, name) is { } setting && !typed.TryAdd(setting, value) && !string.Equals(typed[setting], value, StringComparison.OrdinalIgnoreCase))
+            {
+                return Note(so, $"The setting '{setting}' is given twice, as '{typed[setting]}' and as '{value}': leave one of them out.");
+            }
+
             try
             {
                 return name.Length > 0 ? SettingNames.With(so, name, value) : Note(so, $"--set takes KEY=VALUE, such as epochs=3, but got '{text}'.");
@@ -89,7 +101,7 @@ internal sealed record Wish(
 
     private List<Variant> VariantsOf(Recipe recipe, Settings settings, List<string> mistakes)
     {
-        mistakes.AddRange(settings.Mistakes().Select(mistake => $"{mistake}."));
+        mistakes.AddRange(settings.Mistakes().Concat(SplitMistakes(settings)).Select(mistake => $"{mistake.TrimEnd('.')}."));
         if (mistakes.Count > 0)
         {
             return [];
@@ -109,9 +121,25 @@ internal sealed record Wish(
         }
     }
 
+    // Settings know nothing of data, and no images are needed to see that a split is none.
+    private static IEnumerable<string> SplitMistakes(Settings settings)
+    {
+        try
+        {
+            Split.Parse(settings.Split);
+            return [];
+        }
+        catch (ArgumentException problem)
+        {
+            return [problem.Message.Split(" (Parameter")[0]];
+        }
+    }
+
     private List<Variant> Chosen(string recipe, List<Variant> all, List<string> mistakes)
     {
         var found = new HashSet<Variant>();
+        mistakes.AddRange(Variants.Where(text => text.Trim(',', ' ').Length == 0).Select(text =>
+            $"--variants takes names, such as '{ResultKey.Slug(all[0].Name)}', but got '{text}'."));
         foreach (var text in Variants.SelectMany(text => Parts(text, all)))
         {
             if (Find(text, all) is { } variant)

@@ -6,6 +6,11 @@ public static class DataSets
     /// <summary>The choices that are not folders.</summary>
     public static IReadOnlyList<string> Choices { get; } = ["auto", "mnist", "synthetic"];
 
+    /// <summary>As many blank images, one pixel each, as MNIST has, and the synthetic digits: what can be known before these are here.</summary>
+    internal static DataSet LikeMnist { get; } = new(
+        "MNIST", "none", new(1, 1, new byte[SyntheticDigits.TrainingImages], new byte[SyntheticDigits.TrainingImages]),
+        new(1, 1, new byte[SyntheticDigits.TestImages], new byte[SyntheticDigits.TestImages]), IsMnist: false, IsSynthetic: false, "nowhere");
+
     /// <summary>Finds, fetches or draws a data set, and checks every byte of it.</summary>
     /// <param name="choice">
     /// <c>mnist</c>: MNIST from EXPERIMENTS_DATA (the folder itself or its mnist/), else from data/mnist, else fetched into it.
@@ -68,7 +73,8 @@ public static class DataSets
 
         if (places.Length > 1 && !places[..^1].Any(place => place.HasAny))
         {
-            say($"EXPERIMENTS_DATA: {folders.ExperimentsData} has no MNIST in it or in its mnist/");
+            say($"EXPERIMENTS_DATA: {folders.ExperimentsData} {(Directory.Exists(folders.ExperimentsData) ? "has no MNIST in it or in its mnist/"
+                : File.Exists(folders.ExperimentsData) ? "is a file, not a folder" : "is not there")}");
         }
 
         return null;

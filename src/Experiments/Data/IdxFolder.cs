@@ -44,7 +44,7 @@ internal sealed class IdxFolder
         if (!HasAll)
         {
             string what = Directory.Exists(Folder) ? $"{string.Join(", ", Missing)} not found{Instead()}" : "there is no such folder";
-            throw new BadDataException($"{Folder}: {what}; {advice}");
+            throw new BadDataException($"{Folder}: {what}; {(advice == Mnist.Advice ? "run `./experiments data fetch`" : "put what is missing there, or choose another folder")}");
         }
 
         foreach (string[] paths in _found.Where(paths => paths.Length > 1))

@@ -87,7 +87,7 @@ public sealed record Split
     /// <exception cref="ArgumentException">The count is below 1.</exception>
     public Split WithTrainingImages(int count) => count >= 1
         ? this with { TrainingImages = count }
-        : throw new ArgumentException($"{count:N0} training images are too few: at least 1 is needed.", nameof(count));
+        : throw new ArgumentException($"A split with {count:N0} training images leaves nothing to learn from: at least 1 is needed.", nameof(count));
 
     /// <summary>Cuts a data set. Nothing is copied, unless a part by ratio reaches over the end of the training file.</summary>
     /// <param name="data">The data set.</param>
@@ -118,7 +118,7 @@ public sealed record Split
         if (!double.IsFinite(part) || part <= 0)
         {
             string received = part.ToString(CultureInfo.InvariantCulture);
-            throw new ArgumentException($"The part for {name} is {received}: every part of a split must be a number above 0.", name);
+            throw new ArgumentException($"The split's part for {name} is {received}: every part must be a number above 0.", name);
         }
     }
 

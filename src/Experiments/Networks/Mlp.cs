@@ -5,8 +5,12 @@ namespace Experiments.Networks;
 /// <param name="Activation">The hidden layers' activation.</param>
 /// <param name="Weights">How weights start.</param>
 /// <param name="Biases">How biases start.</param>
+/// <exception cref="ArgumentException">There are fewer than two sizes, or one of them is not positive.</exception>
 public sealed record Mlp(IReadOnlyList<int> Sizes, Activation Activation, Init Weights, Init Biases) : Architecture
 {
+    /// <summary>Number of inputs, of units of every hidden layer, and of classes.</summary>
+    public IReadOnlyList<int> Sizes { get; init => field = Checked(value); } = Checked(Sizes);
+
     /// <summary>Dropout after every hidden layer; by default none.</summary>
     public DropoutRule Dropout { get; init; } = DropoutRule.None;
 
@@ -20,8 +24,13 @@ public sealed record Mlp(IReadOnlyList<int> Sizes, Activation Activation, Init W
         (Sizes.Count - 1, Sizes.Zip(Sizes.Skip(1), (fanIn, fanOut) => (long)fanIn * fanOut).Sum());
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">There are fewer than two sizes, or one of them is not positive.</exception>
-    public override Network Build(IReadOnlyList<SeedStreams> seeds) => Sizes.Count >= 2 && Sizes.All(size => size > 0)
-        ? new DenseNetwork(this, seeds)
-        : throw new ArgumentException($"A network needs an input and an output layer of at least one unit each, but its sizes are {string.Join('-', Sizes)}.");
+    public override int? Inputs => Sizes[0];
+
+    /// <inheritdoc/>
+    public override Network Build(IReadOnlyList<SeedStreams> seeds) => new DenseNetwork(this, seeds);
+
+    // Here and not when it is built: a study that cannot work is refused before any of it is trained.
+    private static IReadOnlyList<int> Checked(IReadOnlyList<int> sizes) => sizes.Count >= 2 && sizes.All(size => size > 0)
+        ? sizes
+        : throw new ArgumentException($"A network needs an input and an output layer, and at least one unit in every layer, but its sizes are {string.Join('-', sizes)}.");
 }

@@ -77,6 +77,9 @@ public abstract record Architecture : Subject
     /// <summary>Layers, and weights of one replica: a rough measure of a step's work, by which long cohorts are started first.</summary>
     public abstract (int Layers, long Weights) Size { get; }
 
+    /// <summary>Numbers that it takes, one for every pixel of an image; null if it says nothing of them.</summary>
+    public virtual int? Inputs => null;
+
     /// <summary>The type of its parameters. Gradients are checked in double precision; everything else is done in single precision.</summary>
     internal ScalarType Precision { get; init; } = ScalarType.Float32;
 

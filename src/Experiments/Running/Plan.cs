@@ -113,7 +113,20 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
 
     /// <summary>What is wrong with a study before anything runs, one line each; nothing if all is well.</summary>
     public static IReadOnlyList<string> Mistakes(Study study, DataSet data) =>
+        [.. MistakesInNumbers(study, data).Concat(study.Variants.SelectMany(variant => PixelMistakes(variant, data)).Distinct())];
+
+    /// <summary>The same, as far as it can be known from how many images there are.</summary>
+    internal static IReadOnlyList<string> MistakesInNumbers(Study study, DataSet data) =>
         [.. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(variant.Subject is Architecture ? SplitMistakes(variant, data) : [])).Distinct()];
+
+    private static IEnumerable<string> PixelMistakes(Variant variant, DataSet data)
+    {
+        var (height, width) = (data.Training.Height, data.Training.Width);
+        if (variant.Subject is Architecture { Inputs: { } inputs } && inputs != height * width)
+        {
+            yield return $"The network takes images of {inputs} pixels, but those of {data.Name} have {height} × {width} = {height * width}: choose a data set with images of that size.";
+        }
+    }
 
     private static IEnumerable<string> SplitMistakes(Variant variant, DataSet data)
     {

@@ -38,8 +38,13 @@ internal sealed class SettingKey
         var value => ReferenceEquals(value, Penalty.None),
     };
 
-    public bool IsInRange => Value is not (int or long or double)
+    private bool IsInRange => Value is not (int or long or double)
         || (meaning?.Allows(Convert.ToDouble(Value, CultureInfo.InvariantCulture)) ?? double.IsFinite(Convert.ToDouble(Value, CultureInfo.InvariantCulture)));
+
+    /// <summary>What is wrong with its value; null if nothing is.</summary>
+    public string? Mistake => IsInRange ? null
+        : Value is double number && !double.IsFinite(number) && meaning?.Range is { Length: > 0 } ? $"{Name} must be {Range} and finite, but is {Text}"
+        : $"{Name} must be {Range}, but is {Text}";
 
     private object? Value => property.GetValue(owner);
 
@@ -129,7 +134,7 @@ internal sealed class SettingKey
 
         object? parsed = Type switch
         {
-            var t when t == typeof(int) => int.TryParse(value, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            var t when t == typeof(int) => WholeNumber.Parse(value),
             var t when t == typeof(double) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             var t when t == typeof(bool) => bool.TryParse(value, out var yes) ? yes : null,
             var t when t == typeof(string) => value,
@@ -140,5 +145,6 @@ internal sealed class SettingKey
         return parsed ?? throw DoesNotFit(value);
     }
 
-    private ArgumentException DoesNotFit(string value) => new($"The setting '{Name}' takes {Takes}, but got '{value}'.");
+    private ArgumentException DoesNotFit(string value) =>
+        new($"The setting '{Name}' takes {Takes}, but got '{value}'{(Type == typeof(int) && WholeNumber.IsOne(value) ? ", which is too large" : "")}.");
 }

@@ -64,6 +64,15 @@ public static class SettingNames
     /// <exception cref="ArgumentException">There is no such setting, or the value does not fit it; the message says what would.</exception>
     public static Settings With(Settings settings, string name, string value)
     {
+        return Find(settings, name) is { } key ? key.Set(settings, value)
+            : throw new ArgumentException(OnlyWith(settings, name) ?? $"There is no setting '{name}'. {Nearest(name, SettingKey.Of(settings).Select(one => one.Name))}");
+    }
+
+    /// <summary>A setting's whole name, such as <c>optimizer.learning-rate</c> for <c>learning-rate</c>; null if there is no such setting.</summary>
+    public static string? FullName(Settings settings, string name) => Find(settings, name)?.Name;
+
+    private static SettingKey? Find(Settings settings, string name)
+    {
         var known = SettingKey.Of(settings).ToList();
         var found = known.Where(key => key.IsCalled(name)).ToList();
         if (found.Count == 0)
@@ -71,12 +80,7 @@ public static class SettingNames
             found = [.. known.Where(key => key.EndsIn(name))];
         }
 
-        if (found.Count != 1)
-        {
-            throw new ArgumentException($"There is no setting '{name}'. {OnlyWith(settings, name) ?? Nearest(name, known.Select(key => key.Name))}");
-        }
-
-        return found[0].Set(settings, value);
+        return found.Count == 1 ? found[0] : null;
     }
 
     /// <summary>"Did you mean …?" for a name that is not known, then all that are.</summary>
@@ -87,14 +91,12 @@ public static class SettingNames
         var hint = nearest is not null && Distance(name.ToLowerInvariant(), nearest.ToLowerInvariant()) <= Math.Max(2, name.Length / 3)
             ? $"Did you mean '{nearest}'? "
             : "";
-        return $"{hint}Known: {string.Join(", ", all)}.";
+        return $"{hint}Known: {string.Join(all.Any(one => one.Contains(',')) ? "; " : ", ", all)}.";
     }
 
     /// <summary>The numbers that are outside their range, one line each.</summary>
     internal static IEnumerable<string> OutOfRange(Settings settings) =>
-        from key in SettingKey.Of(settings)
-        where !key.IsInRange
-        select $"{key.Name} must be {key.Range}, but is {key.Text}";
+        SettingKey.Of(settings).Select(key => key.Mistake).OfType<string>();
 
     // The settings that other choices would bring.
     private static IEnumerable<SettingLine> Latent(Settings settings)
@@ -117,7 +119,7 @@ public static class SettingNames
     private static string? OnlyWith(Settings settings, string name)
     {
         var line = Latent(settings).FirstOrDefault(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || line.Name.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
-        return line is null ? null : $"'{line.Name}' comes with {line.OnlyWith}: set that, too.";
+        return line is null ? null : $"The setting '{line.Name}' comes with {line.OnlyWith}: set that, too.";
     }
 
     // Levenshtein's edit distance

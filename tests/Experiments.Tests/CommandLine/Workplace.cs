@@ -50,7 +50,9 @@ internal sealed class Workplace : IDisposable
     }
 
     /// <summary>Calls the program as a shell would, words divided by spaces; a quoted word is 'in quotes'.</summary>
-    public Call Call(string words) => Call(Split(words), [new Widths(), new Breaks()], new Interrupt());
+    public Call Call(string words) => Call(Split(words));
+
+    public Call Call(IReadOnlyList<string> words) => Call(words, [new Widths(), new Breaks()], new Interrupt());
 
     public Call Call(IReadOnlyList<string> words, IReadOnlyList<Recipe> recipes, Interrupt interrupt)
     {

@@ -76,7 +76,9 @@ public sealed class FourFilesTests : IDisposable
         File.Delete(_folder.File(Names[0]));
         File.Delete(_folder.File(Names[3]));
 
-        AssertRefused("train-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz not found");
+        Assert.Equal(
+            $"{_folder.Path}: train-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz not found; put what is missing there, or choose another folder",
+            Assert.Throws<BadDataException>(Load).Message);
     }
 
     [Fact]

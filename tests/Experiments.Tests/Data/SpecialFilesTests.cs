@@ -92,7 +92,7 @@ public sealed class SpecialFilesTests : IDisposable
 
         string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(_folder.Path, cancellation: Stop)).Message;
 
-        Assert.Equal($"{_folder.Path}: {Names[0]}.gz not found ({Names[0]} is a folder); replace it with a good copy", message);
+        Assert.Equal($"{_folder.Path}: {Names[0]}.gz not found ({Names[0]} is a folder); put what is missing there, or choose another folder", message);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public class SettingNamesTests
 
     [Fact]
     public void A_setting_of_a_choice_not_made_says_which_choice_brings_it() => Assert.Equal(
-        "There is no setting 'patience'. 'monitor.patience' comes with monitor=validation-loss or monitor=validation-accuracy: set that, too.",
+        "The setting 'monitor.patience' comes with monitor=validation-loss or monitor=validation-accuracy: set that, too.",
         Assert.Throws<ArgumentException>(() => SettingNames.With(new(), "patience", "3")).Message);
 
     [Fact]
@@ -112,7 +112,7 @@ public class SettingNamesTests
         var mistakes = new Settings { Epochs = 0, BatchSize = -1, Optimizer = new Sgd(double.NaN), Penalty = new L2(-1) }.Mistakes();
 
         Assert.Equal(
-            ["batch-size must be at least 1, but is -1", "epochs must be at least 1, but is 0", "optimizer.learning-rate must be above 0, but is NaN",
+            ["batch-size must be at least 1, but is -1", "epochs must be at least 1, but is 0", "optimizer.learning-rate must be above 0 and finite, but is NaN",
                 "penalty.strength must be at least 0, but is -1"],
             mistakes);
     }

@@ -89,7 +89,7 @@ public class StoppingWatchTests
 
         Assert.Equal(
             [
-                "monitor.min-delta must be at least 0, but is NaN", "monitor.patience must be at least 0, but is -1", "monitor.start-from-epoch must be at least 0, but is -2",
+                "monitor.min-delta must be at least 0 and finite, but is NaN", "monitor.patience must be at least 0, but is -1", "monitor.start-from-epoch must be at least 0, but is -2",
                 "monitor needs measurements of loss and accuracy, but evaluate-every is 0, which means never",
             ],
             mistakes);
