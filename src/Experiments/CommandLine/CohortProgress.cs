@@ -20,6 +20,9 @@ internal sealed class CohortProgress(Cohort cohort)
 
     public int Epoch { get; set; }
 
+    // Epochs that an interrupted run had done.
+    private int Before { get; set; }
+
     /// <summary>Validation accuracy when last measured.</summary>
     public double? Accuracy { get; set; }
 
@@ -29,5 +32,8 @@ internal sealed class CohortProgress(Cohort cohort)
     public double Fraction => Math.Min(1, (double)Epoch / Math.Max(1, Epochs));
 
     /// <summary>Time left if it goes on as so far; null before the first epoch.</summary>
-    public TimeSpan? Left => Epoch > 0 ? Elapsed * ((1 - Fraction) / Fraction) : null;
+    public TimeSpan? Left => Epoch > Before ? Elapsed * ((double)(Epochs - Epoch) / (Epoch - Before)) : null;
+
+    /// <summary>It begins after an epoch that an interrupted run completed.</summary>
+    public void GoOnFrom(int epoch) => (Before, Epoch) = (epoch, epoch);
 }

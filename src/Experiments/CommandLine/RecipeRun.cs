@@ -58,7 +58,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
             : session.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, session.AllowsColor)
             : new ProgressLines(plan, error);
         var circumstances = Circumstances.Of(session, how.Jobs);
-        var runner = new Runner(store, progress) { Jobs = how.Jobs, FailFast = how.FailFast };
+        var runner = new Runner(store, progress) { Jobs = how.Jobs, FailFast = how.FailFast, CheckpointEvery = CheckpointEvery };
         try
         {
             progress.Follow(() => runner.Run(plan, data, cohort => Record(cohort, circumstances, progress.ElapsedOf(cohort)), session.Interrupt.Token));
@@ -123,8 +123,19 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
     }
 
     private string Interrupted(Plan plan) =>
-        $"interrupted: {Kept(plan):N0} of {Formats.Count(Cells(plan), "cell")} of {recipe.Name} are kept in {session.Terminal.Shorten(session.ResultsFolder)}. "
-        + $"To go on: {CommandToGoOn}";
+        $"interrupted: {Kept(plan):N0} of {Formats.Count(Cells(plan), "cell")} of {recipe.Name} are kept in {session.Terminal.Shorten(session.ResultsFolder)}"
+        + $"{HalfDone(plan)}. To go on: {CommandToGoOn}";
+
+    private string HalfDone(Plan plan) =>
+        plan.Cohorts.Count(cohort => Checkpoint.FilesIn(store.FolderOf(cohort.Key)).Count > 0) is var count and > 0
+            ? $", and {Formats.Count(count, "variant")} under way {(count == 1 ? "goes" : "go")} on from a checkpoint"
+            : "";
+
+    // A minute, unless somebody wants to see what happens.
+    private TimeSpan CheckpointEvery =>
+        double.TryParse(session.Terminal.Variable("EXPERIMENTS_CHECKPOINT_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.FromMinutes(1);
 
     private string CommandToGoOn => Shell.Join([session.Terminal.Program, .. session.Arguments.Where(word => word != "--force")]);
 

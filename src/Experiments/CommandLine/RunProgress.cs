@@ -124,6 +124,20 @@ internal class RunProgress(Plan plan) : IRunObserver
     }
 
     /// <inheritdoc/>
+    public void Resumed(Cohort cohort, int epoch)
+    {
+        lock (Gate)
+        {
+            if (running.Find(one => one.Cohort.Key == cohort.Key) is { } progress)
+            {
+                progress.GoOnFrom(epoch);
+            }
+
+            OnSaid(cohort, $"goes on after epoch {epoch}/{cohort.Rounds}, where it was interrupted");
+        }
+    }
+
+    /// <inheritdoc/>
     public void Noted(Cohort cohort, string text)
     {
         lock (Gate)

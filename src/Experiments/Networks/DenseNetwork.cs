@@ -54,6 +54,14 @@ internal sealed partial class DenseNetwork : Network
 
     internal override void HoldMasks() => masks.Hold();
 
+    internal override bool CanBeKept => true;
+
+    internal override void Keep(StateStream state, int replicas)
+    {
+        base.Keep(state, replicas);
+        masks.Keep(state);
+    }
+
     public override IReadOnlyList<Tensor> Gradients(Tensor images, Func<Tensor, Tensor> logitGradient)
     {
         using var withoutGraph = no_grad();

@@ -46,6 +46,15 @@ internal sealed class DropoutMasks : IDisposable
     /// <summary>Keeps the next masks for all batches to come, which must have the same number of images.</summary>
     public void Hold() => held ??= new Tensor?[generators.Length];
 
+    /// <summary>Passes over the streams that masks are drawn from.</summary>
+    public void Keep(StateStream state)
+    {
+        foreach (var generator in generators.SelectMany(perReplica => perReplica))
+        {
+            state.Keep(generator);
+        }
+    }
+
     public void Dispose()
     {
         testFactor.Dispose();

@@ -15,11 +15,17 @@ public sealed record EachSeedAlone(string Name, (int Layers, long Weights) Size,
     /// <inheritdoc/>
     public override (int Layers, long Weights) Size { get; } = Size;
 
+    /// <summary>
+    /// Whether parameters and buffers are all that a module keeps from step to step: then a long training is kept at the ends of epochs and goes on
+    /// from there after an interruption. Not so of modules that draw random numbers in training, such as dropout, or remember anything else.
+    /// </summary>
+    public bool IsAllState { get; init; }
+
     /// <inheritdoc/>
     public override string Description => Name;
 
     /// <inheritdoc/>
-    public override Network Build(IReadOnlyList<SeedStreams> seeds) => new SeparateNetworks([.. seeds.Select(seed => InPrecision(Create(seed)))]);
+    public override Network Build(IReadOnlyList<SeedStreams> seeds) => new SeparateNetworks([.. seeds.Select(seed => InPrecision(Create(seed)))], IsAllState);
 
     private nn.Module<Tensor, Tensor> InPrecision(nn.Module<Tensor, Tensor> module) =>
         Precision == ScalarType.Float32 ? module : module.to(Precision);
@@ -30,9 +36,10 @@ internal sealed class SeparateNetworks : Network
 {
     private readonly nn.Module<Tensor, Tensor>[] replicas;
 
-    public SeparateNetworks(nn.Module<Tensor, Tensor>[] replicas)
+    public SeparateNetworks(nn.Module<Tensor, Tensor>[] replicas, bool canBeKept)
         : base(nameof(SeparateNetworks))
     {
+        CanBeKept = canBeKept;
         this.replicas = replicas;
         for (var replica = 0; replica < replicas.Length; replica++)
         {
@@ -43,6 +50,8 @@ internal sealed class SeparateNetworks : Network
     }
 
     public override IReadOnlyList<NetworkParameter> Trained { get; }
+
+    internal override bool CanBeKept { get; }
 
     public override Tensor forward(Tensor input) => stack(replicas.Select((module, replica) => module.call(input[replica])));
 

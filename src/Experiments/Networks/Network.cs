@@ -63,6 +63,22 @@ public abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
             .Select(parameter => parameter.Replica is null ? parameter.Value.detach().select(0, replica) : parameter.Value.detach()),
     ];
 
+    /// <summary>Whether <see cref="Keep"/> passes over all that it keeps from step to step, so that training can go on from there, bit by bit.</summary>
+    internal virtual bool CanBeKept => false;
+
+    /// <summary>Passes over everything that makes up the replicas, and their random streams.</summary>
+    internal virtual void Keep(StateStream state, int replicas)
+    {
+        for (var replica = 0; replica < replicas; replica++)
+        {
+            using var scope = NewDisposeScope();
+            foreach (var values in StateOf(replica))
+            {
+                state.Keep(values);
+            }
+        }
+    }
+
     /// <summary>Whether all of one replica's parameters are finite numbers.</summary>
     public bool IsFinite(int replica)
     {

@@ -34,6 +34,23 @@ public sealed class SavedStates(Network network, int replicas) : IDisposable
         CopyAll(saved[replica] ?? [], network.StateOf(replica));
     }
 
+    /// <summary>Passes over all copies.</summary>
+    internal void Keep(StateStream state)
+    {
+        for (var replica = 0; replica < saved.Length; replica++)
+        {
+            if (state.Keep(Has(replica)))
+            {
+                if (state.Restoring)
+                {
+                    Save(replica); // for its shapes
+                }
+
+                Array.ForEach(saved[replica]!, state.Keep);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

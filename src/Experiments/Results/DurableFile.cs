@@ -13,7 +13,14 @@ internal static class DurableFile
     /// <param name="content">Its bytes.</param>
     /// <param name="before">Is told of every step before it is taken; for tests that stop there.</param>
     /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content, Action<string>? before = null)
+    public static void Write(string path, byte[] content, Action<string>? before = null) => Write(path, file => file.Write(content), before);
+
+    /// <summary>Writes a file, replacing one that is there.</summary>
+    /// <param name="path">Its path; folders that lack are made.</param>
+    /// <param name="content">Writes its bytes.</param>
+    /// <param name="before">Is told of every step before it is taken; for tests that stop there.</param>
+    /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
+    public static void Write(string path, Action<Stream> content, Action<string>? before = null)
     {
         var folder = Path.GetDirectoryName(path)!;
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Temporary}");
@@ -25,7 +32,7 @@ internal static class DurableFile
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
             {
                 before?.Invoke("write");
-                file.Write(content);
+                content(file);
                 before?.Invoke("flush");
                 file.Flush(flushToDisk: true);
             }

@@ -1,3 +1,4 @@
+using Experiments.Networks;
 using Experiments.Results;
 
 namespace Experiments.Running;
@@ -57,6 +58,33 @@ internal sealed class CohortRows(int count)
         }
     }
 
+    /// <summary>Passes over all rows and which cells take more.</summary>
+    public void Keep(StateStream state)
+    {
+        for (var cell = 0; cell < count; cell++)
+        {
+            (closed[cell], infinite[cell]) = (state.Keep(closed[cell]), state.Keep(infinite[cell]));
+            var rows = cells[cell];
+            var length = state.Keep(rows.Count);
+            if (state.Restoring)
+            {
+                rows.Clear();
+            }
+
+            for (var index = 0; index < length; index++)
+            {
+                var row = Keep(state, state.Restoring ? default : rows[index]);
+                if (state.Restoring)
+                {
+                    rows.Add(row);
+                }
+            }
+        }
+    }
+
     /// <summary>A cell takes no more rows.</summary>
     public void Close(int cell) => closed[cell] = true;
+
+    private static Measurement Keep(StateStream state, Measurement row) => new(
+        state.Keep(row.Epoch), state.Keep(row.Step), state.Keep(row.Split ?? ""), state.Keep(row.Metric ?? ""), state.Keep(row.Layer), state.Keep(row.Value));
 }

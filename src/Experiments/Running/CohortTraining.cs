@@ -10,34 +10,54 @@ namespace Experiments.Running;
 /// Trains one cohort. Every replica has its own end: its last epoch, the epoch at which it is stopped, or the one at which it is found to have
 /// diverged. It has no rows after that; the cohort goes on until all have ended.
 /// </summary>
-internal sealed class CohortTraining(Cohort cohort, Architecture architecture, ImageStore images)
+internal sealed class CohortTraining(CohortPart part, Architecture architecture, ImageStore images)
 {
-    private readonly Settings settings = cohort.Variant.Settings;
+    private readonly Settings settings = part.Cohort.Variant.Settings;
     private readonly StoppingWatch[] watches =
-        [.. cohort.Missing.Select(_ => new StoppingWatch(cohort.Variant.Settings.Monitor ?? StoppingRule.OnValidationLoss))];
+        [.. part.Checkpoint.Seeds.Select(_ => new StoppingWatch(part.Cohort.Variant.Settings.Monitor ?? StoppingRule.OnValidationLoss))];
 
-    /// <summary>Runs it to its end.</summary>
-    /// <returns>The rows of every cell, in the order of the cohort's missing seeds.</returns>
-    public IReadOnlyList<IReadOnlyList<Measurement>> Run(IRunObserver observer, CancellationToken cancellation)
+    /// <summary>Runs it to its end, from where it was kept if it was.</summary>
+    /// <returns>The rows of every cell, in the order of the part's missing seeds.</returns>
+    public IReadOnlyList<IReadOnlyList<Measurement>> Run(IRunObserver observer, TimeSpan checkpointEvery, CancellationToken cancellation)
     {
-        SeedStreams[] seeds = [.. cohort.Missing.Select(seed => new SeedStreams(seed))];
+        SeedStreams[] seeds = [.. part.Checkpoint.Seeds.Select(seed => new SeedStreams(seed))];
         var cut = images.Of(settings);
         using var network = architecture.Build(seeds);
         using var best = new SavedStates(network, seeds.Length);
         var rows = new CohortRows(seeds.Length);
         var probes = new CohortProbes(settings, cut, rows);
-        probes.MeasureDropout(() => architecture.Build(seeds));
+        var checkpoints = network.CanBeKept ? new TrainingCheckpoints(part, checkpointEvery, state => Keep(state, best, rows), observer) : null;
+        if (!File.Exists(part.Checkpoint.Path))
+        {
+            probes.MeasureDropout(() => architecture.Build(seeds));
+        }
+
         new TrainingLoop(network, settings, seeds, cut.Training.Inputs, cut.Training.Targets).Run(
             (epoch, step) =>
             {
                 rows.At(epoch, step);
                 probes.Measure(network, epoch);
                 End(network, epoch, probes, rows, best);
-                observer.Advanced(cohort, epoch, probes.ValidationAccuracy);
+                observer.Advanced(part.Cohort, epoch, probes.ValidationAccuracy);
                 return rows.AnyOpen;
             },
+            checkpoints,
             cancellation);
-        return rows.Cells;
+        return [.. part.Cohort.Missing.Select(seed => rows.Cells[IndexOf(seed)])];
+    }
+
+    private int IndexOf(int seed) => part.Checkpoint.Seeds.Index().First(one => one.Item == seed).Index;
+
+    // What belongs to the training beside the network, the optimizer and the order of the images.
+    private void Keep(StateStream state, SavedStates best, CohortRows rows)
+    {
+        foreach (var watch in watches)
+        {
+            watch.Keep(state);
+        }
+
+        best.Keep(state);
+        rows.Keep(state);
     }
 
     // Ends the replicas whose time has come.

@@ -29,6 +29,13 @@ public interface IRunObserver
     {
     }
 
+    /// <summary>A cohort goes on with a training that was interrupted.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="epoch">Epochs completed by then.</param>
+    void Resumed(Cohort cohort, int epoch)
+    {
+    }
+
     /// <summary>Something about a cohort that must be known, such as a damaged file.</summary>
     void Noted(Cohort cohort, string text)
     {

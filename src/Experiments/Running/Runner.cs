@@ -13,6 +13,9 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     /// <summary>Number of worker threads.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Least time between two checkpoints of a training, and before its first; those are written at the ends of epochs.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Stop at the first cohort that fails.</summary>
     public bool FailFast { get; init; }
 
@@ -23,7 +26,7 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     /// <param name="plan">The plan.</param>
     /// <param name="data">The images.</param>
     /// <param name="record">Makes what stands in a cohort's <c>settings.json</c>.</param>
-    /// <param name="cancellation">Stops the run; cohorts under way are lost, cells on disk are kept.</param>
+    /// <param name="cancellation">Stops the run; cells on disk are kept, and of trainings under way what their last checkpoints have.</param>
     /// <returns>Number of cells that failed.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public int Run(Plan plan, DataSet data, Func<Cohort, RunRecord> record, CancellationToken cancellation)
@@ -92,11 +95,16 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         }
 
         observer.Started(cohort);
-        var cells = CohortRun.Run(cohort, images, observer, cancellation);
-        store.Write(cohort.Key, record(cohort));
-        for (var index = 0; index < cells.Count; index++)
+        foreach (var part in new CohortCheckpoints(cohort, store.FolderOf(cohort.Key), observer).Parts())
         {
-            store.Write(cohort.Key, cohort.Missing[index], cells[index]);
+            var cells = CohortRun.Run(part, images, observer, CheckpointEvery, cancellation);
+            store.Write(cohort.Key, record(part.Cohort));
+            for (var index = 0; index < cells.Count; index++)
+            {
+                store.Write(cohort.Key, part.Cohort.Missing[index], cells[index]);
+            }
+
+            part.Checkpoint.Remove();
         }
 
         observer.Finished(cohort, clock.Elapsed);

@@ -73,6 +73,12 @@ public sealed record Adam(
         private Scalar epsilon = 0.0;
         private Scalar minusRate = 0.0;
 
+        public override void Keep(StateStream state)
+        {
+            base.Keep(state);
+            step = state.Keep(step);
+        }
+
         protected override void BeginStep()
         {
             step++;

@@ -35,6 +35,12 @@ internal sealed class EpochsOfOperators : IEpochs
         }
     }
 
+    public void Keep(StateStream state)
+    {
+        update.Keep(state);
+        batches.Keep(state);
+    }
+
     public void Dispose()
     {
         update.Dispose();
@@ -50,6 +56,8 @@ internal sealed class EpochsOfOperators : IEpochs
 
         public abstract void Shuffle();
 
+        public abstract void Keep(StateStream state);
+
         public abstract void Dispose();
     }
 
@@ -62,6 +70,10 @@ internal sealed class EpochsOfOperators : IEpochs
             (images.expand(replicas, -1, -1), targets.expand(replicas, -1, -1));
 
         public override void Shuffle()
+        {
+        }
+
+        public override void Keep(StateStream state)
         {
         }
 
@@ -99,6 +111,8 @@ internal sealed class EpochsOfOperators : IEpochs
             whole = order.narrow(1, 0, inWhole).reshape(seeds.Count, -1, batchSize).transpose(0, 1).reshape(-1, seeds.Count * batchSize).MoveToOuterDisposeScope();
             rest = inWhole == count ? null : order.narrow(1, inWhole, count - inWhole).reshape(-1).MoveToOuterDisposeScope();
         }
+
+        public override void Keep(StateStream state) => Array.ForEach(generators, state.Keep);
 
         public override void Dispose()
         {

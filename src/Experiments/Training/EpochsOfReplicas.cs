@@ -45,6 +45,15 @@ internal sealed class EpochsOfReplicas : IEpochs
         }
     }
 
+    public void Keep(StateStream state)
+    {
+        foreach (var trainee in trainees)
+        {
+            trainee.Rule.Keep(state);
+            state.Keep(trainee.Shuffle);
+        }
+    }
+
     public void Dispose()
     {
         foreach (var trainee in trainees)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Experiments.Networks;
 
 namespace Experiments.Training;
 
@@ -25,6 +26,16 @@ internal abstract class FlatRule(int count, int states)
         BeginStep();
         Move(InVectors(parameters[..weights]), InVectors(gradient[..weights]), Vector512.Create((float)weightDecay), 0);
         Move(InVectors(parameters[weights..]), InVectors(gradient[weights..]), Vector512<float>.Zero, weights);
+    }
+
+    /// <summary>Passes over what it remembers from step to step.</summary>
+    public void Keep(StateStream stream)
+    {
+        Steps = stream.Keep(Steps);
+        foreach (var quantity in State)
+        {
+            stream.Keep(quantity.AsSpan());
+        }
     }
 
     /// <summary>Called before every step, <see cref="Steps"/> counting it already.</summary>

@@ -1,3 +1,5 @@
+using Experiments.Networks;
+
 namespace Experiments.Training;
 
 /// <summary>Training under way: a network, its optimizer and its batches.</summary>
@@ -10,4 +12,7 @@ internal interface IEpochs : IDisposable
     /// <param name="cancellation">Asked before every step.</param>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     void Train(CancellationToken cancellation);
+
+    /// <summary>Passes over what it keeps from epoch to epoch, the network's own state apart.</summary>
+    void Keep(StateStream state);
 }

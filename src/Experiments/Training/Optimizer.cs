@@ -26,4 +26,7 @@ internal interface IUpdate : IDisposable
 {
     /// <summary>Takes one step along the given gradients, one for each of the network's trained parameters. It may overwrite them.</summary>
     void Step(IReadOnlyList<Tensor> gradients);
+
+    /// <summary>Passes over what it remembers from step to step.</summary>
+    void Keep(StateStream state);
 }

@@ -50,6 +50,14 @@ internal abstract class PiecewiseUpdate : IUpdate
         }
     }
 
+    public virtual void Keep(StateStream state)
+    {
+        foreach (var tensor in pieces.SelectMany(cut => cut).SelectMany(piece => piece.State))
+        {
+            state.Keep(tensor);
+        }
+    }
+
     public virtual void Dispose()
     {
         foreach (var piece in pieces.SelectMany(cut => cut))

@@ -40,6 +40,10 @@ public sealed record Sgd(
             }
         }
 
+        public void Keep(StateStream state)
+        {
+        }
+
         public void Dispose()
         {
         }

@@ -1,3 +1,5 @@
+using Experiments.Networks;
+
 namespace Experiments.Training;
 
 /// <summary>What came of one check.</summary>
@@ -27,6 +29,14 @@ public sealed class StoppingWatch(StoppingRule rule)
 
     /// <summary>The value of the best check; NaN before the first finite value.</summary>
     public double BestValue { get; private set; } = double.NaN;
+
+    /// <summary>Passes over what it knows.</summary>
+    internal void Keep(StateStream state)
+    {
+        checksSinceBest = state.Keep(checksSinceBest);
+        BestEpoch = state.Keep(BestEpoch);
+        BestValue = state.Keep(BestValue);
+    }
 
     /// <summary>Checks the value measured after an epoch.</summary>
     /// <param name="epoch">Epochs completed; 0, before training, is not counted.</param>

@@ -18,18 +18,36 @@ public sealed class TrainingLoop(Network network, Settings settings, IReadOnlyLi
     /// </param>
     /// <param name="cancellation">Asked before every step.</param>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    public void Run(Func<int, long, bool> measure, CancellationToken cancellation)
+    public void Run(Func<int, long, bool> measure, CancellationToken cancellation) => Run(measure, null, cancellation);
+
+    /// <summary>Trains, epoch by epoch, from where a training that was kept had come to.</summary>
+    /// <param name="measure">As above; not called before training if a training goes on.</param>
+    /// <param name="checkpoints">Where it is kept; null for nowhere.</param>
+    /// <param name="cancellation">Asked before every step.</param>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    internal void Run(Func<int, long, bool> measure, ITrainingCheckpoints? checkpoints, CancellationToken cancellation)
     {
         using var withoutGraph = no_grad();
         using var epochs = Start();
+        var kept = checkpoints?.Restore(Keep) ?? 0;
         network.eval();
-        var goOn = measure(0, 0);
-        for (var epoch = 1; goOn && epoch <= settings.Epochs; epoch++)
+        var goOn = kept > 0 || measure(0, 0);
+        for (var epoch = kept + 1; goOn && epoch <= settings.Epochs; epoch++)
         {
             network.train();
             epochs.Train(cancellation);
             network.eval();
             goOn = measure(epoch, (long)epoch * epochs.Steps);
+            if (goOn && epoch < settings.Epochs)
+            {
+                checkpoints?.Keep(epoch, Keep);
+            }
+        }
+
+        void Keep(StateStream state)
+        {
+            network.Keep(state, seeds.Count);
+            epochs.Keep(state);
         }
     }
 
