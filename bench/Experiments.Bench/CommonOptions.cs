@@ -8,7 +8,7 @@ namespace Experiments.Bench;
 /// <param name="usualSeconds">Seconds that a process times epochs for if nothing is said.</param>
 internal sealed class CommonOptions(double usualSeconds)
 {
-    private const double QuickSeconds = 0.2;
+    private const double QuickSeconds = 0.5;
 
     /// <summary>A quick look, to see that everything works.</summary>
     public Option<bool> Quick { get; } = new("--quick") { Description = "A minute's look that decides nothing: few images, little time" };
@@ -16,7 +16,7 @@ internal sealed class CommonOptions(double usualSeconds)
     /// <summary>Seconds.</summary>
     public Option<double?> Seconds { get; } = new("--seconds")
     {
-        HelpName = "S", Description = FormattableString.Invariant($"Seconds that every process times epochs for; {usualSeconds} if not said"),
+        HelpName = "S", Description = FormattableString.Invariant($"Seconds that every process times epochs for, after warming up for half of that; {usualSeconds} if not said"),
     };
 
     /// <summary>Where tables and charts go.</summary>

@@ -10,7 +10,7 @@ internal static class CompareVerb
 {
     private const int Rounds = 5;
     private const double Seconds = 2;
-    private const int QuickImages = 1_000;
+    private const int QuickImages = 5_000;
 
     public static Command Create()
     {

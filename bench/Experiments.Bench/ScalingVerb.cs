@@ -23,7 +23,7 @@ internal static class ScalingVerb
         {
             var (place, quick) = (common.PlaceOf(parsed), parsed.GetValue(common.Quick));
             BenchData.Open(place, cancellation);
-            var points = await TimeAsync(place, Math.Max(1, parsed.GetValue(rounds) ?? (quick ? 1 : Rounds)), [.. common.Shared(parsed, 1_000)], cancellation);
+            var points = await TimeAsync(place, Math.Max(1, parsed.GetValue(rounds) ?? (quick ? 1 : Rounds)), [.. common.Shared(parsed, 5_000)], cancellation);
             Write(points, place);
             Draw(points, place, quick);
             return ExitCode.Done;

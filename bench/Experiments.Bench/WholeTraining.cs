@@ -14,7 +14,7 @@ internal static class WholeTraining
         string[] run =
         [
             "run", "depth", .. choices.Quick
-                ? ["--variants", string.Join(',', hidden.Select(number => $"{number} hidden")), "--seeds", $"{seeds}", "--epochs", $"{epochs}", "--set", "training-images=1000"]
+                ? ["--variants", string.Join(',', hidden.Select(number => $"{number} hidden")), "--seeds", $"{seeds}", "--epochs", $"{epochs}", "--set", "training-images=5000"]
                 : (string[])[],
         ];
         var (two, one, natural, measured) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
@@ -117,7 +117,7 @@ internal static class WholeTraining
             string[] common =
             [
                 "run", Recipe, "--variants", string.Join(',', Variants), "--epochs", epochs.ToString(CultureInfo.InvariantCulture), .. Arguments,
-                .. quick ? ["--set", "training-images=1000"] : (string[])[],
+                .. quick ? ["--set", "training-images=5000"] : (string[])[],
             ];
             return (Variants.Count > 1
                 ? [[.. common, "--seeds", $"{seeds}", "--jobs", "2"]]

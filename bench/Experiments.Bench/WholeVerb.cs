@@ -27,7 +27,7 @@ internal static class WholeVerb
             await whole.RunAsync("list"); // builds the program, if need be, before anything is timed
             foreach (var part in chosen)
             {
-                await part.RunAsync(whole, new(Math.Max(1, parsed.GetValue(rounds)), quick, [.. common.Shared(parsed, 1_000)]), report);
+                await part.RunAsync(whole, new(Math.Max(1, parsed.GetValue(rounds)), quick, [.. common.Shared(parsed, 5_000)]), report);
             }
 
             var code = report.Write(place, quick);

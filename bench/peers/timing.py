@@ -19,7 +19,7 @@ def parser(description, seeds=False):
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--setting", choices=SETTINGS, default="A1", help="A1 to A5: depth; B: init; C, C0: dropout with p = 0.5, 0; D: early stopping (A1)")
     parser.add_argument("--images", type=int, help="fewer training images, for a quick look")
-    parser.add_argument("--seconds", type=float, default=5, help="time epochs for so long, 3 at least, after warming up for a fifth of that (5)")
+    parser.add_argument("--seconds", type=float, default=5, help="time epochs for so long, 3 at least, after warming up for half of that (5)")
     parser.add_argument("--epochs", type=int, help="instead: time so many epochs after one to warm up")
     parser.add_argument("--measure", action="store_true", help="after every epoch also measure what the recipe's table holds")
     parser.add_argument("--table", help="a file for what --measure measured, as CSV: epoch, split, metric, layer, value or values by seed")
@@ -41,7 +41,7 @@ def run(loop, arguments, setting, train_epoch, measure, accuracies):
     measure() gives rows (split, metric, layer, value); accuracies() the validation accuracy of every network at the end.
     """
     steps = math.ceil(setting.images / setting.batch)
-    warm_up, enough = (0, math.inf) if arguments.epochs else (arguments.seconds / 5, arguments.seconds)
+    warm_up, enough = (0, math.inf) if arguments.epochs else (arguments.seconds / 2, arguments.seconds)
     least = arguments.epochs or 3
     table, warm, blocks = [], [], []
 
