@@ -11,7 +11,8 @@ internal sealed partial class DenseNetwork
     // Activations of so many images at a time stay in the processor's cache.
     private const int ImagesAtATime = 100;
 
-    private DenseReplica? tested; // memory for passes forward, one replica after the other
+    private DenseReplica[]? tested; // memory for passes forward outside training
+    private SparseRows? rows;
     private DenseReplica[]? probed; // memory for gradients outside training
 
     /// <summary>Whether replicas in plain memory compute what this network's operators do: in single precision, unless weights are dropped.</summary>
@@ -66,21 +67,28 @@ internal sealed partial class DenseNetwork
 
     private Tensor ForwardOfReplicas(Tensor images)
     {
-        var logits = empty(images.shape[0], images.shape[1], plan.Sizes[^1]);
-        for (var replica = 0; replica < images.shape[0]; replica++)
+        var (pixels, classes) = (plan.Sizes[0], plan.Sizes[^1]);
+        var logits = empty(images.shape[0], images.shape[1], classes);
+        tested ??= [.. Enumerable.Range(0, (int)images.shape[0]).Select(_ => NewReplica(ImagesAtATime))];
+        for (var replica = 0; replica < tested.Length; replica++)
         {
-            using var scope = NewDisposeScope();
-            var network = tested ??= NewReplica(ImagesAtATime);
-            Load(replica, network);
-            SetFactors(replica, network, ImagesAtATime);
-            var inputs = Numbers(images, replica);
-            var outputs = Numbers(logits, replica);
-            for (var start = 0; start < images.shape[1]; start += ImagesAtATime)
+            Load(replica, tested[replica]);
+            SetFactors(replica, tested[replica], ImagesAtATime);
+        }
+
+        rows ??= new(ImagesAtATime, pixels);
+        for (var start = 0; start < images.shape[1]; start += ImagesAtATime)
+        {
+            var count = (int)Math.Min(ImagesAtATime, images.shape[1] - start);
+            for (var replica = 0; replica < tested.Length; replica++)
             {
-                var count = (int)Math.Min(ImagesAtATime, images.shape[1] - start);
-                network.Input.Top(count).CopyFrom(inputs[(start * plan.Sizes[0])..]);
-                network.Forward(count);
-                network.Logits.Top(count).CopyTo(outputs[(start * plan.Sizes[^1])..]);
+                if (replica == 0 || images.stride(0) != 0)
+                {
+                    rows.Set(Numbers(images, replica).Slice(start * pixels, count * pixels));
+                }
+
+                tested[replica].Forward(rows, count);
+                tested[replica].Logits.Top(count).CopyTo(Numbers(logits, replica)[(start * classes)..]);
             }
         }
 

@@ -87,22 +87,15 @@ internal sealed unsafe class DenseReplica
     /// <summary>Computes the logits of the input's first rows.</summary>
     public void Forward(int images)
     {
-        var from = input.Top(images);
-        for (var index = 0; index < layers.Length; index++)
-        {
-            var layer = layers[index];
-            var output = layer.Output.Top(images);
-            Products.Times(from, layer.Weight, layer.Bias, output);
-            from = layer.ToNext.Top(images);
-            if (index < layers.Length - 1)
-            {
-                activation.Apply(output.All);
-                if (dropsUnits)
-                {
-                    TensorPrimitives.Multiply(output.All, layer.Factors.Top(images).All, from.All);
-                }
-            }
-        }
+        Products.Times(input.Top(images), layers[0].Weight, layers[0].Bias, layers[0].Output.Top(images));
+        ForwardFromFirst(images);
+    }
+
+    /// <summary>Computes the logits of other images; no pass backward can follow.</summary>
+    public void Forward(SparseRows rows, int images)
+    {
+        Products.Times(rows, layers[0].Weight, layers[0].Bias, layers[0].Output.Top(images));
+        ForwardFromFirst(images);
     }
 
     /// <summary>Computes the gradient from ∂C/∂logits, for the images of the last pass forward.</summary>
@@ -127,6 +120,21 @@ internal sealed unsafe class DenseReplica
 
                 activation.Backward(deltaBelow.All, below.Output.Top(images).All);
             }
+        }
+    }
+
+    private void ForwardFromFirst(int images)
+    {
+        for (var index = 1; index < layers.Length; index++)
+        {
+            var below = layers[index - 1];
+            activation.Apply(below.Output.Top(images).All);
+            if (dropsUnits)
+            {
+                TensorPrimitives.Multiply(below.Output.Top(images).All, below.Factors.Top(images).All, below.ToNext.Top(images).All);
+            }
+
+            Products.Times(below.ToNext.Top(images), layers[index].Weight, layers[index].Bias, layers[index].Output.Top(images));
         }
     }
 

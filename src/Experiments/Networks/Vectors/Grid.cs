@@ -11,7 +11,7 @@ internal readonly unsafe struct Grid(float* start, int rows, int columns)
     public readonly int Columns = columns;
 
     /// <summary>From one row to the next.</summary>
-    public int Stride => Padded(Columns, Products.Width);
+    public int Stride => StrideOf(Columns);
 
     public int PaddedRows => Padded(Rows, Products.Height);
 
@@ -22,7 +22,7 @@ internal readonly unsafe struct Grid(float* start, int rows, int columns)
     public Span<float> Row(int row) => new(Start + ((nint)row * Stride), Columns);
 
     /// <summary>The memory that a matrix takes.</summary>
-    public static int LengthOf(int rows, int columns) => Padded(rows, Products.Height) * Padded(columns, Products.Width);
+    public static int LengthOf(int rows, int columns) => Padded(rows, Products.Height) * StrideOf(columns);
 
     /// <summary>The same memory with fewer rows in use.</summary>
     public Grid Top(int rows) => new(Start, rows, Columns);
@@ -46,6 +46,9 @@ internal readonly unsafe struct Grid(float* start, int rows, int columns)
     }
 
     public void ClearPaddingRows() => new Span<float>(Start + ((nint)Rows * Stride), (PaddedRows - Rows) * Stride).Clear();
+
+    // Rows a power of two apart would push each other out of the cache.
+    private static int StrideOf(int columns) => Padded(columns, Products.Width) is var stride && stride % 256 == 0 ? stride + Products.Width : stride;
 
     private static int Padded(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Experiments.Networks.Vectors;
@@ -16,10 +17,31 @@ internal static unsafe class Products
 
     /// <summary>result = a b, with <paramref name="bias"/> added to every row.</summary>
     /// <remarks>All rows of the result are written, padding included.</remarks>
-    public static void Times(Grid a, Grid b, Grid bias, Grid result) => Add(a.Start, a.Stride, 1, b.Rows, b, bias, result);
+    public static void Times(Grid a, Grid b, Grid bias, Grid result) => Add(a.Start, a.Stride, 1, b, bias, result);
+
+    /// <summary>The same with rows of which most elements are 0: these are left out, which changes no sum of finite numbers.</summary>
+    public static void Times(SparseRows a, Grid b, Grid bias, Grid result)
+    {
+        for (var column = 0; column < result.Stride; column += 2 * Width)
+        {
+            for (var row = 0; row < result.Rows; row++)
+            {
+                var (start, end) = (a.Starts[row], a.Starts[row + 1]);
+                var target = result.Start + ((nint)row * result.Stride) + column;
+                if (column + Width < result.Stride)
+                {
+                    SparseByTwo(a.Columns[start..end], a.Values[start..end], b.Start + column, b.Stride, bias.Start + column, target);
+                }
+                else
+                {
+                    SparseByOne(a.Columns[start..end], a.Values[start..end], b.Start + column, b.Stride, bias.Start + column, target);
+                }
+            }
+        }
+    }
 
     /// <summary>result = aᵀ b, with <paramref name="start"/> added to every row.</summary>
-    public static void TransposedTimes(Grid a, Grid b, Grid start, Grid result) => Add(a.Start, 1, a.Stride, b.Rows, b, start, result);
+    public static void TransposedTimes(Grid a, Grid b, Grid start, Grid result) => Add(a.Start, 1, a.Stride, b, start, result);
 
     /// <summary>result = a bᵀ; padding columns of a and b must be 0.</summary>
     public static void TimesTransposed(Grid a, Grid b, Grid result)
@@ -34,7 +56,8 @@ internal static unsafe class Products
     }
 
     // result[i] = first + Σₖ a[i, k] b[k], where a[i, k] lies at i rowStep + k innerStep.
-    private static void Add(float* a, nint rowStep, nint innerStep, int inner, Grid b, Grid first, Grid result)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(float* a, nint rowStep, nint innerStep, Grid b, Grid first, Grid result)
     {
         var width = result.Stride;
         for (var column = 0; column < width; column += 2 * Width)
@@ -45,16 +68,17 @@ internal static unsafe class Products
                 var target = result.Start + ((nint)row * width) + column;
                 if (column + Width < width)
                 {
-                    FourByTwo(aRow, rowStep, innerStep, inner, b.Start + column, width, first.Start + column, target);
+                    FourByTwo(aRow, rowStep, innerStep, b.Rows, b.Start + column, width, first.Start + column, target);
                 }
                 else
                 {
-                    FourByOne(aRow, rowStep, innerStep, inner, b.Start + column, width, first.Start + column, target);
+                    FourByOne(aRow, rowStep, innerStep, b.Rows, b.Start + column, width, first.Start + column, target);
                 }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourByTwo(float* a0, nint rowStep, nint innerStep, int inner, float* b, nint width, float* first, float* result)
     {
         var (s00, s01) = (Vector512.Load(first), Vector512.Load(first + Width));
@@ -97,6 +121,7 @@ internal static unsafe class Products
         s31.Store(result + Width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourByOne(float* a0, nint rowStep, nint innerStep, int inner, float* b, nint width, float* first, float* result)
     {
         var s0 = Vector512.Load(first);
@@ -124,6 +149,34 @@ internal static unsafe class Products
         s3.Store(result + (3 * width));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SparseByTwo(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, float* b, nint stride, float* first, float* result)
+    {
+        var (s0, s1) = (Vector512.Load(first), Vector512.Load(first + Width));
+        for (var index = 0; index < columns.Length; index++)
+        {
+            var (row, factor) = (columns[index] * stride, Vector512.Create(values[index]));
+            s0 = Vector512.FusedMultiplyAdd(factor, Vector512.Load(b + row), s0);
+            s1 = Vector512.FusedMultiplyAdd(factor, Vector512.Load(b + row + Width), s1);
+        }
+
+        s0.Store(result);
+        s1.Store(result + Width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SparseByOne(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, float* b, nint stride, float* first, float* result)
+    {
+        var sum = Vector512.Load(first);
+        for (var index = 0; index < columns.Length; index++)
+        {
+            sum = Vector512.FusedMultiplyAdd(Vector512.Create(values[index]), Vector512.Load(b + (columns[index] * stride)), sum);
+        }
+
+        sum.Store(result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourTimesTwo(float* a, float* b, nint width, float* result, nint resultStep)
     {
         var (s00, s01, s10, s11) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
