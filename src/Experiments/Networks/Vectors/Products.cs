@@ -153,15 +153,27 @@ internal static unsafe class Products
     private static void SparseByTwo(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, float* b, nint stride, float* first, float* result)
     {
         var (s0, s1) = (Vector512.Load(first), Vector512.Load(first + Width));
-        for (var index = 0; index < columns.Length; index++)
+        var (t0, t1) = (Vector512<float>.Zero, Vector512<float>.Zero); // two sums at once: one would wait for itself at every term
+        var index = 0;
+        for (; index + 1 < columns.Length; index += 2)
+        {
+            var (row, factor) = (columns[index] * stride, Vector512.Create(values[index]));
+            s0 = Vector512.FusedMultiplyAdd(factor, Vector512.Load(b + row), s0);
+            s1 = Vector512.FusedMultiplyAdd(factor, Vector512.Load(b + row + Width), s1);
+            (row, factor) = (columns[index + 1] * stride, Vector512.Create(values[index + 1]));
+            t0 = Vector512.FusedMultiplyAdd(factor, Vector512.Load(b + row), t0);
+            t1 = Vector512.FusedMultiplyAdd(factor, Vector512.Load(b + row + Width), t1);
+        }
+
+        if (index < columns.Length)
         {
             var (row, factor) = (columns[index] * stride, Vector512.Create(values[index]));
             s0 = Vector512.FusedMultiplyAdd(factor, Vector512.Load(b + row), s0);
             s1 = Vector512.FusedMultiplyAdd(factor, Vector512.Load(b + row + Width), s1);
         }
 
-        s0.Store(result);
-        s1.Store(result + Width);
+        (s0 + t0).Store(result);
+        (s1 + t1).Store(result + Width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
