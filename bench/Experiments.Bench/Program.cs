@@ -7,7 +7,8 @@ using Experiments.Data;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var root = new RootCommand("Times this engine side by side with the same training in PyTorch and numpy.")
 {
-    CompareVerb.Create(), WholeVerb.Create(), ScalingVerb.Create(), MicroVerb.Create(), EngineVerb.Create(),
+    HelpName = Environment.GetEnvironmentVariable("EXPERIMENTS_ROOT") is null ? "Experiments.Bench" : "./experiments bench",
+    Subcommands = { CompareVerb.Create(), WholeVerb.Create(), ScalingVerb.Create(), MicroVerb.Create(), EngineVerb.Create() },
 };
 // Without a verb everything is compared.
 string[] words = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["compare", .. args] : args;
