@@ -59,5 +59,5 @@ internal static class BenchData
     /// <summary>Finds MNIST, or fetches it.</summary>
     /// <exception cref="BadDataException">It is neither here nor there, or damaged.</exception>
     public static DataSet Open(Place place, CancellationToken cancellation) =>
-        DataSets.Open("mnist", DataFolders.FromEnvironment(Path.Combine(place.Root, "data")), message => Console.Error.WriteLine($"bench: {message}"), cancellation);
+        DataSets.Open("mnist", DataFolders.FromEnvironment(Path.Combine(place.Root, "data")), message => Console.Error.WriteLine($"bench: {message}"), cancellation: cancellation);
 }

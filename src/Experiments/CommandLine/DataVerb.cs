@@ -104,19 +104,4 @@ internal static class DataVerb
         ["mean"] = summary.Mean,
         ["standardDeviation"] = summary.StandardDeviation,
     };
-
-    // Progress<T> would report on the thread pool, out of order.
-    private sealed class FetchLines(Session session) : IProgress<FetchProgress>
-    {
-        private string? file;
-
-        public void Report(FetchProgress value)
-        {
-            if (value.File != file)
-            {
-                file = value.File;
-                session.Say($"fetching {file} from {value.Mirror.Host}{(value.Total is { } total ? $", {total / 1e6:F1} MB" : "")}");
-            }
-        }
-    }
 }

@@ -13,7 +13,7 @@ internal static class OpenedData
     public static DataSet Open(Session session, string? choice)
     {
         var resolved = Resolve(session, choice);
-        var data = DataSets.Open(resolved, session.DataFolders, session.Say, session.Interrupt.Token);
+        var data = DataSets.Open(resolved, session.DataFolders, session.Say, new FetchLines(session), session.Interrupt.Token);
         if (session.Quiet && resolved == Default && data.IsSynthetic)
         {
             session.Complain($"NOT MNIST, which cannot be had, but {data.Name}");

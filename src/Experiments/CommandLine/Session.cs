@@ -42,7 +42,14 @@ internal sealed record Session(Terminal Terminal, Catalog Catalog, Interrupt Int
     /// <summary>Where data may lie.</summary>
     public DataFolders DataFolders => new(
         Path.Combine(Root, "data"),
-        Terminal.Variable("EXPERIMENTS_DATA") is { } said && said.Trim().Length > 0 ? Path.GetFullPath(said, Terminal.CurrentFolder) : null);
+        Terminal.Variable("EXPERIMENTS_DATA") is { } said && said.Trim().Length > 0 ? Path.GetFullPath(said, Terminal.CurrentFolder) : null)
+    {
+        Mirrors = Terminal.Variable("EXPERIMENTS_MIRRORS") is { } mirrors && mirrors.Trim().Length > 0 ? [.. mirrors.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Mirror)] : Mnist.Mirrors,
+    };
+
+    private static Uri Mirror(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new UsageException($"EXPERIMENTS_MIRRORS takes addresses of folders that begin with https:// or http://, but has '{text}'.");
 
     /// <summary>The command as typed, so that it can be typed again.</summary>
     public string CommandLine => Shell.Join([Terminal.Program, .. Arguments]);

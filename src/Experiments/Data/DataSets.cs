@@ -20,26 +20,27 @@ public static class DataSets
     /// </param>
     /// <param name="folders">Where data may lie.</param>
     /// <param name="say">Told in one line each what the user should know; other digits are never taken for MNIST silently.</param>
+    /// <param name="progress">Told of every piece fetched.</param>
     /// <param name="cancellation">Stops reading, fetching and drawing.</param>
     /// <exception cref="BadDataException">
     /// Data is missing or wrong. A damaged MNIST is an error for <c>auto</c> too: whoever has it does not want other digits.
     /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static DataSet Open(string choice, DataFolders folders, Action<string> say, CancellationToken cancellation = default)
+    public static DataSet Open(string choice, DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(say);
         return choice.Trim().ToLowerInvariant() switch
         {
-            "auto" => OpenAny(folders, say, cancellation),
-            "mnist" => FindMnist(folders, say, cancellation) ?? FetchMnist(folders, say, cancellation),
+            "auto" => OpenAny(folders, say, progress, cancellation),
+            "mnist" => FindMnist(folders, say, cancellation) ?? FetchMnist(folders, say, progress, cancellation),
             "synthetic" => SyntheticDigits.Open(folders.Synthetic, say, cancellation),
             _ => OpenFolder(choice, say, cancellation),
         };
     }
 
-    private static DataSet OpenAny(DataFolders folders, Action<string> say, CancellationToken cancellation)
+    private static DataSet OpenAny(DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress, CancellationToken cancellation)
     {
         if (FindMnist(folders, say, cancellation) is { } mnist)
         {
@@ -48,7 +49,7 @@ public static class DataSets
 
         try
         {
-            return FetchMnist(folders, say, cancellation);
+            return FetchMnist(folders, say, progress, cancellation);
         }
         catch (BadDataException e)
         {
@@ -80,10 +81,10 @@ public static class DataSets
         return null;
     }
 
-    private static DataSet FetchMnist(DataFolders folders, Action<string> say, CancellationToken cancellation)
+    private static DataSet FetchMnist(DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress, CancellationToken cancellation)
     {
         say($"fetching MNIST (11 MB) into {folders.Mnist}");
-        Mnist.FetchAsync(folders.Mnist, folders.Mirrors, progress: null, cancellation).GetAwaiter().GetResult();
+        Mnist.FetchAsync(folders.Mnist, folders.Mirrors, progress, cancellation).GetAwaiter().GetResult();
         return Mnist.Load(folders.Mnist, say, cancellation);
     }
 

@@ -13,5 +13,8 @@ public readonly record struct FetchProgress(string File, Uri Mirror, long Receiv
 /// <param name="LeastPerStall">Fewer bytes than this in the time of a stall are none: a dripping server would hold us for ever.</param>
 internal sealed record FetchLimits(TimeSpan Connect, TimeSpan Stall, int LeastPerStall)
 {
+    /// <summary>How often a download that broke goes on from there.</summary>
+    public int Resumptions { get; init; } = 5;
+
     public static FetchLimits Default { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), 8192);
 }

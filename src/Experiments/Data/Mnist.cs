@@ -65,7 +65,7 @@ public static class Mnist
 
     /// <summary>
     /// Downloads what is missing or wrong of the four files. A file gets its final name only when its content has MNIST's SHA-256;
-    /// whatever goes wrong with one mirror, the next is tried from the beginning of the file.
+    /// a download that breaks goes on from there if the mirror can do that; whatever else goes wrong with one mirror, the next is tried.
     /// </summary>
     /// <param name="folder">Where the files go; made if it does not exist.</param>
     /// <param name="mirrors">Addresses of folders, tried in this order; null for <see cref="Mirrors"/>.</param>

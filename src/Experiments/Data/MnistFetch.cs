@@ -91,8 +91,7 @@ internal sealed class MnistFetch(
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Head, AddressOf(mirror, IdxFolder.Spellings(3)[0]));
-            using HttpResponseMessage response =
-                await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await FileDownload.SendAsync(http, request, limit.Token).ConfigureAwait(false);
             return null;
         }
         catch (HttpRequestException e)
@@ -107,16 +106,14 @@ internal sealed class MnistFetch(
 
     private async Task FetchFileAsync(HttpClient http, int file, IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
     {
-        string name = IdxFolder.Spellings(file)[0];
-        string path = Path.Combine(folder, name);
+        string path = Path.Combine(folder, IdxFolder.Spellings(file)[0]);
         var failures = new List<(Uri, string?)>();
         foreach (Uri mirror in mirrors)
         {
             string temporary = $"{path}.{Guid.NewGuid():N}.part";
             try
             {
-                await DownloadAsync(http, mirror, name, temporary, contents[file].Length + GzipSlack, cancellation).ConfigureAwait(false);
-                CheckContent(temporary, file, cancellation);
+                await DownloadAsync(http, mirror, file, temporary, cancellation).ConfigureAwait(false);
                 File.Move(temporary, path, overwrite: true);
                 return;
             }
@@ -133,59 +130,29 @@ internal sealed class MnistFetch(
         throw new BadDataException($"{path}: no mirror has a good copy: {Reasons(failures)}; try again later");
     }
 
-    private async Task DownloadAsync(HttpClient http, Uri mirror, string name, string temporary, long cap, CancellationToken cancellation)
+    /// <summary>Leaves a file whose content is right under the temporary name.</summary>
+    private async Task DownloadAsync(HttpClient http, Uri mirror, int file, string temporary, CancellationToken cancellation)
     {
-        using var watch = new StallWatch(limits, cancellation);
+        FileDownload download = Download(mayResume: true);
+        await download.RunAsync(temporary, cancellation).ConfigureAwait(false);
         try
         {
-            using HttpResponseMessage response = await http
-                .GetAsync(AddressOf(mirror, name), HttpCompletionOption.ResponseHeadersRead, watch.Token).ConfigureAwait(false);
-            if (response.StatusCode != HttpStatusCode.OK)
-            {
-                throw new DownloadException($"the answer is {(int)response.StatusCode} {response.ReasonPhrase}");
-            }
-
-            long? total = response.Content.Headers.ContentLength;
-            if (total > cap)
-            {
-                throw new DownloadException($"the file would have {total:N0} bytes, the right one has less than {cap:N0}");
-            }
-
-            Stream body = await response.Content.ReadAsStreamAsync(watch.Token).ConfigureAwait(false);
-            await using FileStream copy = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            var buffer = new byte[1 << 16];
-            long received = 0;
-            for (int got; (got = await ReadAsync(body, buffer, watch.Token).ConfigureAwait(false)) > 0;)
-            {
-                received += got;
-                if (received > cap)
-                {
-                    throw new DownloadException($"more than {cap:N0} bytes arrive, the right file has fewer");
-                }
-
-                watch.Received(got);
-                await copy.WriteAsync(buffer.AsMemory(0, got), watch.Token).ConfigureAwait(false);
-                progress?.Report(new FetchProgress(name, mirror, received, total));
-            }
-
-            copy.Flush(flushToDisk: true);
+            CheckContent(temporary, file, cancellation);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (DownloadException) when (download.WasResumed)
         {
-            throw new DownloadException($"less than {limits.LeastPerStall:N0} bytes arrived in {limits.Stall.TotalSeconds:0.#} s");
+            // Whatever the mirror says, the pieces did not belong together.
+            File.Delete(temporary);
+            await Download(mayResume: false).RunAsync(temporary, cancellation).ConfigureAwait(false);
+            CheckContent(temporary, file, cancellation);
         }
-    }
 
-    // Told apart from a full disk, which is an IOException as well and no fault of the mirror.
-    private static async Task<int> ReadAsync(Stream body, Memory<byte> buffer, CancellationToken cancellation)
-    {
-        try
+        FileDownload Download(bool mayResume)
         {
-            return await body.ReadAsync(buffer, cancellation).ConfigureAwait(false);
-        }
-        catch (IOException e)
-        {
-            throw new DownloadException($"the connection broke: {OneLine(e)}");
+            string name = IdxFolder.Spellings(file)[0];
+            return new FileDownload(
+                http, AddressOf(mirror, name), contents[file].Length + GzipSlack, limits,
+                (received, total) => progress?.Report(new FetchProgress(name, mirror, received, total))) { MayResume = mayResume };
         }
     }
 
@@ -234,5 +201,5 @@ internal sealed class MnistFetch(
     private static string Reasons(IEnumerable<(Uri Mirror, string? Reason)> failures) =>
         string.Join(", ", failures.Select(failure => $"{failure.Mirror.Authority}: {failure.Reason}"));
 
-    private static string OneLine(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+    internal static string OneLine(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

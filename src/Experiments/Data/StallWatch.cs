@@ -1,7 +1,10 @@
 namespace Experiments.Data;
 
 /// <summary>Something about one download went wrong; the next mirror may do better.</summary>
-internal sealed class DownloadException(string message) : Exception(message);
+internal class DownloadException(string message) : Exception(message);
+
+/// <summary>A download ended before its end; its beginning may be good.</summary>
+internal sealed class BrokenDownloadException(string message) : DownloadException(message);
 
 /// <summary>Cancels a download in which too little arrives for too long.</summary>
 internal sealed class StallWatch : IDisposable

@@ -46,8 +46,6 @@ internal static class Circumstances
             Directory.Move(Path.Combine(place.Folder, "digits"), Path.Combine(place.Folder, "data", "mnist"));
         },
         ["widths was run with one seed"] = place => place.Do("run widths --dataset digits --seeds 1"),
-        ["that cell has a number changed"] = place => Edit(place, place.Cells[0], text => text.Replace("0,0,train,loss,,", "0,0,train,loss,,1", StringComparison.Ordinal)),
-        ["that cell is empty"] = place => Edit(place, place.Cells[0], _ => ""),
     };
 
     /// <summary>Makes something true.</summary>
@@ -70,15 +68,6 @@ internal static class Circumstances
         var bytes = File.ReadAllBytes(Digits(place, name));
         change(bytes);
         File.WriteAllBytes(Digits(place, name), bytes);
-    }
-
-    private static void Edit(Workplace place, string file, Func<string, string> edit)
-    {
-        var path = Path.Combine(place.Folder, file);
-        var before = File.ReadAllText(path);
-        var after = edit(before);
-        Assert.NotEqual(before, after);
-        File.WriteAllText(path, after);
     }
 
     private static void Shorten(string path, int bytes) => File.WriteAllBytes(path, File.ReadAllBytes(path)[..^bytes]);

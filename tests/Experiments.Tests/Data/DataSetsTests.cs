@@ -61,9 +61,11 @@ public sealed class DataSetsTests : IDisposable
         await using var mirror = new LoopbackServer((name, to, stop) =>
             LoopbackServer.Whole(to, File.ReadAllBytes(Path.Combine(real, name)), stop));
 
-        DataSet data = Open("auto", null, mirror.Address);
+        var progress = new Told();
+        DataSet data = Open("auto", null, mirror.Address, progress);
 
         Assert.True(data.IsMnist);
+        Assert.Equal(4, progress.Files.Count);
         Assert.Equal([$"fetching MNIST (11 MB) into {_root.File("mnist")}"], _said);
     }
 
@@ -152,11 +154,19 @@ public sealed class DataSetsTests : IDisposable
         Assert.Equal(("two", "ab", "here", 2, 1), (summary.Name, summary.Sha256, summary.Origin, summary.Height, summary.Width));
     }
 
-    private DataSet Open(string choice, string? experimentsData, Uri? mirror = null) => DataSets.Open(
+    private DataSet Open(string choice, string? experimentsData, Uri? mirror = null, IProgress<FetchProgress>? progress = null) => DataSets.Open(
         choice,
         new DataFolders(_root.Path, experimentsData) { Mirrors = [mirror ?? NobodyListens()] },
         _said.Add,
+        progress,
         TestContext.Current.CancellationToken);
+
+    private sealed class Told : IProgress<FetchProgress>
+    {
+        public HashSet<string> Files { get; } = [];
+
+        public void Report(FetchProgress value) => Files.Add(value.File);
+    }
 
     private static Uri NobodyListens()
     {

@@ -4,17 +4,34 @@ using System.Text;
 
 namespace Experiments.Tests.Data;
 
+/// <summary>A GET: the file's name and the header lines.</summary>
+internal sealed record LoopbackRequest(string Name, IReadOnlyList<string> Headers)
+{
+    /// <summary>The first byte asked for; 0 for all.</summary>
+    public int From => Header("Range") is { } range ? int.Parse(range["bytes=".Length..].TrimEnd('-'), null) : 0;
+
+    /// <summary>A header's value, or null.</summary>
+    public string? Header(string name) =>
+        Headers.FirstOrDefault(line => line.StartsWith(name + ": ", StringComparison.OrdinalIgnoreCase))?[(name.Length + 2)..];
+}
+
 /// <summary>A web server on this machine that answers exactly the bytes a test wants, however wrong.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<string, Stream, CancellationToken, Task> _answer;
+    private readonly Func<LoopbackRequest, Stream, CancellationToken, Task> _answer;
     private readonly Task _accepting;
-    private readonly List<string> _asked = [];
+    private readonly List<LoopbackRequest> _requests = [];
 
     /// <param name="answer">Writes the whole answer to a GET for a file's name; HEAD is answered with 200.</param>
     public LoopbackServer(Func<string, Stream, CancellationToken, Task> answer)
+        : this((request, to, stop) => answer(request.Name, to, stop))
+    {
+    }
+
+    /// <param name="answer">Writes the whole answer to a GET; HEAD is answered with 200.</param>
+    public LoopbackServer(Func<LoopbackRequest, Stream, CancellationToken, Task> answer)
     {
         _answer = answer;
         _listener.Start();
@@ -24,15 +41,26 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/mnist/");
 
     /// <summary>The names of the files asked for by GET.</summary>
-    public IReadOnlyList<string> Asked
+    public IReadOnlyList<string> Asked => [.. Requests.Select(request => request.Name)];
+
+    /// <summary>All GETs.</summary>
+    public IReadOnlyList<LoopbackRequest> Requests
     {
         get
         {
-            lock (_asked)
+            lock (_requests)
             {
-                return [.. _asked];
+                return [.. _requests];
             }
         }
+    }
+
+    /// <summary>Ends a connection as a machine does that crashed or a firewall that lost patience: with a reset.</summary>
+    public static void Reset(Stream to)
+    {
+        Socket socket = ((NetworkStream)to).Socket;
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Close();
     }
 
     public static Task Whole(Stream to, byte[] body, CancellationToken stop) => Send(to, "200 OK", body.Length, body, stop);
@@ -87,8 +115,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 }
 
                 string[] request = line.Split(' ');
-                while (!string.IsNullOrEmpty(await reader.ReadLineAsync(_stop.Token)))
+                var headers = new List<string>();
+                while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } header)
                 {
+                    headers.Add(header);
                 }
 
                 if (request[0] == "HEAD")
@@ -97,15 +127,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
                     return;
                 }
 
-                string name = request[1].Split('/')[^1];
-                lock (_asked)
+                var asked = new LoopbackRequest(request[1].Split('/')[^1], headers);
+                lock (_requests)
                 {
-                    _asked.Add(name);
+                    _requests.Add(asked);
                 }
 
-                await _answer(name, stream, _stop.Token);
+                await _answer(asked, stream, _stop.Token);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
+            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
             {
                 // The client hung up or the test is over: both are what some tests are about.
             }

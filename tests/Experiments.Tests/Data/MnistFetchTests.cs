@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Experiments.Data;
 using static Experiments.Tests.Data.IdxSamples;
 
@@ -10,6 +11,8 @@ public sealed class MnistFetchTests : IDisposable
 {
     private static readonly FetchLimits Patient = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), LeastPerStall: 64);
     private static readonly FetchLimits SoonStalled = Patient with { Stall = TimeSpan.FromSeconds(1.5) };
+
+    private const string Chunked = "Transfer-Encoding: chunked\r\n";
 
     private readonly TemporaryFolder _folder = new();
     private readonly byte[][] _contents = FourContents(training: 400, test: 120);
@@ -75,6 +78,20 @@ public sealed class MnistFetchTests : IDisposable
         { "endless", "bytes arrive, the right file has fewer" },
         { "declared too long", "the file would have 1,000,000,000,000 bytes" },
         { "hangs up", "error occurred while sending the request" },
+        { "reset", "the connection broke" },
+        { "empty", "what arrives is not gzip" },
+        { "bomb", "more bytes follow after the" },
+        { "several parts", "the content's SHA-256 is " },
+        { "chunked without end", "bytes arrive, the right file has fewer" },
+        { "chunked and broken", "the connection broke" },
+        { "chunked nonsense", "the connection broke" },
+        { "headers without end", "response headers length exceeded" },
+        { "nonsense", "invalid status line" },
+        { "part unasked", "the answer is 206 Partial Content" },
+        { "redirect to a file", "the answer cannot be followed" },
+        { "redirect to nowhere", "the answer is 302 Found" },
+        { "redirect to another scheme", "Connection refused" },
+        { "continue for ever", "less than 64 bytes arrived in 1.5 s" },
     };
 
     [Theory]
@@ -86,7 +103,7 @@ public sealed class MnistFetchTests : IDisposable
         string message = (await Assert.ThrowsAsync<BadDataException>(() => Fetcher(LimitsFor(fault)).RunAsync([bad.Address], Stop))).Message;
 
         Assert.StartsWith($"{GzPath(0)}: no mirror has a good copy: {bad.Address.Authority}: ", message, StringComparison.Ordinal);
-        Assert.Contains(told, message, StringComparison.Ordinal);
+        Assert.True(message.Contains(told, StringComparison.Ordinal), message);
         Assert.DoesNotContain('\n', message);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
@@ -196,6 +213,22 @@ public sealed class MnistFetchTests : IDisposable
     }
 
     [Fact]
+    public async Task No_name_that_a_server_or_an_archive_gives_decides_where_a_file_goes()
+    {
+        // By header, by redirection, and by the name inside the gzip file.
+        await using LoopbackServer naming = new((name, to, stop) => name.EndsWith(".gz", StringComparison.Ordinal)
+            ? LoopbackServer.Send(to, "302 Found", 0, default, stop, $"Location: /../../etc/..%2f..%2f{name}.evil\r\n")
+            : LoopbackServer.Whole(to, Named(ContentAlone(Path.GetFileNameWithoutExtension(name).Split("%2f")[^1])), stop));
+
+        Assert.Equal(4, await Fetch(naming));
+
+        Assert.Equal(Names.Select(name => name + ".gz").Order(), Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_folder.Path)!, "*.evil"));
+
+        static byte[] Named(byte[] content) => new Fuzzing.GzipMember(content) { Name = "../../../tmp/x.evil"u8.ToArray() }.ToBytes();
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_made_is_named()
     {
         string file = _folder.Write("file", [1]);
@@ -213,6 +246,8 @@ public sealed class MnistFetchTests : IDisposable
 
     private string GzPath(int file) => _folder.File(Names[file] + ".gz");
 
+    private byte[] ContentAlone(string name) => _contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))];
+
     private byte[] ContentOf(string name) => Gzip(_contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))]);
 
     private LoopbackServer Good() => new((name, to, stop) => LoopbackServer.Whole(to, ContentOf(name), stop));
@@ -223,7 +258,7 @@ public sealed class MnistFetchTests : IDisposable
 
     private MnistFetch Fetcher(FetchLimits limits) => new(_folder.Path, Expected, null, limits);
 
-    private static FetchLimits LimitsFor(string fault) => fault is "stalled" or "silent" or "drip" ? SoonStalled : Patient;
+    private static FetchLimits LimitsFor(string fault) => fault is "stalled" or "silent" or "drip" or "continue for ever" ? SoonStalled : Patient;
 
     private static Uri NobodyListens()
     {
@@ -265,6 +300,20 @@ public sealed class MnistFetchTests : IDisposable
             "endless" => Endless(),
             "declared too long" => LoopbackServer.Send(to, "200 OK", 1_000_000_000_000, right, stop),
             "hangs up" => Task.CompletedTask,
+            "reset" => ResetMidway(),
+            "empty" => LoopbackServer.Send(to, "200 OK", 0, default, stop),
+            "bomb" => LoopbackServer.Whole(to, Gzip([.. ContentAlone(name), .. new byte[20_000_000]]), stop),
+            "several parts" => LoopbackServer.Whole(to, [.. Gzip([]), .. Gzip(images ? Images(7) : Labels(7))], stop),
+            "chunked without end" => ChunkedWithoutEnd(),
+            "chunked and broken" => LoopbackServer.Send(to, "200 OK", null, Encoding.ASCII.GetBytes("ffff\r\nabc"), stop, Chunked),
+            "chunked nonsense" => LoopbackServer.Send(to, "200 OK", null, Encoding.ASCII.GetBytes("-1\r\nabc\r\n0\r\n\r\n"), stop, Chunked),
+            "headers without end" => HeadersWithoutEnd(),
+            "nonsense" => to.WriteAsync("GIF89a, or anything else\r\n\r\n"u8.ToArray(), stop).AsTask(),
+            "part unasked" => LoopbackServer.Send(to, "206 Partial Content", right.Length, right, stop, $"Content-Range: bytes 0-{right.Length - 1}/{right.Length}\r\n"),
+            "redirect to a file" => LoopbackServer.Send(to, "302 Found", 0, default, stop, "Location: file:///etc/passwd\r\n"),
+            "redirect to nowhere" => LoopbackServer.Send(to, "302 Found", 0, default, stop, "Location: http://:0/\r\n"),
+            "redirect to another scheme" => LoopbackServer.Send(to, "302 Found", 0, default, stop, "Location: gopher://127.0.0.1:1/mnist\r\n"),
+            "continue for ever" => ContinueForEver(),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
         };
 
@@ -281,6 +330,41 @@ public sealed class MnistFetchTests : IDisposable
             {
                 await to.WriteAsync(new[] { one }, stop);
                 await Task.Delay(40, stop);
+            }
+        }
+
+        async Task ResetMidway()
+        {
+            await LoopbackServer.Send(to, "200 OK", right.Length, right.AsMemory(0, right.Length / 2), stop);
+            await Task.Delay(100, stop);
+            LoopbackServer.Reset(to);
+        }
+
+        async Task ChunkedWithoutEnd()
+        {
+            await LoopbackServer.Send(to, "200 OK", null, default, stop, Chunked);
+            byte[] chunk = [.. "2000\r\n"u8, .. new byte[8192], .. "\r\n"u8];
+            while (true)
+            {
+                await to.WriteAsync(chunk, stop);
+            }
+        }
+
+        async Task HeadersWithoutEnd()
+        {
+            await to.WriteAsync("HTTP/1.1 200 OK\r\n"u8.ToArray(), stop);
+            while (true)
+            {
+                await to.WriteAsync("X-More: and more and more and more\r\n"u8.ToArray(), stop);
+            }
+        }
+
+        async Task ContinueForEver()
+        {
+            while (true)
+            {
+                await to.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), stop);
+                await Task.Delay(20, stop);
             }
         }
 
