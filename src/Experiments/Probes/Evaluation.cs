@@ -35,12 +35,16 @@ public sealed record Evaluation(IReadOnlyList<double> Loss, IReadOnlyList<double
             var length = Math.Min(network.ImagesAtOnce, count - start);
             var logits = network.forward(images.narrow(0, start, length).expand(replicas, -1, -1)).to(ScalarType.Float32).contiguous();
             var numbers = MemoryMarshal.Cast<byte, float>(logits.bytes);
-            for (var image = 0; image < replicas * length; image++)
+            for (var image = 0; image < length; image++)
             {
-                var given = numbers.Slice(image * classes, classes);
-                var answer = answers.Slice((start + (image % length)) * classes, classes);
-                sums[image / length] += loss(given, answer);
-                right[image / length] += TensorPrimitives.IndexOfMax(given) == TensorPrimitives.IndexOfMax(answer) ? 1 : 0;
+                var answer = answers.Slice((start + image) * classes, classes);
+                var rightClass = TensorPrimitives.IndexOfMax(answer);
+                for (var replica = 0; replica < replicas; replica++)
+                {
+                    var given = numbers.Slice(((replica * length) + image) * classes, classes);
+                    sums[replica] += loss(given, answer);
+                    right[replica] += TensorPrimitives.IndexOfMax(given) == rightClass ? 1 : 0;
+                }
             }
         }
 

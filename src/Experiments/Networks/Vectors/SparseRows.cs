@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Experiments.Networks.Vectors;
 
@@ -10,8 +11,8 @@ namespace Experiments.Networks.Vectors;
 internal sealed unsafe class SparseRows(int rows, int columns)
 {
     private readonly int[] starts = new int[rows + 1];
-    private readonly int[] column = new int[rows * columns];
-    private readonly float[] value = new float[rows * columns];
+    private readonly int[] column = new int[(rows * columns) + Products.Width]; // a whole vector is written at the end
+    private readonly float[] value = new float[(rows * columns) + Products.Width];
 
     /// <summary>Where a row's elements start; those of the next one start where they end.</summary>
     public ReadOnlySpan<int> Starts => starts;
@@ -36,10 +37,19 @@ internal sealed unsafe class SparseRows(int rows, int columns)
                 var index = 0;
                 for (; index + Products.Width <= columns; index += Products.Width)
                 {
-                    var isZero = Vector512.Equals(Vector512.Load(first + index), Vector512<float>.Zero);
-                    for (var others = (~isZero).ExtractMostSignificantBits(); others != 0; others &= others - 1)
+                    var elementsHere = Vector512.Load(first + index);
+                    var others = ~Vector512.Equals(elementsHere, Vector512<float>.Zero);
+                    if (Avx512F.IsSupported)
                     {
-                        var found = index + BitOperations.TrailingZeroCount(others);
+                        Avx512F.Compress(Vector512<float>.Zero, others, elementsHere).Store(values + count);
+                        Avx512F.Compress(Vector512<int>.Zero, others.AsInt32(), Vector512<int>.Indices + Vector512.Create(index)).Store(numbers + count);
+                        count += BitOperations.PopCount(others.ExtractMostSignificantBits());
+                        continue;
+                    }
+
+                    for (var bits = others.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+                    {
+                        var found = index + BitOperations.TrailingZeroCount(bits);
                         (numbers[count], values[count]) = (found, first[found]);
                         count++;
                     }
