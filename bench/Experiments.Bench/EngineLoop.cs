@@ -35,6 +35,7 @@ internal static class EngineLoop
             Sizes = task.Network.Sizes,
             Batch = task.Settings.BatchSize,
             Images = (int)images.Training.Inputs.shape[0],
+            How = task.How,
             StepsPerEpoch = steps,
             WarmUpEpochs = loops[0].Warm.Count,
             Epochs = loops[0].Blocks.Count,

@@ -40,6 +40,19 @@ internal sealed record EngineTask(BenchSetting Setting, int Seeds)
         }
     }
 
+    /// <summary>Activation, cost, optimizer, initial values and dropout, as bench/peers/settings.py writes them.</summary>
+    public string How
+    {
+        get
+        {
+            var (network, settings) = (Network, Settings);
+            var momentum = settings.Optimizer is Sgd sgd ? sgd.Momentum : 0;
+            return FormattableString.Invariant(
+                $"{network.Activation.Name.ToLowerInvariant()}, {settings.Loss.Name}, {settings.Optimizer.Name} {settings.Optimizer.LearningRate} momentum {momentum} ")
+                + FormattableString.Invariant($"decay {settings.Penalty.WeightDecay}, weights {network.Weights}, biases {network.Biases}, drop {network.Dropout.DropRate}");
+        }
+    }
+
     /// <summary>How it is trained: no end but the time's.</summary>
     public Settings Settings
     {

@@ -30,6 +30,9 @@ internal sealed record LoopTiming
     /// <summary>Training images.</summary>
     public required int Images { get; init; }
 
+    /// <summary>Activation, cost, optimizer, initial values and dropout, in the engine's words.</summary>
+    public required string How { get; init; }
+
     /// <summary>Steps of an epoch.</summary>
     public required int StepsPerEpoch { get; init; }
 
@@ -62,7 +65,7 @@ internal sealed record LoopTiming
 
     /// <summary>What both sides must agree on.</summary>
     [JsonIgnore]
-    public string Task => $"{string.Join('-', Sizes)}, {Images} images in batches of {Batch}, {(Measured ? "measured" : "training alone")}";
+    public string Task => $"{string.Join('-', Sizes)}, {Images} images in batches of {Batch}, {How}, {(Measured ? "measured" : "training alone")}";
 
     /// <summary>The line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, LoopTimingJson.Default.LoopTiming);

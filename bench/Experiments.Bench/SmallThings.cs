@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using Experiments.Networks;
 using Experiments.Probes;
@@ -15,6 +16,7 @@ public class SmallThings : IDisposable
     private const int Seeds = 5;
     private const int EvaluationImages = 10_000;
     private const int GradientImages = 1_000;
+    private const int Pixels = 784;
 
     private readonly string folder = Directory.CreateTempSubdirectory("experiments-bench-").FullName;
     private readonly Settings settings;
@@ -25,6 +27,8 @@ public class SmallThings : IDisposable
     private Tensor weights = null!; // (seeds, units, units)
     private Tensor biases = null!; // (seeds, 1, units)
     private Tensor rows = null!; // image numbers of one step, (seeds · batch)
+    private int[] places = null!; // image numbers of one network's step
+    private float[] batch = null!; // its images
     private List<Measurement> cell = null!;
     private ResultStore results = null!;
     private ResultKey key = null!;
@@ -49,6 +53,8 @@ public class SmallThings : IDisposable
         weights = rand([Seeds, 30, 30], generator: generator);
         biases = rand([Seeds, 1, 30], generator: generator);
         rows = randperm(training.Inputs.shape[0], generator: generator).narrow(0, 0, Seeds * settings.BatchSize).clone();
+        places = [.. rows.data<long>().ToArray().Take(settings.BatchSize).Select(row => (int)row)];
+        batch = new float[settings.BatchSize * Pixels];
         cell = [.. Rows()];
         results = new(folder);
         key = ResultKey.Of("bench", "cell", new Dictionary<string, string>());
@@ -89,13 +95,24 @@ public class SmallThings : IDisposable
         biases.add(biases);
     }
 
-    /// <summary>The images and targets of one step, from anywhere among 50,000.</summary>
-    [Benchmark(Description = "gather a step's batch, 50 of 50,000 images")]
-    public void Batch()
+    /// <summary>The images and targets of a step of all seeds, from anywhere among 50,000, as networks that train through operators get them.</summary>
+    [Benchmark(Description = "gather a step's batch by operators, 50 of 50,000 images")]
+    public void BatchByOperators()
     {
         using var scope = NewDisposeScope();
         training.Inputs.index_select(0, rows);
         training.Targets.index_select(0, rows);
+    }
+
+    /// <summary>The images of a step of one seed, as multilayer perceptrons get them.</summary>
+    [Benchmark(Description = "gather a step's batch in plain memory, 10 of 50,000 images")]
+    public void BatchInMemory()
+    {
+        var pixels = MemoryMarshal.Cast<byte, float>(training.Inputs.bytes);
+        for (var row = 0; row < places.Length; row++)
+        {
+            pixels.Slice(places[row] * Pixels, Pixels).CopyTo(batch.AsSpan(row * Pixels));
+        }
     }
 
     /// <summary>Loss and accuracy on one split.</summary>

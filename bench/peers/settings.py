@@ -17,6 +17,16 @@ class Setting:
     weight_decay: float = 0.0  # of weights, not of biases
     drop: float = 0.0  # probability to drop a hidden unit
 
+    @property
+    def how(self):
+        """All of it but sizes and images, in the engine's words."""
+        return (f"{self.activation}, {NAMES[self.loss]}, {self.optimizer} {self.learning_rate:g} momentum {self.momentum:g} decay {self.weight_decay:g}, "
+                f"weights {NAMES[self.weights]}, biases {NAMES[self.biases]}, drop {self.drop:g}")
+
+
+NAMES = {"softmax": "softmax-cross-entropy", "per-unit": "cross-entropy-per-unit", "lecun": "LeCun", "he": "He", "uniform": "uniform on ±1/√n_in",
+         "normal": "N(0, 1²)", "zeros": "zeros"}
+
 
 def depth(hidden):
     return Setting(sizes=(784, *[30] * hidden, 10), batch=10, images=50_000, activation="sigmoid", loss="per-unit", weights="lecun",

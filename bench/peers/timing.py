@@ -65,7 +65,7 @@ def run(loop, arguments, setting, train_epoch, measure, accuracies):
     median = statistics.median(blocks)
     print(json.dumps({
         "loop": loop, "setting": arguments.setting, "replicas": replicas, "threads": arguments.threads, "measured": arguments.measure,
-        "sizes": setting.sizes, "batch": setting.batch, "images": setting.images, "steps_per_epoch": steps,
+        "sizes": setting.sizes, "batch": setting.batch, "images": setting.images, "how": setting.how, "steps_per_epoch": steps,
         "warm_up_epochs": len(warm), "epochs": len(blocks), "steps": len(blocks) * steps,
         "us_per_step_least": round(min(blocks) / steps * 1e6, 2), "us_per_step": round(median / steps * 1e6, 2),
         "us_per_replica_step": round(median / steps / replicas * 1e6, 2),
