@@ -43,8 +43,7 @@ internal sealed class IdxFolder
     {
         if (!HasAll)
         {
-            string what = Directory.Exists(Folder) ? $"{string.Join(", ", Missing)} not found{Instead()}" : "there is no such folder";
-            throw new BadDataException($"{Folder}: {what}; {(advice == Mnist.Advice ? "run `./experiments data fetch`" : "put what is missing there, or choose another folder")}");
+            throw new BadDataException($"{Folder}: {WhyNotAll(advice)}");
         }
 
         foreach (string[] paths in _found.Where(paths => paths.Length > 1))
@@ -62,6 +61,27 @@ internal sealed class IdxFolder
 
     public static ImageSet Join(IdxFile images, IdxFile labels) =>
         new(images.Dimensions[1], images.Dimensions[2], images.Data, labels.Data);
+
+    private string WhyNotAll(string advice)
+    {
+        string fetch = advice == Mnist.Advice ? "run `./experiments data fetch`" : "choose another folder";
+        if (!Directory.Exists(Folder))
+        {
+            return $"there is no such folder; {fetch}";
+        }
+
+        try
+        {
+            // Whoever may not look into a folder sees no files in it.
+            _ = Directory.EnumerateFileSystemEntries(Folder).Any();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"the folder cannot be read ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}); get the right to read it, or {fetch}";
+        }
+
+        return $"{string.Join(", ", Missing)} not found{Instead()}; {(advice == Mnist.Advice ? fetch : $"put what is missing there, or {fetch}")}";
+    }
 
     private string Instead()
     {

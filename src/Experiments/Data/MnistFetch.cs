@@ -152,7 +152,8 @@ internal sealed class MnistFetch(
             string name = IdxFolder.Spellings(file)[0];
             return new FileDownload(
                 http, AddressOf(mirror, name), contents[file].Length + GzipSlack, limits,
-                (received, total) => progress?.Report(new FetchProgress(name, mirror, received, total))) { MayResume = mayResume };
+                (received, total) => progress?.Report(new FetchProgress(name, mirror, received, total)))
+            { MayResume = mayResume };
         }
     }
 

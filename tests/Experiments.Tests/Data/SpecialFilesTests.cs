@@ -68,6 +68,28 @@ public sealed class SpecialFilesTests : IDisposable
         AssertRefusedAtOnce(path, "the file cannot be read (Access to the path");
     }
 
+    [Fact]
+    public void A_folder_that_may_not_be_looked_into_is_told()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "whoever runs this may read everything");
+        string closed = Directory.CreateDirectory(_folder.File("closed")).FullName;
+        SetMode(UnixFileMode.None);
+
+        string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(closed, cancellation: Stop)).Message;
+        SetMode(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.StartsWith($"{closed}: the folder cannot be read (Access to the path", message, StringComparison.Ordinal);
+        Assert.EndsWith("; get the right to read it, or choose another folder", message, StringComparison.Ordinal);
+
+        void SetMode(UnixFileMode mode)
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(closed, mode);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
