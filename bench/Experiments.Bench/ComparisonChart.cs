@@ -24,7 +24,8 @@ internal static class ComparisonChart
                 1,
                 [.. loops.Select((loop, index) => new LegendItem { LabelText = loop.Name, MarkerShape = MarkerShape.FilledCircle, MarkerSize = 9, MarkerColor = Theme.SeriesColor(index) })],
                 BenchFigure.Footer(),
-                quick ? BenchFigure.QuickWarning : null) { RowHeight = 430 },
+                quick ? BenchFigure.QuickWarning : null)
+            { RowHeight = 430 },
             place,
             name);
     }

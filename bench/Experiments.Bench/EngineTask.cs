@@ -62,7 +62,9 @@ internal sealed record EngineTask(BenchSetting Setting, int Seeds)
             var images = Math.Min(settings.TrainingImages ?? int.MaxValue, Images ?? int.MaxValue);
             return settings with
             {
-                Epochs = int.MaxValue, BatchSize = Batch ?? settings.BatchSize, TrainingImages = images == int.MaxValue ? null : images,
+                Epochs = int.MaxValue,
+                BatchSize = Batch ?? settings.BatchSize,
+                TrainingImages = images == int.MaxValue ? null : images,
             };
         }
     }

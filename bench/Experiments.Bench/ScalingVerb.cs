@@ -89,7 +89,8 @@ internal static class ScalingVerb
                 Columns,
                 [.. labels.Select((label, index) => Lines.LegendItem(label, index))],
                 BenchFigure.Footer(),
-                quick ? BenchFigure.QuickWarning : null) { RowHeight = 300 },
+                quick ? BenchFigure.QuickWarning : null)
+            { RowHeight = 300 },
             place,
             "scaling");
     }

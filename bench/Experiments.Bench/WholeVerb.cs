@@ -73,7 +73,8 @@ internal static class WholeVerb
                 1,
                 [.. series.Select((label, index) => new LegendItem { LabelText = label, MarkerShape = MarkerShape.FilledCircle, MarkerSize = 9, MarkerColor = Theme.SeriesColor(index) })],
                 BenchFigure.Footer(),
-                quick ? BenchFigure.QuickWarning : null) { RowHeight = 430 },
+                quick ? BenchFigure.QuickWarning : null)
+            { RowHeight = 430 },
             place,
             "whole");
     }
