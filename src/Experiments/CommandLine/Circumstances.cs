@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Experiments.CommandLine;
 
@@ -22,6 +23,7 @@ internal static class Circumstances
             ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
             ["processor"] = ProcessorName(),
             ["processors"] = $"{Environment.ProcessorCount}",
+            ["vectors"] = Vectors(),
             ["libtorch-threads"] = "1",
             ["jobs"] = $"{jobs}",
             ["command"] = session.CommandLine,
@@ -54,6 +56,10 @@ internal static class Circumstances
         var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
         return line?[(line.IndexOf(':') + 1)..].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
     }
+
+    // The widest that the processor and the runtime have: the engine's own arithmetic goes by them.
+    private static string Vectors() =>
+        Vector512.IsHardwareAccelerated ? "512 bits" : Vector256.IsHardwareAccelerated ? "256 bits" : Vector128.IsHardwareAccelerated ? "128 bits" : "none";
 
     private static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Experiments.Results;
 
 namespace Experiments.CommandLine;
 
@@ -8,9 +9,39 @@ internal static class DoctorVerb
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var command = new Command("doctor", "Whether everything needed is there: packages, libtorch, fonts, data, folders.");
-        command.SetAction(parsed => Run(open(parsed)));
+        var compare = new Option<string[]>("--compare")
+        {
+            HelpName = "A B",
+            Description = "What differs between two results folders, or two settings.json: engine, packages, machine, data, settings, cells. Ends with 1 if cells differ",
+            Arity = new(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("doctor", "Whether everything needed is there: packages, libtorch, fonts, data, folders. Or what differs between two sets of results.");
+        command.Options.Add(compare);
+        command.SetAction(parsed => parsed.GetValue(compare) is { Length: 2 } places ? Compare(open(parsed), places[0], places[1]) : Run(open(parsed)));
         return command;
+    }
+
+    private static int Compare(Session session, string a, string b)
+    {
+        var comparison = Comparison.Of(Read(session, a), Read(session, b));
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, comparison.ToJson());
+        }
+        else
+        {
+            ComparisonText.Write(session, comparison, a, b);
+        }
+
+        return comparison.CellsDiffer ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static IReadOnlyList<StoredVariant> Read(Session session, string place)
+    {
+        var found = StoredVariant.In(Path.GetFullPath(place, session.Terminal.CurrentFolder), problem => session.Complain($"skipped: {problem.Message}"));
+        return found.Count > 0 ? found
+            : throw new FailureException($"There are no results in {place}. --compare takes two results folders, parts of them, or two settings.json.");
     }
 
     private static int Run(Session session)

@@ -27,7 +27,7 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
         ["verify"] = ["verify depth", "verify --all", "verify depth --markdown", "verify --all --json | jq '.[].claims[] | select(.verdict == \"does not hold\")'"],
         ["report"] = ["report --out report.md", "report depth --quick", "report --format svg --plots report/plots --out report/report.md"],
         ["data"] = ["data fetch", "data verify", "data info --dataset synthetic"],
-        ["doctor"] = ["doctor", "doctor --json"],
+        ["doctor"] = ["doctor", "doctor --json", "doctor --compare data/results data/published"],
     };
 
     public override int Invoke(ParseResult parseResult)

@@ -1,0 +1,36 @@
+namespace Experiments.Results;
+
+/// <summary>One variant's results wherever they lie: its record and the paths of its cells by seed.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="Cells">The cells' paths by seed.</param>
+public sealed record StoredVariant(RunRecord Record, IReadOnlyDictionary<int, string> Cells)
+{
+    /// <summary>Names the variant's results: equal for results that should be equal.</summary>
+    public ResultKey Key => new(Record.Recipe, Record.Variant, Record.Hash);
+
+    /// <summary>All that lie in a folder or below, or beside the one <c>settings.json</c> given.</summary>
+    /// <param name="path">A results folder, a part of one, or a <c>settings.json</c>.</param>
+    /// <param name="skipped">Is told of every record that cannot be read.</param>
+    public static IReadOnlyList<StoredVariant> In(string path, Action<BadResultException> skipped)
+    {
+        string[] files = File.Exists(path) ? [path] : Directory.Exists(path) ? Directory.GetFiles(path, "settings.json", SearchOption.AllDirectories) : [];
+        return [.. files.Order(StringComparer.Ordinal).Select(file => Read(file, skipped)).OfType<StoredVariant>()];
+    }
+
+    private static StoredVariant? Read(string file, Action<BadResultException> skipped)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+            var cells = Directory.GetFiles(folder, "seed-*.csv")
+                .Select(cell => (Seed: int.TryParse(Path.GetFileNameWithoutExtension(cell)["seed-".Length..], out var seed) ? seed : -1, Path: cell))
+                .Where(cell => cell.Seed >= 0);
+            return new(RunRecord.Read(file), new SortedDictionary<int, string>(cells.ToDictionary(cell => cell.Seed, cell => cell.Path)));
+        }
+        catch (BadResultException problem)
+        {
+            skipped(problem);
+            return null;
+        }
+    }
+}
