@@ -35,7 +35,7 @@ public static class ChartDrawing
             return null;
         }
 
-        var temporary = $"{path}.{Environment.ProcessId}.tmp"; // another command may be drawing the same chart
+        var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp"; // another command may be drawing the same chart
         if (format == "svg")
         {
             figure.SaveSvg(temporary);

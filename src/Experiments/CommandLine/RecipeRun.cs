@@ -108,10 +108,16 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         {
             var again = Shell.Join([session.Terminal.Program, "run", .. wish.Words(recipe.Name, cohort.Variant.Name), .. session.Places]);
             session.Complain(
-                $"{recipe.Name}, {cohort.Variant.Name}: {Formats.Count(cohort.Missing.Count, "cell")} failed: {problem.Message.Split('\n')[0].TrimEnd()} To try again: {again}");
+                $"{recipe.Name}, {cohort.Variant.Name}: {Formats.Count(cohort.Missing.Count, "cell")} failed: {Cause(problem)} To try again: {again}");
             session.Trace(problem);
         }
     }
+
+    // libtorch says in its own words that there is no memory, and in the name of no type.
+    private static string Cause(Exception problem) =>
+        problem is OutOfMemoryException || problem.Message.Contains("can't allocate memory", StringComparison.Ordinal) || problem.Message.Contains("not enough memory", StringComparison.Ordinal)
+            ? "there is not enough memory; fewer variants at once (--jobs 1) or fewer seeds at a time (--seeds) take less."
+            : problem.Message.Split('\n')[0].TrimEnd() is var line && line.EndsWith('.') ? line : line + ".";
 
     private void ReportLeft(Plan plan, IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
     {

@@ -24,7 +24,7 @@ internal static class StoredResults
 
         if (found.Count == 0)
         {
-            throw new FailureException(NothingFits(session, recipe, wish, study!, records));
+            throw new FailureException(NothingFits(session, recipe, wish, study!, records, stored.Any(one => one.Problems.Count > 0)));
         }
 
         foreach (var other in found.Skip(1))
@@ -45,18 +45,30 @@ internal static class StoredResults
         if (stored.Gaps.Count > 0)
         {
             var missing = stored.Gaps.Sum(gap => gap.Seeds.Count);
-            var seeds = stored.Gaps.SelectMany(gap => gap.Seeds).Max() + 1;
-            var how = Shell.Join([session.Terminal.Program, "run", .. (wish.Seeds is null && seeds > recipe.Seeds ? wish with { Seeds = $"{seeds}" } : wish).Words(recipe.Name), .. session.Places]);
+            var how = Shell.Join([session.Terminal.Program, "run", .. ToFill(recipe, wish, stored).Words(recipe.Name), .. session.Places]);
             session.Complain($"{recipe.Name} is incomplete: {Formats.Count(missing, "cell")} of {missing + stored.Cells:N0} {(missing == 1 ? "is" : "are")} missing: {string.Join("; ", stored.Gaps)}. To make {(missing == 1 ? "it" : "them")}: {how}");
         }
     }
 
-    private static string NothingFits(Session session, Recipe recipe, Wish wish, Study study, IReadOnlyList<RunRecord> records)
+    // The wish as a run needs it: seeds and images that looking takes as they are.
+    private static Wish ToFill(Recipe recipe, Wish wish, StoredStudy stored)
+    {
+        var seeds = stored.Gaps.SelectMany(gap => gap.Seeds).Max() + 1;
+        return wish with
+        {
+            Seeds = wish.Seeds ?? (seeds > (wish.Quick ? recipe.QuickSeeds : recipe.Seeds) ? $"{seeds}" : null),
+            DataSet = wish.DataSet
+                ?? (stored.Records[0].Synthetic ? "synthetic" : stored.DataSet == "MNIST" || stored.DataSet == Data.DataSet.None.Name ? null : stored.DataSet),
+        };
+    }
+
+    private static string NothingFits(Session session, Recipe recipe, Wish wish, Study study, IReadOnlyList<RunRecord> records, bool damaged)
     {
         var how = Shell.Join([session.Terminal.Program, "run", .. wish.Words(recipe.Name), .. session.Places]);
         var others = OtherResults.Of(recipe, study, records, session.Store);
         var folder = session.Terminal.Shorten(session.ResultsFolder);
-        return others.Count == 0
+        return damaged ? $"Of the cells of '{recipe.Name}' with these settings in {folder} none can be used. To make them anew: {how}"
+            : others.Count == 0
             ? $"There are no results of '{recipe.Name}' in {folder} yet. To make them: {how}"
             : $"There are no results of '{recipe.Name}' with these settings in {folder}, but {string.Join("; ", others)}. To make them: {how}";
     }

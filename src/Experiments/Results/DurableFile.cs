@@ -43,7 +43,7 @@ internal static class DurableFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             Forget(temporary);
-            throw;
+            throw new IOException($"{path} cannot be written: {Reason(problem)}", problem);
         }
 
         before?.Invoke("flush folder");
@@ -86,6 +86,14 @@ internal static class DurableFile
             FlushFolder(above);
         }
     }
+
+    // ENOSPC, EDQUOT and ERROR_DISK_FULL; EROFS
+    private static string Reason(Exception problem) => problem.HResult switch
+    {
+        28 or 122 or unchecked((int)0x80070070) => "the disk is full.",
+        30 => "the file system is read-only.",
+        _ => problem.Message,
+    };
 
     private static void Forget(string path)
     {

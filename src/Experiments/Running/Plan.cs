@@ -134,8 +134,9 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
     {
         try
         {
-            Cut(variant.Settings, data);
-            return [];
+            var (settings, images) = (variant.Settings, Cut(variant.Settings, data).Training.Count);
+            return settings.BatchSize <= images || settings.Quick ? [] // a quick look is to work on a small data set, too
+                : [$"batch-size is {settings.BatchSize:N0}, but there are only {images:N0} training images{(images == data.Training.Count ? "" : " in this split")} of {data.Name}: ask for at most that many, which is full-batch gradient descent."];
         }
         catch (ArgumentException problem)
         {

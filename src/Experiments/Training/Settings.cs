@@ -11,7 +11,7 @@ public record Settings
     [Meaning("passes through the training images", AtLeast = 1)]
     public int Epochs { get; init; } = 30;
 
-    /// <summary>Images in a step's batch; the last, smaller batch of an epoch is kept. At least the number of training images means full-batch gradient descent.</summary>
+    /// <summary>Images in a step's batch; the last, smaller batch of an epoch is kept. As many as there are training images means full-batch gradient descent; more are refused.</summary>
     [Meaning("images per step; as many as there are for full-batch gradient descent", AtLeast = 1)]
     public int BatchSize { get; init; } = 10;
 

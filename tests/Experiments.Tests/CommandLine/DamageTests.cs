@@ -48,7 +48,7 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(3, call.ExitCode);
         Assert.StartsWith($"experiments: not used: {InFolder(cell)} is damaged or cut short: its checksum does not fit. The next 'run' sets it aside", call.ErrorLines[0]);
         Assert.Equal(
-            "experiments: widths is incomplete: 1 cell of 6 is missing: 4 units, one layer, seed 1. To make it: ./experiments run widths",
+            "experiments: widths is incomplete: 1 cell of 6 is missing: 4 units, one layer, seed 1. To make it: ./experiments run widths --dataset digits",
             call.ErrorLines[1].Replace(@".\", "./"));
         Assert.True(File.Exists(InFolder(cell)));
     }
@@ -159,7 +159,7 @@ public sealed class DamageTests : IDisposable
 
         Assert.Equal(1, call.ExitCode);
         Assert.Equal(7, call.ErrorLines.Count);
-        Assert.Contains("There are no results of 'widths'", call.ErrorLines[^1]);
+        Assert.StartsWith("experiments: Of the cells of 'widths' with these settings in data/results none can be used. To make them anew: ", call.ErrorLines[^1]);
     }
 
     public void Dispose() => workplace.Dispose();
