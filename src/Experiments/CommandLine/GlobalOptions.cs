@@ -26,7 +26,7 @@ internal sealed class GlobalOptions
     /// <exception cref="UsageException">One of them is wrong.</exception>
     public Session Read(ParseResult parsed, Terminal terminal, Catalog catalog, Interrupt interrupt, IReadOnlyList<string> arguments)
     {
-        UsageException.ThrowIfAny([.. Switches(parsed, arguments), .. new[] { results, plots }.SelectMany(option => FolderMistakes(option, parsed, terminal)), .. FormatMistakes(parsed)]);
+        UsageException.ThrowIfAny([.. Switches(parsed, arguments), .. Swallowed(parsed), .. new[] { results, plots }.SelectMany(option => FolderMistakes(option, parsed, terminal)), .. FormatMistakes(parsed)]);
         var root = terminal.Variable("EXPERIMENTS_ROOT") is { Length: > 0 } said ? said : terminal.CurrentFolder;
         return new(terminal, catalog, interrupt, arguments)
         {
@@ -64,6 +64,17 @@ internal sealed class GlobalOptions
         let option = UnknownOptions.All(parsed.CommandResult.Command).FirstOrDefault(option => option.Name == parts[0] || option.Aliases.Contains(parts[0]))
         where option is Option<bool>
         select $"{option.Name} is there or not and takes no value, but got '{parts[1]}'.";
+
+    // "--results --dry-run" would begin a run, and keep its results in a folder named --dry-run.
+    private static IEnumerable<string> Swallowed(ParseResult parsed)
+    {
+        var all = UnknownOptions.All(parsed.CommandResult.Command).ToList();
+        return
+            from option in all
+            let follows = parsed.GetResult(option)?.Tokens.Select(token => token.Value).FirstOrDefault(value => all.Exists(other => other.Name == value || other.Aliases.Contains(value)))
+            where follows is not null
+            select $"{option.Name} takes a value ({option.HelpName}), but the option {follows} follows it.";
+    }
 
     // Before anything starts, since these folders are written to last.
     private static IEnumerable<string> FolderMistakes(Option<string> option, ParseResult parsed, Terminal terminal)

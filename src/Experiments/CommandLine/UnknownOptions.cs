@@ -13,6 +13,11 @@ internal static class UnknownOptions
     /// <summary>One line about an option that a verb lacks.</summary>
     public static string Describe(string word, Command command)
     {
+        if (All(command).Any(option => option.Name == word.Split('=')[0]))
+        {
+            return $"The option '{word}' stands behind --, where only names are read: put it before.";
+        }
+
         var verb = command is RootCommand ? "" : $" of '{command.Name}'";
         return $"There is no option '{word.Split('=')[0]}'{verb}. {SettingNames.Nearest(word.Split('=')[0], Known(command))}";
     }

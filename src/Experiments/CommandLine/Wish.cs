@@ -21,6 +21,7 @@ internal sealed record Wish(
         var own = new List<string>();
         var seeds = ReadSeeds(recipe, own);
         var settings = ReadSettings(recipe, own);
+        own.AddRange(settings.Mistakes().Concat(SplitMistakes(settings)).Select(mistake => $"{mistake.TrimEnd('.')}."));
         var variants = own.Count == 0 ? VariantsOf(recipe, settings, own) : [];
         mistakes.AddRange(own);
         return own.Count == 0 ? new(recipe.Name, variants, seeds) : null;
@@ -101,12 +102,6 @@ internal sealed record Wish(
 
     private List<Variant> VariantsOf(Recipe recipe, Settings settings, List<string> mistakes)
     {
-        mistakes.AddRange(settings.Mistakes().Concat(SplitMistakes(settings)).Select(mistake => $"{mistake.TrimEnd('.')}."));
-        if (mistakes.Count > 0)
-        {
-            return [];
-        }
-
         try
         {
             var all = recipe.Variants(settings).ToList();
