@@ -146,6 +146,24 @@ internal sealed class IdxContent : IDisposable
         return payload;
     }
 
+    /// <summary>The digest of everything read, 64 lower-case hexadecimal digits.</summary>
+    public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+
+    /// <summary>An exception in the form that every message about files has.</summary>
+    public BadDataException Error(string what, long offset) =>
+        new($"{_path}: {what}, at byte {offset:N0}{(_compressed ? " of the uncompressed content" : string.Empty)}; {_advice}");
+
+    public void Dispose()
+    {
+        if (_compressed)
+        {
+            _content.Dispose();
+        }
+
+        _file.Dispose();
+        _hash.Dispose();
+    }
+
     // Memory grows with what is there and not with what the header says will come.
     private byte[] ReadExactly(int length, int headerLength)
     {
@@ -173,24 +191,6 @@ internal sealed class IdxContent : IDisposable
         {
             throw Error($"there is not enough memory for the {length:N0} bytes that the header declares", headerLength);
         }
-    }
-
-    /// <summary>The digest of everything read, 64 lower-case hexadecimal digits.</summary>
-    public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
-
-    /// <summary>An exception in the form that every message about files has.</summary>
-    public BadDataException Error(string what, long offset) =>
-        new($"{_path}: {what}, at byte {offset:N0}{(_compressed ? " of the uncompressed content" : string.Empty)}; {_advice}");
-
-    public void Dispose()
-    {
-        if (_compressed)
-        {
-            _content.Dispose();
-        }
-
-        _file.Dispose();
-        _hash.Dispose();
     }
 
     private BadDataException Short(int length, int headerLength, long? got) => Error(

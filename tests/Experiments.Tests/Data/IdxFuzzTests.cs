@@ -1,3 +1,4 @@
+using Experiments.Data;
 using Experiments.Tests.Data.Fuzzing;
 
 namespace Experiments.Tests.Data;
@@ -8,6 +9,7 @@ namespace Experiments.Tests.Data;
 public sealed class IdxFuzzTests
 {
     private const int Files = 10_000;
+    private const int FoldersOfFour = 300;
     private static readonly Lazy<FuzzTally> Tally = new(() => FuzzTally.Of(Enumerable.Range(0, Files)));
 
     [Fact]
@@ -29,6 +31,43 @@ public sealed class IdxFuzzTests
             "the content is gzip again", "not an IDX file", "elements of IDX type", "# dimensions instead of #",
         ];
         Assert.All(complaints, complaint => Assert.Contains(Tally.Value.Outcomes.Keys, outcome => outcome.StartsWith(complaint, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Four_files_of_which_one_is_damaged_are_a_data_set_or_one_clear_line()
+    {
+        using var folder = new TemporaryFolder();
+        byte[][] contents = IdxSamples.FourContents();
+        int refused = 0;
+        for (int number = 0; number < FoldersOfFour; number++)
+        {
+            var random = new Random(number);
+            int file = random.Next(4);
+            byte[][] damaged = [.. contents];
+            damaged[file] = ByteDamage.Do(random.Next(2) == 0 ? contents[file] : IdxSamples.Gzip(contents[file]), random).Bytes;
+            IdxSamples.WriteFour(folder, damaged);
+            refused += IsRefused(folder.Path) ? 1 : 0;
+        }
+
+        // The others have pixels changed, or nothing that counts.
+        Assert.InRange(refused, FoldersOfFour / 2, FoldersOfFour - 1);
+    }
+
+    private static bool IsRefused(string folder)
+    {
+        try
+        {
+            DataSet data = Mnist.LoadAnyContent(folder, cancellation: TestContext.Current.CancellationToken);
+            Assert.Equal(data.Training.Count * data.Training.Height * data.Training.Width, data.Training.Pixels.Length);
+            Assert.Equal((data.Training.Height, data.Training.Width), (data.Test.Height, data.Test.Width));
+            return false;
+        }
+        catch (BadDataException e)
+        {
+            Assert.StartsWith(folder, e.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(e.Message, char.IsControl);
+            return true;
+        }
     }
 
     [Fact]
