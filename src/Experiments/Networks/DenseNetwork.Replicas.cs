@@ -13,7 +13,7 @@ internal sealed partial class DenseNetwork
 
     private DenseReplica[]? tested; // memory for passes forward outside training
     private SparseRows? rows;
-    private DenseReplica[]? probed; // memory for gradients outside training
+    private DenseReplica? probed; // memory for gradients outside training
 
     /// <summary>Whether replicas in plain memory compute what this network's operators do: in single precision, unless weights are dropped.</summary>
     public bool HasReplicas => plan.Precision == ScalarType.Float32 && (plan.Dropout.DropRate == 0 || plan.Dropout.Form != DropoutForm.DropConnect);
@@ -95,22 +95,15 @@ internal sealed partial class DenseNetwork
         return logits;
     }
 
+    // Every replica goes forward twice, the second time to keep what its pass backward needs: in memory for one.
     private Tensor[] GradientsOfReplicas(Tensor images, Func<Tensor, Tensor> logitGradient)
     {
         var (count, batch) = ((int)images.shape[0], (int)images.shape[1]);
+        var network = probed = probed?.Input.Rows == batch ? probed : NewReplica(batch);
         var logits = empty(count, batch, plan.Sizes[^1]);
-        if (probed?.Length != count || probed[0].Input.Rows != batch)
-        {
-            probed = [.. Enumerable.Range(0, count).Select(_ => NewReplica(batch))];
-        }
-
         for (var replica = 0; replica < count; replica++)
         {
-            var network = probed[replica];
-            Load(replica, network);
-            SetFactors(replica, network, batch);
-            network.Input.CopyFrom(Numbers(images, replica));
-            network.Forward(batch);
+            Forward(replica);
             network.Logits.CopyTo(Numbers(logits, replica));
         }
 
@@ -118,7 +111,7 @@ internal sealed partial class DenseNetwork
         var gradients = Trained.Select(parameter => empty_like(parameter.Value.detach())).ToArray();
         for (var replica = 0; replica < count; replica++)
         {
-            var network = probed[replica];
+            Forward(replica);
             network.LogitGradient.CopyFrom(Numbers(outputGradient, replica));
             network.Backward(batch);
             for (var layer = 0; layer < layers.Length; layer++)
@@ -129,6 +122,14 @@ internal sealed partial class DenseNetwork
         }
 
         return gradients;
+
+        void Forward(int replica)
+        {
+            Load(replica, network);
+            SetFactors(replica, network, batch);
+            network.Input.CopyFrom(Numbers(images, replica));
+            network.Forward(batch);
+        }
     }
 
     // One replica's part of a tensor whose leading axis counts replicas; the axis may be expanded, the rest lies in one piece.
