@@ -26,7 +26,7 @@ internal sealed class GlobalOptions
     /// <exception cref="UsageException">One of them is wrong.</exception>
     public Session Read(ParseResult parsed, Terminal terminal, Catalog catalog, Interrupt interrupt, IReadOnlyList<string> arguments)
     {
-        UsageException.ThrowIfAny([.. Switches(parsed, arguments), .. Swallowed(parsed), .. new[] { results, plots }.SelectMany(option => FolderMistakes(option, parsed, terminal)), .. FormatMistakes(parsed)]);
+        UsageException.ThrowIfAny([.. Switches(parsed, arguments), .. Swallowed(parsed), .. new[] { results, plots }.SelectMany(option => CommandLine.Places.FolderMistakes(option.Name, parsed.GetValue(option), terminal)), .. FormatMistakes(parsed)]);
         var root = terminal.Variable("EXPERIMENTS_ROOT") is { Length: > 0 } said ? said : terminal.CurrentFolder;
         return new(terminal, catalog, interrupt, arguments)
         {
@@ -74,29 +74,5 @@ internal sealed class GlobalOptions
             let follows = parsed.GetResult(option)?.Tokens.Select(token => token.Value).FirstOrDefault(value => all.Exists(other => other.Name == value || other.Aliases.Contains(value)))
             where follows is not null
             select $"{option.Name} takes a value ({option.HelpName}), but the option {follows} follows it.";
-    }
-
-    // Before anything starts, since these folders are written to last.
-    private static IEnumerable<string> FolderMistakes(Option<string> option, ParseResult parsed, Terminal terminal)
-    {
-        if (parsed.GetValue(option) is not { } said)
-        {
-            yield break;
-        }
-
-        if (said.Trim().Length == 0)
-        {
-            yield return $"{option.Name} takes a folder, but got '{said}'.";
-            yield break;
-        }
-
-        var folder = Path.GetFullPath(said, terminal.CurrentFolder);
-        for (var part = folder; part is not null; part = Path.GetDirectoryName(part))
-        {
-            if (File.Exists(part))
-            {
-                yield return $"{option.Name} takes a folder, but {terminal.Shorten(part)} is a file{(part == folder ? "" : $", so {terminal.Shorten(folder)} cannot be made")}: choose another folder.";
-            }
-        }
     }
 }

@@ -100,6 +100,7 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
     // The parser's own words for these are about arguments and symbols.
     private static string OptionMistake(OptionResult result) => result.IdentifierTokenCount > 1
         ? $"{result.Option.Name} takes one value, but is given {result.IdentifierTokenCount} times: leave one."
+        : result.Tokens.Count > 0 ? $"{result.Option.Name} takes {result.Option.Arity.MinimumNumberOfValues} values ({result.Option.HelpName}), but got {string.Join(", ", result.Tokens.Select(token => $"'{token.Value}'"))}."
         : $"{result.Option.Name} takes a value ({result.Option.HelpName}), but nothing follows it.";
 
     private sealed class PrintVersion : SynchronousCommandLineAction

@@ -19,6 +19,7 @@ internal static class ReportVerb
     private static int Run(Session session, Wish wish, string? file)
     {
         UsageException.ThrowIfAny(session.Json ? ["'report' writes Markdown; for JSON take 'verify --all --json' and 'table NAME --json'."] : []);
+        UsageException.ThrowIfAny([.. Places.FileMistakes("--out", file, session.Terminal)]);
         var verified = AllVerified.Of(session, wish);
         var folder = session.Terminal.CurrentFolder;
         using var document = new StringWriter { NewLine = "\n" };
