@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using Experiments.Networks;
+using Experiments.Networks.Vectors;
 using Experiments.Probes;
 using Experiments.Results;
 using Experiments.Running;
@@ -27,8 +28,10 @@ public class SmallThings : IDisposable
     private Tensor weights = null!; // (seeds, units, units)
     private Tensor biases = null!; // (seeds, 1, units)
     private Tensor rows = null!; // image numbers of one step, (seeds · batch)
-    private int[] places = null!; // image numbers of one network's step
     private float[] batch = null!; // its images
+    private DenseReplica replica = null!;
+    private FlatRule rule = null!;
+    private int next; // image to copy
     private List<Measurement> cell = null!;
     private ResultStore results = null!;
     private ResultKey key = null!;
@@ -53,8 +56,13 @@ public class SmallThings : IDisposable
         weights = rand([Seeds, 30, 30], generator: generator);
         biases = rand([Seeds, 1, 30], generator: generator);
         rows = randperm(training.Inputs.shape[0], generator: generator).narrow(0, 0, Seeds * settings.BatchSize).clone();
-        places = [.. rows.data<long>().ToArray().Take(settings.BatchSize).Select(row => (int)row)];
         batch = new float[settings.BatchSize * Pixels];
+        var dense = (DenseNetwork)network;
+        replica = dense.NewReplica(settings.BatchSize);
+        dense.Load(0, replica);
+        replica.Input.CopyFrom(MemoryMarshal.Cast<byte, float>(training.Inputs.narrow(0, 0, settings.BatchSize).bytes));
+        replica.Forward(settings.BatchSize);
+        rule = settings.Optimizer.Start(replica.Parameters.Length);
         cell = [.. Rows()];
         results = new(folder);
         key = ResultKey.Of("bench", "cell", new Dictionary<string, string>());
@@ -77,6 +85,18 @@ public class SmallThings : IDisposable
     /// <summary>The operator that most of a layer is.</summary>
     [Benchmark(Description = "operator: inputs × weights, 5×10×30 × 5×30×30")]
     public void Layer() => activations.bmm(weights).Dispose();
+
+    /// <summary>What a replica does with its batch on the way to the logits.</summary>
+    [Benchmark(Description = "one replica, in plain memory: forward, 10 images")]
+    public void Forward() => replica.Forward(settings.BatchSize);
+
+    /// <summary>What it does on the way back.</summary>
+    [Benchmark(Description = "one replica, in plain memory: backward")]
+    public void Backward() => replica.Backward(settings.BatchSize);
+
+    /// <summary>Its step, once the gradient is there.</summary>
+    [Benchmark(Description = "one replica, in plain memory: the optimizer's rule")]
+    public void Rule() => rule.Step(replica.Parameters, replica.Gradient, replica.WeightCount, settings.Penalty.WeightDecay);
 
     /// <summary>A scope with nothing in it.</summary>
     [Benchmark(Description = "dispose scope, empty")]
@@ -109,9 +129,10 @@ public class SmallThings : IDisposable
     public void BatchInMemory()
     {
         var pixels = MemoryMarshal.Cast<byte, float>(training.Inputs.bytes);
-        for (var row = 0; row < places.Length; row++)
+        for (var row = 0; row < settings.BatchSize; row++)
         {
-            pixels.Slice(places[row] * Pixels, Pixels).CopyTo(batch.AsSpan(row * Pixels));
+            next = (next + 7_919) % (int)training.Inputs.shape[0]; // each image in turn, none near the last
+            pixels.Slice(next * Pixels, Pixels).CopyTo(batch.AsSpan(row * Pixels));
         }
     }
 
