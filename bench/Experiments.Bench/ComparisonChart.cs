@@ -18,7 +18,7 @@ internal static class ComparisonChart
         BenchFigure.Save(
             new(
                 "How many times the engine's time does every loop take?",
-                "Time of a step for each network over that of this engine with 5 seeds in lockstep; one thread and one core each, "
+                "Time of a step for each network over that of this engine with 5 seeds; one thread and one core each, "
                     + $"{(measured ? "with the recipe's measurements after every epoch" : "training alone")}. Bars reach from the least to the greatest of {rounds} alternations.",
                 [Panel(comparisons, loops)],
                 1,

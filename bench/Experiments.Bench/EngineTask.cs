@@ -5,7 +5,7 @@ namespace Experiments.Bench;
 
 /// <summary>What of the engine is to be timed.</summary>
 /// <param name="Setting">The training.</param>
-/// <param name="Seeds">Networks trained in lockstep, on every thread.</param>
+/// <param name="Seeds">Networks trained on every thread.</param>
 internal sealed record EngineTask(BenchSetting Setting, int Seeds)
 {
     /// <summary>How long.</summary>

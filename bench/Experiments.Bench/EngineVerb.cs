@@ -9,7 +9,7 @@ internal static class EngineVerb
     public static Command Create()
     {
         var setting = new Option<string>("--setting") { HelpName = "A3", Description = $"The training: {string.Join(", ", BenchSetting.All.Select(one => one.Id))}; A1 if not said" };
-        var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Networks trained in lockstep; 5 if not said", DefaultValueFactory = _ => 5 };
+        var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Networks to train; 5 if not said", DefaultValueFactory = _ => 5 };
         var seconds = new Option<double>("--seconds") { HelpName = "S", Description = "Time epochs for so long, 3 at least, after warming up for half of that; 5 if not said", DefaultValueFactory = _ => 5 };
         var epochs = new Option<int?>("--epochs") { HelpName = "N", Description = "Instead: time so many epochs after one to warm up" };
         var images = new Option<int?>("--images") { HelpName = "N", Description = "Fewer training images, for a quick look" };

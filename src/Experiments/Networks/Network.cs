@@ -18,7 +18,7 @@ public sealed record NetworkParameter(Parameter Value, int Layer, bool IsBias, i
 public sealed record HiddenActivations(int Layer, Tensor Values, Activation Activation);
 
 /// <summary>
-/// The networks of one cohort: R replicas of one architecture, trained in lockstep along the leading axis of every tensor. Replicas never mix.
+/// The networks of one cohort: R replicas of one architecture, side by side along the leading axis of every tensor. Replicas never mix.
 /// Like every module it is in training mode (<c>train()</c>) or not (<c>eval()</c>), which matters to dropout alone.
 /// </summary>
 /// <param name="name">The module's name.</param>
