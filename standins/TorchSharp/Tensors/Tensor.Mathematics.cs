@@ -48,7 +48,7 @@ public static partial class torch
 
         public Tensor float_power(Tensor target) => Aten.FloatPower.Call(this, target);
 
-        public (Tensor min, Tensor max) aminmax(long? dim = null, bool keepdim = false) => Aten.Aminmax.Call2(this, dim, keepdim);
+        public (Tensor min, Tensor max) aminmax(long? dim = null, bool keepdim = false) => Aten.Aminmax.Call2(this, dim is -1 ? null : dim, keepdim);
 
         public Tensor xlogy(Tensor y) => Aten.Xlogy.Call(this, y);
 
@@ -161,7 +161,8 @@ public static partial class torch
 
     public static (Tensor std, Tensor mean) std_mean(Tensor input, bool unbiased = true) => input.std_mean(unbiased);
 
-    public static (Tensor @var, Tensor mean) var_mean(Tensor input, bool unbiased = true) => input.var_mean(unbiased);
+    // The standard deviation, as in the package; with dimensions, it is the variance.
+    public static (Tensor @var, Tensor mean) var_mean(Tensor input, bool unbiased = true) => input.std_mean(unbiased);
 
     public static bool is_nonzero(Tensor input) => input.is_nonzero();
 

@@ -229,7 +229,8 @@ public static partial class torch
 
     public static Tensor lgamma(Tensor input) => input.lgamma();
 
-    public static Tensor lgamma_(Tensor input) => input.lgamma_();
+    // Not in place, as in the package.
+    public static Tensor lgamma_(Tensor input) => input.lgamma();
 
     public static Tensor log(Tensor input) => input.log();
 

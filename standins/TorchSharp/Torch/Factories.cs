@@ -95,7 +95,7 @@ public static partial class torch
         randint(0, high, new Size(size), dtype, device, requires_grad, generator, names);
 
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Finished(Aten.Randperm.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, On(device)), requires_grad);
+        Finished(Aten.Randperm.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, On(device)), false); // so it is in the package
 
     public static Tensor randperm(long n, Tensor @out, Generator? generator = null) =>
         @out.copy_(randperm(n, @out.dtype, generator: generator));

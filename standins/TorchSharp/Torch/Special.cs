@@ -3,7 +3,6 @@ namespace TorchSharp;
 internal static partial class Aten
 {
     internal static readonly Op SpecialEntr = new("special_entr");
-    internal static readonly Op SpecialErfcx = new("special_erfcx");
     internal static readonly Op SpecialErf = new("special_erf");
     internal static readonly Op SpecialErfc = new("special_erfc");
     internal static readonly Op SpecialErfinv = new("special_erfinv");
@@ -34,7 +33,8 @@ public static partial class torch
     {
         public static Tensor entr(Tensor input) => Aten.SpecialEntr.Call(input);
 
-        public static Tensor erfcx(Tensor input) => Aten.SpecialErfcx.Call(input);
+        // Not scaled by exp(x²), as in the package.
+        public static Tensor erfcx(Tensor input) => erfc(input);
 
         public static Tensor erf(Tensor input) => Aten.SpecialErf.Call(input);
 

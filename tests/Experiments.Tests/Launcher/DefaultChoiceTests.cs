@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Experiments.Tests.Launcher;
 
@@ -50,8 +51,7 @@ public sealed class DefaultChoiceTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "has no such libraries");
         var hasLibtorch = File.Exists("/usr/include/ATen/core/dispatch/Dispatcher.h");
-        var hasCairo = Directory.Exists("/usr/lib") && Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu").Append("/usr/lib64")
-            .Any(folder => File.Exists(Path.Combine(folder, "libcairo.so.2")));
+        var hasCairo = File.Exists("/etc/ld.so.cache") && NativeLibrary.TryLoad("libcairo.so.2", out _);
 
         Assert.Equal(hasLibtorch && hasCairo ? "true" : "false", StandIns());
     }
