@@ -56,6 +56,12 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern int standin_anomaly_check_nan();
     [DllImport(Library)] internal static extern void standin_set_anomaly_mode(int enabled, int checkNan);
 
+    [DllImport(Library)] internal static extern byte* standin_new_node(delegate* unmanaged<nint, nint*, int, nint*, byte*> backward, delegate* unmanaged<nint, void> forget, nint state, nint* inputs, int count, nint* node);
+    [DllImport(Library)] internal static extern void standin_release_node(nint node);
+    [DllImport(Library)] internal static extern byte* standin_wrap_outputs(nint node, nint* inputs, int count, nint* constants, int constantCount, nint* dirty, int dirtyCount, nint* outputs, int outputCount, int materialize, nint** wrapped);
+    [DllImport(Library)] internal static extern byte* standin_save_for_backward(nint node, nint* tensors, int count, nint* weak);
+    [DllImport(Library)] internal static extern byte* standin_saved(nint node, nint** tensors, int* count);
+
     [DllImport(Library)] internal static extern byte* standin_new_generator(ulong seed, nint* generator);
     [DllImport(Library)] internal static extern nint standin_default_generator();
     [DllImport(Library)] internal static extern void standin_release_generator(nint generator);

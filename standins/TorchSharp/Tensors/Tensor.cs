@@ -154,6 +154,13 @@ public static partial class torch
             return true;
         }
 
+        /// <summary>An object without a tensor.</summary>
+        internal static Tensor Invalid()
+        {
+            DisposeScopeManager.OfThread.Live.Released(1); // it holds nothing, and is not counted
+            return new Tensor(0, register: false);
+        }
+
         private static void ThrowInvalid() => throw new InvalidOperationException("Tensor invalid -- empty handle.");
     }
 }

@@ -16,6 +16,8 @@
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/csrc/autograd/saved_variable.h>
 #include <torch/serialize/input-archive.h>
 #include <torch/serialize/output-archive.h>
 
@@ -410,6 +412,94 @@ EXPORT void standin_leave_inference_mode(void* guard) { delete static_cast<c10::
 EXPORT int32_t standin_anomaly_mode() { return torch::autograd::AnomalyMode::is_enabled(); }
 EXPORT int32_t standin_anomaly_check_nan() { return torch::autograd::AnomalyMode::should_check_nan(); }
 EXPORT void standin_set_anomaly_mode(int32_t enabled, int32_t check_nan) { torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0); }
+
+// Functions with a backward of their own. The node of the graph calls back with a gradient for each output, and gets one for each tensor that went
+// in; what it gets is its own from then on. A message means that the managed half failed.
+
+struct ManagedNode : torch::autograd::Node {
+    using Backward = const char* (*)(void* state, void** grads, int32_t count, void** results);
+    using Forget = void (*)(void* state);
+
+    Backward backward;
+    Forget forget;
+    void* state;
+    bool materialize = true;
+    std::vector<torch::autograd::SavedVariable> saved;
+
+    ManagedNode(Backward backward, Forget forget, void* state) : backward(backward), forget(forget), state(state) {}
+    ~ManagedNode() override { forget(state); }
+
+    torch::autograd::variable_list apply(torch::autograd::variable_list&& grads) override {
+        std::vector<void*> given;
+        for (size_t k = 0; k < grads.size(); k++)
+            given.push_back(hand_over(grads[k].defined() || !materialize ? std::move(grads[k]) : input_metadata(k).zeros_like()));
+        std::vector<void*> taken(next_edges().size(), nullptr);
+        if (auto message = backward(state, given.data(), static_cast<int32_t>(given.size()), taken.data())) throw std::runtime_error(message);
+        torch::autograd::variable_list results;
+        for (void* impl : taken) {
+            results.push_back(borrow(impl));
+            if (impl) c10::raw::intrusive_ptr::decref(static_cast<c10::TensorImpl*>(impl));
+        }
+        return results;
+    }
+};
+
+using NodePointer = std::shared_ptr<ManagedNode>;
+
+// The caller's share of the node; released when forward is over, from when on the graph alone holds it.
+EXPORT const char* standin_new_node(ManagedNode::Backward backward, ManagedNode::Forget forget, void* state, void* const* inputs, int32_t count, void** out) {
+    return guarded([&] {
+        auto node = std::shared_ptr<ManagedNode>(new ManagedNode(backward, forget, state), torch::autograd::deleteNode);
+        node->set_next_edges(torch::autograd::collect_next_edges(tensors_of(inputs, count)));
+        *out = new NodePointer(std::move(node));
+    });
+}
+
+EXPORT void standin_release_node(void* node) { delete static_cast<NodePointer*>(node); }
+
+// The outputs as the graph knows them, in a list that stays valid until the thread's next list; without a node they are just that.
+EXPORT const char* standin_wrap_outputs(void* node, void* const* inputs, int32_t count, void* const* constants, int32_t constant_count, void* const* dirty,
+    int32_t dirty_count, void* const* outputs, int32_t output_count, int32_t materialize, void*** out) {
+    return guarded([&] {
+        std::unordered_set<at::TensorImpl*> still, changed;
+        for (int32_t k = 0; k < constant_count; k++) still.insert(static_cast<at::TensorImpl*>(constants[k]));
+        for (int32_t k = 0; k < dirty_count; k++) {
+            auto impl = static_cast<at::TensorImpl*>(dirty[k]);
+            impl->bump_version();
+            changed.insert(impl);
+        }
+        std::vector<c10::optional<at::Tensor>> raw;
+        for (auto& output : tensors_of(outputs, output_count)) raw.emplace_back(std::move(output));
+        auto shared = node ? *static_cast<NodePointer*>(node) : nullptr;
+        if (shared) shared->materialize = materialize != 0;
+        auto wrapped = torch::autograd::_wrap_outputs(tensors_of(inputs, count), still, changed, raw, shared,
+            [](torch::autograd::variable_list, torch::autograd::variable_list) -> torch::autograd::variable_list {
+                throw std::runtime_error("a custom function has no forward-mode derivative");
+            });
+        listed.clear();
+        for (auto& output : wrapped) listed.push_back(output ? hand_over(std::move(*output)) : nullptr);
+        *out = listed.data();
+    });
+}
+
+EXPORT const char* standin_save_for_backward(void* node, void* const* tensors, int32_t count, void** weak) {
+    return guarded([&] {
+        auto& shared = *static_cast<NodePointer*>(node);
+        for (auto& tensor : tensors_of(tensors, count)) shared->saved.emplace_back(tensor, tensor.defined() && tensor.grad_fn() == shared);
+        *weak = shared.get();
+    });
+}
+
+// For the backward itself, while the node lives.
+EXPORT const char* standin_saved(void* node, void*** out, int32_t* count) {
+    return guarded([&] {
+        auto self = static_cast<ManagedNode*>(node);
+        listed.clear();
+        for (auto& variable : self->saved) listed.push_back(hand_over(variable.unpack(self->shared_from_this())));
+        *out = listed.data();
+        *count = static_cast<int32_t>(listed.size());
+    });
+}
 
 // Generators
 
