@@ -13,6 +13,8 @@ internal sealed class NativeWeights : IDisposable
 
     internal Tensor this[int index] => _own[index];
 
+    internal IEnumerable<string> Names => _names;
+
     internal int Count => _own.Count;
 
     /// <summary>Adds a weight of this shape, not yet initialized, and gives the object to be registered for it.</summary>
@@ -26,6 +28,13 @@ internal sealed class NativeWeights : IDisposable
     {
         _names.Add(name);
         return Take(Share(existing), requiresGrad);
+    }
+
+    /// <summary>The layer's own handle on the weight of this name; null if it has none.</summary>
+    internal Tensor? Find(string name)
+    {
+        var index = _names.IndexOf(name);
+        return index < 0 ? null : _own[index];
     }
 
     /// <summary>A further object for the weight of this name; null if the layer has none.</summary>
