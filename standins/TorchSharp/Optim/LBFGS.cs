@@ -38,7 +38,7 @@ namespace TorchSharp.Modules
         private readonly double _toleranceOfChange;
         private readonly long _historySize;
 
-        private readonly List<(torch.Tensor Step, torch.Tensor Change, double Curvature)> _history = [];
+        private readonly List<(torch.Tensor Step, torch.Tensor Change, double Flatness)> _history = [];
         private double _scale = 1;
         private double _length;
         private long _iterations;
@@ -143,13 +143,13 @@ namespace TorchSharp.Modules
             var shares = new double[_history.Count];
             for (var k = _history.Count - 1; k >= 0; k--)
             {
-                shares[k] = Product(_history[k].Step, direction) / _history[k].Curvature;
-                direction.sub_(_history[k].Change * shares[k]);
+                shares[k] = Rounded(Product(_history[k].Step, direction) * _history[k].Flatness);
+                direction.add_(_history[k].Change, -shares[k]);
             }
 
             direction.mul_(_scale);
             for (var k = 0; k < _history.Count; k++)
-                direction.add_(_history[k].Step * (shares[k] - Product(_history[k].Change, direction) / _history[k].Curvature));
+                direction.add_(_history[k].Step, Rounded(shares[k] - Rounded(Product(_history[k].Change, direction) * _history[k].Flatness)));
             Keep(ref _direction, direction);
             Keep(ref _gradient, gradient.clone());
         }
@@ -162,8 +162,8 @@ namespace TorchSharp.Modules
                 return;
             if (_history.Count == _historySize)
                 Drop(0);
-            _history.Add((step.DetachFromDisposeScope(), change.DetachFromDisposeScope(), curvature));
-            _scale = curvature / Product(change, change);
+            _history.Add((step.DetachFromDisposeScope(), change.DetachFromDisposeScope(), Rounded(1 / curvature)));
+            _scale = Rounded(curvature / Product(change, change));
         }
 
         private void Move()
@@ -173,8 +173,7 @@ namespace TorchSharp.Modules
             {
                 using var part = _direction.narrow(0, from, parameter.numel());
                 using var shaped = part.view(parameter.shape);
-                using var step = shaped.mul(_length);
-                parameter.add_(step);
+                parameter.add_(shaped, _length);
                 from += parameter.numel();
             }
         }
@@ -205,6 +204,9 @@ namespace TorchSharp.Modules
             field?.Dispose();
             field = value.DetachFromDisposeScope();
         }
+
+        // libtorch keeps these numbers in tensors of the parameters' type.
+        private double Rounded(double value) => _gradient.dtype == ScalarType.Float32 ? (float)value : value;
 
         private static double Product(torch.Tensor left, torch.Tensor right)
         {

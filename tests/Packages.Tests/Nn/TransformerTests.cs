@@ -57,7 +57,7 @@ public sealed class TransformerTests : IDisposable
         Assert.Equal(0f, layer.get_parameter("in_proj_bias")!.abs().max().item<float>());
         Assert.Equal(_encoding, nn.TransformerEncoderLayer(8, 2, 16).named_parameters().Select(pair => pair.name));
         Assert.Equal(
-            ["self_attn", "norm1", "multihead_attn", "norm2", "linear1", "linear2", "norm3"],
+            ["self_attn", "multihead_attn", "linear1", "linear2", "norm1", "norm2", "norm3"],
             nn.TransformerDecoderLayer(8, 2, 16).named_parameters().Select(pair => pair.name.Split('.')[0]).Distinct());
     }
 

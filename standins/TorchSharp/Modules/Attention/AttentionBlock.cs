@@ -74,7 +74,7 @@ internal sealed class AttentionBlock(
 
         var scores = q.bmm(k.transpose(1, 2));
         if (mask is not null)
-            scores = scores + mask.unsqueeze(0);
+            scores.add_(mask.unsqueeze(0)); // in place, as in libtorch: a mask for every head is refused
         if (keyPadding is not null)
         {
             scores = scores.view(batch, heads, length, -1).masked_fill(keyPadding.unsqueeze(1).unsqueeze(2), double.NegativeInfinity)

@@ -43,6 +43,8 @@ namespace TorchSharp.Modules
             Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask = null, bool need_weights = true, Tensor? attn_mask = null) =>
             base.call(query, key, value, key_padding_mask, need_weights, attn_mask);
 
+        public override string GetName() => "torch::nn::MultiheadAttention"; // the others end in Impl
+
         protected override void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
         {
             base._toEpilog(dtype, device, non_blocking);

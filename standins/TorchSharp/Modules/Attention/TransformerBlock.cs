@@ -18,10 +18,26 @@ internal sealed class TransformerBlock
         _other = decodes ? new AttentionBlock(weights, prefix + "multihead_attn.", shape.Width, shape.Heads, shape.Dropout) : null;
     }
 
-    /// <summary>In libtorch's order, which is not the same for the two kinds.</summary>
+    /// <summary>In libtorch's order.</summary>
     internal IEnumerable<(string name, Parameter parameter)> Create() => _other is null
         ? [.. _self.Create(), .. First(), .. Second(), .. Norm("norm1"), .. Norm("norm2")]
-        : [.. _self.Create(), .. Norm("norm1"), .. _other.Create(), .. Norm("norm2"), .. First(), .. Second(), .. Norm("norm3")];
+        : [.. _self.Create(), .. _other.Create(), .. First(), .. Second(), .. Norm("norm1"), .. Norm("norm2"), .. Norm("norm3")];
+
+    /// <summary>Draws what libtorch draws for the parts of a copy, which it makes by themselves once more, and theirs again; all of it for nothing.</summary>
+    internal void DrawParts()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var nowhere = new NativeWeights();
+        var again = new TransformerBlock(nowhere, "", _shape, _other is not null);
+        foreach (var attention in new[] { again._self, again._other }.OfType<AttentionBlock>())
+        {
+            attention.Create();
+            Dense.Create(nowhere, "output", _shape.Width, _shape.Width);
+        }
+
+        again.First();
+        again.Second();
+    }
 
     internal Tensor Encode(Tensor source, Tensor? mask, Tensor? padding, bool training)
     {

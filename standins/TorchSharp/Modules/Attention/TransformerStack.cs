@@ -10,11 +10,13 @@ internal static class TransformerStack
         for (var layer = 0; layer < count; layer++)
         {
             blocks[layer] = new TransformerBlock(weights, $"{prefix}layers.{layer}.", shape, decodes);
-            foreach (var name in pattern.Names)
+            // Drawn, as libtorch's copies are, and then overwritten: what is drawn next is the same.
+            blocks[layer].DrawParts();
+            using var untracked = torch.no_grad();
+            foreach (var (name, parameter) in blocks[layer].Create())
             {
-                using var value = pattern.Find(name)!.detach();
-                using var copy = value.clone();
-                register($"{prefix}layers.{layer}.{name}", weights.Add($"{prefix}layers.{layer}.{name}", copy, requiresGrad: true));
+                parameter.copy_(pattern.Find(name[$"{prefix}layers.{layer}.".Length..])!);
+                register(name, parameter);
             }
         }
 
@@ -25,14 +27,10 @@ internal static class TransformerStack
     internal static TransformerBlock[] New(
         NativeWeights weights, string prefix, TransformerShape shape, long count, bool decodes, Action<string, Parameter> register)
     {
-        var blocks = new TransformerBlock[count];
-        for (var layer = 0; layer < count; layer++)
-        {
-            blocks[layer] = new TransformerBlock(weights, $"{prefix}layers.{layer}.", shape, decodes);
-            foreach (var (name, parameter) in blocks[layer].Create())
-                register(name, parameter);
-        }
-
+        using var pattern = new NativeWeights();
+        foreach (var (_, parameter) in new TransformerBlock(pattern, "", shape, decodes).Create())
+            parameter.Dispose();
+        var blocks = Copies(weights, prefix, pattern, shape, count, decodes, register);
         foreach (var (name, parameter) in Dense.CreateNorm(weights, prefix + "norm", shape.Width))
             register(name, parameter);
         return blocks;

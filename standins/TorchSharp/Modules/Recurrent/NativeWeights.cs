@@ -13,8 +13,6 @@ internal sealed class NativeWeights : IDisposable
 
     internal Tensor this[int index] => _own[index];
 
-    internal IEnumerable<string> Names => _names;
-
     internal int Count => _own.Count;
 
     /// <summary>Adds a weight of this shape, not yet initialized, and gives the object to be registered for it.</summary>
