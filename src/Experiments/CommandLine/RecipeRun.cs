@@ -26,10 +26,11 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         };
         ShowPlan(plan);
         var failures = plan.HasWork ? Train(plan) : [];
+        Leftovers.Clear(plan, store);
         var results = Results(plan);
         var outcome = new RunOutcome(session, wish, recipe, results, plan, failures);
         outcome.WriteSummary();
-        outcome.Charts = results.Records.Count > 0 ? ChartFiles.Draw(session, recipe, results) : [];
+        outcome.Charts = results.Records.Count > 0 ? Draw(results, failures.Count > 0) : [];
         outcome.WriteCharts();
         outcome.WriteVerdicts();
         ReportFailures(failures);
@@ -100,6 +101,20 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
             .Select(cohort => new Gap(cohort.Variant.Name, usable.Contains(cohort) ? cohort.Missing : [.. study.Seeds], cohort.Damaged.Count > 0))
             .Where(gap => gap.Seeds.Count > 0)];
         return ResultTable.Read(store, recipe.Name, [.. usable.Select(cohort => store.Record(cohort.Key))], [.. study.Seeds], gaps);
+    }
+
+    // Whatever kept cells from being written may keep charts from it, too; what is said of the cells must not be lost with them.
+    private IReadOnlyList<string> Draw(ResultTable results, bool failed)
+    {
+        try
+        {
+            return ChartFiles.Draw(session, recipe, results);
+        }
+        catch (FailureException problem) when (failed)
+        {
+            session.Complain(problem.Message);
+            return [];
+        }
     }
 
     private void ReportFailures(IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)

@@ -57,6 +57,9 @@ internal static class DurableFile
         FlushFolder(Path.GetDirectoryName(to)!);
     }
 
+    /// <summary>Whether killed writers, or some at work, have left something in a folder.</summary>
+    public static bool HasLeftovers(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, $".*{Temporary}").Any();
+
     /// <summary>Removes what killed writers have left in a folder. Nobody may be writing there.</summary>
     public static void RemoveLeftovers(string folder)
     {

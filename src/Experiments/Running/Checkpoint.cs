@@ -80,8 +80,17 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<int> Seeds)
         return true;
     }
 
-    /// <summary>Removes the file.</summary>
-    public void Remove() => File.Delete(Path);
+    /// <summary>Removes the file; if that cannot be done, it stays for <see cref="Leftovers"/>.</summary>
+    public void Remove()
+    {
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
     // The order is the file's.
     private static string Header(StateStream stream, ResultKey key, string seeds)

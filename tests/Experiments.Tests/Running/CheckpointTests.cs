@@ -121,6 +121,24 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_whose_cells_are_all_there_is_cleared_away_and_others_stay()
+    {
+        var store = Stopped("stopped", Plain, Small, Interrupted);
+        var path = Checkpoint.FilesIn(FolderOf(store))[0];
+        var content = File.ReadAllBytes(path);
+
+        Leftovers.Clear(Plan("stopped", Plain, Small), store);
+        Assert.True(File.Exists(path));
+
+        Run("stopped", Plain, Small);
+        File.WriteAllBytes(path, content);
+        File.WriteAllText(Path.Combine(FolderOf(store), ".seed-0.csv.0123.tmp"), "half");
+        Leftovers.Clear(Plan("stopped", Plain, Small), store);
+
+        Assert.Equal(["run-", "seed", "seed", "seed", "sett"], Directory.GetFiles(FolderOf(store)).Select(file => Path.GetFileName(file)[..4]).Order());
+    }
+
+    [Fact]
     public void By_force_a_training_begins_anew()
     {
         Stopped("stopped", Plain, Small, Interrupted);
