@@ -45,6 +45,53 @@ public sealed class SignalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_signal_ends_it_at_once_and_says_no_more_than_the_first()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
+        Assert.SkipWhen(IsIgnored(Interrupt), "SIGINT is ignored here, and so in every process started");
+        using var process = Start("run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000000");
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("starts:"))
+        {
+        }
+
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, Kill(process.Id, Interrupt));
+        Assert.Equal(0, Kill(process.Id, Interrupt));
+        var rest = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(2, rest.Split("interrupted: ").Length);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 4);
+    }
+
+    [Fact]
+    public async Task An_interruption_counts_the_trainings_that_are_kept_and_the_same_command_goes_on_with_them()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
+        Assert.SkipWhen(IsIgnored(Interrupt), "SIGINT is ignored here, and so in every process started");
+        string[] words = ["run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000"];
+        using var process = Start(words);
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("epoch 100/1000"))
+        {
+        }
+
+        Assert.Equal(0, Kill(process.Id, Interrupt));
+        var rest = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var again = Start(words);
+        var goesOn = false;
+        while (!goesOn && await again.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            goesOn = line.Contains("goes on after epoch ", StringComparison.Ordinal);
+        }
+
+        again.Kill();
+        await again.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("interrupted: 0 of 5 cells of depth are kept in data/results, and 1 variant under way goes on from a checkpoint. To go on: ", rest);
+        Assert.True(goesOn);
+    }
+
+    [Fact]
     public async Task A_reader_that_leaves_early_is_no_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no shell for this");
@@ -68,6 +115,7 @@ public sealed class SignalTests : IDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Recipes.dll"));
         Array.ForEach(arguments, start.ArgumentList.Add);
         start.Environment["EXPERIMENTS_ROOT"] = folder.FullName;
+        start.Environment["EXPERIMENTS_CHECKPOINT_SECONDS"] = arguments.Contains("1000") ? "0" : "60";
         return Process.Start(start)!;
     }
 

@@ -36,6 +36,61 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public void Runs_one_after_the_other_leave_no_tensor_no_file_handle_and_no_thread() => RunAgainAndAgain(20);
+
+    /// <summary>The long version: <c>./experiments test -explicit only -method "*Five_hundred*"</c>.</summary>
+    [Fact(Explicit = true)]
+    public void Five_hundred_runs_in_one_process_leave_no_tensor_no_file_handle_no_thread_and_no_memory()
+    {
+        var early = 0L;
+        RunAgainAndAgain(500, run => early = run == 100 ? ResidentMemory() : early);
+        var growth = (ResidentMemory() - early) >> 20;
+
+        TestContext.Current.SendDiagnosticMessage($"memory grew by {growth} MB from the 100th run to the 500th");
+        Assert.InRange(growth, long.MinValue, 40);
+    }
+
+    private static void RunAgainAndAgain(int runs, Action<int>? after = null)
+    {
+        var settings = Cohorts.Small with { Epochs = 2, Monitor = StoppingRule.OnValidationLoss with { Patience = 1 }, DropoutMasks = 2, HistogramBins = 3 };
+        Once();
+        var before = Held();
+        for (var run = 1; run <= runs; run++)
+        {
+            Once();
+            after?.Invoke(run);
+        }
+
+        var (tensors, handles, threads) = Held();
+        Assert.Equal(before.Tensors, tensors);
+        Assert.InRange(handles, 0, before.Handles + 3); // the thread pool comes and goes as it likes
+        Assert.InRange(threads, 0, before.Threads + 5);
+
+        void Once()
+        {
+            Cohorts.Run(Network, settings, 0, 1);
+            Cohorts.Run(Network with { Dropout = DropoutRule.DropConnect(0.5) }, settings with { Optimizer = new Adam() }, 0);
+            Cohorts.Run(new EachSeedAlone("linear", (1, 7840), _ => nn.Linear(784, 10)), settings, 0, 1);
+        }
+    }
+
+    // Finalizers close what nobody disposed of; that would hide it.
+    private static (long Tensors, int Handles, int Threads) Held()
+    {
+        var tensors = Tensor.TotalCount;
+        var handles = Directory.Exists("/proc/self/fd") ? Directory.GetFiles("/proc/self/fd").Length : 0;
+        using var own = System.Diagnostics.Process.GetCurrentProcess();
+        return (tensors, handles, own.Threads.Count);
+    }
+
+    private static long ResidentMemory()
+    {
+        GC.Collect();
+        using var own = System.Diagnostics.Process.GetCurrentProcess();
+        return own.WorkingSet64;
+    }
+
+    [Fact]
     public void Nothing_outlives_an_optimizer()
     {
         using var network = new Mlp([300, 300], Activation.Relu, Init.Zeros, Init.Zeros).Build([new(0)]);
