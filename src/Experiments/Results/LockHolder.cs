@@ -52,12 +52,26 @@ public sealed record LockHolder(string Host, int Process, DateTime Started, Date
             DateTime.TryParse(fields[name].FirstOrDefault(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : null;
     }
 
+    // Ended, but nobody has taken note of it: in containers without an init process it stays so.
+    private bool IsZombie()
+    {
+        var path = $"/proc/{Process}/stat";
+        try
+        {
+            return OperatingSystem.IsLinux() && File.ReadAllText(path) is var stat && stat[(stat.LastIndexOf(')') + 1)..].TrimStart() is ['Z' or 'X', ..];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private bool IsRunning()
     {
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(Process);
-            return (process.StartTime.ToUniversalTime() - Started).Duration() < TimeSpan.FromSeconds(3); // start times are counted from boot, in ticks
+            return !IsZombie() && (process.StartTime.ToUniversalTime() - Started).Duration() < TimeSpan.FromSeconds(3); // start times are counted from boot, in ticks
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {

@@ -73,6 +73,34 @@ public sealed class WorkLockTests : IDisposable
     }
 
     [Fact]
+    public void The_lock_of_a_process_that_has_ended_without_anybody_taking_note_is_taken_over()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "zombies are looked for in /proc");
+
+        // The inner shell ends at once, and the program that takes its parent's place never asks for it.
+        using var parent = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sh -c 'echo $$' & exec sleep 30"]) { RedirectStandardOutput = true })!;
+        try
+        {
+            var number = int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture);
+            while (!File.ReadAllText($"/proc/{number}/stat").Contains(") Z ", StringComparison.Ordinal))
+            {
+                Thread.Sleep(5);
+            }
+
+            using var zombie = System.Diagnostics.Process.GetProcessById(number);
+            Leave(LockHolder.Own() with { Process = number, Started = zombie.StartTime.ToUniversalTime() });
+
+            using var taken = WorkLock.TryTake(Folder, out _);
+
+            Assert.NotNull(taken);
+        }
+        finally
+        {
+            parent.Kill();
+        }
+    }
+
+    [Fact]
     public void What_this_process_left_behind_does_not_hold_it_up()
     {
         Leave(LockHolder.Own());
