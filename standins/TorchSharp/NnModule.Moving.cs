@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Reflection;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
@@ -130,11 +131,14 @@ public static partial class torch
             private static ScalarType TargetType(Tensor tensor, ScalarType? dtype) =>
                 dtype is not null && (is_floating_point(tensor) || is_complex(tensor)) ? dtype.Value : tensor.dtype;
 
-            private static void CheckFloating(ScalarType dtype)
+            // Layers that move their own parameters leave the refusal to libtorch, as in the package.
+            private void CheckFloating(ScalarType dtype)
             {
                 if (dtype is not (ScalarType.Float16 or ScalarType.BFloat16 or ScalarType.Float32 or ScalarType.Float64
                     or ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64))
-                    throw new ArgumentException($"nn.Module.to only accepts floating point or complex types, but got desired dtype={dtype}");
+                    throw this is Modules.Linear or Modules.Bilinear or Convolution or Modules.GroupNorm or Modules.LayerNorm or NormBase
+                        ? new ExternalException("Only Tensors of floating point and complex dtype can require gradients")
+                        : new ArgumentException($"nn.Module.to only accepts floating point or complex types, but got desired dtype={dtype}");
             }
 
             private bool AssignProperty(string component, Tensor value)

@@ -36,7 +36,8 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor eq(Tensor target) => Aten.Eq.Call(this, target);
+        // Null is not equal to anything, but whether it is unequal cannot be asked, as in the package.
+        public Tensor eq(Tensor target) => target is null ? false : Aten.Eq.Call(this, target);
 
         public Tensor eq_(Tensor target)
         {
@@ -44,7 +45,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor eq(Scalar target) => Aten.EqScalar.Call(this, target);
+        public Tensor eq(Scalar target) => target is null ? false : Aten.EqScalar.Call(this, target);
 
         public Tensor eq_(Scalar target)
         {
@@ -60,7 +61,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor ne(Scalar target) => Aten.NeScalar.Call(this, target);
+        public Tensor ne(Scalar target) => Aten.NeScalar.Call(this, target.ToArg());
 
         public Tensor ne_(Scalar target)
         {

@@ -80,6 +80,7 @@ public static partial class torch
                 ScalarType.Byte => typeof(T) == typeof(byte),
                 ScalarType.Bool => typeof(T) == typeof(bool),
                 ScalarType.Float16 => typeof(T) == typeof(Half),
+                ScalarType.BFloat16 => false, // .NET has no such type, and the package's own came later
                 ScalarType.ComplexFloat32 => typeof(T) == typeof((float, float)),
                 ScalarType.ComplexFloat64 => typeof(T) == typeof(Complex),
                 _ => true,

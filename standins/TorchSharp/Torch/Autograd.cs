@@ -91,7 +91,7 @@ public static partial class torch
             GC.KeepAlive(outputs);
             GC.KeepAlive(inputs);
             GC.KeepAlive(grads);
-            return Op.Take(gradients, count);
+            return [.. Op.Take(gradients, count).Select(gradient => gradient ?? Tensor.Invalid())];
         }
 
         private static void Write(IList<Tensor> tensors, Span<nint> handles)

@@ -67,5 +67,32 @@ public sealed class NamesakeTests : IDisposable
     [Fact]
     public void A_permutation_never_asks_for_a_gradient() => Assert.False(randperm(3, float32, requires_grad: true).requires_grad);
 
+    [Fact]
+    public void Nothing_equals_null_and_whether_it_differs_from_null_cannot_be_asked()
+    {
+        var values = tensor(new float[] { 4, 5 });
+        Assert.False(values.eq((Scalar)null!).ToBoolean());
+        Assert.False(values.eq((Tensor)null!).ToBoolean());
+        Assert.Throws<NullReferenceException>(() => values.ne((Scalar)null!));
+    }
+
+    [Fact]
+    public void The_gradient_of_what_is_not_used_is_an_empty_object()
+    {
+        var (used, unused) = (ones(1, requires_grad: true), ones(2, requires_grad: true));
+        var gradients = autograd.grad([used.sum()], [used, unused], allow_unused: true);
+        Assert.Equal(1f, gradients[0].item<float>());
+        Assert.True(gradients[1].IsInvalid);
+    }
+
+    [Fact]
+    public void Numbers_of_16_bits_are_not_read_as_others()
+    {
+        Assert.Throws<ArgumentException>(() => ones(1, bfloat16).item<float>());
+        Assert.Throws<ArgumentException>(() => ones(1, bfloat16).data<short>());
+        Assert.Throws<ArgumentException>(() => ones(1, float16).item<float>());
+        Assert.Equal(1f, ones(1, bfloat16).ToSingle());
+    }
+
     private static (float, float) Numbers((Tensor, Tensor) pair) => (pair.Item1.item<float>(), pair.Item2.item<float>());
 }

@@ -66,7 +66,7 @@ internal sealed class RecurrentStack(
         {
             Require(
                 state.shape.AsSpan().SequenceEqual(expected),
-                $"Expected hidden size [{string.Join(", ", expected)}], got [{string.Join(", ", state.shape)}]");
+                $"Expected hidden size {string.Join(" ", expected)}, got [{string.Join(", ", state.shape)}]");
         }
     }
 
