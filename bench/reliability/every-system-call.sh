@@ -10,7 +10,7 @@ reference
 for call in mkdir pwrite64 fsync rename unlink flock; do
     for number in $(seq "$most"); do
         results=$work/$call-$number
-        (exec strace -f -qq --seccomp-bpf -o "$work/trace" -e "trace=$call" -e "inject=$call:$fault:when=$number" bash -c "$(declare -f run); $(declare -p root settings variants); run '$results'")
+        (exec strace -f -qq -o "$work/trace" -e "trace=$call" -e "inject=$call:$fault:when=$number" bash -c "$(declare -f run); $(declare -p root settings variants); run '$results'")
         status=$?
         if ! grep -q -e INJECTED -e 'killed by SIGKILL' "$work/trace"; then
             rm -rf "$results" "$results".out "$results".err "$results"-plots
