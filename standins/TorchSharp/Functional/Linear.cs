@@ -11,7 +11,9 @@ public static partial class torch
             public static Tensor bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) =>
                 NnAten.Bilinear.Call(input1, input2, weight, Arg.Maybe(bias));
 
-            public static Tensor one_hot(Tensor x, long num_classes = -1) => NnAten.OneHot.Call(x, num_classes);
+            public static Tensor one_hot(Tensor x, long num_classes = -1) => x.dtype != ScalarType.Int64
+                ? throw new ArgumentException("OneHot input tensor must have elements of type Int64")
+                : NnAten.OneHot.Call(x, num_classes);
 
             public static Tensor prelu(Tensor input, Tensor weight) => NnAten.PReLU.Call(input, weight);
         }

@@ -131,12 +131,23 @@ public static partial class torch
             return this;
         }
 
-        public Tensor lcm(Tensor other) => Aten.Lcm.Call(this, other);
+        public Tensor lcm(Tensor other)
+        {
+            CheckIntegers(other);
+            return Aten.Lcm.Call(this, other);
+        }
 
         public Tensor lcm_(Tensor other)
         {
+            CheckIntegers(other);
             Aten.Lcm_.Run(this, other);
             return this;
+        }
+
+        private void CheckIntegers(Tensor other)
+        {
+            if (new[] { dtype, other.dtype }.Any(type => type is not (ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64)))
+                throw new ArgumentException("Arguments to 'lcm' must have integer element types.");
         }
     }
 

@@ -30,11 +30,8 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor zero_()
-        {
-            Aten.Zero_.Run(this);
-            return this;
-        }
+        // Another object for the same tensor, as in the package.
+        public Tensor zero_() => Aten.Zero_.InPlace(this);
 
         public Tensor fill_(Scalar value)
         {

@@ -84,7 +84,9 @@ public static partial class torch
 
         public Tensor triu(long diagonal = 0) => Aten.Triu.Call(this, diagonal);
 
-        public Tensor vdot(Tensor target) => Aten.Vdot.Call(this, target);
+        public Tensor vdot(Tensor target) => !shape.AsSpan().SequenceEqual(target.shape)
+            ? throw new InvalidOperationException("vdot arguments must have the same shape.")
+            : Aten.Vdot.Call(this, target);
 
         public Tensor inner(Tensor vec2) => Aten.Inner.Call(this, vec2);
 

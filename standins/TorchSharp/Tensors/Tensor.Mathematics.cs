@@ -64,7 +64,9 @@ public static partial class torch
 
         public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) => Aten.Isin.Call(this, test_elements, assumeUnique, invert);
 
-        public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) => Aten.Diff.Call(this, n, dim, Arg.Maybe(prepend), Arg.Maybe(append));
+        public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) => n != 1
+            ? throw new NotImplementedException("Tensor.diff with n != 1")
+            : Aten.Diff.Call(this, n, dim, Arg.Maybe(prepend), Arg.Maybe(append));
 
         public (Tensor Mantissa, Tensor Exponent) frexp() => Aten.Frexp.Call2(this);
 
@@ -88,7 +90,7 @@ public static partial class torch
 
         public (Tensor @var, Tensor mean) var_mean(bool unbiased = true) => Aten.VarMean.Call2(this, unbiased);
 
-        public bool is_nonzero() => ToScalarValue().ToBoolean();
+        public bool is_nonzero() => numel() != 1 ? throw new InvalidOperationException("is_nonzero() called on non-singleton tensor") : ToScalarValue().ToBoolean();
 
         public Tensor multiply(Tensor target) => mul(target);
 

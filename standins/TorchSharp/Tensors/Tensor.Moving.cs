@@ -25,6 +25,7 @@ public static partial class torch
 
         public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
+            device ??= CPU;
             InitializeDeviceType(device.type);
             var converted = Aten.ToDevice.Call(this, device, type, non_blocking, copy);
             if (disposeAfter) Dispose();

@@ -49,27 +49,27 @@ public static partial class torch
 
         public Tensor index_select(long dim, Tensor index) => Aten.IndexSelect.Call(this, dim, index);
 
-        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => Aten.IndexAdd.Call(this, dim, index, source, alpha);
+        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => Aten.IndexAdd.Call(this, dim, Index(index), source, alpha);
 
         public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
         {
-            Aten.IndexAdd_.Run(this, dim, index, source, alpha);
+            Aten.IndexAdd_.Run(this, dim, Index(index), source, alpha);
             return this;
         }
 
-        public Tensor index_copy(long dim, Tensor index, Tensor source) => Aten.IndexCopy.Call(this, dim, index, source);
+        public Tensor index_copy(long dim, Tensor index, Tensor source) => Aten.IndexCopy.Call(this, dim, Index(index), source);
 
         public Tensor index_copy_(long dim, Tensor index, Tensor source)
         {
-            Aten.IndexCopy_.Run(this, dim, index, source);
+            Aten.IndexCopy_.Run(this, dim, Index(index), source);
             return this;
         }
 
-        public Tensor index_fill(long dim, Tensor index, Scalar value) => Aten.IndexFill.Call(this, dim, index, value);
+        public Tensor index_fill(long dim, Tensor index, Scalar value) => Aten.IndexFill.Call(this, dim, Index(index), value);
 
         public Tensor index_fill_(long dim, Tensor index, Scalar value)
         {
-            Aten.IndexFill_.Run(this, dim, index, value);
+            Aten.IndexFill_.Run(this, dim, Index(index), value);
             return this;
         }
 
@@ -81,7 +81,10 @@ public static partial class torch
             return this;
         }
 
-        public Tensor masked_select(Tensor mask) => Aten.MaskedSelect.Call(this, mask);
+        private static Tensor Index(Tensor index) =>
+            index.dtype == ScalarType.Int64 ? index : throw new ArgumentException("Element type of 'index' must be 'Int64'");
+
+        public Tensor masked_select(Tensor mask) => mask.dtype != ScalarType.Bool ? throw new ArgumentException("The mask tensor must be Boolean.") : Aten.MaskedSelect.Call(this, mask);
 
         public Tensor masked_scatter(Tensor mask, Tensor value) => Aten.MaskedScatter.Call(this, mask, value);
 

@@ -42,7 +42,6 @@ internal static partial class Aten
     internal static readonly Op Trapezoid = new("trapezoid.dx");
     internal static readonly Op TrapezoidX = new("trapezoid.x");
     internal static readonly Op TransposeAll = new("numpy_T");
-    internal static readonly Op NonzeroLists = new("nonzero_numpy");
 }
 
 // Less common ways to take tensors apart and put them together.
@@ -72,7 +71,9 @@ public static partial class torch
 
         public Tensor[] tensor_split(long[] sizes, long dim = 0L) => Aten.SplitTensorAt.CallList(this, sizes, dim);
 
-        public Tensor[] tensor_split(Tensor indices, long dim = 0L) => Aten.SplitTensorBy.CallList(this, indices, dim);
+        public Tensor[] tensor_split(Tensor indices, long dim = 0L) => indices.dtype != ScalarType.Int64
+            ? throw new ArgumentException("Tensor indices should be Int64 in 'tensor_split")
+            : Aten.SplitTensorBy.CallList(this, indices, dim);
 
         public Tensor broadcast_to(params long[] shape) => Aten.BroadcastTo.Call(this, shape);
 
@@ -102,7 +103,12 @@ public static partial class torch
 
         public Tensor poisson(Generator? generator = null) => Aten.Poisson.Call(this, generator);
 
-        public IList<Tensor> nonzero_as_list() => Aten.NonzeroLists.CallList(this);
+        // Columns, one for each dimension.
+        public IList<Tensor> nonzero_as_list()
+        {
+            var places = nonzero();
+            return places.chunk(places.shape[1], dim: 1);
+        }
 
         /// <summary>The elements as scalars in lists of lists.</summary>
         public object tolist()
@@ -175,7 +181,9 @@ public static partial class torch
 
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) => input.movedim(source, destination);
 
-    public static Tensor combinations(Tensor input, int r = 2, bool with_replacement = false) => Aten.Combinations.Call(input, r, with_replacement);
+    public static Tensor combinations(Tensor input, int r = 2, bool with_replacement = false) => input.ndim != 1
+        ? throw new ArgumentException($"Expected a 1D vector, but got one with {input.ndim} dimensions.")
+        : Aten.Combinations.Call(input, r, with_replacement);
 
     public static Tensor view_as_real(Tensor input) => input.view_as_real();
 

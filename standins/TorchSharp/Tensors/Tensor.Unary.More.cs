@@ -56,7 +56,7 @@ public static partial class torch
 
         public Tensor isreal() => Aten.Isreal.Call(this);
 
-        public Tensor logdet() => Aten.Logdet.Call(this);
+        public Tensor logdet() => shape[^1] != shape[^2] ? throw new ArgumentException("The input tensor is not square") : Aten.Logdet.Call(this);
 
         public Tensor det() => Aten.Det.Call(this);
 
@@ -78,7 +78,7 @@ public static partial class torch
 
         public Tensor t() => Aten.T.Call(this);
 
-        public Tensor trace() => Aten.Trace.Call(this);
+        public Tensor trace() => ndim != 2 ? throw new ArgumentException($"Expected a matrix, but got tensor with ndim == {ndim}") : Aten.Trace.Call(this);
 
         public Tensor fliplr() => Aten.Fliplr.Call(this);
 

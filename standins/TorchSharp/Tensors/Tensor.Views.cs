@@ -94,13 +94,15 @@ public static partial class torch
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Aten.Flatten.Call(this, start_dim, end_dim);
 
-        public Tensor unflatten(long dim, params long[] sizes) => Aten.Unflatten.Call(this, dim, sizes);
+        public Tensor unflatten(long dim, params long[] sizes) => dim < 0 || dim >= ndim ? throw new ArgumentException($"Invalid 'dim' argument: {dim}.") : Aten.Unflatten.Call(this, dim, sizes);
 
         public Tensor unflatten(long dim, Size sizes) => Aten.Unflatten.Call(this, dim, sizes);
 
         public Tensor narrow(long dim, long start, long length) => Aten.Narrow.Call(this, dim, start, length);
 
-        public Tensor slice(long dim, long start, long finish, long step) => Aten.SliceOf.Call(this, dim, start, finish, step);
+        public Tensor slice(long dim, long start, long finish, long step) => step < 1
+            ? throw new ArgumentException($"step is {step}, but it should always be positive.")
+            : Aten.SliceOf.Call(this, dim, start, finish, step);
 
         public Tensor select(long dim, long index) => Aten.Select.Call(this, dim, index);
 

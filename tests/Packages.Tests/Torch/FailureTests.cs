@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Packages.Tests.Torch;
 
@@ -57,5 +58,24 @@ public sealed class FailureTests
             return Assert.Throws<ExternalException>(() => torch.ones(2).reshape(size)).Message.Split('\n')[0];
         }).Distinct().Single())));
         Assert.Equal(Enumerable.Range(3, 8).Select(size => $"shape '[{size}]' is invalid for input of size 2"), messages);
+    }
+
+    [Fact]
+    public void Wrong_arguments_are_named_before_libtorch_sees_them()
+    {
+        using var scope = NewDisposeScope();
+        var (row, square, index) = (ones(3), ones(2, 2), tensor(new[] { 0 }));
+        Assert.Throws<InvalidOperationException>(() => row.is_nonzero());
+        Assert.Throws<InvalidOperationException>(() => row.vdot(ones(2)));
+        Assert.Throws<ArgumentException>(() => row.index_fill(0, index, 1));
+        Assert.Throws<ArgumentException>(() => row.index_copy(0, index, ones(1)));
+        Assert.Throws<ArgumentException>(() => row.masked_select(index));
+        Assert.Throws<ArgumentException>(() => row.slice(0, 0, 2, 0));
+        Assert.Throws<ArgumentException>(() => row.trace());
+        Assert.Throws<ArgumentException>(() => row.lcm(row));
+        Assert.Throws<ArgumentException>(() => square.unflatten(2, 1, 1));
+        Assert.Throws<ArgumentException>(() => combinations(square));
+        Assert.Throws<ArgumentException>(() => nn.functional.one_hot(index));
+        Assert.Throws<NotImplementedException>(() => row.diff(2));
     }
 }
