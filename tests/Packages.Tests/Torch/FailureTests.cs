@@ -64,7 +64,7 @@ public sealed class FailureTests
     public void Wrong_arguments_are_named_before_libtorch_sees_them()
     {
         using var scope = NewDisposeScope();
-        var (row, square, index) = (ones(3), ones(2, 2), tensor(new[] { 0 }));
+        var (row, square, index) = (ones(3), ones(2, 2), tensor([0]));
         Assert.Throws<InvalidOperationException>(() => row.is_nonzero());
         Assert.Throws<InvalidOperationException>(() => row.vdot(ones(2)));
         Assert.Throws<ArgumentException>(() => row.index_fill(0, index, 1));
