@@ -9,6 +9,7 @@ namespace Experiments.Tests.CommandLine;
 /// </summary>
 public sealed class KillTests : IDisposable
 {
+    private const int Patience = 120_000; // ms: whatever waits for ever is to fail by its name
     private const string Words = "run depth --dataset IMAGES --set split=60/20/20 --variants 1-hidden,2-hidden --epochs 6 --seeds 2 --quiet --format svg";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("experiments-");
 
@@ -25,7 +26,7 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Killed_at_any_moment_and_started_again_it_ends_with_the_same_cells()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "processes there end otherwise");
@@ -52,7 +53,7 @@ public sealed class KillTests : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(folder.FullName, "killed"), "*", SearchOption.AllDirectories), IsLeftOver);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Two_at_the_same_time_in_one_folder_end_with_the_same_cells_as_one()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows' locks are those of the tests of locks");

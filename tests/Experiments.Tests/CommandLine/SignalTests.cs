@@ -7,6 +7,7 @@ namespace Experiments.Tests.CommandLine;
 /// <summary>The program as a process of its own, stopped by signals.</summary>
 public sealed class SignalTests : IDisposable
 {
+    private const int Patience = 120_000; // ms: whatever waits for ever is to fail by its name
     private const int Interrupt = 2;
     private const int Terminate = 15;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("experiments-");
@@ -20,7 +21,7 @@ public sealed class SignalTests : IDisposable
         }
     }
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData(Interrupt)]
     [InlineData(Terminate)]
     public async Task A_signal_is_answered_within_two_seconds_with_how_to_go_on(int signal)
@@ -44,7 +45,7 @@ public sealed class SignalTests : IDisposable
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 4); // two, and two more for a machine that is busy with other tests
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_second_signal_ends_it_at_once_and_says_no_more_than_the_first()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
@@ -65,7 +66,7 @@ public sealed class SignalTests : IDisposable
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 4);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task An_interruption_counts_the_trainings_that_are_kept_and_the_same_command_goes_on_with_them()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
@@ -91,7 +92,7 @@ public sealed class SignalTests : IDisposable
         Assert.True(goesOn);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_reader_that_leaves_early_is_no_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no shell for this");

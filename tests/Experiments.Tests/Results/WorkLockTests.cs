@@ -78,14 +78,11 @@ public sealed class WorkLockTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "zombies are looked for in /proc");
 
         // The inner shell ends at once, and the program that takes its parent's place never asks for it.
-        using var parent = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sh -c 'echo $$' & exec sleep 30"]) { RedirectStandardOutput = true })!;
+        using var parent = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sh -c 'echo $$; sleep 0.3' & exec sleep 30"]) { RedirectStandardOutput = true })!;
         try
         {
             var number = int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture);
-            while (!File.ReadAllText($"/proc/{number}/stat").Contains(") Z ", StringComparison.Ordinal))
-            {
-                Thread.Sleep(5);
-            }
+            Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{number}/stat").Contains(") Z ", StringComparison.Ordinal), TimeSpan.FromSeconds(20)));
 
             using var zombie = System.Diagnostics.Process.GetProcessById(number);
             Leave(LockHolder.Own() with { Process = number, Started = zombie.StartTime.ToUniversalTime() });

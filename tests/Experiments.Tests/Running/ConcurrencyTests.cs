@@ -8,6 +8,7 @@ namespace Experiments.Tests.Running;
 /// <summary>Several commands on one results folder at the same time.</summary>
 public sealed class ConcurrencyTests : IDisposable
 {
+    private const int Patience = 120_000; // ms: whatever waits for ever is to fail by its name
     private static readonly string[] Names = ["a", "b", "c", "d", "e", "f"];
 
     private readonly ResultStore store = new(Directory.CreateTempSubdirectory().FullName);
@@ -15,7 +16,7 @@ public sealed class ConcurrencyTests : IDisposable
 
     public void Dispose() => Directory.Delete(store.Folder, recursive: true);
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Two_runs_of_the_same_study_compute_every_cell_once_and_both_end_with_all()
     {
         var plan = Plan.Make(Study([0, 1], pause: 5), "0", store);
@@ -28,7 +29,7 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.Empty(Directory.GetFiles(store.Folder, "lock", SearchOption.AllDirectories));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_cohort_that_another_works_on_comes_last_and_what_is_finished_by_then_is_not_done_again()
     {
         var plan = Plan.Make(Study([0]), "0", store);
@@ -50,7 +51,7 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.DoesNotContain("a 0", computed);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task What_a_vanished_command_has_left_undone_is_taken_over()
     {
         var plan = Plan.Make(Study([0, 1]), "0", store);
