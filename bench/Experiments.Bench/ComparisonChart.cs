@@ -66,7 +66,7 @@ internal static class BenchFigure
 
     /// <summary>Which machine this was.</summary>
     public static string Footer() =>
-        $"{CommandLine.Circumstances.ProcessorName()}, {Cores.Allowed().Count} cores · {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription} · {DateTime.UtcNow:yyyy-MM-dd}";
+        $"{CommandLine.Circumstances.ProcessorName()}, {Cores.Allowed().Count} {(Cores.Allowed().Count == 1 ? "core" : "cores")} · {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription} · {DateTime.UtcNow:yyyy-MM-dd}";
 
     /// <summary>Adds a marker at a median, with a bar from the least to the greatest.</summary>
     public static void AddSpread(Plot plot, double x, Spread spread, int series)

@@ -29,6 +29,7 @@ public class SmallThings : IDisposable
     private Tensor biases = null!; // (seeds, 1, units)
     private Tensor rows = null!; // image numbers of one step, (seeds · batch)
     private float[] batch = null!; // its images
+    private readonly DenseReplica wide = new([100, 100], Activation.Identity, 128, dropsUnits: false);
     private DenseReplica replica = null!;
     private FlatRule rule = null!;
     private int next; // image to copy
@@ -85,6 +86,10 @@ public class SmallThings : IDisposable
     /// <summary>The operator that most of a layer is.</summary>
     [Benchmark(Description = "operator: inputs × weights, 5×10×30 × 5×30×30")]
     public void Layer() => activations.bmm(weights).Dispose();
+
+    /// <summary>The product that most of a wide layer is.</summary>
+    [Benchmark(Description = "product in plain memory, 128×100 × 100×100: 2.6 MFLOP")]
+    public void Product() => Products.Times(wide.Input, wide.Weight(0), wide.Bias(0), wide.Logits);
 
     /// <summary>What a replica does with its batch on the way to the logits.</summary>
     [Benchmark(Description = "one replica, in plain memory: forward, 10 images")]
