@@ -37,11 +37,11 @@ internal sealed unsafe class SparseRows(int rows, int columns)
                 var index = 0;
                 for (; index + Products.Width <= columns; index += Products.Width)
                 {
-                    var elementsHere = Vector512.Load(first + index);
-                    var others = ~Vector512.Equals(elementsHere, Vector512<float>.Zero);
+                    var vector = Vector512.Load(first + index);
+                    var others = ~Vector512.Equals(vector, Vector512<float>.Zero);
                     if (Avx512F.IsSupported)
                     {
-                        Avx512F.Compress(Vector512<float>.Zero, others, elementsHere).Store(values + count);
+                        Avx512F.Compress(Vector512<float>.Zero, others, vector).Store(values + count);
                         Avx512F.Compress(Vector512<int>.Zero, others.AsInt32(), Vector512<int>.Indices + Vector512.Create(index)).Store(numbers + count);
                         count += BitOperations.PopCount(others.ExtractMostSignificantBits());
                         continue;
