@@ -94,9 +94,8 @@ function Invoke-Tests([string[]] $arguments) {
         $failed += $bad
     }
     if ($passed + $failed + $skipped -eq 0) { $failed = 1 }
-    $line = "$passed passed, $failed failed"
-    if ($skipped -gt 0) { $line += ", $skipped skipped" }
-    Write-Host $line
+    if ($skipped -gt 0) { Write-Host "$skipped skipped" }
+    Write-Host "$passed passed, $failed failed"
     if ($failed -gt 0) { exit 1 }
     exit 0
 }
