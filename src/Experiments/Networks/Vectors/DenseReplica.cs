@@ -62,8 +62,6 @@ internal sealed unsafe class DenseReplica
     /// <summary>The first so many parameters are weights, the others biases.</summary>
     public int WeightCount { get; }
 
-    public int LayerCount => layers.Length;
-
     public Grid Weight(int layer) => layers[layer].Weight;
 
     public Grid Bias(int layer) => layers[layer].Bias;

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Experiments.Networks.Vectors;
 
 /// <summary>
-/// Matrix products for networks small enough that calling an operator would cost more than its arithmetic. Every element is summed in one order,
-/// from the first term to the last, by fused multiply-adds, so that it does not depend on where it stands.
+/// Matrix products for networks small enough that calling an operator would cost more than its arithmetic. Every element is summed in one order
+/// by fused multiply-adds, so that it does not depend on where it stands.
 /// </summary>
 internal static unsafe class Products
 {
