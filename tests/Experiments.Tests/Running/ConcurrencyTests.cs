@@ -20,8 +20,9 @@ public sealed class ConcurrencyTests : IDisposable
     public async Task Two_runs_of_the_same_study_compute_every_cell_once_and_both_end_with_all()
     {
         var plan = Plan.Make(Study([0, 1], pause: 5), "0", store);
+        var cancel = TestContext.Current.CancellationToken;
 
-        var failed = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run(plan, new Heard()))));
+        var failed = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run(plan, new Heard(), cancel), cancel)));
 
         Assert.Equal([0, 0], failed);
         Assert.Equal(Names.SelectMany(name => new[] { $"{name} 0", $"{name} 1" }), computed.Order());
@@ -35,7 +36,7 @@ public sealed class ConcurrencyTests : IDisposable
         var plan = Plan.Make(Study([0]), "0", store);
         var held = WorkLock.TryTake(store.FolderOf(plan.Cohorts[0].Key), out _)!;
         var heard = new Heard();
-        var run = Task.Run(() => Run(plan, heard));
+        var run = Task.Run(() => Run(plan, heard, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         while (heard.Lines.Count(line => line.StartsWith("finished", StringComparison.Ordinal)) < Names.Length - 1)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -57,7 +58,7 @@ public sealed class ConcurrencyTests : IDisposable
         var plan = Plan.Make(Study([0, 1]), "0", store);
         var held = WorkLock.TryTake(store.FolderOf(plan.Cohorts[0].Key), out _)!;
         var heard = new Heard();
-        var run = Task.Run(() => Run(plan, heard));
+        var run = Task.Run(() => Run(plan, heard, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         store.Write(plan.Cohorts[0].Key, Cohorts.Record(plan.Cohorts[0]));
         store.Write(plan.Cohorts[0].Key, 0, []);
         held.Dispose();
@@ -90,7 +91,7 @@ public sealed class ConcurrencyTests : IDisposable
         return [new(0, 0, "", "number", null, seed.Seed)];
     }
 
-    private int Run(Plan plan, Heard heard) => new Runner(store, heard) { Jobs = 2 }.Run(plan, Digits.Of(10, 10), Cohorts.Record, CancellationToken.None);
+    private int Run(Plan plan, Heard heard, CancellationToken cancel) => new Runner(store, heard) { Jobs = 2 }.Run(plan, Digits.Of(10, 10), Cohorts.Record, cancel);
 
     private sealed class Heard : IRunObserver
     {

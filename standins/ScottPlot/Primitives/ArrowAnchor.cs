@@ -1,8 +1,0 @@
-namespace ScottPlot;
-
-public enum ArrowAnchor
-{
-    Center,
-    Tip,
-    Tail,
-}

@@ -1,7 +1,0 @@
-namespace ScottPlot;
-
-public enum AxisGradientDirection
-{
-    Horizontal,
-    Vertical,
-}

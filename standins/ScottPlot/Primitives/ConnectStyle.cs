@@ -1,8 +1,0 @@
-namespace ScottPlot;
-
-public enum ConnectStyle
-{
-    Straight,
-    StepHorizontal,
-    StepVertical,
-}

@@ -1,7 +1,0 @@
-namespace ScottPlot;
-
-public interface IHasColorAxis
-{
-    Range GetRange();
-    IColormap Colormap { get; }
-}

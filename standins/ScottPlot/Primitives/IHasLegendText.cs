@@ -1,6 +1,0 @@
-namespace ScottPlot;
-
-public interface IHasLegendText
-{
-    string LegendText { get; set; }
-}
