@@ -41,6 +41,7 @@ internal static class CompareVerb
 
     private static async Task<int> RunAsync(ComparisonPlan plan, Place place, string name, bool quick, CancellationToken cancellation)
     {
+        await place.CheckPythonAsync(cancellation);
         BenchData.Open(place, cancellation); // so that data that is not there is fetched, and a damaged one found, before anything is timed
         var comparisons = await plan.RunAsync(place, cancellation);
         foreach (var comparison in comparisons)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Experiments.CommandLine;
 
 namespace Experiments.Bench;
@@ -63,5 +64,21 @@ internal sealed record Place(string Root, string Output, string Python)
     {
         var root = Environment.GetEnvironmentVariable("EXPERIMENTS_ROOT") is { Length: > 0 } said ? said : Directory.GetCurrentDirectory();
         return new(root, Path.Combine(root, "plots", "bench"), Environment.GetEnvironmentVariable("EXPERIMENTS_PYTHON") is { Length: > 0 } python ? python : "python3");
+    }
+
+    /// <summary>Makes sure that the peers can run, before anything is timed.</summary>
+    /// <exception cref="FailureException">There is no such Python, or it lacks torch or numpy.</exception>
+    public async Task CheckPythonAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Child.RunAsync([Python, "-c", "import torch, numpy"], cancellation);
+        }
+        catch (Exception problem) when (problem is FailureException or Win32Exception)
+        {
+            throw new FailureException(
+                $"the comparison needs a Python that has torch and numpy: {problem.Message}. Install them (Debian: apt-get install python3-torch python3-numpy; " +
+                "elsewhere: pip install torch numpy), or name a Python that has them: EXPERIMENTS_PYTHON=/path/to/python3");
+        }
     }
 }

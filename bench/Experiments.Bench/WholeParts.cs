@@ -7,7 +7,8 @@ namespace Experiments.Bench;
 /// <param name="Name">Its name on the command line.</param>
 /// <param name="What">What it measures.</param>
 /// <param name="RunAsync">Measures it.</param>
-internal sealed record WholePart(string Name, string What, Func<WholeCommand, WholeChoices, WholeReport, Task> RunAsync);
+/// <param name="NeedsPeers">Whether it runs Python.</param>
+internal sealed record WholePart(string Name, string What, Func<WholeCommand, WholeChoices, WholeReport, Task> RunAsync, bool NeedsPeers = false);
 
 /// <summary>How much is measured.</summary>
 /// <param name="Rounds">Alternations.</param>
@@ -26,8 +27,8 @@ internal static class WholeParts
         new("start", "how long 'list', 'plot depth' and the first step take", StartAsync),
         new("probes", "the share of measurements in a run", ProbesAsync),
         new("memory", "whether memory stays flat over epochs", MemoryAsync),
-        new("depth", "'run depth' beside the natural loop, and two workers beside one", WholeTraining.DepthAsync),
-        new("recipes", "settings B, C and D beside the natural loop, both on two cores", WholeTraining.RecipesAsync),
+        new("depth", "'run depth' beside the natural loop, and two workers beside one", WholeTraining.DepthAsync, NeedsPeers: true),
+        new("recipes", "settings B, C and D beside the natural loop, both on two cores", WholeTraining.RecipesAsync, NeedsPeers: true),
     ];
 
     private static async Task StartAsync(WholeCommand command, WholeChoices choices, WholeReport report)

@@ -22,6 +22,11 @@ internal static class WholeVerb
             var quick = parsed.GetValue(common.Quick);
             var (place, report) = (common.PlaceOf(parsed), new WholeReport());
             var chosen = Find(parsed.GetValue(parts));
+            if (chosen.Any(part => part.NeedsPeers))
+            {
+                await place.CheckPythonAsync(cancellation);
+            }
+
             BenchData.Open(place, cancellation);
             var whole = new WholeCommand(place, cancellation);
             await whole.RunAsync("list"); // builds the program, if need be, before anything is timed
