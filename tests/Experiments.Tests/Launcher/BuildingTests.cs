@@ -4,19 +4,15 @@ public sealed class BuildingTests : IDisposable
 {
     private readonly ScratchCheckout checkout = new();
 
-    public BuildingTests() => checkout.Run("use", "packages");
-
     public void Dispose() => checkout.Dispose();
-
-    private int Builds => checkout.Calls.Count(call => call.StartsWith("build", StringComparison.Ordinal));
 
     [Fact]
     public void The_first_call_builds_and_says_so_on_standard_error()
     {
         var outcome = checkout.Run("list");
 
-        Assert.Equal(1, Builds);
-        Assert.Contains("building the program with packages", outcome.Messages, StringComparison.Ordinal);
+        Assert.Single(checkout.Builds);
+        Assert.Contains("building the program", outcome.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("building", outcome.Output, StringComparison.Ordinal);
     }
 
@@ -27,16 +23,26 @@ public sealed class BuildingTests : IDisposable
 
         var outcome = checkout.Run("list");
 
-        Assert.Equal(1, Builds);
+        Assert.Single(checkout.Builds);
         Assert.Empty(outcome.Messages);
+    }
+
+    [Fact]
+    public void A_call_after_that_does_not_even_ask_for_the_sdk()
+    {
+        checkout.Run("list");
+        File.Delete(checkout.At("sdk"));
+
+        Assert.Equal(0, checkout.Run("list").ExitCode);
     }
 
     [Theory]
     [InlineData("recipes/Program.cs")]
     [InlineData("recipes/New.cs")]
     [InlineData("src/Engine.cs")]
-    [InlineData("standins/TorchSharp.cs")]
     [InlineData("global.json")]
+    [InlineData("Directory.Build.props")]
+    [InlineData("Directory.Build.targets")]
     public void A_changed_or_new_source_builds_again(string path)
     {
         checkout.Run("list");
@@ -45,7 +51,7 @@ public sealed class BuildingTests : IDisposable
         checkout.Run("list");
         checkout.Run("list");
 
-        Assert.Equal(2, Builds);
+        Assert.Equal(2, checkout.Builds.Count);
     }
 
     [Fact]
@@ -56,7 +62,7 @@ public sealed class BuildingTests : IDisposable
 
         checkout.Run("list");
 
-        Assert.Equal(2, Builds);
+        Assert.Equal(2, checkout.Builds.Count);
     }
 
     [Fact]
@@ -68,7 +74,7 @@ public sealed class BuildingTests : IDisposable
 
         checkout.Run("list");
 
-        Assert.EndsWith("--no-incremental", checkout.Calls[^1], StringComparison.Ordinal);
+        Assert.EndsWith("--no-incremental", checkout.Builds[^1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,7 +88,7 @@ public sealed class BuildingTests : IDisposable
 
         checkout.Run("list");
 
-        Assert.Equal(1, Builds);
+        Assert.Single(checkout.Builds);
     }
 
     [Fact]
@@ -92,14 +98,14 @@ public sealed class BuildingTests : IDisposable
 
         checkout.Run("list");
 
-        Assert.Equal(1, Builds);
+        Assert.Single(checkout.Builds);
     }
 
     [Fact]
     public void A_failed_build_shows_every_error_once_and_is_tried_again()
     {
-        const string Error = "/x/Program.cs(1,1): error CS1002: ; expected [/x/Recipes.csproj]";
-        checkout.Write("compiler", Error + "\nBuild FAILED.\n" + Error + "\n");
+        const string Error = "/x/Program.cs(1,1): error CS1002: ; expected";
+        checkout.Write("compiler", $"{Error} [/x/Recipes.csproj]\nBuild FAILED.\n{Error} [/x/Recipes.csproj]\n");
 
         var outcome = checkout.Run("list");
         checkout.Run("list");
@@ -107,7 +113,7 @@ public sealed class BuildingTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         Assert.Single(outcome.Messages.Split('\n'), Error);
         Assert.Empty(outcome.Output);
-        Assert.Equal(2, Builds);
+        Assert.Equal(2, checkout.Builds.Count);
     }
 
     [Fact]
@@ -122,14 +128,13 @@ public sealed class BuildingTests : IDisposable
         second.WaitForExit();
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
-        Assert.Equal(1, Builds);
+        Assert.Single(checkout.Builds);
     }
 
     [Fact]
     public void A_checkout_that_cannot_be_written_to_is_named()
     {
         // A file in the place of the folder stops root, too.
-        Directory.Delete(checkout.At("artifacts"), recursive: true);
         checkout.Write("artifacts", "");
 
         var outcome = checkout.Run("list");
@@ -139,7 +144,7 @@ public sealed class BuildingTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_fitting_sdk_it_says_where_to_get_one()
+    public void Without_a_fitting_sdk_one_line_says_where_to_get_one()
     {
         checkout.WriteProgram("dotnet", "#!/usr/bin/env bash\nexit 155");
         checkout.Write("global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
@@ -147,6 +152,27 @@ public sealed class BuildingTests : IDisposable
         var outcome = checkout.Run("list");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("https://dot.net", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("https://dot.net", Assert.Single(outcome.Messages.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_sdk_in_the_home_folder_will_do_where_that_on_the_path_will_not()
+    {
+        checkout.WriteProgram("dotnet", "#!/usr/bin/env bash\nexit 155");
+        checkout.WriteDotnet("home/.dotnet/dotnet");
+        checkout.Set("HOME", checkout.At("home"));
+
+        Assert.Equal(0, checkout.Run("list").ExitCode);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("/no/such/folder")]
+    public void Without_a_home_folder_the_build_gets_one(string? home)
+    {
+        checkout.Set("HOME", home);
+
+        Assert.Equal(0, checkout.Run("list").ExitCode);
+        Assert.Equal(checkout.At("artifacts/launcher/home"), File.ReadAllText(checkout.At("home-of-build")).Trim());
     }
 }

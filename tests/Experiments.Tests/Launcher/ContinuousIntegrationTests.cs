@@ -6,7 +6,6 @@ public sealed class ContinuousIntegrationTests : IDisposable
 
     public ContinuousIntegrationTests()
     {
-        checkout.Run("use", "packages");
         Directory.CreateDirectory(checkout.At(".ci"));
         File.Copy(Path.Combine(ScratchCheckout.RepositoryRoot(), ".ci", "run"), checkout.At(".ci/run"));
         checkout.Write("artifacts/bin/First.Tests/release/First.Tests.dll", "   First.Tests  Total: 7, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 0.161s\n");

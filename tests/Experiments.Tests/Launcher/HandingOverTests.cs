@@ -4,8 +4,6 @@ public sealed class HandingOverTests : IDisposable
 {
     private readonly ScratchCheckout checkout = new();
 
-    public HandingOverTests() => checkout.Run("use", "packages");
-
     public void Dispose() => checkout.Dispose();
 
     [Fact]
@@ -23,7 +21,7 @@ public sealed class HandingOverTests : IDisposable
 
         var outcome = checkout.RunIn(elsewhere, "list");
 
-        Assert.StartsWith($"in {elsewhere} of {checkout.Root} with packages", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"in {elsewhere} of {checkout.Root}:", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +37,7 @@ public sealed class HandingOverTests : IDisposable
             Environment = { ["ROOT"] = checkout.Root, ["PATH"] = checkout.At("bin") + ":" + Environment.GetEnvironmentVariable("PATH") },
         })!;
 
-        Assert.Contains($" of {checkout.Root} with", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Contains($" of {checkout.Root}:", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
     }
 
     [Theory]

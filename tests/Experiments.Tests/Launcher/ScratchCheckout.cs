@@ -7,33 +7,29 @@ public sealed record Outcome(int ExitCode, string Output, string Messages);
 
 /// <summary>
 /// A checkout in a temporary folder with the real launcher and, first on the PATH, a <c>dotnet</c> that builds nothing: it notes what it
-/// was asked, answers a restore as the feed of the test would, and plays the built program.
+/// was asked, fails as the compiler of the test would, and plays the built program.
 /// </summary>
 public sealed class ScratchCheckout : IDisposable
 {
     // The launcher needs these; where a test hides a tool, the PATH holds nothing but links to them.
     private const string Tools =
-        "awk basename bash cat cp cut dirname env find flock grep head id ls mkdir mktemp mv paste readlink rm sed sleep sort tail tee timeout touch tr uname";
+        "awk basename bash cat cp dirname env find flock grep head mkdir mktemp mv readlink rm sed sleep tail tee touch tr";
 
     private const string FakeDotnet = """
         #!/usr/bin/env bash
         case $1 in
             --version) cat "$ROOT/sdk" ;;
-            restore)
-                echo restore >>"$ROOT/calls"
-                cat "$ROOT/feed"
-                [ ! -s "$ROOT/feed" ]
-                ;;
             build)
                 sleep "$(cat "$ROOT/build-seconds")"
-                echo "build $(basename "$2") StandIns=$StandIns${5:+ $5}" >>"$ROOT/calls"
+                echo "build $(basename "$2")${5:+ $5}" >>"$ROOT/calls"
+                echo "$HOME" >"$ROOT/home-of-build"
                 if [ -s "$ROOT/compiler" ]; then cat "$ROOT/compiler"; exit 1; fi
                 mkdir -p "$ROOT/artifacts/bin/Recipes/release" "$ROOT/artifacts/bin/Experiments.Bench/release"
                 touch "$ROOT/artifacts/bin/Recipes/release/Recipes.dll" "$ROOT/artifacts/bin/Experiments.Bench/release/Experiments.Bench.dll"
                 ;;
             *Recipes.dll)
                 shift
-                echo "in $PWD of $EXPERIMENTS_ROOT with $EXPERIMENTS_PACKAGES because $EXPERIMENTS_PACKAGES_REASON:" "${@/#/<}"
+                echo "in $PWD of $EXPERIMENTS_ROOT:" "${@/#/<}"
                 exit "$(cat "$ROOT/program-ends")"
                 ;;
             *Experiments.Bench.dll)
@@ -56,35 +52,28 @@ public sealed class ScratchCheckout : IDisposable
     /// <param name="name">The checkout's own folder; beside it a test may put what a checkout finds beside itself.</param>
     public ScratchCheckout(string name = "check out")
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the launcher of Windows is experiments.ps1");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the dotnet of these tests is a script for bash");
         folder = Directory.CreateTempSubdirectory("experiments-launcher-").FullName;
         Root = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         File.Copy(Path.Combine(RepositoryRoot(), "experiments"), At("experiments"));
         foreach (var (path, content) in new[]
         {
-            ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("standins/TorchSharp.cs", "three"), ("tests/Tests.cs", "four"), ("bench/Experiments.Bench/Bench.cs", "five"),
-            ("global.json", "{}"), ("sdk", "10.0.100"), ("feed", ""), ("compiler", ""), ("build-seconds", "0"), ("program-ends", "0"),
+            ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("tests/Tests.cs", "three"), ("bench/Experiments.Bench/Bench.cs", "four"),
+            ("global.json", "{}"), ("Directory.Build.props", "<Project />"), ("Experiments.sln", ""), ("sdk", "10.0.100"), ("compiler", ""), ("build-seconds", "0"), ("program-ends", "0"),
         })
             Write(path, content);
-        WriteProgram("dotnet", FakeDotnet);
+        WriteDotnet("bin/dotnet");
 
         environment["PATH"] = At("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
         environment["ROOT"] = Root;
-        foreach (var variable in "StandIns EXPERIMENTS_ROOT EXPERIMENTS_PACKAGES EXPERIMENTS_PACKAGES_REASON EXPERIMENTS_DATA EXPERIMENTS_PYTHON DOTNET_ROOT NO_COLOR CI".Split(' '))
+        foreach (var variable in "EXPERIMENTS_ROOT EXPERIMENTS_DATA EXPERIMENTS_PYTHON DOTNET_ROOT NO_COLOR CI".Split(' '))
             environment[variable] = null;
     }
 
-    /// <summary>Feeds as NuGet reports them.</summary>
-    public const string FeedWithoutPackages = """
-        /x/Probe.csproj : error NU1101: Unable to find package TorchSharp-cpu. No packages exist with this id in source(s): closed
-        /x/Probe.csproj : error NU1102: Unable to find package ScottPlot with version (>= 5.1.59)
-        """;
-
-    public const string FeedOutOfReach = "/x/Probe.csproj : error NU1301: Unable to load the service index for source https://feed.invalid/index.json.";
-
     public string Root { get; }
 
-    public IReadOnlyList<string> Calls => File.Exists(At("calls")) ? File.ReadAllLines(At("calls")) : [];
+    /// <summary>What dotnet was asked to build.</summary>
+    public IReadOnlyList<string> Builds => File.Exists(At("calls")) ? File.ReadAllLines(At("calls")) : [];
 
     public string At(string path) => Path.Combine(Root, path);
 
@@ -97,12 +86,10 @@ public sealed class ScratchCheckout : IDisposable
         File.WriteAllText(At(path), content);
     }
 
-    public void WriteProgram(string name, string script)
-    {
-        Write("bin/" + name, script + "\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(At("bin/" + name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    public void WriteProgram(string name, string script) => WriteScript("bin/" + name, script);
+
+    /// <summary>Puts the dotnet that builds nothing in another place, too.</summary>
+    public void WriteDotnet(string path) => WriteScript(path, FakeDotnet);
 
     /// <summary>Leaves only the tools that the launcher cannot do without on the PATH, besides what the test puts there.</summary>
     public void HideOtherPrograms()
@@ -127,6 +114,13 @@ public sealed class ScratchCheckout : IDisposable
 
     /// <summary>Starts the launcher and does not wait for it.</summary>
     public Process Start(params string[] arguments) => Start(Root, At("experiments"), arguments);
+
+    private void WriteScript(string path, string script)
+    {
+        Write(path, script + "\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(At(path), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     private Process Start(string workingFolder, string script, params string[] arguments)
     {

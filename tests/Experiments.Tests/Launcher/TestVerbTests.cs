@@ -4,8 +4,6 @@ public sealed class TestVerbTests : IDisposable
 {
     private readonly ScratchCheckout checkout = new();
 
-    public TestVerbTests() => checkout.Run("use", "packages");
-
     public void Dispose() => checkout.Dispose();
 
     [Fact]
