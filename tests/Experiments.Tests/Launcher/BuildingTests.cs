@@ -36,6 +36,20 @@ public sealed class BuildingTests : IDisposable
         Assert.Equal(0, checkout.Run("list").ExitCode);
     }
 
+    [Fact]
+    public void A_first_build_says_how_much_it_downloads()
+    {
+        Assert.Matches($"downloads about [0-9]+ MB of packages to {checkout.At("packages")}\n", checkout.Run("list").Messages);
+    }
+
+    [Fact]
+    public void A_build_that_finds_libtorch_in_the_package_cache_speaks_of_no_download()
+    {
+        checkout.Write("packages/libtorch-cpu-linux-x64/2.10.0/LICENSE", "");
+
+        Assert.DoesNotContain("downloads", checkout.Run("list").Messages, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("recipes/Program.cs")]
     [InlineData("recipes/New.cs")]
@@ -114,6 +128,22 @@ public sealed class BuildingTests : IDisposable
         Assert.Single(outcome.Messages.Split('\n'), Error);
         Assert.Empty(outcome.Output);
         Assert.Equal(2, checkout.Builds.Count);
+    }
+
+    [Theory]
+    [InlineData("NU1301: Unable to load the service index for source https://feed.invalid/index.json.", "Check the network")]
+    [InlineData("NU1101: Unable to find package ScottPlot. No packages exist with this id in source(s): closed", "dotnet nuget add source")]
+    [InlineData("NU1102: Unable to find package TorchSharp with version (= 0.107.0)", "dotnet nuget add source")]
+    [InlineData("NU1603: Warning As Error: Experiments depends on ScottPlot (>= 5.1.59) but ScottPlot 5.1.59 was not found.", "dotnet nuget add source")]
+    public void A_restore_that_fails_says_why_once_and_what_to_do(string error, string advice)
+    {
+        checkout.Write("compiler", $"/x/Recipes.csproj : error {error}\n/x/Experiments.csproj : error {error} [/x/Recipes.csproj]\n");
+
+        var lines = checkout.Run("list").Messages.TrimEnd('\n').Split('\n');
+
+        Assert.Equal("error " + error, lines[^2]);
+        Assert.Contains(advice, lines[^1], StringComparison.Ordinal);
+        Assert.Single(lines, line => line.Contains(error, StringComparison.Ordinal));
     }
 
     [Fact]

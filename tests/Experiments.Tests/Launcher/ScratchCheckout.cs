@@ -66,6 +66,7 @@ public sealed class ScratchCheckout : IDisposable
 
         environment["PATH"] = At("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
         environment["ROOT"] = Root;
+        environment["NUGET_PACKAGES"] = At("packages");
         foreach (var variable in "EXPERIMENTS_ROOT EXPERIMENTS_DATA EXPERIMENTS_PYTHON DOTNET_ROOT NO_COLOR CI".Split(' '))
             environment[variable] = null;
     }
