@@ -60,6 +60,20 @@ public sealed class TestVerbTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("-?")]
+    [InlineData("-class", "Some", "--help")]
+    public void Help_says_what_it_takes_and_builds_nothing(params string[] arguments)
+    {
+        var outcome = checkout.Run(["test", .. arguments]);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Messages));
+        Assert.Contains("-class NAME", outcome.Output, StringComparison.Ordinal);
+        Assert.Empty(checkout.Builds);
+    }
+
     private static string LastLine(Outcome outcome) => outcome.Output.TrimEnd('\n').Split('\n')[^1];
 
     private void AddTests(string name, string output, int code = 0)
