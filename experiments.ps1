@@ -1,127 +1,156 @@
-# Runs the Experiments program from a clone on Windows, as ./experiments does elsewhere: builds when a source has changed, then
-# hands the command line over. The packages are always used here. Plain ASCII, for Windows PowerShell 5.1.
+# Runs the Experiments program from a clone on Windows, as ./experiments does elsewhere: finds the .NET SDK, builds what has changed, and
+# hands the command line over. Plain ASCII, for Windows PowerShell 5.1; PowerShell 7 runs it everywhere.
 #
 #   .\experiments run depth      and every other verb of the program: .\experiments --help
-#   .\experiments test           builds everything, runs all tests; further arguments go to the xunit runners (-class NAME ...)
-#   .\experiments bench          times the engine beside PyTorch; EXPERIMENTS_PYTHON names a Python that has torch and numpy
+#   .\experiments test           builds everything and runs all tests: .\experiments test --help
+#   .\experiments bench          times the engine side by side with PyTorch and numpy: .\experiments bench --help
 
 $root = $PSScriptRoot
-$state = Join-Path $root 'artifacts\launcher'
-$program = Join-Path $root 'artifacts\bin\Recipes\release\Recipes.dll'
-$rest = @($args)
+$state = "$root/artifacts/launcher"
+$download = 230 # MB; most of it is libtorch
+# PowerShell has made an array of a list with commas: --variants A,B
+$rest = @($args | ForEach-Object { $_ -join ',' })
 $env:DOTNET_NOLOGO = '1'
 $env:MSBUILDTERMINALLOGGER = 'off'
+$env:DOTNET_SYSTEM_GLOBALIZATION_INVARIANT = '1'
 
-function Stop-With([string] $message, [int] $code = 1) {
-    [Console]::Error.WriteLine("experiments: $message")
-    exit $code
-}
+function Say([string] $message) { [Console]::Error.WriteLine("experiments: $message") }
+function Stop-With([string] $message) { Say $message; exit 1 }
 
+# The first one whose SDKs satisfy global.json: an old one on the PATH does not hide a new one elsewhere.
 function Find-Dotnet {
+    $name = if ($env:OS -eq 'Windows_NT') { 'dotnet.exe' } else { 'dotnet' }
     $onPath = Get-Command dotnet -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
-    $candidates = @()
-    if ($onPath) { $candidates += $onPath.Source }
-    if ($env:DOTNET_ROOT) { $candidates += Join-Path $env:DOTNET_ROOT 'dotnet.exe' }
-    $candidates += Join-Path $HOME '.dotnet\dotnet.exe'
-    $candidates += Join-Path $env:ProgramFiles 'dotnet\dotnet.exe'
+    $candidates = $onPath.Source, "$env:DOTNET_ROOT/$name", "$HOME/.dotnet/$name", "$env:ProgramFiles/dotnet/$name", "/usr/share/dotnet/$name", "/usr/lib/dotnet/$name"
     Push-Location $root # global.json there says which SDK will do
     try {
         foreach ($candidate in $candidates) {
-            if (-not (Test-Path $candidate)) { continue }
+            if (-not $candidate -or -not (Test-Path $candidate -PathType Leaf)) { continue }
             & $candidate --version > $null 2> $null
             if ($LASTEXITCODE -eq 0) { return $candidate }
+            $unfit += "; $candidate has none that global.json accepts"
         }
     }
     finally { Pop-Location }
-    Stop-With 'needs the .NET 10 SDK and finds none. Get it from https://dot.net and run this again.'
+    Stop-With "needs the .NET 10 SDK and finds none (on the PATH, in DOTNET_ROOT, .dotnet, Program Files$unfit). Get it from https://dot.net and run this again."
 }
 
+# Whether nothing has changed since what is asked for was built. Sets dotnet to the one that built it.
 # Folders are looked at, too: theirs is the time at which a file in them came or went.
-function Test-Built([string] $what) {
-    $stamp = Join-Path $state "$what.built"
+function Test-Built {
     if (-not (Test-Path $stamp) -or -not (Test-Path $program)) { return $false }
+    $script:dotnet = Get-Content $stamp -TotalCount 1
+    if (-not $dotnet -or -not (Test-Path $dotnet)) { return $false }
     $built = (Get-Item $stamp).LastWriteTimeUtc
-    $parts = @('recipes', 'src', 'global.json', 'Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props')
-    if ($what -eq 'tests') { $parts += 'tests' }
-    if ($what -ne 'program') { $parts += 'bench' }
-    foreach ($part in $parts) {
-        $path = Join-Path $root $part
-        if ((Get-Item $path).LastWriteTimeUtc -gt $built) { return $false }
-        if (-not (Test-Path $path -PathType Container)) { continue }
-        if (Get-ChildItem $path -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { return $false }
-    }
-    return $true
+    $parts = @(Get-Item $sources)
+    $parts += $parts | Where-Object { $_.PSIsContainer } | Get-ChildItem -Recurse -Force
+    return -not ($parts | Where-Object { $_.LastWriteTimeUtc -gt $built -and $_.Extension -ne '.md' } | Select-Object -First 1)
 }
 
-function Build-Project([string] $what, [string] $project) {
+# Waits for other launchers' builds.
+function Open-Lock {
+    $refused = "has to build the $what and cannot write to $root/artifacts. Get the right to write there, or make a clone of your own."
     New-Item -ItemType Directory -Force $state -ErrorAction SilentlyContinue > $null
-    $lock = $null
-    while (-not $lock) {
-        try { $lock = [IO.File]::Open((Join-Path $state 'lock'), 'OpenOrCreate', 'ReadWrite', 'None') }
-        catch [UnauthorizedAccessException] { Stop-With "cannot write to $state. Make a clone of your own, or get the right to write there." }
-        catch [IO.DirectoryNotFoundException] { Stop-With "cannot write to $root. Make a clone of your own, or get the right to write there." }
-        catch [IO.IOException] { Start-Sleep -Milliseconds 300 } # another launcher is building
+    while ($true) {
+        try { return [IO.File]::Open("$state/lock", 'OpenOrCreate', 'ReadWrite', 'None') }
+        catch [UnauthorizedAccessException] { Stop-With $refused }
+        catch [IO.DirectoryNotFoundException] { Stop-With $refused }
+        catch [IO.IOException] { Start-Sleep -Milliseconds 300 }
     }
-    try {
-        if (Test-Built $what) { return }
-        [Console]::Error.WriteLine("experiments: building the $what ...")
-        $started = Join-Path $state "$what.started"
-        Set-Content $started 'packages'
-        $log = & $dotnet build $project -c Release -nr:false -nologo -v quiet
-        if ($LASTEXITCODE -ne 0) {
-            $log | Where-Object { $_ -match ': error ' } | Select-Object -Unique | ForEach-Object { [Console]::Error.WriteLine($_) }
-            Stop-With 'the build failed'
-        }
-        Move-Item -Force $started (Join-Path $state "$what.built")
-    }
-    finally { $lock.Dispose() }
 }
+
+function Invoke-Build {
+    $script:dotnet = Find-Dotnet
+    $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { "$HOME/.nuget/packages" }
+    if (-not (Test-Path "$packages/libtorch-cpu-*")) { Say "the first build downloads about $download MB of packages to $packages" }
+    Say "building the $what ..."
+    Set-Content "$stamp.new" $dotnet
+    $log = & $dotnet build $project -c Release -nr:false -nologo -v quiet
+    if ($LASTEXITCODE -ne 0) { Show-Failure $log }
+    Move-Item -Force "$stamp.new" $stamp
+    # Who built the tests has built everything; who built the bench, the program.
+    if ($what -ne 'program') { Copy-Item $stamp "$state/program.built" }
+    if ($what -eq 'tests') { Copy-Item $stamp "$state/bench.built" }
+}
+
+# MSBuild says everything twice, and restore once more for every project.
+function Show-Failure([string[]] $log) {
+    $errors = @($log | Where-Object { $_ -cmatch ': error ' -and $_ -notmatch 'NU1102:   - Found' })
+    if ($errors.Count -eq 0) { $errors = $log }
+    $errors -replace ' \[[^\]]*\]$' -replace '^.* : error NU', 'error NU' | Select-Object -Unique | ForEach-Object { [Console]::Error.WriteLine($_) }
+    if ($errors -match 'error NU1301') { Stop-With "a package feed does not answer. Check the network, and the feeds that 'dotnet nuget list source' shows; then run this again." }
+    if ($errors -match 'error NU(110[123]|1603)') { Stop-With "the package feeds lack what is named above. Add one that has it ('dotnet nuget add source https://api.nuget.org/v3/index.json') and run this again." }
+    Stop-With 'the build failed'
+}
+
+$testHelp = @'
+Usage: ./experiments test [OPTION...]
+
+Builds what has changed and runs all tests, or only some. The last line is "N passed, N failed"; exit code 1 if any failed.
+
+  -class NAME        the tests of a class: -class "*.BuildingTests"
+  -method NAME       a test: -method "*.Two_calls_at_once_build_once"
+  -namespace NAME    the tests of a namespace: -namespace Experiments.Tests.Launcher
+  -explicit only     the long tests, which otherwise do not run
+  -stopOnFail        end at the first failure
+
+A name may begin or end with *. An option given twice takes both; -class- NAME and so on leave tests out. These are options
+of the xunit.v3 runner. It lists all of them: dotnet artifacts/bin/Experiments.Tests/release/Experiments.Tests.dll "-?"
+'@
 
 # Runs every test program and ends with the sum alone on the last line.
-function Invoke-Tests([string[]] $arguments) {
+function Invoke-Tests {
     $passed = 0; $failed = 0; $skipped = 0
-    foreach ($tests in Get-ChildItem (Join-Path $root 'artifacts\bin\*.Tests\release\*.Tests.dll')) {
-        & $dotnet $tests.FullName -noLogo -noColor @arguments | Tee-Object -Variable output | Out-Host
+    foreach ($tests in Get-ChildItem "$root/artifacts/bin/*.Tests/release/*.Tests.dll") {
+        & $dotnet $tests.FullName -noLogo -noColor @rest | Tee-Object -Variable output | Out-Host
         $code = $LASTEXITCODE
-        $sum = $output | Where-Object { $_ -match 'Total: \d+' } | Select-Object -Last 1
         $bad = 0
+        $sum = $output | Where-Object { $_ -match ' Total: \d+' } | Select-Object -Last 1
         if ($sum -match 'Total: (\d+), Errors: (\d+), Failed: (\d+), Skipped: (\d+), Not Run: (\d+)') {
-            $bad = [int] $Matches[2] + [int] $Matches[3]
-            $passed += [int] $Matches[1] - [int] $Matches[3] - [int] $Matches[4] - [int] $Matches[5]
-            $skipped += [int] $Matches[4]
+            $total, $errors, $failures, $skips, $notRun = 1..5 | ForEach-Object { [int] $Matches[$_] }
+            $passed += $total - $failures - $skips - $notRun
+            $skipped += $skips
+            $bad = $errors + $failures
         }
-        if ($code -ne 0 -and $bad -eq 0) { $bad = 1 }
+        if ($code -ne 0 -and $bad -eq 0) { Say "$($tests.BaseName) ended with exit code $code"; $bad = 1 }
         $failed += $bad
     }
-    if ($passed + $failed + $skipped -eq 0) { $failed = 1 }
+    if ($passed + $failed + $skipped -eq 0) { Say 'no test ran'; $failed = 1 }
     if ($skipped -gt 0) { Write-Host "$skipped skipped" }
     Write-Host "$passed passed, $failed failed"
-    if ($failed -gt 0) { exit 1 }
-    exit 0
+    exit [int] ($failed -gt 0)
 }
 
-$verb = if ($rest.Count -gt 0) { $rest[0] } else { '' }
-if ($verb -eq 'use') {
-    if ($rest.Count -gt 1 -and $rest[1] -eq 'stand-ins') { Stop-With 'the stand-ins need Linux; on Windows the packages are used' }
-    Stop-With 'on Windows the packages are always used' 0
+# The first Python on the PATH that has torch and numpy; that of an environment may lack what the system's has.
+function Find-Python {
+    foreach ($candidate in Get-Command python3, python -All -CommandType Application -ErrorAction SilentlyContinue) {
+        & $candidate.Source -c "import sys; from importlib.util import find_spec as find; sys.exit(not (find('torch') and find('numpy')))" > $null 2> $null
+        if ($LASTEXITCODE -eq 0) { return $candidate.Source }
+    }
 }
 
-# An environment variable or a remembered choice of another system in the same folder must not decide here.
-$env:StandIns = 'false'
-$dotnet = Find-Dotnet
-$what = 'program'; $project = Join-Path $root 'recipes\Recipes.csproj'
-if ($verb -eq 'test') { $what = 'tests'; $project = Join-Path $root 'Experiments.sln' }
+$verb = "$($rest | Select-Object -First 1)"
+$what = 'program'; $project = "$root/recipes/Recipes.csproj"; $program = "$root/artifacts/bin/Recipes/release/Recipes.dll"
+$sources = "$root/recipes", "$root/src", "$root/global.json", "$root/Directory.*"
+if ($verb -in 'test', 'bench') { $rest = @($rest | Select-Object -Skip 1) }
+if ($verb -eq 'test') {
+    if ($rest | Where-Object { $_ -in '--help', '-h', '-?' }) { $testHelp; exit 0 }
+    $what = 'tests'; $project = "$root/Experiments.sln"
+    $sources += "$root/tests", "$root/bench", $project
+}
 if ($verb -eq 'bench') {
-    $what = 'bench'; $project = Join-Path $root 'bench\Experiments.Bench\Experiments.Bench.csproj'
-    $program = Join-Path $root 'artifacts\bin\Experiments.Bench\release\Experiments.Bench.dll'
-    $rest = @($rest | Select-Object -Skip 1)
-    if (-not $env:EXPERIMENTS_PYTHON) { $env:EXPERIMENTS_PYTHON = 'python' }
+    $what = 'bench'; $project = "$root/bench/Experiments.Bench/Experiments.Bench.csproj"; $program = "$root/artifacts/bin/Experiments.Bench/release/Experiments.Bench.dll"
+    $sources += "$root/bench/Experiments.Bench"
+    if (-not $env:EXPERIMENTS_PYTHON) { $env:EXPERIMENTS_PYTHON = Find-Python }
 }
-if (-not (Test-Built $what)) { Build-Project $what $project }
+$stamp = "$state/$what.built"
 
+if (-not (Test-Built)) {
+    $lock = Open-Lock
+    try { if (-not (Test-Built)) { Invoke-Build } }
+    finally { $lock.Dispose() }
+}
 $env:EXPERIMENTS_ROOT = $root
-$env:EXPERIMENTS_PACKAGES = 'packages'
-$env:EXPERIMENTS_PACKAGES_REASON = 'on Windows the packages are always used'
-if ($verb -eq 'test') { Invoke-Tests @($rest | Select-Object -Skip 1) }
+if ($verb -eq 'test') { Invoke-Tests }
 & $dotnet $program @rest
 exit $LASTEXITCODE

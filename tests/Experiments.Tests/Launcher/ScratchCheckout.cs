@@ -42,6 +42,7 @@ public sealed class ScratchCheckout : IDisposable
                 [ -z "${EXPERIMENTS_DATA:-}" ] || echo "data in $EXPERIMENTS_DATA"
                 exit "$(cat "$1.ends")"
                 ;;
+            *pwsh.dll) exec "$REAL_DOTNET" "$@" ;;
         esac
         """;
 
@@ -55,7 +56,8 @@ public sealed class ScratchCheckout : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the dotnet of these tests is a script for bash");
         folder = Directory.CreateTempSubdirectory("experiments-launcher-").FullName;
         Root = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        File.Copy(Path.Combine(RepositoryRoot(), "experiments"), At("experiments"));
+        foreach (var launcher in new[] { "experiments", "experiments.ps1" })
+            File.Copy(Path.Combine(RepositoryRoot(), launcher), At(launcher));
         foreach (var (path, content) in new[]
         {
             ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("tests/Tests.cs", "three"), ("bench/Experiments.Bench/Bench.cs", "four"),
@@ -66,6 +68,7 @@ public sealed class ScratchCheckout : IDisposable
 
         environment["PATH"] = At("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
         environment["ROOT"] = Root;
+        environment["REAL_DOTNET"] = Path.GetFileName(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath : "/usr/bin/dotnet";
         environment["NUGET_PACKAGES"] = At("packages");
         foreach (var variable in "EXPERIMENTS_ROOT EXPERIMENTS_DATA EXPERIMENTS_PYTHON DOTNET_ROOT NO_COLOR CI".Split(' '))
             environment[variable] = null;
@@ -107,6 +110,16 @@ public sealed class ScratchCheckout : IDisposable
     public void Set(string variable, string? value) => environment[variable] = value;
 
     public Outcome Run(params string[] arguments) => RunIn(Root, arguments);
+
+    /// <summary>Runs the launcher of Windows under PowerShell 7, and skips the test where there is none.</summary>
+    public Outcome RunTwin(params string[] arguments)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append(Path.Combine(home, ".dotnet", "tools"));
+        var powershell = folders.Select(path => Path.Combine(path, "pwsh")).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(powershell is null, "there is no PowerShell 7 here; 'dotnet tool install --global PowerShell' gets it");
+        return Finish(Start(Root, powershell, ["-NoProfile", "-File", At("experiments.ps1"), .. arguments]));
+    }
 
     public Outcome RunIn(string workingFolder, params string[] arguments) => Finish(Start(workingFolder, At("experiments"), arguments));
 
