@@ -28,11 +28,6 @@ internal static class Circumstances
             ["jobs"] = $"{jobs}",
             ["command"] = session.CommandLine,
         };
-        if (session.Terminal.Variable("EXPERIMENTS_PACKAGES") is { Length: > 0 } packages)
-        {
-            all["packages"] = packages;
-        }
-
         return all;
     }
 

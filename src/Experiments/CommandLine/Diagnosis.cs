@@ -28,7 +28,6 @@ internal static class Diagnosis
         new(Health.Ok, "engine", Circumstances.EngineVersion),
         new(Health.Ok, ".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"),
         new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Circumstances.ProcessorName()}"),
-        Origin(session),
         .. Circumstances.PackageVersions().Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
         .. LibtorchDiagnosis.Of(),
         FontDiagnosis.Of(),
@@ -36,15 +35,6 @@ internal static class Diagnosis
         Writable(session, "results", session.ResultsFolder),
         Writable(session, "plots", session.PlotsFolder),
     ];
-
-    private static Finding Origin(Session session)
-    {
-        var packages = session.Terminal.Variable("EXPERIMENTS_PACKAGES");
-        var reason = session.Terminal.Variable("EXPERIMENTS_PACKAGES_REASON");
-        return string.IsNullOrEmpty(packages)
-            ? new(Health.Note, "packages", "where they come from is not known: the program was not started by ./experiments")
-            : new(packages == "packages" ? Health.Ok : Health.Note, "packages", string.IsNullOrEmpty(reason) ? packages : $"{packages}: {reason}");
-    }
 
     private static Finding DataFound(Session session)
     {

@@ -75,6 +75,6 @@ public sealed class ExperimentsProgram
     }
 
     private static string Unexpected(Exception problem, bool verbose) =>
-        problem is IOException or UnauthorizedAccessException ? problem.Message.ReplaceLineEndings(" ") :
+        problem is IOException or UnauthorizedAccessException or DllNotFoundException ? problem.Message.ReplaceLineEndings(" ") :
         $"{problem.GetType().Name}: {problem.Message.ReplaceLineEndings(" ")}{(verbose ? "" : " (--verbose tells where)")}";
 }

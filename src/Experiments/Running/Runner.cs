@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Experiments.Data;
+using Experiments.Models;
 using Experiments.Results;
 using TorchSharp;
 
@@ -31,6 +32,7 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public int Run(Plan plan, DataSet data, Func<Cohort, RunRecord> record, CancellationToken cancellation)
     {
+        NativeLibraries.Require();
         torch.set_num_threads(1);
         using var images = new ImageStore(data);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -72,7 +74,12 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     }
 
     /// <summary>The number of threads that libtorch uses for one operator if nobody says otherwise. Loads libtorch.</summary>
-    public static int LibtorchThreads() => torch.get_num_threads();
+    /// <exception cref="DllNotFoundException">It does not load.</exception>
+    public static int LibtorchThreads()
+    {
+        NativeLibraries.Require();
+        return torch.get_num_threads();
+    }
 
     private void Run(Claimed claimed, ImageStore images, Func<Cohort, RunRecord> record, CancellationToken cancellation)
     {

@@ -100,7 +100,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Records_tell_the_circumstances()
     {
-        workplace.With("EXPERIMENTS_PACKAGES", "packages").Do("run widths --dataset digits --quick --jobs 2");
+        workplace.Do("run widths --dataset digits --quick --jobs 2");
 
         var record = new ResultStore(workplace.Results).Records("widths")[0];
 
@@ -110,7 +110,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal("1", record.Circumstances["libtorch-threads"]);
         Assert.EndsWith("experiments run widths --dataset digits --quick --jobs 2", record.Circumstances["command"]);
         Assert.All(
-            ["engine", "TorchSharp", "ScottPlot", "Microsoft.Data.Analysis", "dotnet", "os", "architecture", "processor", "processors", "date", "seconds", "packages"],
+            ["engine", "TorchSharp", "ScottPlot", "Microsoft.Data.Analysis", "dotnet", "os", "architecture", "processor", "processors", "date", "seconds"],
             name => Assert.NotEqual("", record.Circumstances[name]));
     }
 

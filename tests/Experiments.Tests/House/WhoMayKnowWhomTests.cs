@@ -11,17 +11,18 @@ public class WhoMayKnowWhomTests
     {
         ["Data"] = [],
         ["Results"] = [],
+        ["Models"] = [],
         ["Networks"] = [],
         ["Training"] = ["Networks"],
         ["Probes"] = ["Networks"],
         ["Charts"] = ["Results"],
         ["Claims"] = ["Results"],
-        ["Running"] = ["Data", "Networks", "Training", "Probes", "Results"],
+        ["Running"] = ["Data", "Models", "Networks", "Training", "Probes", "Results"],
         [""] = ["Charts", "Claims", "Results", "Training"],
         ["CommandLine"] = ["", "Data", "Results", "Networks", "Training", "Probes", "Charts", "Claims", "Running"],
     };
 
-    private static readonly string[] MayTouchTorchSharp = ["Networks", "Training", "Probes", "Running"];
+    private static readonly string[] MayTouchTorchSharp = ["Models", "Networks", "Training", "Probes", "Running"];
 
     public static TheoryData<string> Rooms => [.. MayKnow.Keys];
 

@@ -1,0 +1,169 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using TorchSharp;
+
+namespace Experiments.Models;
+
+/// <summary>
+/// Loads TorchSharp's native half, helps where an older Linux refuses it, and says in one line what is missing where nothing helps.
+/// <para>
+/// TorchSharp 0.107.0's libLibTorchSharp.so asks for GLIBCXX_3.4.32 of libstdc++. Debian 12 and Ubuntu 22.04 end with 3.4.30. It never uses it
+/// (<see cref="ElfVersions"/>), so there a copy in the output folder is loaded, in which that version is weak. The package's file stays as it is,
+/// and where it loads, nothing is copied.
+/// </para>
+/// </summary>
+internal static partial class NativeLibraries
+{
+    private const string Weakened = "libLibTorchSharp.weak.so";
+
+    private static readonly Lock Loading = new();
+    private static nint loaded;
+
+    /// <summary>Loads libtorch. Called before the first tensor: TorchSharp itself answers a failure with thirty lines and a copy of libtorch.</summary>
+    /// <exception cref="DllNotFoundException">It does not load; the message is one line that says why and what to do.</exception>
+    public static void Require()
+    {
+        if (Unsupported(RuntimeInformation.RuntimeIdentifier) is { } reason)
+        {
+            throw new DllNotFoundException(reason);
+        }
+
+        try
+        {
+            NativeLibrary.Load("torch_cpu", typeof(torch).Assembly, null);
+            NativeLibrary.Load("LibTorchSharp", typeof(torch).Assembly, null);
+        }
+        catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException)
+        {
+            throw new DllNotFoundException(Explain(problem.Message), problem);
+        }
+    }
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "a program that references the engine gets it too, whatever it calls first")]
+    internal static void Register()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            AssemblyLoadContext.Default.ResolvingUnmanagedDll += Resolve;
+        }
+    }
+
+    // The runtime asks here after its own search has found nothing that loads.
+    private static nint Resolve(Assembly assembly, string name)
+    {
+        if (name != "LibTorchSharp" || assembly.GetName().Name != "TorchSharp" || Find("libLibTorchSharp.so") is not { } file)
+        {
+            return 0;
+        }
+
+        lock (Loading)
+        {
+            try
+            {
+                return loaded != 0 ? loaded : loaded = LoadWeakened(file);
+            }
+            catch (Exception problem) when (problem is DllNotFoundException or InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                return 0; // what the loader says of the package's own file stands
+            }
+        }
+    }
+
+    private static nint LoadWeakened(string file)
+    {
+        var content = File.ReadAllBytes(file);
+        if (ElfVersions.MakeUnusedWeak(content).Count == 0)
+        {
+            return 0;
+        }
+
+        // The file looks for its neighbours beside itself. What is loaded already is found by name.
+        NativeLibrary.Load(Path.Combine(Path.GetDirectoryName(file)!, "libtorch.so"));
+        try
+        {
+            return NativeLibrary.Load(Write(content, AppContext.BaseDirectory));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The program's folder is read-only. A loaded library stays loaded when its file is deleted.
+            var folder = Directory.CreateTempSubdirectory("experiments-");
+            try
+            {
+                return NativeLibrary.Load(Write(content, folder.FullName));
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+    }
+
+    // Whole or not at all: another process may load it at this moment.
+    private static string Write(byte[] content, string folder)
+    {
+        var copy = Path.Combine(folder, Weakened);
+        if (!File.Exists(copy) || !File.ReadAllBytes(copy).AsSpan().SequenceEqual(content))
+        {
+            var unfinished = $"{copy}.{Environment.ProcessId}";
+            File.WriteAllBytes(unfinished, content);
+            File.Move(unfinished, copy, overwrite: true);
+        }
+
+        return copy;
+    }
+
+    private static string? Find(string file) => (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Append(AppContext.BaseDirectory)
+        .Select(folder => Path.Combine(folder, file))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>Why TorchSharp's packages have no libtorch 2.10 for a kind of system; null if they have one.</summary>
+    /// <param name="system">A runtime identifier, such as linux-arm64.</param>
+    internal static string? Unsupported(string system) => system switch
+    {
+        _ when system.Contains("musl", StringComparison.Ordinal) || system.StartsWith("alpine", StringComparison.Ordinal) =>
+            "libtorch has no build for Alpine and other systems with musl. Use one with glibc: Debian 12, Ubuntu 22.04, RHEL 10, Fedora, or newer.",
+        "osx-x64" => "libtorch 2.10 has no build for Macs with Intel processors. Use a Mac with Apple silicon, Linux on x64, or Windows.",
+        "osx-arm64" or "win-x64" or "win-arm64" => null,
+        _ when system.EndsWith("-x64", StringComparison.Ordinal) => null,
+        _ => $"TorchSharp has no libtorch for {system} (TorchSharp issue 945). Use Linux on x64, a Mac with Apple silicon, or Windows.",
+    };
+
+    /// <summary>What is missing and what to do, from a loader's message.</summary>
+    internal static string Explain(string message)
+    {
+        if (MissingVersion().Match(message) is { Success: true } version)
+        {
+            return version.Value.StartsWith("GLIBC_", StringComparison.Ordinal)
+                ? $"libtorch does not load: this system's C library lacks {version.Value}. Use Debian 12, Ubuntu 22.04, RHEL 10, Fedora, or newer."
+                : $"libtorch does not load: this system's C++ library lacks {version.Value}. Debian 12, Ubuntu 22.04, RHEL 10 and Fedora have it, as has any system with GCC 12's libstdc++.so.6 or a newer one.";
+        }
+
+        return (OperatingSystem.IsWindows() ? MissingOnWindows() : null) ?? $"libtorch does not load: {message.ReplaceLineEndings(" ").Trim()}";
+    }
+
+    private static string? MissingOnWindows()
+    {
+        foreach (var runtime in new[] { "msvcp140.dll", "vcruntime140_1.dll" })
+        {
+            if (!NativeLibrary.TryLoad(runtime, out _))
+            {
+                return $"libtorch does not load: {runtime} is missing. Install the Microsoft Visual C++ runtime from https://aka.ms/vs/17/release/vc_redist.x64.exe.";
+            }
+        }
+
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "torch_cpu.dll"))) is { } other
+            ? $"libtorch does not load: {other}, a folder on the PATH, has another torch_cpu.dll. Take it off the PATH and run this again."
+            : null;
+    }
+
+    [GeneratedRegex(@"(GLIBCXX|GLIBC|CXXABI)_[0-9.]+(?=' not found)")]
+    private static partial Regex MissingVersion();
+}

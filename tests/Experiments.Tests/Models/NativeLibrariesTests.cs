@@ -1,0 +1,61 @@
+using Experiments.Models;
+using TorchSharp;
+
+namespace Experiments.Tests.Models;
+
+public class NativeLibrariesTests
+{
+    [Fact]
+    public void Libtorch_loads()
+    {
+        NativeLibraries.Require();
+
+        Assert.Equal(3, torch.ones(3).sum().item<float>());
+    }
+
+    [Fact]
+    public void The_packages_file_is_not_changed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only on Linux is a copy made");
+        NativeLibraries.Require();
+
+        // VER_FLG_WEAK is set nowhere in the file as the package has it.
+        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "libLibTorchSharp.so"));
+
+        Assert.Equal(["GLIBCXX_3.4.32"], ElfVersions.MakeUnusedWeak(file));
+    }
+
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("debian.12-x64")]
+    [InlineData("osx-arm64")]
+    [InlineData("win-x64")]
+    [InlineData("win-arm64")]
+    public void Systems_that_libtorch_is_built_for_are_taken(string system) => Assert.Null(NativeLibraries.Unsupported(system));
+
+    [Theory]
+    [InlineData("linux-arm64", "linux-arm64")]
+    [InlineData("linux-musl-x64", "musl")]
+    [InlineData("alpine.3.20-x64", "Alpine")]
+    [InlineData("osx-x64", "Intel")]
+    public void Others_are_told_in_a_line_what_to_use(string system, string named)
+    {
+        var line = NativeLibraries.Unsupported(system);
+
+        Assert.Contains(named, line);
+        Assert.Contains("Use ", line);
+        Assert.DoesNotContain('\n', line!);
+    }
+
+    [Theory]
+    [InlineData("/lib64/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by /app/libLibTorchSharp.so)\n", "C++ library lacks GLIBCXX_3.4.30")]
+    [InlineData("/lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by x)\n", "C library lacks GLIBC_2.34")]
+    [InlineData("libgomp.so.1: cannot open shared object file:\nNo such file", "libgomp.so.1: cannot open shared object file: No such file")]
+    public void A_loaders_message_becomes_a_line_that_says_what_is_missing(string message, string expected)
+    {
+        var line = NativeLibraries.Explain(message);
+
+        Assert.Contains(expected, line);
+        Assert.DoesNotContain('\n', line);
+    }
+}
