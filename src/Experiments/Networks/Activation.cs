@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Experiments.Networks.Vectors;
 using TorchSharp;
 using static TorchSharp.torch;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
@@ -84,7 +85,7 @@ public abstract record Activation(string Name)
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
             activationGradient.mul_(activations.addcmul(activations, activations, -1));
 
-        public override void Apply(Span<float> values) => TensorPrimitives.Sigmoid(values, values);
+        public override void Apply(Span<float> values) => VectorMath.Sigmoid(values);
 
         public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations) =>
             InVectors(gradient, activations, (g, a) => g * (a - (a * a)));
@@ -102,7 +103,7 @@ public abstract record Activation(string Name)
         public override Tensor Backward(Tensor activationGradient, Tensor activations) =>
             activationGradient.sub_(activations.mul(activations).mul_(activationGradient));
 
-        public override void Apply(Span<float> values) => TensorPrimitives.Tanh(values, values);
+        public override void Apply(Span<float> values) => VectorMath.Tanh(values);
 
         public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations) =>
             InVectors(gradient, activations, (g, a) => g - (g * (a * a)));

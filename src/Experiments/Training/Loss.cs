@@ -1,3 +1,4 @@
+using Experiments.Networks.Vectors;
 using TorchSharp;
 using static TorchSharp.torch;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
@@ -89,7 +90,7 @@ public abstract record Loss(string Name)
 
         public override void ToGradient(Span<float> logits, ReadOnlySpan<float> target)
         {
-            TensorPrimitives.Sigmoid(logits, logits);
+            VectorMath.Sigmoid(logits);
             TensorPrimitives.Subtract(logits, target, logits);
         }
     }
@@ -120,7 +121,7 @@ public abstract record Loss(string Name)
         public override void ToGradient(Span<float> logits, ReadOnlySpan<float> target)
         {
             TensorPrimitives.Subtract(logits, TensorPrimitives.Max(logits), logits);
-            TensorPrimitives.Exp(logits, logits);
+            VectorMath.Exp(logits);
             TensorPrimitives.Divide(logits, TensorPrimitives.Sum(logits), logits);
             TensorPrimitives.Subtract(logits, target, logits);
         }
