@@ -79,7 +79,7 @@ function Show-Failure([string[]] $log) {
     if ($errors.Count -eq 0) { $errors = $log }
     $errors -replace ' \[[^\]]*\]$' -replace '^.* : error NU', 'error NU' | Select-Object -Unique | ForEach-Object { [Console]::Error.WriteLine($_) }
     if ($errors -match 'error NU1301') { Stop-With "a package feed does not answer. Check the network, and the feeds that 'dotnet nuget list source' shows; then run this again." }
-    if ($errors -match 'error NU(110[123]|1603)') { Stop-With "the package feeds lack what is named above. Add one that has it ('dotnet nuget add source https://api.nuget.org/v3/index.json') and run this again." }
+    if ($errors -match 'error NU(110[123]|1603)') { Stop-With "the package feeds lack what is named above. Add one that has it ('dotnet nuget add source URL') and run this again." }
     Stop-With 'the build failed'
 }
 
