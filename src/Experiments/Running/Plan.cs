@@ -78,7 +78,7 @@ public sealed record Cohort(
 public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
 {
     /// <summary>Changes when the engine's numbers change, so that results of different engines never mix.</summary>
-    private const string EngineResults = "2";
+    private const string EngineResults = "3";
 
     /// <summary>Number of cells to compute.</summary>
     public int MissingCells => Cohorts.Sum(cohort => cohort.Missing.Count);
