@@ -11,7 +11,7 @@ internal static class ComparisonChart
     /// <summary>Draws it as PNG and SVG.</summary>
     public static void Draw(IReadOnlyList<Comparison> comparisons, Place place, string name, bool quick)
     {
-        Theme.SetFont();
+        ChartFont.Use();
         var loops = ComparedLoop.All.Where(loop => loop != ComparedLoop.Engine && comparisons.Any(comparison => comparison.Loops.Contains(loop))).ToList();
         var measured = comparisons.Any(comparison => comparison.Timings.Any(timing => timing.Timing.Measured));
         var rounds = comparisons.Max(comparison => comparison.Timings.Max(timing => timing.Round));

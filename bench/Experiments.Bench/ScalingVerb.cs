@@ -76,7 +76,7 @@ internal static class ScalingVerb
 
     private static void Draw(List<SweepPoint> points, Place place, bool quick)
     {
-        Theme.SetFont();
+        ChartFont.Use();
         var (low, high) = (points.Min(point => Math.Log10(point.ReplicaStep.Least)), points.Max(point => Math.Log10(point.ReplicaStep.Greatest)));
         var panels = Sweep.All.Select(sweep => Panel(sweep, points, low - 0.1, high + 0.1)).ToList();
         string[] labels = ["1 hidden layer", "3 hidden layers", "as many as the axis says"];

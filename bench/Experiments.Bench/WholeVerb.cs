@@ -56,7 +56,7 @@ internal static class WholeVerb
 
     private static void Draw(WholeReport report, Place place, bool quick)
     {
-        Theme.SetFont();
+        ChartFont.Use();
         string[] series = ["natural loop, training alone", "natural loop with the recipe's measurements"];
         var names = report.Ratios.Select(ratio => ratio.Name).Distinct().ToList();
         var plot = Theme.Panel("");

@@ -16,7 +16,7 @@ public abstract record Chart(string Name, string Title)
 
     internal Figure Draw(ResultTable results)
     {
-        Theme.SetFont();
+        ChartFont.Use();
         var shown = (Variants ?? results.Variants).Where(variant => results.Variants.Contains(variant)).ToList();
         var figure = Draw(results, shown);
         return figure with { Reading = figure.Panels.Count > 0 ? Reading?.Invoke(results) : null };

@@ -17,12 +17,6 @@ internal static class Theme
     private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
     private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.DenselyDashed, LinePattern.Dotted];
 
-    /// <summary>
-    /// Puts text everywhere in a font without serifs: ScottPlot's own choice on Linux falls on whatever lies first in the fonts' folder. A label
-    /// takes the font that is set when it is made, so this comes before anything is drawn.
-    /// </summary>
-    public static void SetFont() => Fonts.Default = OperatingSystem.IsLinux() ? "DejaVu Sans" : Fonts.Sans;
-
     /// <summary>The colour of the n-th series, from 0.</summary>
     public static Color SeriesColor(int index) => new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);
 

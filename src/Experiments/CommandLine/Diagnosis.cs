@@ -30,7 +30,7 @@ internal static class Diagnosis
         new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Circumstances.ProcessorName()}"),
         .. Circumstances.PackageVersions().Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
         .. LibtorchDiagnosis.Of(),
-        FontDiagnosis.Of(),
+        ChartDiagnosis.Of(),
         DataFound(session),
         Writable(session, "results", session.ResultsFolder),
         Writable(session, "plots", session.PlotsFolder),

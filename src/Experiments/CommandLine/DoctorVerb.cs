@@ -16,7 +16,7 @@ internal static class DoctorVerb
             Arity = new(2, 2),
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("doctor", "Whether everything needed is there: packages, libtorch, fonts, data, folders. Or what differs between two sets of results.");
+        var command = new Command("doctor", "Whether everything needed is there: packages, libtorch, charts, data, folders. Or what differs between two sets of results.");
         command.Options.Add(compare);
         command.SetAction(parsed => parsed.GetValue(compare) is { Length: 2 } places ? Compare(open(parsed), places[0], places[1]) : Run(open(parsed)));
         return command;

@@ -156,7 +156,7 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         var call = workplace.Do("doctor");
 
         Assert.All(call.OutLines, line => Assert.Matches("^(ok|note) ", line));
-        Assert.All(["engine", ".NET", "processors", "libtorch", "fonts", "data", "results", "plots"], what => Assert.Contains(call.OutLines, line => line[6..].StartsWith(what, StringComparison.Ordinal)));
+        Assert.All(["engine", ".NET", "processors", "libtorch", "charts", "data", "results", "plots"], what => Assert.Contains(call.OutLines, line => line[6..].StartsWith(what, StringComparison.Ordinal)));
         Assert.Equal("ok", JsonDocument.Parse(workplace.Do("doctor --json").Out).RootElement[0].GetProperty("verdict").GetString());
     }
 
