@@ -47,8 +47,7 @@ internal static class ComparisonChart
             }
         }
 
-        var one = plot.Add.HorizontalLine(1, 1.5f, Theme.Quiet);
-        one.LinePattern = LinePattern.Dashed;
+        plot.Add.HorizontalLine(1, 1.5f, Theme.Quiet);
         Theme.Categories(plot, [.. comparisons.Select((_, at) => (double)at)], [.. comparisons.Select(Name)]);
         Theme.Label(plot, "", "times the engine, per replica-step");
         plot.Axes.SetLimits(-0.6, comparisons.Count - 0.4, 0, highest * 1.08);
@@ -82,8 +81,9 @@ internal static class BenchFigure
     {
         Directory.CreateDirectory(place.Output);
         var path = Path.Combine(place.Output, name);
-        figure.SavePng(path + ".png");
-        figure.SaveSvg(path + ".svg");
+        using var picture = figure.Draw();
+        picture.SavePng(path + ".png");
+        picture.SaveSvg(path + ".svg");
         Console.Error.WriteLine($"bench: {path}.png, .svg");
     }
 }

@@ -65,8 +65,7 @@ internal static class WholeVerb
             BenchFigure.AddSpread(plot, names.IndexOf(name) + (measured ? 0.1 : -0.1), ratio, measured ? 1 : 0);
         }
 
-        var one = plot.Add.HorizontalLine(1, 1.5f, Theme.Quiet);
-        one.LinePattern = LinePattern.Dashed;
+        plot.Add.HorizontalLine(1, 1.5f, Theme.Quiet);
         Theme.Categories(plot, [.. names.Select((_, at) => (double)at)], names);
         Theme.Label(plot, "", "times the whole command");
         plot.Axes.SetLimits(-0.6, names.Count - 0.4, 0, Math.Max(1, report.Ratios.Max(ratio => ratio.Ratio.Greatest)) * 1.08);

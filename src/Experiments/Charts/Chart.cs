@@ -28,12 +28,12 @@ public abstract record Chart(string Name, string Title)
         new(Title, null, panels, columns, legend, FooterOf(results), WarningOf(results));
 
     private static string FooterOf(ResultTable results) =>
-        $"{results.DataSet}  ·  {Count(results.Seeds.Count, "seed")}  ·  {results.Recipe}, results {results.Hash}";
+        $"{results.DataSet} · {Count(results.Seeds.Count, "seed")} · {results.Recipe}, results {results.Hash}";
 
     private static string? WarningOf(ResultTable results)
     {
         string[] warnings = [.. new[] { GapsOf(results), KindOf(results) }.OfType<string>()];
-        return warnings.Length == 0 ? null : string.Join("  ·  ", warnings);
+        return warnings.Length == 0 ? null : string.Join(" · ", warnings);
     }
 
     // As many gaps as there is room for beside the rest of the line.

@@ -22,27 +22,27 @@ public static class ChartDrawing
             throw new ArgumentException($"Charts cannot be drawn as '{unknown}'; choose from {string.Join(", ", Formats)}.");
         }
 
-        Directory.CreateDirectory(folder);
-        return [.. formats.Select(format => Save(chart, results, Path.Combine(folder, $"{chart.Name}.{format}"), format)).OfType<string>()];
-    }
-
-    // A figure is drawn anew for each format: plots remember the scale of their last picture.
-    private static string? Save(Chart chart, ResultTable results, string path, string format)
-    {
         var figure = chart.Draw(results);
         if (figure.Panels.Count == 0)
         {
-            return null;
+            return [];
         }
 
+        Directory.CreateDirectory(folder);
+        using var picture = figure.Draw();
+        return [.. formats.Select(format => Save(picture, Path.Combine(folder, $"{chart.Name}.{format}"), format))];
+    }
+
+    private static string Save(Picture picture, string path, string format)
+    {
         var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp"; // another command may be drawing the same chart
         if (format == "svg")
         {
-            figure.SaveSvg(temporary);
+            picture.SaveSvg(temporary);
         }
         else
         {
-            figure.SavePng(temporary);
+            picture.SavePng(temporary);
         }
 
         File.Move(temporary, path, overwrite: true);

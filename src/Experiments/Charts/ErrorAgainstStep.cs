@@ -42,7 +42,7 @@ public sealed record ErrorAgainstStep(
         var plot = Theme.Panel(variant);
         if (Bound is { } bound)
         {
-            plot.Add.HorizontalLine(Math.Log10(bound.Value), 1.5f, Theme.Warning, LinePattern.DenselyDashed);
+            plot.Add.HorizontalLine(Math.Log10(bound.Value), 1.5f, Theme.Warning);
         }
 
         List<PowerLaw> laws = [];
@@ -116,7 +116,7 @@ public sealed record ErrorAgainstStep(
         items.Add(new() { LabelText = "range of the fitted slope", LineColor = Theme.Ink.WithAlpha(0.25), LineWidth = 9 });
         if (Bound is { } bound)
         {
-            items.Add(new() { LabelText = bound.Label, LineColor = Theme.Warning, LineWidth = 2, LinePattern = LinePattern.DenselyDashed });
+            items.Add(new() { LabelText = bound.Label, LineColor = Theme.Warning, LineWidth = 1.5f });
         }
 
         return items;

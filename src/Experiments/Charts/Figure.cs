@@ -1,4 +1,5 @@
 using ScottPlot;
+using SkiaSharp;
 
 namespace Experiments.Charts;
 
@@ -20,19 +21,11 @@ internal sealed record Figure(
     string? Warning)
 {
     private const float Width = 1000;
-    private const float TitleHeight = 44;
-    private const float LineHeight = 18;
-    private const float LegendHeight = 34;
-    private const float FooterHeight = 30;
     private const float Side = 18;
     private const float Gap = 14;
     private const float LabelMargin = 8;
     private const float AxisName = 52;
     private const float PanelTitle = 34;
-    private const int LettersInALine = 132;
-
-    // Pixels of the PNG for a unit of the layout: sharp on slides and on dense screens.
-    private const int Scale = 2;
 
     /// <summary>Height of the area that each row of panels takes.</summary>
     public float RowHeight { get; init; } = 390;
@@ -40,51 +33,53 @@ internal sealed record Figure(
     /// <summary>Room for the labels of the left axis.</summary>
     public float LeftAxis { get; init; } = 78;
 
-    private IReadOnlyList<string> ReadingLines => Reading is null ? [] : [.. Wrap(Reading)];
+    private TextBlock TitleBlock => new(Title, 20, Theme.Ink, Bold: true) { Above = 8, Below = 4 };
 
-    private float HeaderHeight => TitleHeight + (LineHeight * ReadingLines.Count) + (ReadingLines.Count > 0 ? 6 : 0);
+    private TextBlock ReadingBlock => new(Reading ?? "", 13, Theme.Quiet) { Below = 8 };
+
+    private TextBlock FooterBlock => new(Footer, 11, Theme.Quiet) { Above = 4 };
+
+    private TextBlock WarningBlock => new(Warning ?? "", 11, Theme.Warning, Bold: true);
 
     private int Rows => (Panels.Count + Columns - 1) / Columns;
 
-    private float PanelsTop => HeaderHeight + (Legend.Count > 0 ? LegendHeight : 0);
-
-    private float Height => PanelsTop + (Rows * RowHeight) + FooterHeight;
-
-    /// <summary>Writes the picture as PNG, <see cref="Scale"/> times its layout in size.</summary>
-    public void SavePng(string path)
+    /// <summary>Draws the figure.</summary>
+    public Picture Draw()
     {
-        var multiplot = new Multiplot();
-        var parts = Parts();
-        multiplot.Subplots.RemoveAt(0);
-        foreach (var (plot, _) in parts)
+        var legend = new LegendStrip(Legend, TextWidth);
+        var panelsTop = TitleBlock.Height(TextWidth) + ReadingBlock.Height(TextWidth) + legend.Height;
+        var panelsBottom = panelsTop + (Rows * RowHeight);
+        var height = panelsBottom + FooterBlock.Height(TextWidth) + WarningBlock.Height(TextWidth) + (Gap / 2);
+        return new((int)Width, (int)Math.Ceiling(height), canvas =>
         {
-            plot.ScaleFactor = Scale;
-            multiplot.AddPlot(plot);
-        }
-
-        multiplot.Layout = new Places([.. parts.Select(part => Scaled(part.Place, Scale))]);
-        multiplot.SavePng(path, (int)(Width * Scale), (int)(Height * Scale));
+            canvas.Clear(SKColors.White);
+            using var paint = Paint.NewDisposablePaint();
+            var top = TitleBlock.Draw(canvas, paint, Side, 0, TextWidth);
+            top = ReadingBlock.Draw(canvas, paint, Side, top, TextWidth);
+            legend.Draw(canvas, paint, Side, top);
+            DrawPanels(canvas, panelsTop);
+            top = FooterBlock.Draw(canvas, paint, Side, panelsBottom, TextWidth);
+            WarningBlock.Draw(canvas, paint, Side, top, TextWidth);
+        });
     }
 
-    /// <summary>Writes the picture as SVG: the parts' own documents, nested.</summary>
-    public void SaveSvg(string path) => File.WriteAllText(path, NestedSvg.Compose(Parts(), (int)Width, (int)Height));
+    private static float TextWidth => Width - (2 * Side);
 
-    private List<(Plot Plot, PixelRect Place)> Parts()
+    private void DrawPanels(SKCanvas canvas, float top)
     {
-        List<(Plot, PixelRect)> parts = [(Header(), Place(0, 0, Width, HeaderHeight))];
-        if (Legend.Count > 0)
+        using var nowhere = new SKNoDrawCanvas((int)Width, (int)Width);
+        for (var index = 0; index < Panels.Count; index++)
         {
-            parts.Add((LegendStrip(), Place(0, HeaderHeight, Width, LegendHeight)));
+            var place = PanelPlace(Panels[index], index, top);
+            Panels[index].RenderManager.ClearCanvasBeforeEachRender = false; // the canvas holds the other panels, too
+            Panels[index].Render(nowhere, place); // ScottPlot draws twice when limits are new to it, and an SVG would hold both
+            Panels[index].Render(canvas, place);
         }
-
-        parts.AddRange(Panels.Select((panel, index) => (panel, PanelPlace(panel, index))));
-        parts.Add((FooterLine(), Place(0, Height - FooterHeight, Width, FooterHeight)));
-        return parts;
     }
 
     // All panels have data areas of one size; only the first of a row has room for the labels of the left axis. The last label of a bottom axis
     // stands half outside the data area: Side is room for that.
-    private PixelRect PanelPlace(Plot panel, int index)
+    private PixelRect PanelPlace(Plot panel, int index, float top)
     {
         var (row, column) = (index / Columns, index % Columns);
         var dataWidth = (Width - LeftAxis - (Gap * (Columns - 1)) - (Side * Columns)) / Columns;
@@ -99,90 +94,7 @@ internal sealed record Figure(
             panel.Axes.Left.Label.IsVisible = false;
         }
 
-        return Place(left, PanelsTop + (row * RowHeight), padding.Left + dataWidth + padding.Right, RowHeight);
-    }
-
-    private Plot Header()
-    {
-        var plot = Blank(HeaderHeight);
-        Write(plot, Title, Side, HeaderHeight - 30, 20, Theme.Ink, bold: true);
-        foreach (var (line, index) in ReadingLines.Select((line, index) => (line, index)))
-        {
-            Write(plot, line, Side, HeaderHeight - TitleHeight - 12 - (index * LineHeight), 13, Theme.Quiet);
-        }
-
-        return plot;
-    }
-
-    private Plot FooterLine()
-    {
-        var plot = Blank(FooterHeight);
-        Write(plot, Footer, Side, 12, 11, Theme.Quiet);
-        if (Warning is not null)
-        {
-            Write(plot, Warning, Width - Side, 12, 11, Theme.Warning, bold: true, Alignment.MiddleRight);
-        }
-
-        return plot;
-    }
-
-    private Plot LegendStrip()
-    {
-        var plot = Blank(LegendHeight);
-        var legend = plot.ShowLegend(Legend, Alignment.MiddleLeft);
-        legend.Orientation = Orientation.Horizontal;
-        legend.TightHorizontalWrapping = true;
-        legend.OutlineWidth = 0;
-        legend.ShadowColor = Colors.Transparent;
-        legend.BackgroundColor = Colors.Transparent;
-        legend.FontSize = 13;
-        legend.Margin = new PixelPadding(Side - 6, 0, 0, 0);
-        return plot;
-    }
-
-    private static Plot Blank(float height)
-    {
-        var plot = new Plot();
-        plot.Layout.Frameless();
-        plot.HideGrid();
-        plot.HideLegend();
-        plot.Axes.SetLimits(0, Width, 0, height);
-        return plot;
-    }
-
-    private static void Write(
-        Plot plot, string text, float x, float y, float size, Color color, bool bold = false, Alignment alignment = Alignment.MiddleLeft)
-    {
-        var written = plot.Add.Text(text, x, y);
-        written.LabelAlignment = alignment;
-        written.LabelFontSize = size;
-        written.LabelBold = bold;
-        written.LabelFontColor = color;
-    }
-
-    private static IEnumerable<string> Wrap(string text)
-    {
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length + 1 + word.Length > LettersInALine)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line += line.Length == 0 ? word : " " + word;
-        }
-
-        yield return line;
-    }
-
-    private static PixelRect Place(float left, float top, float width, float height) => new(left, left + width, top + height, top);
-
-    private static PixelRect Scaled(PixelRect place, float scale) => new(place.Left * scale, place.Right * scale, place.Bottom * scale, place.Top * scale);
-
-    private sealed class Places(PixelRect[] places) : IMultiplotLayout
-    {
-        public PixelRect[] GetSubplotRectangles(SubplotCollection subplots, PixelRect figureRect) => places;
+        var right = left + padding.Left + dataWidth + padding.Right;
+        return new(left, right, top + ((row + 1) * RowHeight), top + (row * RowHeight));
     }
 }

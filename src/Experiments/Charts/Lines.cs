@@ -7,6 +7,7 @@ namespace Experiments.Charts;
 internal static class Lines
 {
     private const float Width = 2;
+    private const float MarkerSize = 8;
     private const double BandOpacity = 0.2;
 
     /// <summary>Adds a line of estimates with the band of their intervals behind it. Values that are not finite leave a gap.</summary>
@@ -17,7 +18,7 @@ internal static class Lines
     /// <param name="plot">The panel.</param>
     /// <param name="positions">Where the estimates stand on the bottom axis.</param>
     /// <param name="means">The estimates.</param>
-    /// <param name="index">The series, which decides on colour and pattern.</param>
+    /// <param name="index">The series, which decides on colour and marker.</param>
     /// <param name="marked">Whether each estimate gets a marker.</param>
     public static void Add(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<Interval> means, int index, bool marked = false)
     {
@@ -35,11 +36,11 @@ internal static class Lines
 
             var line = plot.Add.ScatterLine(xs, [.. run.Select(mean => mean.Estimate)], Theme.SeriesColor(index));
             line.LineWidth = Width;
-            line.LinePattern = Theme.SeriesPattern(index);
-            if (marked || xs.Length == 1)
+            line.MarkerShape = Theme.SeriesMarker(index);
+            line.MarkerSize = MarkerSize;
+            if ((marked || xs.Length == 1) && line.MarkerShape == MarkerShape.None)
             {
                 line.MarkerShape = MarkerShape.FilledCircle;
-                line.MarkerSize = 8;
             }
         }
     }
@@ -57,7 +58,11 @@ internal static class Lines
 
     /// <summary>The legend's item for the n-th line.</summary>
     public static LegendItem LegendItem(string text, int index) =>
-        new() { LabelText = text, LineColor = Theme.SeriesColor(index), LineWidth = Width, LinePattern = Theme.SeriesPattern(index) };
+        new()
+        {
+            LabelText = text, LineColor = Theme.SeriesColor(index), LineWidth = Width,
+            MarkerShape = Theme.SeriesMarker(index), MarkerSize = MarkerSize, MarkerColor = Theme.SeriesColor(index),
+        };
 
     // Stretches of finite values: a band with one value that is not finite would not be drawn at all.
     private static IEnumerable<(int First, int Last)> Runs(IReadOnlyList<Interval> means)

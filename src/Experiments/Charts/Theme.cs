@@ -12,16 +12,20 @@ internal static class Theme
     public static readonly Color Warning = Color.FromHex("#B00000");
 
     private const float TextSize = 12;
+    private const float TitleOffset = 8; // nearer to its own panel than to what is above
 
     // Okabe and Ito's palette without black and yellow, which are too strong and too weak for lines.
     private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
-    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.DenselyDashed, LinePattern.Dotted];
+    private static readonly MarkerShape[] Shapes = [MarkerShape.None, MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.FilledTriangleUp];
 
     /// <summary>The colour of the n-th series, from 0.</summary>
     public static Color SeriesColor(int index) => new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);
 
-    /// <summary>The pattern of the n-th series: it changes when the colours start again.</summary>
-    public static LinePattern SeriesPattern(int index) => Patterns[index / ColorOrder.Length % Patterns.Length];
+    /// <summary>
+    /// The marker of the n-th series, none for the first ones: it changes when the colours start again. No line is dashed: each time Skia draws with
+    /// a dashed paint on an SVG, it complains on standard error of an unsupported path effect.
+    /// </summary>
+    public static MarkerShape SeriesMarker(int index) => Shapes[index / ColorOrder.Length % Shapes.Length];
 
     /// <summary>An empty panel in the house style.</summary>
     /// <param name="title">Short title over the panel; empty for none.</param>
@@ -34,9 +38,10 @@ internal static class Theme
         plot.Axes.Margins(0, 0);
         plot.HideLegend();
         plot.Title(title, 14);
+        plot.Axes.Title.Label.OffsetY = TitleOffset;
         plot.Axes.Left.TickLabelStyle.FontSize = TextSize;
+        plot.Axes.Left.TickLabelStyle.OffsetY = ChartFont.CenteringOffset(TextSize);
         plot.Axes.Bottom.TickLabelStyle.FontSize = TextSize;
-
         return plot;
     }
 

@@ -35,7 +35,7 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
             };
     }
 
-    private string LabelOf(ResultTable results, string variant) => Remark?.Invoke(results, variant) is { Length: > 0 } remark ? $"{variant}  ({remark})" : variant;
+    private string LabelOf(ResultTable results, string variant) => Remark?.Invoke(results, variant) is { Length: > 0 } remark ? $"{variant} ({remark})" : variant;
 
     private List<List<double>> ValuesOf(ResultTable results, string variant) =>
         [.. Series.Select(one => results.Curve(variant, one.Metric).At(0).Where(value => value > 0 && double.IsFinite(value)).ToList())];
@@ -48,7 +48,7 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
         range.Include(Bound is { } included ? [included.Value] : []);
         if (Bound is { } bound)
         {
-            plot.Add.VerticalLine(Math.Log10(bound.Value), 2, Theme.Warning, LinePattern.DenselyDashed);
+            plot.Add.VerticalLine(Math.Log10(bound.Value), 1.5f, Theme.Warning);
         }
 
         for (var row = 0; row < rows.Count; row++)
@@ -60,7 +60,7 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
         plot.Axes.Left.MajorTickStyle.Color = Colors.Transparent;
         Theme.LogBottom(plot, range.Low, range.High, MostLabels);
         Theme.Label(plot, Label, "");
-        plot.Axes.SetLimitsY(0.6 - rows.Count, 0.6);
+        plot.Axes.SetLimitsY(0.3 - rows.Count, 0.7);
         return plot;
     }
 
@@ -83,7 +83,7 @@ public sealed record VariantRows(string Name, string Title, IReadOnlyList<(strin
         ];
         if (Bound is { } bound)
         {
-            items.Add(new() { LabelText = bound.Label, LineColor = Theme.Warning, LineWidth = 2, LinePattern = LinePattern.DenselyDashed });
+            items.Add(new() { LabelText = bound.Label, LineColor = Theme.Warning, LineWidth = 1.5f });
         }
 
         return items;

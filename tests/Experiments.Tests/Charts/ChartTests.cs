@@ -24,7 +24,7 @@ public sealed class ChartTests : IDisposable
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(paths[0]).Take(4).Select(value => (int)value));
         var text = string.Join("\n", XDocument.Load(paths[1]).Descendants(Svg + "text").Select(element => element.Value));
         Assert.Contains("The title", text, StringComparison.Ordinal);
-        Assert.Contains("MNIST  ·  3 seeds  ·  recipe", text, StringComparison.Ordinal);
+        Assert.Contains("MNIST · 3 seeds · recipe", text, StringComparison.Ordinal);
         Assert.Contains("It reads itself.", text, StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public sealed class ChartTests : IDisposable
         Assert.Empty(ChartDrawing.Save(Chart(kind) with { Variants = ["not there"] }, Table(), folder, ["png"]));
 
     [Fact]
-    public void Names_in_a_nested_svg_are_unique()
+    public void Names_in_an_svg_are_unique()
     {
         var path = ChartDrawing.Save(Chart("bars"), Table(), folder, ["svg"])[0];
 

@@ -52,7 +52,7 @@ public sealed class ErrorChartTests : IDisposable
 
         Assert.Contains("variant a", texts);
         Assert.Contains("good: below 10⁻⁷", texts);
-        Assert.Contains("variant b  (a remark)", texts);
+        Assert.Contains("variant b (a remark)", texts);
     }
 
     private string[] Texts(string kind) =>

@@ -12,13 +12,15 @@ internal static class MadeUpResults
     /// <param name="rows">The rows of a cell, from a variant's name and a seed.</param>
     /// <param name="quick">Whether they are of a quick look.</param>
     /// <param name="synthetic">Whether their images were drawn.</param>
+    /// <param name="missing">Seeds of every variant, after the others, that were asked for and are not there.</param>
     public static ResultTable Of(
         string folder,
         IReadOnlyList<string> variants,
         int seeds,
         Func<string, int, IEnumerable<Measurement>> rows,
         bool quick = false,
-        bool synthetic = false)
+        bool synthetic = false,
+        int missing = 0)
     {
         var store = new ResultStore(folder);
         var records = new List<RunRecord>();
@@ -38,7 +40,8 @@ internal static class MadeUpResults
             }
         }
 
-        return ResultTable.Read(store, "recipe", records);
+        List<Gap> gaps = missing == 0 ? [] : [.. variants.Select(variant => new Gap(variant, [.. Enumerable.Range(seeds, missing)]))];
+        return ResultTable.Read(store, "recipe", records, gaps: gaps);
     }
 
     /// <summary>A loss that falls on the training images and rises again on the validation images, and an accuracy that grows, from epoch 0 on.</summary>
