@@ -183,7 +183,7 @@ public sealed class GradientCheck : Recipe
     {
         var names = CombinationNames.Intersect(results.Variants).ToList();
         var (skipped, all) = Counts(results, names, 0);
-        return Invariant($"With ε = {Greatest(results, names, Epsilon):0e0} the greatest two-sided error of {names.Count} combinations and {results.Seeds.Count} seeds is {Greatest(results, names, ByHand):0.0e0} by hand, {Greatest(results, names, ByAutograd):0.0e0} by autograd. ")
+        return Invariant($"With ε = {InWords.Number(Greatest(results, names, Epsilon))} the greatest two-sided error of {names.Count} combinations and {results.Seeds.Count} seeds is {InWords.Number(Greatest(results, names, ByHand))} by hand, {InWords.Number(Greatest(results, names, ByAutograd))} by autograd. ")
             + Invariant($"Left out, because a ReLU passes its kink between θ − ε and θ + ε: {skipped:N0} of {all:N0} parameters.");
     }
 

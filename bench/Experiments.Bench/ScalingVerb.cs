@@ -110,7 +110,7 @@ internal static class ScalingVerb
             }
         }
 
-        Theme.LogLeft(plot);
+        Theme.LogLeft(plot, low, high);
         Theme.Categories(plot, [.. sweep.Values.Select(value => Math.Log10(value))], [.. sweep.Values.Select(value => $"{value}")]);
         Theme.Label(plot, sweep.Name, "µs a step for each network");
         var room = Math.Max(0.1, 0.08 * Math.Log10((double)sweep.Values[^1] / sweep.Values[0]));

@@ -31,7 +31,7 @@ public sealed record ErrorAgainstStep(
         foreach (var panel in panels)
         {
             errors.ApplyTo(panel);
-            Theme.LogBottom(panel, steps.Low, steps.High, MostLabels / panels.Count);
+            Theme.LogBottom(panel, steps.Low, Math.Ceiling(steps.High), MostLabels / panels.Count); // whole decades: slopes are written at the right
         }
 
         return Figure(results, panels, Math.Max(1, panels.Count), Legend()) with { RowHeight = 430 };

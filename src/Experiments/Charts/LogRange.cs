@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
@@ -19,10 +18,10 @@ internal sealed class LogRange
     private double greatest = double.NegativeInfinity;
 
     /// <summary>Lower limit, as a base-10 logarithm; a value on a power of ten gets room below it.</summary>
-    public double Low => IsEmpty ? -1 : IsNarrow ? RoundNumbers().Last(number => number < least) : Math.Floor(least - 0.05);
+    public double Low => IsEmpty ? -1 : IsNarrow ? RoundNumbers().Last(number => number.Position < least).Position : Math.Floor(least - 0.05);
 
     /// <summary>Upper limit, as a base-10 logarithm.</summary>
-    public double High => IsEmpty ? 0 : IsNarrow ? RoundNumbers().First(number => number > greatest) : Math.Max(Math.Ceiling((greatest + 0.1) * 2) / 2, Low + 1);
+    public double High => IsEmpty ? 0 : IsNarrow ? RoundNumbers().First(number => number.Position > greatest).Position : Math.Max(Math.Ceiling((greatest + 0.1) * 2) / 2, Low + 1);
 
     /// <summary>Whether some of the values are 0.</summary>
     public bool HasZeros { get; private set; }
@@ -54,22 +53,23 @@ internal sealed class LogRange
     /// <summary>Where a value stands on the axis.</summary>
     public double Position(double value) => value == 0 ? Low - Room : Math.Log10(value);
 
-    // The logarithms of 1, 2 and 5 times all powers of ten around the values.
-    private IEnumerable<double> RoundNumbers() =>
+    // 1, 2 and 5 times all powers of ten around the values.
+    private IEnumerable<RoundNumber> RoundNumbers() =>
         from decade in Enumerable.Range((int)Math.Floor(least) - 1, (int)(Math.Ceiling(greatest) - Math.Floor(least)) + 2)
         from digit in RoundDigits
-        select decade + Math.Log10(digit);
+        select new RoundNumber(digit, decade);
 
     /// <summary>Gives a panel this axis on its left.</summary>
     public void ApplyTo(Plot plot)
     {
-        Theme.LogLeft(plot);
+        Theme.LogLeft(plot, Low, High);
         plot.Axes.SetLimitsY(Bottom, High);
+        var labels = new LogLabels(Low, High);
         if (IsNarrow && !IsEmpty)
         {
             var (low, high) = (Low, High);
-            double[] numbers = [.. RoundNumbers().Where(number => number >= low && number <= high)];
-            plot.Axes.Left.TickGenerator = new NumericManual(numbers, [.. numbers.Select(number => Math.Pow(10, number).ToString("#,0.######", CultureInfo.InvariantCulture))]);
+            List<RoundNumber> numbers = [.. RoundNumbers().Where(number => number.Position >= low && number.Position <= high)];
+            plot.Axes.Left.TickGenerator = new NumericManual([.. numbers.Select(number => number.Position)], [.. numbers.Select(number => labels.Of(number.Digit, number.Decade))]);
         }
         else if (HasZeros)
         {
@@ -78,7 +78,12 @@ internal sealed class LogRange
             var decades = Enumerable.Range((int)Math.Ceiling(Low), (int)(Math.Floor(High) - Math.Ceiling(Low)) + 1).Where(decade => decade % step == 0).ToList();
             plot.Axes.Left.TickGenerator = new NumericManual(
                 [Position(0), .. decades.Select(decade => (double)decade)],
-                ["0", .. decades.Select(decade => Theme.PowerOfTen(decade))]);
+                ["0", .. decades.Select(decade => labels.PowerOfTen(decade))]);
         }
+    }
+
+    private readonly record struct RoundNumber(int Digit, int Decade)
+    {
+        public double Position => Decade + Math.Log10(Digit);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
@@ -39,6 +38,8 @@ internal static class Theme
         plot.HideLegend();
         plot.Title(title, 14);
         plot.Axes.Title.Label.OffsetY = TitleOffset;
+        plot.Axes.Left.TickGenerator = new LinearTicks();
+        plot.Axes.Bottom.TickGenerator = new LinearTicks();
         plot.Axes.Left.TickLabelStyle.FontSize = TextSize;
         plot.Axes.Left.TickLabelStyle.OffsetY = ChartFont.CenteringOffset(TextSize);
         plot.Axes.Bottom.TickLabelStyle.FontSize = TextSize;
@@ -55,16 +56,20 @@ internal static class Theme
     }
 
     /// <summary>Makes the left axis logarithmic: what is drawn on it are base-10 logarithms.</summary>
-    public static void LogLeft(Plot plot)
+    /// <param name="plot">The panel.</param>
+    /// <param name="low">Its lower limit.</param>
+    /// <param name="high">Its upper limit.</param>
+    public static void LogLeft(Plot plot, double low, double high)
     {
         plot.Axes.Left.TickGenerator = new NumericAutomatic
         {
             MinorTickGenerator = new LogDecadeMinorTickGenerator(),
             IntegerTicksOnly = true,
-            LabelFormatter = PowerOfTen,
+            LabelFormatter = new LogLabels(low, high).PowerOfTen,
         };
         plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
         plot.Grid.MinorLineWidth = 1;
+        plot.Axes.SetLimitsY(low, high);
     }
 
     /// <summary>Makes the bottom axis logarithmic: what is drawn on it are base-10 logarithms, and labels stand at every n-th power of ten.</summary>
@@ -76,7 +81,8 @@ internal static class Theme
     {
         var every = Math.Max(1, (int)Math.Ceiling((high - low) / mostLabels));
         var decades = Enumerable.Range((int)Math.Ceiling(low), (int)(Math.Floor(high) - Math.Ceiling(low)) + 1).Where(decade => decade % every == 0).ToList();
-        plot.Axes.Bottom.TickGenerator = new NumericManual([.. decades.Select(decade => (double)decade)], [.. decades.Select(decade => PowerOfTen(decade))]);
+        var labels = new LogLabels(low, high);
+        plot.Axes.Bottom.TickGenerator = new NumericManual([.. decades.Select(decade => (double)decade)], [.. decades.Select(decade => labels.PowerOfTen(decade))]);
         plot.Axes.SetLimitsX(low, high);
     }
 
@@ -93,11 +99,4 @@ internal static class Theme
         plot.Axes.Bottom.MajorTickStyle.Color = Colors.Transparent; // a length of 0 would put the labels on the axis line
         plot.Grid.XAxisStyle.IsVisible = false;
     }
-
-    /// <summary>10 to the power of a tick's position: 0.01 while that is easy to read, 10⁻⁵ below.</summary>
-    public static string PowerOfTen(double exponent) => exponent is >= -3 and <= 4
-        ? Math.Pow(10, exponent).ToString("#,0.###", CultureInfo.InvariantCulture)
-        : "10" + string.Concat(exponent.ToString("0", CultureInfo.InvariantCulture).Select(Superscript));
-
-    private static char Superscript(char letter) => letter == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[letter - '0'];
 }

@@ -68,14 +68,6 @@ public sealed class ChartTests : IDisposable
     public void An_unknown_format_is_refused_by_name() =>
         Assert.Contains("'bmp'", Assert.Throws<ArgumentException>(() => ChartDrawing.Save(Chart("bars"), Table(), folder, ["bmp"])).Message, StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData(0, "1")]
-    [InlineData(-2, "0.01")]
-    [InlineData(3, "1,000")]
-    [InlineData(-5, "10⁻⁵")]
-    [InlineData(12, "10¹²")]
-    public void Powers_of_ten_are_labelled_as_a_reader_writes_them(double exponent, string label) => Assert.Equal(label, Theme.PowerOfTen(exponent));
-
     private static Chart Chart(string kind)
     {
         Chart chart = kind switch

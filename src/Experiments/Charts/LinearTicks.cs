@@ -1,0 +1,39 @@
+using System.Globalization;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace Experiments.Charts;
+
+/// <summary>Ticks of a linear axis: labels with as many decimals as each other, and none where the quantity cannot be.</summary>
+/// <param name="least">The least value that the quantity can have.</param>
+/// <param name="greatest">The greatest value that the quantity can have.</param>
+internal sealed class LinearTicks(double least = double.NegativeInfinity, double greatest = double.PositiveInfinity) : ITickGenerator
+{
+    private readonly NumericAutomatic automatic = new();
+
+    /// <inheritdoc/>
+    public Tick[] Ticks { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public int MaxTickCount
+    {
+        get => automatic.MaxTickCount;
+        set => automatic.MaxTickCount = value;
+    }
+
+    /// <inheritdoc/>
+    public void Regenerate(CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle)
+    {
+        automatic.Regenerate(range, edge, size, paint, labelStyle);
+        var possible = automatic.Ticks.Where(tick => tick.Position >= least && tick.Position <= greatest).ToList();
+        var decimals = possible.Where(tick => tick.IsMajor).Select(tick => Decimals(tick.Label)).DefaultIfEmpty(0).Max();
+        Ticks = [.. possible.Select(tick => tick.IsMajor ? Tick.Major(tick.Position, Label(tick, decimals)) : tick)];
+    }
+
+    private static int Decimals(string label) => label.Contains('.', StringComparison.Ordinal) ? label.Length - 1 - label.IndexOf('.', StringComparison.Ordinal) : 0;
+
+    // ScottPlot writes very large and very small numbers as 1E+06: these stay as they are.
+    private static string Label(Tick tick, int decimals) => tick.Label.Contains('E', StringComparison.Ordinal)
+        ? tick.Label
+        : (Math.Round(tick.Position, decimals) + 0.0).ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace('-', '−'); // + 0.0: no −0
+}
