@@ -60,7 +60,7 @@ public sealed class Depth : Recipe
         new LearningCurves("accuracy", "Does depth help?", Metrics.Accuracy, Splits.Validation) { Variants = Depths, Closer = (92, 98), Reading = ReadAccuracy },
         new VariantPoints("best-accuracy", "How well does each depth do at its best?", BestAccuracy, "best validation accuracy (%)")
         {
-            Variants = Depths, Published = PublishedAccuracy, PublishedLabel = "Nielsen, one run", Reading = ReadBest,
+            Variants = Depths, Published = PublishedAccuracy, PublishedLabel = "Nielsen, one run", Possible = (0, 100), Reading = ReadBest,
         },
         new LayerCurves("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient, "‖∂C/∂b‖")
         {

@@ -56,13 +56,13 @@ public sealed class Dropout : Recipe
         },
         new AgainstSetting("least-validation-loss", "Which drop rate gives the least validation loss?", [new("mean over seeds", ByRate, LeastLoss)], RateLabel, "least validation loss")
         {
-            Reading = ReadLeast,
+            Possible = (0, double.PositiveInfinity), Reading = ReadLeast,
         },
         new AgainstSetting(
             "training-set-size", "When is dropout worth it: with few or with many training images?",
             [new("no dropout", BySize(0), LastTestError), new("drop 0.5", BySize(0.5), LastTestError)], "training images", $"test error, mean of the last {LastEpochs} epochs (%)")
         {
-            LogSetting = true, LogScale = true, Reading = ReadSizes,
+            LogSetting = true, LogScale = true, Possible = (0, 100), Reading = ReadSizes,
         },
         new SplitCurves("forms", "Does it matter what is dropped, and when that is made up for?", Metrics.Loss)
         {

@@ -49,11 +49,11 @@ public sealed class EarlyStopping : Recipe
         },
         new PairedSeeds("test-accuracy", "Does stopping early raise the test accuracy?", "best check's weights", "after the last epoch", TestPairs, "test accuracy (%)")
         {
-            Variants = StoppingVariants(results), Reading = ReadTest,
+            Variants = StoppingVariants(results), Possible = (0, 100), Reading = ReadTest,
         },
         new VariantPoints("epochs-saved", "How many epochs does stopping early save?", EpochsSaved, "epochs saved (%)")
         {
-            Variants = StoppingVariants(results), Reading = ReadSaved,
+            Variants = StoppingVariants(results), Possible = (0, 100), Reading = ReadSaved,
         },
         new LayerCurves("gradients", "What becomes of the gradients along the way, layer by layer?", Metrics.WeightGradient, "‖∂C/∂W‖") { Variants = [NoStopping], Reading = ReadGradients },
     ];

@@ -24,6 +24,9 @@ public sealed record AgainstSetting(string Name, string Title, IReadOnlyList<Set
     /// <summary>Whether the number's axis is logarithmic; means are geometric then.</summary>
     public bool LogScale { get; init; }
 
+    /// <summary>The least and the greatest value that the number can have; intervals end there.</summary>
+    public (double Least, double Greatest) Possible { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
     private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
     {
         var lines = Series.Select(series => (series.Label, Points: series.Points.Where(point => variants.Contains(point.Variant))
@@ -58,6 +61,7 @@ public sealed record AgainstSetting(string Name, string Title, IReadOnlyList<Set
     {
         var settings = lines.SelectMany(line => line.Points).Select(point => point.Setting).Distinct().Order().ToList();
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. settings.Select(X)], [.. settings.Select(setting => setting.ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture))]);
+        plot.Axes.Left.TickGenerator = new LinearTicks(Possible.Least, Possible.Greatest);
         plot.Axes.Margins(0.04, 0.08);
         plot.Axes.AutoScale();
         Theme.Label(plot, SettingLabel, Label);
@@ -75,7 +79,7 @@ public sealed record AgainstSetting(string Name, string Title, IReadOnlyList<Set
 
     private Interval OnAxis(IReadOnlyList<double> values)
     {
-        var mean = LogScale ? Statistics.GeometricMean(values) : Statistics.Mean(values);
+        var mean = (LogScale ? Statistics.GeometricMean(values) : Statistics.Mean(values)).Within(Possible);
         return mean with { Estimate = Y(mean.Estimate), Low = Y(mean.Low), High = Y(mean.High) };
     }
 

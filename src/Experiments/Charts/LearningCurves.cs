@@ -37,17 +37,18 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
             return Figure(results, [], 1, []);
         }
 
-        var panels = groups.Select(group => Panel(results, group, labels, group.Title)).ToList();
+        var marked = groups.Any(group => group.Members.Any(member => Divergence.Of(results, member.Variant).Count > 0));
+        var panels = groups.Select(group => Panel(results, group, labels, group.Title, marked)).ToList();
         PanelLimits.Share(panels);
         if (Closer is { } range && groups.SelectMany(group => group.Members).Any(member => Enters(results, member.Variant, range)))
         {
             var closer = "closer: " + FormattableString.Invariant($"from {range.Low} to {range.High}{(InPercent ? " %" : "")}");
-            panels.AddRange(groups.Select(group => Panel(results, group, labels, group.Title.Length > 0 ? $"{group.Title}, {closer}" : closer)));
+            panels.AddRange(groups.Select(group => Panel(results, group, labels, group.Title.Length > 0 ? $"{group.Title}, {closer}" : closer, marked)));
             panels.TakeLast(groups.Count).ToList().ForEach(panel => panel.Axes.SetLimitsY(range.Low, range.High));
         }
 
         List<LegendItem> legend = [.. present.Select(label => Lines.LegendItem(EachSeed ? $"{label}, mean and every seed" : label, labels.IndexOf(label)))];
-        if (groups.Any(group => group.Members.Any(member => Divergence.Of(results, member.Variant).Count > 0)))
+        if (marked)
         {
             legend.Add(Divergence.LegendItem);
         }
@@ -58,7 +59,7 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
     private bool Enters(ResultTable results, string variant, (double Low, double High) range) =>
         results.Curve(variant, Metric, Split).Means().Any(mean => Shown(mean.Estimate) >= range.Low && Shown(mean.Estimate) <= range.High);
 
-    private Plot Panel(ResultTable results, VariantGroup group, List<string> labels, string title)
+    private Plot Panel(ResultTable results, VariantGroup group, List<string> labels, string title, bool marked)
     {
         var plot = Theme.Panel(title);
         foreach (var (label, variant) in group.Members)
@@ -74,7 +75,8 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
             Divergence.Mark(plot, results, curve, Shown, index);
         }
 
-        plot.Axes.Margins(0, 0.05);
+        plot.Axes.Margins(marked ? PanelLimits.RoomForMarks : 0, 0.05);
+        plot.Axes.Left.TickGenerator = new LinearTicks(Shown(Metrics.Possible(Metric).Least), Shown(Metrics.Possible(Metric).Greatest));
         Theme.CountBottom(plot);
         Theme.Label(plot, "epoch", $"{Split} {Metric}{(InPercent ? " (%)" : "")}");
         return plot;
@@ -82,7 +84,9 @@ public sealed record LearningCurves(string Name, string Title, string Metric, st
 
     private double Shown(double value) => InPercent ? 100 * value : value;
 
-    private Interval Shown(Interval mean) => InPercent
-        ? mean with { Estimate = 100 * mean.Estimate, Low = Math.Max(0, 100 * mean.Low), High = Math.Min(100, 100 * mean.High) }
-        : mean;
+    private Interval Shown(Interval mean)
+    {
+        var possible = mean.Within(Metrics.Possible(Metric));
+        return possible with { Estimate = Shown(possible.Estimate), Low = Shown(possible.Low), High = Shown(possible.High) };
+    }
 }

@@ -25,6 +25,9 @@ public sealed record PairedSeeds(
 {
     private const int MostColumns = 3;
 
+    /// <summary>The least and the greatest value that the numbers can have; the axis has no labels beyond them.</summary>
+    public (double Least, double Greatest) Possible { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
     private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
     {
         var panels = variants.Select(variant => (Variant: variant, Pairs: Pairs(results, variant).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second)).ToList()))
@@ -47,6 +50,7 @@ public sealed record PairedSeeds(
         Join(plot, pairs.Average(pair => pair.First), pairs.Average(pair => pair.Second), Theme.SeriesColor(0), 3, 10);
         Theme.Categories(plot, [0, 1], [FirstLabel, SecondLabel]);
         Theme.Label(plot, $"difference {Signed(difference)}", Label);
+        plot.Axes.Left.TickGenerator = new LinearTicks(Possible.Least, Possible.Greatest);
         plot.Axes.Margins(0, 0.1);
         return plot;
     }

@@ -5,6 +5,12 @@ namespace Experiments.Charts;
 /// <summary>Gives the panels of one figure the same limits, so that they can be compared.</summary>
 internal static class PanelLimits
 {
+    /// <summary>
+    /// Room for marks on the left and the right, together, as a fraction of the axis. A mark may stand at the first or the last epoch, and ScottPlot
+    /// cuts off what lies outside the axes.
+    /// </summary>
+    public const double RoomForMarks = 0.06;
+
     /// <summary>Widens every panel to what any of them shows.</summary>
     /// <param name="panels">The panels, with all that they show.</param>
     /// <param name="vertically">Whether the vertical limits are shared too; if not they stay as they are.</param>

@@ -74,7 +74,8 @@ public sealed record SplitCurves(string Name, string Title, string Metric) : Cha
             AddSeeds(plot, results, panel, validation, range);
         }
 
-        plot.Axes.Margins(0, 0.05);
+        plot.Axes.Margins(panel.Marks.Count > 0 ? PanelLimits.RoomForMarks : 0, 0.05);
+        plot.Axes.Left.TickGenerator = new LinearTicks(Y(Metrics.Possible(Metric).Least), Y(Metrics.Possible(Metric).Greatest));
         Theme.CountBottom(plot);
         Theme.Label(plot, "epoch", $"{Metric}{(InPercent ? " (%)" : "")}");
         return plot;
@@ -84,7 +85,7 @@ public sealed record SplitCurves(string Name, string Title, string Metric) : Cha
     {
         var means = LogScale ? curve.GeometricMeans() : curve.Means();
         range.Include(means.Select(mean => mean.Estimate));
-        Lines.Add(plot, curve.Epochs, [.. means.Select(mean => mean with { Estimate = Y(mean.Estimate), Low = Y(mean.Low), High = Y(mean.High) })], index);
+        Lines.Add(plot, curve.Epochs, [.. means.Select(mean => mean.Within(Metrics.Possible(Metric))).Select(mean => mean with { Estimate = Y(mean.Estimate), Low = Y(mean.Low), High = Y(mean.High) })], index);
     }
 
     private void AddSeeds(Plot plot, ResultTable results, SplitPanel panel, Curve validation, LogRange range)

@@ -20,6 +20,9 @@ public sealed record VariantPoints(string Name, string Title, Func<ResultTable, 
     /// <summary>What the diamonds are, as it stands in the legend.</summary>
     public string PublishedLabel { get; init; } = "published";
 
+    /// <summary>The least and the greatest value that the number can have; intervals end there.</summary>
+    public (double Least, double Greatest) Possible { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
     private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
     {
         var points = variants.Select(variant => (Variant: variant, Values: Measure(results, variant).Where(double.IsFinite).ToList()))
@@ -39,6 +42,7 @@ public sealed record VariantPoints(string Name, string Title, Func<ResultTable, 
 
         Theme.Categories(plot, [.. points.Select((_, index) => (double)index)], [.. points.Select(point => point.Variant)]);
         Theme.Label(plot, "", Label);
+        plot.Axes.Left.TickGenerator = new LinearTicks(Possible.Least, Possible.Greatest);
         plot.Axes.Margins(0, 0.1);
         plot.Axes.AutoScale();
         plot.Axes.SetLimitsX(-0.6, points.Count - 0.4);
@@ -47,7 +51,7 @@ public sealed record VariantPoints(string Name, string Title, Func<ResultTable, 
 
     private void AddVariant(Plot plot, int position, string variant, List<double> values)
     {
-        var mean = Statistics.Mean(values);
+        var mean = Statistics.Mean(values).Within(Possible);
         plot.Add.Plottable(new ErrorBar([position], [mean.Estimate], null, null, [mean.High - mean.Estimate], [mean.Estimate - mean.Low])
         {
             Color = Theme.SeriesColor(0),

@@ -56,6 +56,14 @@ public static class Metrics
     /// <summary>Accuracy of a split with the best check's parameters restored, at a seed's last epoch.</summary>
     public const string RestoredAccuracy = "restored.accuracy";
 
+    /// <summary>The least and the greatest value that a metric can have.</summary>
+    public static (double Least, double Greatest) Possible(string metric) => metric switch
+    {
+        Accuracy or RestoredAccuracy or ActivationSaturated => (0, 1),
+        Loss or RestoredLoss or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance => (0, double.PositiveInfinity),
+        _ => (double.NegativeInfinity, double.PositiveInfinity),
+    };
+
     /// <summary>Fraction of one hidden layer's activations in one bin of its histogram; bins are equally wide from low to high, which is in the last.</summary>
     /// <param name="number">The bin, counted from 1.</param>
     public static string HistogramBin(int number) => $"activation.histogram.{number}";

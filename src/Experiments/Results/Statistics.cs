@@ -8,7 +8,13 @@ namespace Experiments.Results;
 /// <param name="High">Upper end of the interval; equals the estimate when one seed gives no interval.</param>
 /// <param name="Deviation">Standard deviation over seeds (n − 1 in the denominator); for a geometric mean, of the natural logarithms. NaN below two seeds.</param>
 /// <param name="Count">Number of seeds.</param>
-public readonly record struct Interval(double Estimate, double Low, double High, double Deviation, int Count);
+public readonly record struct Interval(double Estimate, double Low, double High, double Deviation, int Count)
+{
+    /// <summary>The part of the interval in which the quantity can be: Student's t knows nothing of an accuracy's bounds.</summary>
+    /// <param name="possible">The least and the greatest value that the quantity can have.</param>
+    public Interval Within((double Least, double Greatest) possible) =>
+        this with { Low = Math.Max(Low, possible.Least), High = Math.Min(High, possible.Greatest) };
+}
 
 /// <summary>Statistics over seeds. The unit is the seed, so n is the number of seeds, never of images or epochs.</summary>
 public static partial class Statistics

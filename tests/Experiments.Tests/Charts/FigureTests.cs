@@ -80,6 +80,34 @@ public sealed class FigureTests : IDisposable
             Number(XDocument.Load(Draw(new LearningCurves("learning", "Title", Metrics.Accuracy, Splits.Validation), table, "svg")).Root!.Attribute("height")!.Value);
     }
 
+    [Fact]
+    public void A_mark_at_the_last_epoch_is_not_cut()
+    {
+        var chart = new SplitCurves("splits", "Title", Metrics.Loss) { Panels = [new("a", "a", [new("stop", _ => [(0, 10)])])] };
+        using var picture = SKBitmap.Decode(Draw(chart, Table(["a"]), "png"));
+        var color = Theme.SeriesColor(2);
+
+        var mark = (from y in Enumerable.Range(200, picture.Height - 200)
+                    from x in Enumerable.Range(0, picture.Width)
+                    let pixel = picture.GetPixel(x, y)
+                    where pixel.Red == color.R && pixel.Green == color.G && pixel.Blue == color.B
+                    select (X: x, Y: y)).ToList();
+
+        Assert.NotEmpty(mark);
+        Assert.InRange((mark.Max(at => at.X) - mark.Min(at => at.X)) - (mark.Max(at => at.Y) - mark.Min(at => at.Y)), -1, 1);
+    }
+
+    [Fact]
+    public void Intervals_and_labels_stay_where_the_number_can_be()
+    {
+        var chart = new VariantPoints("points", "Title", (_, _) => [0.1, 0.2, 6], "test error (%)") { Possible = (0, 100) };
+
+        var labels = Texts(XDocument.Load(Draw(chart, Table(["a"]), "svg"))).Select(text => text.Value).ToList();
+
+        Assert.Contains("0", labels);
+        Assert.DoesNotContain(labels, label => label.StartsWith('−'));
+    }
+
     // Skia wrote a line to standard error for every dash on an SVG.
     [Fact]
     public async Task Drawing_writes_nothing_to_standard_error()

@@ -4,6 +4,14 @@ namespace Experiments.Tests.Results;
 
 public class StatisticsTests
 {
+    [Fact]
+    public void An_interval_ends_where_the_quantity_does()
+    {
+        var interval = new Interval(0.95, 0.88, 1.02, 0.05, 5).Within(Metrics.Possible(Metrics.Accuracy));
+
+        Assert.Equal(new Interval(0.95, 0.88, 1, 0.05, 5), interval);
+    }
+
     // Student (1908): t(0.975) is 2.776 for 4 degrees of freedom; s of 1..5 is √2.5.
     [Fact]
     public void The_interval_of_five_seeds_is_the_mean_plus_minus_t_times_the_standard_error()
