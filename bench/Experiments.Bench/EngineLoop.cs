@@ -53,25 +53,33 @@ internal static class EngineLoop
 
     private static double Median(IEnumerable<double> values) => Spread.Of([.. values]).Median;
 
+    // Trains the seeds one after the other, as workers do. An epoch of all of them is the sum of theirs.
     private sealed class Loop(EngineTask task, int firstSeed, (Images Training, Images Validation, Images Test) images)
     {
-        private readonly SeedStreams[] seeds = [.. Enumerable.Range(firstSeed, task.Seeds).Select(seed => new SeedStreams(seed))];
+        private readonly TimeBox time = task.Time with { Seconds = task.Time.Seconds / task.Seeds };
+        private readonly List<SeedTiming> timings = [];
 
-        public List<double> Warm { get; } = [];
+        public IReadOnlyList<double> Warm => Together(timing => timing.Warm);
 
-        public List<double> Blocks { get; } = [];
+        public IReadOnlyList<double> Blocks => Together(timing => timing.Blocks);
 
-        public IReadOnlyList<double> Accuracy { get; private set; } = [];
+        public IReadOnlyList<double> Accuracy => [.. timings.Select(timing => timing.Accuracy)];
 
-        public void Run()
+        public void Run() => timings.AddRange(Enumerable.Range(firstSeed, task.Seeds).Select(Train));
+
+        private IReadOnlyList<double> Together(Func<SeedTiming, IReadOnlyList<double>> epochs) =>
+            [.. Enumerable.Range(0, timings.Min(timing => epochs(timing).Count)).Select(epoch => timings.Sum(timing => epochs(timing)[epoch]))];
+
+        private SeedTiming Train(int seed)
         {
             var settings = task.Settings;
             using var scope = torch.NewDisposeScope();
-            using var network = task.Network.Build(seeds);
-            var rows = new CohortRows(task.Seeds);
-            var probes = task.Measured ? new CohortProbes(settings, images, rows) : null;
+            SeedStreams[] streams = [new(seed)];
+            using var network = task.Network.Build(streams);
+            var (rows, warm, blocks) = (new CellRows(), new List<double>(), new List<double>());
+            var probes = task.Measured ? new CellProbes(settings, images, rows) : null;
             var clock = Stopwatch.StartNew();
-            new TrainingLoop(network, settings, seeds, images.Training.Inputs, images.Training.Targets).Run(
+            new TrainingLoop(network, settings, streams, images.Training.Inputs, images.Training.Targets).Run(
                 (epoch, step) =>
                 {
                     if (epoch == 0)
@@ -82,12 +90,14 @@ internal static class EngineLoop
 
                     rows.At(epoch, step);
                     probes?.Measure(network, epoch);
-                    (task.Time.IsWarm(Warm) ? Blocks : Warm).Add(clock.Elapsed.TotalSeconds);
+                    (time.IsWarm(warm) ? blocks : warm).Add(clock.Elapsed.TotalSeconds);
                     clock.Restart();
-                    return !task.Time.IsOver(Blocks);
+                    return !time.IsOver(blocks);
                 },
                 CancellationToken.None);
-            Accuracy = Evaluation.Of(network, images.Validation.Inputs, images.Validation.Targets, task.Seeds, settings.Loss.OfImage).Accuracy;
+            return new(warm, blocks, Evaluation.Of(network, images.Validation.Inputs, images.Validation.Targets, 1, settings.Loss.OfImage).Accuracy[0]);
         }
     }
+
+    private sealed record SeedTiming(IReadOnlyList<double> Warm, IReadOnlyList<double> Blocks, double Accuracy);
 }

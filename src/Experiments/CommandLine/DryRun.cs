@@ -54,12 +54,12 @@ internal static class DryRun
         ["recipe"] = recipe.Name,
         ["dataSet"] = data,
         ["toDo"] = plan.MissingCells,
-        ["variants"] = JsonOutput.Array(plan.Cohorts, cohort => new JsonObject
+        ["variants"] = JsonOutput.Array(plan.Variants, variant => new JsonObject
         {
-            ["variant"] = cohort.Variant.Name,
-            ["toDo"] = JsonOutput.Array(cohort.Missing, seed => seed),
-            ["present"] = JsonOutput.Array(cohort.Present, seed => seed),
-            ["folder"] = Path.Combine(session.ResultsFolder, cohort.Key.Folder),
+            ["variant"] = variant.Name,
+            ["toDo"] = JsonOutput.Array(variant.Missing, seed => seed),
+            ["present"] = JsonOutput.Array(variant.Present, seed => seed),
+            ["folder"] = Path.Combine(session.ResultsFolder, variant.Key.Folder),
         }),
     };
 }

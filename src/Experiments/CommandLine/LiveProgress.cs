@@ -4,12 +4,14 @@ using Spectre.Console.Rendering;
 
 namespace Experiments.CommandLine;
 
-/// <summary>Progress on a terminal: a row per running cohort and one for the whole run, drawn over itself ten times a second.</summary>
+/// <summary>Progress on a terminal: a row for each running cell and one for the whole run, drawn over itself ten times a second.</summary>
 internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : RunProgress(plan)
 {
-    private const int BarWidth = 24;
+    private const int LongestName = 28;
+    private const int Numbers = 56; // columns of the longest numbers and times, and of the space between
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
-    private readonly Dictionary<string, string> said = []; // the last about each variant; only inside Gate
+    private const int MostNotes = 5;
+    private readonly List<string> notes = []; // the last ones; only inside Gate
     private readonly IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = AnsiSupport.Yes,
@@ -34,43 +36,46 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
         task.GetAwaiter().GetResult();
     }
 
-    // Kept for the end, too: what is drawn here is drawn over.
-    protected override bool OnSaid(Cohort cohort, string text)
+    // Notes are repeated at the end: what is drawn here is drawn over.
+    protected override bool OnSaid(string subject, string text)
     {
-        said[cohort.Variant.Name] = text;
+        notes.Add($"{subject}: {text}");
+        notes.RemoveRange(0, Math.Max(0, notes.Count - MostNotes));
         return false;
     }
-
-    protected override void OnStarted(CohortProgress cohort) => said.Remove(cohort.Variant);
 
     private Rows Draw()
     {
         lock (Gate)
         {
             var grid = new Grid().AddColumns([.. Enumerable.Range(0, 6).Select(column => new GridColumn { NoWrap = true, Padding = new(0, 0, 2, 0) })]);
-            foreach (var cohort in Running)
+            var bar = Math.Clamp(console.Profile.Width - Running.Select(cell => Name(cell).Length).DefaultIfEmpty(0).Max() - Numbers, 4, 24);
+            foreach (var cell in Running)
             {
-                grid.AddRow(Row(cohort.Variant, cohort.Fraction, $"{cohort.Epoch}/{cohort.Epochs}", Formats.Percent(cohort.Accuracy), cohort.Elapsed, cohort.Left));
+                grid.AddRow(Row(Name(cell), Bar(cell.Fraction, bar), $"{cell.Epoch}/{cell.Epochs}", Formats.Percent(cell.Accuracy), cell.Elapsed, cell.Left));
             }
 
-            grid.AddRow(Row("all", Fraction, $"{Ended}/{Cohorts} variants", "", Elapsed, Left));
-            return new([grid, .. said.Select(one => new Text($"{one.Key}  {one.Value}"))]);
+            grid.AddRow(Row("all", Bar(Fraction, bar), $"{Ended:N0}/{Formats.Count(Cells, "cell")}", "", Elapsed, Left));
+            return new([grid, .. notes.Select(note => new Text(note))]);
         }
     }
 
-    private static IRenderable[] Row(string name, double fraction, string count, string accuracy, TimeSpan elapsed, TimeSpan? left) =>
+    private static string Name(CellProgress cell) =>
+        $"{cell.Cell}" is var name && name.Length <= LongestName ? name : $"{name[..(LongestName / 2)]}…{name[^(LongestName / 2 - 1)..]}";
+
+    private static IRenderable[] Row(string name, Paragraph bar, string count, string accuracy, TimeSpan elapsed, TimeSpan? left) =>
     [
         new Text(name),
-        Bar(fraction),
+        bar,
         new Text(count),
         new Text(accuracy),
         new Text(Formats.Time(elapsed)),
         new Text($"{Formats.Time(left)} left"),
     ];
 
-    private static Paragraph Bar(double fraction)
+    private static Paragraph Bar(double fraction, int width)
     {
-        var filled = (int)(fraction * BarWidth);
-        return new Paragraph(new string('━', filled), new Style(Color.Green)).Append(new string('─', BarWidth - filled), new Style(Color.Grey));
+        var filled = (int)(fraction * width);
+        return new Paragraph(new string('━', filled), new Style(Color.Green)).Append(new string('─', width - filled), new Style(Color.Grey));
     }
 }

@@ -9,7 +9,7 @@ internal static class PlanText
     /// <summary>One line that sums a plan up.</summary>
     public static string Line(Recipe recipe, Plan plan, string data)
     {
-        var all = plan.Cohorts.Sum(cohort => cohort.Missing.Count + cohort.Present.Count);
+        var all = plan.Variants.Sum(variant => variant.Missing.Count + variant.Present.Count);
         return plan.MissingCells == 0
             ? $"{recipe.Name} on {data}: all {Formats.Count(all, "cell")} are there already (--force computes them anew)"
             : $"{recipe.Name} on {data}: {plan.MissingCells:N0} of {Formats.Count(all, "cell")} to do, {all - plan.MissingCells:N0} already there";
@@ -20,14 +20,14 @@ internal static class PlanText
     {
         output.WriteLine(Line(recipe, plan, data));
         var table = new TextTable(["  variant", "seeds to do", "already there", .. withFolders ? ["folder"] : (string[])[]]) { IsText = true };
-        foreach (var cohort in plan.Cohorts)
+        foreach (var variant in plan.Variants)
         {
-            string[] cells = ["  " + cohort.Variant.Name, Formats.Seeds(cohort.Missing), Formats.Seeds(cohort.Present)];
-            table.Add(withFolders ? [.. cells, session.Terminal.Shorten(Path.Combine(session.ResultsFolder, cohort.Key.Folder))] : cells);
+            string[] cells = ["  " + variant.Name, Formats.Seeds(variant.Missing), Formats.Seeds(variant.Present)];
+            table.Add(withFolders ? [.. cells, session.Terminal.Shorten(Path.Combine(session.ResultsFolder, variant.Key.Folder))] : cells);
         }
 
         table.Write(output, color: false);
-        foreach (var problem in withFolders ? plan.Cohorts.SelectMany(cohort => cohort.Damaged.Append(cohort.RecordProblem).OfType<BadResultException>()) : [])
+        foreach (var problem in withFolders ? plan.Variants.SelectMany(variant => variant.Damaged.Append(variant.RecordProblem).OfType<BadResultException>()) : [])
         {
             output.WriteLine($"  {problem.Message}");
         }

@@ -2,35 +2,42 @@ using Experiments.Running;
 
 namespace Experiments.CommandLine;
 
-/// <summary>Progress as plain lines, for logs: when a cohort starts, after about every tenth of its epochs, and when it ends.</summary>
+/// <summary>
+/// Progress as plain lines, for logs: one for each cell at its end. A cell that takes longer than ten seconds also gets a line then, and after about
+/// every further tenth of its time.
+/// </summary>
 internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(plan)
 {
-    private readonly int width = plan.Cohorts.Max(cohort => cohort.Variant.Name.Length);
+    /// <summary>Time that a cell takes at least before it gets a line, and between two of its lines.</summary>
+    public TimeSpan Patience { private get; init; } = TimeSpan.FromSeconds(10);
 
-    protected override void OnStarted(CohortProgress cohort) =>
-        Write(cohort, $"starts: {Formats.Count(cohort.Cohort.Missing.Count, "seed")}{(cohort.IsTrained ? $", {Formats.Count(cohort.Epochs, "epoch")}" : "")}");
-
-    protected override void OnAdvanced(CohortProgress cohort)
+    protected override void OnAdvanced(CellProgress cell)
     {
-        if (cohort.Epoch > 0 && cohort.Epoch < cohort.Epochs && Tenth(cohort.Epoch) > Tenth(cohort.Epoch - 1))
+        if (cell.Epoch > 0 && cell.Epoch < cell.Epochs && cell.Elapsed - cell.LastLine >= TimeToNextLine(cell))
         {
-            Write(cohort, $"{(cohort.IsTrained ? "epoch" : "seed")} {cohort.Epoch}/{cohort.Epochs}{Accuracy(cohort)}, {Formats.Time(cohort.Elapsed)}, about {Formats.Time(cohort.Left)} left");
+            OnSaid($"{cell.Cell}", $"epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {Formats.Time(cell.Elapsed)}, about {Formats.Time(cell.Left)} left");
+            cell.LastLine = cell.Elapsed;
         }
-
-        int Tenth(int epoch) => 10 * epoch / cohort.Epochs;
     }
 
-    protected override void OnEnded(CohortProgress cohort, Exception? problem) =>
-        Write(cohort, $"{(problem is null ? "done" : "FAILED")} in {Formats.Time(cohort.Elapsed)}{Accuracy(cohort)} ({Ended} of {Formats.Count(Cohorts, "variant")})");
-
-    protected override bool OnSaid(Cohort cohort, string text)
+    protected override void OnEnded(CellProgress cell, Exception? problem)
     {
-        output.WriteLine($"{cohort.Variant.Name.PadRight(width)}  {text}");
+        var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {Formats.Time(time)} left" : "";
+        OnSaid($"{cell.Cell}", $"{(problem is null ? "done" : "FAILED")} in {Formats.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
+    }
+
+    protected override bool OnSaid(string subject, string text)
+    {
+        output.WriteLine($"{subject}: {text}");
         return true;
     }
 
-    private static string Accuracy(CohortProgress cohort) =>
-        cohort.Accuracy is null ? "" : $", validation accuracy {Formats.Percent(cohort.Accuracy)}";
+    private static string Accuracy(CellProgress cell) =>
+        cell.Accuracy is null ? "" : $", validation accuracy {Formats.Percent(cell.Accuracy)}";
 
-    private void Write(CohortProgress cohort, string text) => output.WriteLine($"{cohort.Variant.PadRight(width)}  {text}");
+    private TimeSpan TimeToNextLine(CellProgress cell)
+    {
+        var tenth = cell.LastLine > TimeSpan.Zero && cell.Left is { } left ? (cell.Elapsed + left) / 10 : TimeSpan.Zero;
+        return tenth > Patience ? tenth : Patience;
+    }
 }

@@ -50,7 +50,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         }
     }
 
-    private IReadOnlyList<(Cohort Cohort, Exception Problem)> Train(Plan plan)
+    private IReadOnlyList<RunFailure> Train(Plan plan)
     {
         CheckWritable("Results", Path.Combine(session.ResultsFolder, recipe.Name), "--results");
         CheckWritable("Charts", Path.Combine(session.PlotsFolder, recipe.Name), "--plots");
@@ -62,7 +62,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         var runner = new Runner(store, progress) { Jobs = how.Jobs, FailFast = how.FailFast, CheckpointEvery = CheckpointEvery };
         try
         {
-            progress.Follow(() => runner.Run(plan, data, cohort => Record(cohort, circumstances, progress.ElapsedOf(cohort)), session.Interrupt.Token));
+            progress.Follow(() => runner.Run(plan, data, (variant, cell) => Record(variant, cell, circumstances), session.Interrupt.Token));
         }
         finally
         {
@@ -75,32 +75,40 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         return progress.Failures;
     }
 
-    private RunRecord Record(Cohort cohort, IReadOnlyDictionary<string, string> circumstances, TimeSpan time) => new()
+    private RunRecord Record(PlannedVariant variant, CellTime? cell, IReadOnlyDictionary<string, string> circumstances)
     {
-        Recipe = recipe.Name,
-        Variant = cohort.Variant.Name,
-        Hash = cohort.Key.Hash,
-        Quick = cohort.Variant.Settings.Quick,
-        Determines = cohort.Determines,
-        DataSet = data.Name,
-        Synthetic = data.IsSynthetic,
-        Circumstances = new SortedDictionary<string, string>(circumstances.ToDictionary(), StringComparer.Ordinal)
+        var all = new SortedDictionary<string, string>(circumstances.ToDictionary(), StringComparer.Ordinal)
         {
             ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            [VariantSummary.Seconds] = time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture),
-            ["seeds"] = string.Join(",", cohort.Missing),
-        },
-    };
+        };
+        if (cell is not null)
+        {
+            all[RunRecord.Seconds] = cell.Time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+            all[RunRecord.Seeds] = $"{cell.Seed}";
+        }
 
-    // What is there now, be it because cohorts failed or because somebody meddles with the folder meanwhile.
+        return new()
+        {
+            Recipe = recipe.Name,
+            Variant = variant.Name,
+            Hash = variant.Key.Hash,
+            Quick = variant.Variant.Settings.Quick,
+            Determines = variant.Determines,
+            DataSet = data.Name,
+            Synthetic = data.IsSynthetic,
+            Circumstances = all,
+        };
+    }
+
+    // What is there now: cells may have failed, and others may have changed the folder meanwhile.
     private ResultTable Results(Plan plan)
     {
-        var cohorts = plan.Cohorts.Select(cohort => (cohort with { Forced = false }).Against(store)).ToList();
-        List<Cohort> usable = [.. cohorts.Where(cohort => cohort.Present.Count > 0 && cohort.RecordProblem is null)];
-        List<Gap> gaps = [.. cohorts
-            .Select(cohort => new Gap(cohort.Variant.Name, usable.Contains(cohort) ? cohort.Missing : [.. study.Seeds], cohort.Damaged.Count > 0))
+        var variants = plan.Variants.Select(variant => (variant with { Forced = false }).Against(store)).ToList();
+        List<PlannedVariant> usable = [.. variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null)];
+        List<Gap> gaps = [.. variants
+            .Select(variant => new Gap(variant.Name, usable.Contains(variant) ? variant.Missing : [.. study.Seeds], variant.Damaged.Count > 0))
             .Where(gap => gap.Seeds.Count > 0)];
-        return ResultTable.Read(store, recipe.Name, [.. usable.Select(cohort => store.Record(cohort.Key))], [.. study.Seeds], gaps);
+        return ResultTable.Read(store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], gaps);
     }
 
     // Whatever kept cells from being written may keep charts from it, too; what is said of the cells must not be lost with them.
@@ -117,26 +125,26 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         }
     }
 
-    private void ReportFailures(IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
+    private void ReportFailures(IReadOnlyList<RunFailure> failures)
     {
-        foreach (var (cohort, problem) in failures)
+        foreach (var same in failures.GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
         {
-            var again = Shell.Join([session.Terminal.Program, "run", .. wish.Words(recipe.Name, cohort.Variant.Name), .. session.Places]);
-            session.Complain(
-                $"{recipe.Name}, {cohort.Variant.Name}: {Formats.Count(cohort.Missing.Count, "cell")} failed: {Cause(problem)} To try again: {again}");
-            session.Trace(problem);
+            var what = same.Key.IsCell ? $"{Formats.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
+            var again = Shell.Join([session.Terminal.Program, "run", .. wish.Words(recipe.Name, same.Key.Name), .. session.Places]);
+            session.Complain($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
+            session.Trace(same.First().Problem);
         }
     }
 
     // libtorch says in its own words that there is no memory, and in the name of no type.
     private static string Cause(Exception problem) =>
         problem is OutOfMemoryException || problem.Message.Contains("can't allocate memory", StringComparison.Ordinal) || problem.Message.Contains("not enough memory", StringComparison.Ordinal)
-            ? "there is not enough memory; fewer variants at once (--jobs 1) or fewer seeds at a time (--seeds) take less."
+            ? "there is not enough memory; fewer cells at once (--jobs 1) take less."
             : problem.Message.Split('\n')[0].TrimEnd() is var line && line.EndsWith('.') ? line : line + ".";
 
-    private void ReportLeft(Plan plan, IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
+    private void ReportLeft(Plan plan, IReadOnlyList<RunFailure> failures)
     {
-        var left = Cells(plan) - Kept(plan) - failures.Sum(failure => failure.Cohort.Missing.Count);
+        var left = Cells(plan) - Kept(plan) - failures.Count(failure => failure.Seed is not null);
         if (how.FailFast && left > 0)
         {
             session.Complain($"stopped at the first failure: {Formats.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not trained. To go on: {CommandToGoOn}");
@@ -148,8 +156,8 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         + $"{HalfDone(plan)}. To go on: {CommandToGoOn}";
 
     private string HalfDone(Plan plan) =>
-        plan.Cohorts.Count(cohort => Checkpoint.FilesIn(store.FolderOf(cohort.Key)).Count > 0) is var count and > 0
-            ? $", and {Formats.Count(count, "variant")} under way {(count == 1 ? "goes" : "go")} on from a checkpoint"
+        plan.Cells.Count(cell => new Checkpoint(cell, store.FolderOf(cell.Variant.Key)).Exists) is var count and > 0
+            ? $", and {Formats.Count(count, "cell")} under way {(count == 1 ? "continues" : "continue")} from a checkpoint"
             : "";
 
     // A minute, unless somebody wants to see what happens.
@@ -160,10 +168,10 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
 
     private string CommandToGoOn => Shell.Join([session.Terminal.Program, .. session.Arguments.Where(word => word != "--force")]);
 
-    private int Cells(Plan plan) => plan.Cohorts.Count * study.Seeds.Count;
+    private int Cells(Plan plan) => plan.Variants.Count * study.Seeds.Count;
 
     // Counted on disk, since cells may have been finished since the plan was made.
-    private int Kept(Plan plan) => plan.Cohorts.Sum(cohort => study.Seeds.Count(seed => store.IsSound(cohort.Key, seed)));
+    private int Kept(Plan plan) => plan.Variants.Sum(variant => study.Seeds.Count(seed => store.IsSound(variant.Key, seed)));
 
     // Better to know before hours of training than after.
     private static void CheckWritable(string what, string folder, string option)

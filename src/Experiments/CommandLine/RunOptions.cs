@@ -12,10 +12,10 @@ internal sealed class RunOptions
     private const int MostJobs = 1_024;
 
     private readonly Option<bool> all = new("--all") { Description = "Every recipe" };
-    private readonly Option<string> jobs = new("--jobs") { HelpName = "N", Description = "Variants trained at once; as many as there are processors if not said" };
+    private readonly Option<string> jobs = new("--jobs") { HelpName = "N", Description = "Cells (variant × seed) computed at once (default: number of processors)" };
     private readonly Option<bool> force = new("--force") { Description = "Compute results even if they are there" };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Show what would be computed, and do nothing" };
-    private readonly Option<bool> failFast = new("--fail-fast") { Description = "Stop at the first variant that fails" };
+    private readonly Option<bool> failFast = new("--fail-fast") { Description = "Stop at the first cell that fails" };
 
     /// <summary>Gives a verb these options.</summary>
     public void AddTo(Command command)

@@ -7,7 +7,7 @@ namespace Experiments.CommandLine;
 
 /// <summary>What came of running one recipe.</summary>
 internal sealed class RunOutcome(
-    Session session, Wish wish, Recipe recipe, ResultTable results, Plan plan, IReadOnlyList<(Cohort Cohort, Exception Problem)> failures)
+    Session session, Wish wish, Recipe recipe, ResultTable results, Plan plan, IReadOnlyList<RunFailure> failures)
 {
     /// <summary>Paths of the charts drawn.</summary>
     public IReadOnlyList<string> Charts { get; set; } = [];
@@ -29,11 +29,11 @@ internal sealed class RunOutcome(
         // Computations have no accuracy.
         var summaries = VariantSummary.Of(results);
         var trained = summaries.Any(one => one.BestValidation.Count + one.Test.Count > 0);
-        var table = new TextTable([recipe.Name, "seeds", .. trained ? ["best validation", "test"] : (string[])[], "time"]);
+        var table = new TextTable([recipe.Name, "seeds", .. trained ? ["best validation", "test"] : (string[])[], "time per seed"]);
         foreach (var one in summaries)
         {
             string[] accuracies = trained ? [Formats.Percent(one.BestValidation), Formats.Percent(one.Test)] : [];
-            table.Add([one.Variant, $"{one.Seeds}", .. accuracies, Formats.Time(one.Time)]);
+            table.Add([one.Variant, $"{one.Seeds}", .. accuracies, Formats.Time(one.TimePerSeed)]);
         }
 
         table.Write(session.Out, session.Color);
@@ -72,13 +72,13 @@ internal sealed class RunOutcome(
         ["dataSet"] = results.DataSet,
         ["synthetic"] = results.Synthetic,
         ["quick"] = results.Quick,
-        ["computed"] = plan.MissingCells - failures.Sum(failure => failure.Cohort.Missing.Count),
-        ["alreadyThere"] = plan.Cohorts.Sum(cohort => cohort.Present.Count),
-        ["failed"] = JsonOutput.Array(failures, failure => new JsonObject
+        ["computed"] = plan.MissingCells - failures.Count(failure => failure.Seed is not null),
+        ["alreadyThere"] = plan.Variants.Sum(variant => variant.Present.Count),
+        ["failed"] = JsonOutput.Array(failures.GroupBy(failure => (failure.Variant.Name, failure.Problem.Message)), same => new JsonObject
         {
-            ["variant"] = failure.Cohort.Variant.Name,
-            ["seeds"] = JsonOutput.Array(failure.Cohort.Missing, seed => seed),
-            ["problem"] = failure.Problem.Message,
+            ["variant"] = same.Key.Name,
+            ["seeds"] = JsonOutput.Array(same.Select(failure => failure.Seed).OfType<int>().Order(), seed => seed),
+            ["problem"] = same.Key.Message,
         }),
         ["missing"] = JsonOutput.Array(results.Gaps, JsonOutput.Of),
         ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),

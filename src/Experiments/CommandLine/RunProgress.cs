@@ -9,14 +9,12 @@ namespace Experiments.CommandLine;
 internal class RunProgress(Plan plan) : IRunObserver
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly double allWork = plan.Cohorts.Sum(cohort => cohort.Work);
-    private readonly List<CohortProgress> running = [];
-    private readonly List<(Cohort Cohort, Exception Problem)> failures = [];
+    private readonly List<CellProgress> running = [];
+    private readonly List<RunFailure> failures = [];
     private readonly List<string> notes = [];
-    private double workDone;
 
-    /// <summary>Cohorts that failed, and why.</summary>
-    public IReadOnlyList<(Cohort Cohort, Exception Problem)> Failures
+    /// <summary>What failed, and why.</summary>
+    public IReadOnlyList<RunFailure> Failures
     {
         get
         {
@@ -27,7 +25,7 @@ internal class RunProgress(Plan plan) : IRunObserver
         }
     }
 
-    /// <summary>What must be known of the run and was not shown while it went on.</summary>
+    /// <summary>What users must know of the run and was not shown while it went on.</summary>
     public IReadOnlyList<string> NotShown
     {
         get
@@ -39,23 +37,23 @@ internal class RunProgress(Plan plan) : IRunObserver
         }
     }
 
-    /// <summary>Cohorts that are done or failed.</summary>
+    /// <summary>Cells that are done or failed.</summary>
     protected int Ended { get; private set; }
 
-    /// <summary>Cohorts with something to do.</summary>
-    protected int Cohorts { get; } = plan.Cohorts.Count(cohort => cohort.Missing.Count > 0);
+    /// <summary>Cells to compute.</summary>
+    protected int Cells { get; } = plan.MissingCells;
 
     /// <summary>Guards everything here: calls come from several threads.</summary>
     protected Lock Gate { get; } = new();
 
-    /// <summary>Cohorts under way; only to be touched inside <see cref="Gate"/>.</summary>
-    protected IReadOnlyList<CohortProgress> Running => running;
+    /// <summary>Cells under way; only to be touched inside <see cref="Gate"/>.</summary>
+    protected IReadOnlyList<CellProgress> Running => running;
 
     /// <summary>Time since the run began.</summary>
     protected TimeSpan Elapsed => clock.Elapsed;
 
-    /// <summary>Part of all work that is done, 0 to 1; only inside <see cref="Gate"/>.</summary>
-    protected double Fraction => allWork > 0 ? Math.Min(1, (workDone + running.Sum(one => one.Fraction * one.Cohort.Work)) / allWork) : 1;
+    /// <summary>Part of the cells that is done, 0 to 1, those under way by their epochs; only inside <see cref="Gate"/>.</summary>
+    protected double Fraction => Cells > 0 ? Math.Min(1, (Ended + running.Sum(cell => cell.Fraction)) / Cells) : 1;
 
     /// <summary>Time left of the whole run if it goes on as so far; only inside <see cref="Gate"/>.</summary>
     protected TimeSpan? Left => Fraction > 0.01 ? Elapsed * ((1 - Fraction) / Fraction) : null;
@@ -63,31 +61,21 @@ internal class RunProgress(Plan plan) : IRunObserver
     /// <summary>Does the work and shows how it goes.</summary>
     public virtual void Follow(Action work) => work();
 
-    /// <summary>Time that a cohort under way has taken so far.</summary>
-    public TimeSpan ElapsedOf(Cohort cohort)
+    /// <inheritdoc/>
+    public void Started(PlannedCell cell)
     {
         lock (Gate)
         {
-            return running.Find(one => one.Cohort.Key == cohort.Key)?.Elapsed ?? TimeSpan.Zero;
+            running.Add(new(cell));
         }
     }
 
     /// <inheritdoc/>
-    public void Started(Cohort cohort)
+    public void Advanced(PlannedCell cell, int epoch, double? accuracy)
     {
         lock (Gate)
         {
-            running.Add(new(cohort));
-            OnStarted(running[^1]);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Advanced(Cohort cohort, int epoch, double? accuracy)
-    {
-        lock (Gate)
-        {
-            if (running.Find(one => one.Cohort.Key == cohort.Key) is { } progress)
+            if (Find(cell) is { } progress)
             {
                 (progress.Epoch, progress.Accuracy) = (epoch, accuracy);
                 OnAdvanced(progress);
@@ -96,92 +84,97 @@ internal class RunProgress(Plan plan) : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void Finished(Cohort cohort, TimeSpan time)
+    public void Finished(PlannedCell cell, TimeSpan time)
     {
         lock (Gate)
         {
-            OnEnded(End(cohort), null);
+            OnEnded(End(cell), null);
         }
     }
 
     /// <inheritdoc/>
-    public void Waits(Cohort cohort, LockHolder? holder)
+    public void Waits(PlannedCell cell, LockHolder? holder)
     {
         lock (Gate)
         {
-            OnSaid(cohort, $"waits: {holder?.ToString() ?? "another command"} is at it; what that finishes is not computed again");
+            OnSaid($"{cell}", $"waits for {holder?.ToString() ?? "another command"}, which computes it");
         }
     }
 
     /// <inheritdoc/>
-    public void FoundDone(Cohort cohort)
+    public void FoundDone(PlannedCell cell)
     {
         lock (Gate)
         {
-            End(cohort);
-            OnSaid(cohort, $"done by another command ({Ended} of {Formats.Count(Cohorts, "variant")})");
+            End(cell);
+            OnSaid($"{cell}", $"done by another command ({Ended:N0} of {Cells:N0})");
         }
     }
 
     /// <inheritdoc/>
-    public void Resumed(Cohort cohort, int epoch)
+    public void Resumed(PlannedCell cell, int epoch)
     {
         lock (Gate)
         {
-            if (running.Find(one => one.Cohort.Key == cohort.Key) is { } progress)
+            if (Find(cell) is { } progress)
             {
-                progress.GoOnFrom(epoch);
-            }
-
-            OnSaid(cohort, $"goes on after epoch {epoch}/{cohort.Rounds}, where it was interrupted");
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Noted(Cohort cohort, string text)
-    {
-        lock (Gate)
-        {
-            if (!OnSaid(cohort, text))
-            {
-                notes.Add($"{cohort.Variant.Name}: {text}");
+                progress.ContinueAfter(epoch);
+                OnSaid($"{cell}", $"continues after epoch {epoch}/{progress.Epochs}, where it was interrupted");
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Failed(Cohort cohort, Exception problem)
+    public void Noted(string subject, string text)
     {
         lock (Gate)
         {
-            failures.Add((cohort, problem));
-            OnEnded(End(cohort), problem);
+            if (!OnSaid(subject, text))
+            {
+                notes.Add($"{subject}: {text}");
+            }
         }
     }
 
-    /// <summary>Shows that a cohort started.</summary>
-    protected virtual void OnStarted(CohortProgress cohort)
+    /// <inheritdoc/>
+    public void Failed(PlannedCell cell, Exception problem)
+    {
+        lock (Gate)
+        {
+            failures.Add(new(cell.Variant, cell.Seed, problem));
+            OnEnded(End(cell), problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RecordFailed(PlannedVariant variant, Exception problem)
+    {
+        lock (Gate)
+        {
+            failures.Add(new(variant, null, problem));
+        }
+    }
+
+    /// <summary>Shows that a cell's training completed an epoch.</summary>
+    protected virtual void OnAdvanced(CellProgress cell)
     {
     }
 
-    /// <summary>Shows that a cohort completed an epoch.</summary>
-    protected virtual void OnAdvanced(CohortProgress cohort)
+    /// <summary>Shows that a cell is done, or failed.</summary>
+    protected virtual void OnEnded(CellProgress cell, Exception? problem)
     {
     }
 
-    /// <summary>Shows that a cohort is done, or failed.</summary>
-    protected virtual void OnEnded(CohortProgress cohort, Exception? problem)
-    {
-    }
+    /// <summary>Shows something else about a cell or a variant.</summary>
+    /// <returns>Whether it stays visible.</returns>
+    protected virtual bool OnSaid(string subject, string text) => false;
 
-    /// <summary>Shows something else about a cohort; says whether it did.</summary>
-    protected virtual bool OnSaid(Cohort cohort, string text) => false;
+    private CellProgress? Find(PlannedCell cell) => running.Find(progress => progress.Cell == cell);
 
-    private CohortProgress End(Cohort cohort)
+    private CellProgress End(PlannedCell cell)
     {
-        var progress = running.Find(one => one.Cohort.Key == cohort.Key) ?? new(cohort);
+        var progress = Find(cell) ?? new(cell);
         running.Remove(progress);
-        workDone += cohort.Work;
         Ended++;
         return progress;
     }

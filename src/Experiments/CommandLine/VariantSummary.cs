@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Experiments.Results;
 
@@ -13,11 +12,8 @@ internal sealed record VariantSummary(
     Interval Test,
     Interval? FirstGradient,
     Interval? LastGradient,
-    TimeSpan? Time)
+    TimeSpan? TimePerSeed)
 {
-    /// <summary>Name under which a cohort's training time stands in its record.</summary>
-    public const string Seconds = "seconds";
-
     /// <summary>The summaries of all variants that have results.</summary>
     public static IReadOnlyList<VariantSummary> Of(ResultTable results) => [.. results.Records.Select(record => Of(results, record))];
 
@@ -31,7 +27,7 @@ internal sealed record VariantSummary(
         ["testAccuracy"] = ToJson(Test),
         ["firstLayerBiasGradient"] = ToJson(FirstGradient),
         ["lastHiddenLayerBiasGradient"] = ToJson(LastGradient),
-        ["seconds"] = Time?.TotalSeconds,
+        ["secondsPerSeed"] = TimePerSeed?.TotalSeconds,
     };
 
     private static VariantSummary Of(ResultTable results, RunRecord record)
@@ -48,7 +44,7 @@ internal sealed record VariantSummary(
             Statistics.Mean(Last(test)),
             layers.Count > 1 ? Gradient(layers[0]) : null,
             layers.Count > 1 ? Gradient(layers[^2]) : null, // the last one is the output layer's
-            record.Circumstances.TryGetValue(Seconds, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null);
+            results.SecondsOf(name) is { Count: > 0 } seconds ? TimeSpan.FromSeconds(seconds.Values.Average()) : null);
 
         Interval Gradient(int layer) => Statistics.GeometricMean(results.Curve(name, Metrics.BiasGradient, layer: layer).At(0));
 

@@ -24,7 +24,7 @@ internal sealed record Wish(
         own.AddRange(settings.Mistakes().Concat(SplitMistakes(settings)).Select(mistake => $"{mistake.TrimEnd('.')}."));
         var variants = own.Count == 0 ? VariantsOf(recipe, settings, own) : [];
         mistakes.AddRange(own);
-        return own.Count == 0 ? new(recipe.Name, variants, seeds) : null;
+        return own.Count == 0 ? new(recipe.Name, variants, seeds) { RecipeType = recipe.GetType() } : null;
     }
 
     /// <summary>The same wish for one recipe and perhaps for one of its variants, as it is typed after the verb.</summary>

@@ -11,19 +11,21 @@ internal static class DurableFile
     /// <summary>Writes a file, replacing one that is there.</summary>
     /// <param name="path">Its path; folders that lack are made.</param>
     /// <param name="content">Its bytes.</param>
+    /// <param name="owner">What the temporary file's name begins with, so that who holds a lock knows what it may remove.</param>
     /// <param name="before">Is told of every step before it is taken; for tests that stop there.</param>
     /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
-    public static void Write(string path, byte[] content, Action<string>? before = null) => Write(path, file => file.Write(content), before);
+    public static void Write(string path, byte[] content, string owner, Action<string>? before = null) => Write(path, file => file.Write(content), owner, before);
 
     /// <summary>Writes a file, replacing one that is there.</summary>
     /// <param name="path">Its path; folders that lack are made.</param>
     /// <param name="content">Writes its bytes.</param>
+    /// <param name="owner">What the temporary file's name begins with.</param>
     /// <param name="before">Is told of every step before it is taken; for tests that stop there.</param>
     /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
-    public static void Write(string path, Action<Stream> content, Action<string>? before = null)
+    public static void Write(string path, Action<Stream> content, string owner, Action<string>? before = null)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Temporary}");
+        var temporary = Path.Combine(folder, $".{owner}.{Path.GetFileName(path)}.{Guid.NewGuid():N}{Temporary}");
         before?.Invoke("make folder");
         MakeFolder(folder);
         try
@@ -57,13 +59,13 @@ internal static class DurableFile
         FlushFolder(Path.GetDirectoryName(to)!);
     }
 
-    /// <summary>Whether killed writers, or some at work, have left something in a folder.</summary>
-    public static bool HasLeftovers(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, $".*{Temporary}").Any();
+    /// <summary>What killed writers, or some at work, have left in a folder.</summary>
+    public static IReadOnlyList<string> Leftovers(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, $".*{Temporary}") : [];
 
-    /// <summary>Removes what killed writers have left in a folder. Nobody may be writing there.</summary>
-    public static void RemoveLeftovers(string folder)
+    /// <summary>Removes what killed writers of one owner have left in a folder. Nobody may be writing for that owner.</summary>
+    public static void RemoveLeftovers(string folder, string owner)
     {
-        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, $".*{Temporary}") : [])
+        foreach (var path in Leftovers(folder).Where(path => Path.GetFileName(path).StartsWith($".{owner}.", StringComparison.Ordinal)))
         {
             Forget(path);
         }

@@ -3,11 +3,11 @@ using System.Globalization;
 
 namespace Experiments.Results;
 
-/// <summary>Who works on a variant's cells: what stands in the lock beside them.</summary>
+/// <summary>Who works on a cell: what stands in its lock.</summary>
 /// <param name="Host">The machine.</param>
 /// <param name="Process">The process's number there.</param>
 /// <param name="Started">When that process started, which tells it from a later one of the same number.</param>
-/// <param name="Since">Since when it works on these cells.</param>
+/// <param name="Since">Since when it works on the cell.</param>
 /// <param name="LastSign">When it last said that it still does.</param>
 public sealed record LockHolder(string Host, int Process, DateTime Started, DateTime Since, DateTime LastSign)
 {

@@ -4,9 +4,9 @@ using System.Text;
 namespace Experiments.Results;
 
 /// <summary>
-/// The cells on disk: <c>FOLDER/recipe/variant-hash/seed-n.csv</c> beside the variant's <c>settings.json</c>, which tells of the run that wrote
-/// last, and a <c>run-….json</c> of the same form for each run that wrote here, that one too. Their names come from their contents, so the
-/// folders of several machines can be copied together. Every file is there whole or not at all.
+/// The cells on disk: <c>FOLDER/recipe/variant-hash/seed-n.csv</c> beside the variant's <c>settings.json</c>, which says how the cell that was
+/// written last came about, and a <c>run-….json</c> of the same form for each cell that was computed here. Their names come from their contents, so the folders of
+/// several machines can be copied together. Every file is there whole or not at all.
 /// </summary>
 /// <param name="folder">The results folder, such as <c>data/results</c>; made when something is written.</param>
 public sealed class ResultStore(string folder)
@@ -15,6 +15,9 @@ public sealed class ResultStore(string folder)
 
     /// <summary>The results folder.</summary>
     public string Folder => folder;
+
+    /// <summary>The owner of temporary files of records that are written under <see cref="LockOfRecord"/>: anyone who holds it.</summary>
+    internal const string OwnerOfRecords = "records";
 
     /// <summary>Is told of every step of writing before it is taken; for tests that stop there.</summary>
     internal Action<string>? BeforeStep { get; init; }
@@ -27,6 +30,12 @@ public sealed class ResultStore(string folder)
 
     /// <summary>Where a variant's record is, or will be.</summary>
     public string PathOfRecord(ResultKey key) => Path.Combine(folder, key.Folder, Settings);
+
+    /// <summary>The lock of a cell: its holder alone computes and writes the cell.</summary>
+    public string LockOf(ResultKey key, int seed) => Path.Combine(folder, key.Folder, $"seed-{seed}.lock");
+
+    /// <summary>The lock of a variant's record, for who restores it.</summary>
+    public string LockOfRecord(ResultKey key) => Path.Combine(folder, key.Folder, "settings.lock");
 
     /// <summary>Whether a cell's file is there, sound or not.</summary>
     public bool Has(ResultKey key, int seed) => File.Exists(PathOf(key, seed));
@@ -85,21 +94,40 @@ public sealed class ResultStore(string folder)
             .OrderBy(record => record.Circumstances.GetValueOrDefault("date", ""), StringComparer.Ordinal)];
     }
 
+    /// <summary>How many seconds each cell of a variant took, by seed, as far as it is recorded.</summary>
+    public IReadOnlyDictionary<int, double> Seconds(ResultKey key)
+    {
+        var seconds = new SortedDictionary<int, double>();
+        foreach (var (seed, time) in History(key).SelectMany(record => record.SecondsBySeed))
+        {
+            seconds[seed] = time;
+        }
+
+        return seconds;
+    }
+
     /// <summary>Reads one cell.</summary>
     /// <exception cref="BadResultException">The cell is damaged, or another's.</exception>
     public IReadOnlyList<Measurement> Read(ResultKey key, int seed) => Cell.Read(PathOf(key, seed), key.CellName(seed));
 
-    /// <summary>Writes one cell, replacing one that is there.</summary>
+    /// <summary>Writes one cell, replacing one that is there. The caller holds its lock.</summary>
     public void Write(ResultKey key, int seed, IEnumerable<Measurement> measurements) =>
-        Write(PathOf(key, seed), Cell.Format(measurements, key.CellName(seed)));
+        Write(PathOf(key, seed), Cell.Format(measurements, key.CellName(seed)), OwnerOf(seed));
 
-    /// <summary>Writes a variant's record, replacing one that is there; what earlier runs had to say is kept beside it.</summary>
-    public void Write(ResultKey key, RunRecord record)
+    /// <summary>Writes a variant's record, replacing one that is there; what earlier cells had to say is kept beside it.</summary>
+    /// <param name="key">The variant.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="seed">The cell whose lock the caller holds; null if it holds that of the record.</param>
+    public void Write(ResultKey key, RunRecord record, int? seed = null)
     {
         var text = record.ToJson();
-        Write(Path.Combine(FolderOf(key), $"run-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10]}.json"), text);
-        Write(PathOfRecord(key), text);
+        var owner = seed is { } cell ? OwnerOf(cell) : OwnerOfRecords;
+        Write(Path.Combine(FolderOf(key), $"run-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10]}.json"), text, owner);
+        Write(PathOfRecord(key), text, owner);
     }
+
+    /// <summary>The owner of a cell's temporary files: anyone who holds the cell's lock.</summary>
+    internal static string OwnerOf(int seed) => $"seed-{seed}";
 
     /// <summary>Renames a file that cannot be used, so that another can take its place. It stays beside it for whoever wants to look.</summary>
     /// <param name="path">The file.</param>
@@ -138,5 +166,5 @@ public sealed class ResultStore(string folder)
             : throw new BadResultException($"{path} tells of {own}, which does not belong there. The next 'run' sets it aside and writes it anew.");
     }
 
-    private void Write(string path, string text) => DurableFile.Write(path, Encoding.UTF8.GetBytes(text), BeforeStep);
+    private void Write(string path, string text, string owner) => DurableFile.Write(path, Encoding.UTF8.GetBytes(text), owner, BeforeStep);
 }

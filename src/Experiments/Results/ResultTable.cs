@@ -10,8 +10,11 @@ public sealed class ResultTable
 {
     private readonly Dictionary<(string Variant, string Metric, string Split, int? Layer), List<Row>> series = [];
 
-    private ResultTable(string recipe, IReadOnlyList<RunRecord> records)
+    private readonly ResultStore store;
+
+    private ResultTable(ResultStore store, string recipe, IReadOnlyList<RunRecord> records)
     {
+        this.store = store;
         Recipe = recipe;
         Records = records;
     }
@@ -61,7 +64,7 @@ public sealed class ResultTable
     public static ResultTable Read(
         ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null, IReadOnlyList<Gap>? gaps = null)
     {
-        var table = new ResultTable(recipe, records) { Gaps = gaps ?? [] };
+        var table = new ResultTable(store, recipe, records) { Gaps = gaps ?? [] };
         var rows = new Columns();
         foreach (var record in records)
         {
@@ -102,6 +105,13 @@ public sealed class ResultTable
     /// <summary>The seeds of a variant that have results, ascending.</summary>
     public IReadOnlyList<int> SeedsOf(string variant) =>
         [.. series.Where(one => one.Key.Variant == variant).SelectMany(one => one.Value).Select(row => row.Seed).Distinct().Order()];
+
+    /// <summary>How many seconds each cell of a variant took, by seed, as far as it is recorded.</summary>
+    public IReadOnlyDictionary<int, double> SecondsOf(string variant)
+    {
+        var all = store.Seconds(new(Recipe, variant, Records.First(record => record.Variant == variant).Hash));
+        return SeedsOf(variant).Where(all.ContainsKey).ToDictionary(seed => seed, seed => all[seed]);
+    }
 
     private void Index(string variant, int seed, IReadOnlyList<Measurement> measurements)
     {

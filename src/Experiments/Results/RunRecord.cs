@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -13,6 +14,12 @@ namespace Experiments.Results;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RunRecord
 {
+    /// <summary>The circumstance that says which cells the record tells of.</summary>
+    public const string Seeds = "seeds";
+
+    /// <summary>The circumstance that says how long they took.</summary>
+    public const string Seconds = "seconds";
+
     private const string End = "\n}\n";
     private const string Seal = ",\n  \"sha256\": \"";
     private const string Again = "The next 'run' sets it aside and writes it anew.";
@@ -44,6 +51,19 @@ public sealed record RunRecord
 
     /// <summary>What does not determine the numbers, or should not: versions, machine, threads, command line, by name.</summary>
     public required IReadOnlyDictionary<string, string> Circumstances { get; init; }
+
+    /// <summary>How many seconds each cell took that this record tells of, by seed; empty if it is unknown. Cells that were trained together share their time.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<int, double> SecondsBySeed
+    {
+        get
+        {
+            List<int> seeds = [.. Circumstances.GetValueOrDefault(Seeds, "").Split(',').Where(text => int.TryParse(text, CultureInfo.InvariantCulture, out _)).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).Distinct()];
+            return double.TryParse(Circumstances.GetValueOrDefault(Seconds), CultureInfo.InvariantCulture, out var seconds)
+                ? seeds.ToDictionary(seed => seed, _ => seconds / seeds.Count)
+                : new Dictionary<int, double>();
+        }
+    }
 
     /// <summary>The record as it is written to disk.</summary>
     public string ToJson()

@@ -4,13 +4,12 @@ using System.Text;
 namespace Experiments.Results;
 
 /// <summary>
-/// The right to compute one variant's cells: a file <c>lock</c> beside them that names its holder. On one machine the system guards it and lets go
-/// of it when the process ends, however it ends. A holder on another machine is believed as long as it gives signs of life. Two that should hold it
-/// at once, on file systems that guard nothing, would do the same work twice and write the same cells: a lock saves work, soundness does not rest on it.
+/// The right to compute one cell: a file <c>seed-3.lock</c> beside it that names its holder. On one machine the system guards it and releases it
+/// when the process ends, however it ends. A holder on another machine is believed as long as it gives signs of life. Two that hold it at once, on
+/// file systems that guard nothing, do the same work twice and write the same cell: a lock saves work, soundness does not rest on it.
 /// </summary>
 public sealed class WorkLock : IDisposable
 {
-    private const string FileName = "lock";
     private static readonly ConcurrentDictionary<string, byte> HeldHere = [];
 
     private readonly string path;
@@ -26,41 +25,41 @@ public sealed class WorkLock : IDisposable
         signs = new(_ => GiveSign(), null, LockHolder.SignEvery, LockHolder.SignEvery);
     }
 
-    /// <summary>Takes the lock of a folder if it is free.</summary>
-    /// <param name="folder">The folder; made if it lacks.</param>
+    /// <summary>Takes a lock if it is free.</summary>
+    /// <param name="file">Its file; folders that lack are made.</param>
     /// <param name="holder">Who has it, if it is not free; null if that cannot be told.</param>
     /// <returns>The lock, or null if it is not free.</returns>
     /// <exception cref="IOException">Nothing can be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
-    public static WorkLock? TryTake(string folder, out LockHolder? holder)
+    public static WorkLock? TryTake(string file, out LockHolder? holder)
     {
-        var path = Path.GetFullPath(Path.Combine(folder, FileName));
+        var path = Path.GetFullPath(file);
         while (true)
         {
-            if (Open(path) is not { } file)
+            if (Open(path) is not { } opened)
             {
                 holder = LockHolder.Parse(ReadBeside(path));
                 return null;
             }
 
-            holder = LockHolder.Parse(ReadAll(file));
+            holder = LockHolder.Parse(ReadAll(opened));
             if (holder is not null && holder.IsAlive(DateTime.UtcNow) && (!holder.IsOwn || HeldHere.ContainsKey(path)))
             {
-                file.Dispose();
+                opened.Dispose();
                 return null;
             }
 
             var own = LockHolder.Own();
-            Write(file, own);
+            Write(opened, own);
 
             // Whoever had it may have removed the file between its opening here and now: then this is a lock on nothing.
             if (OperatingSystem.IsWindows() || ReadBeside(path) == own.ToText())
             {
                 holder = own;
-                return new(path, file, own);
+                return new(path, opened, own);
             }
 
-            file.Dispose();
+            opened.Dispose();
         }
     }
 

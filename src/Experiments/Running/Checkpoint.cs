@@ -7,75 +7,80 @@ using TorchSharp;
 namespace Experiments.Running;
 
 /// <summary>
-/// A training under way on disk, beside the cells that it will become: who may go on with it, the state, and the SHA-256 of both. Only the very
-/// build that wrote it reads it, on the same machine: going on is to give the same bits as not having stopped.
+/// A cell's training under way, on disk beside the cell that it will become: who may continue it, the state, and the SHA-256 of both. Only the very
+/// build that wrote it reads it, on the same machine: continuing must give the same bits as not having stopped. The name of the file says which
+/// build and machine that is, so those of others stay as they are.
 /// </summary>
-/// <param name="Path">The file.</param>
-/// <param name="Seeds">The seeds that are trained together.</param>
-internal sealed record Checkpoint(string Path, IReadOnlyList<int> Seeds)
+internal sealed class Checkpoint
 {
-    private const string Form = "experiments checkpoint 1";
-    private const string Pattern = "checkpoint-*.bin";
+    private const string Form = "experiments checkpoint 2";
 
-    /// <summary>The paths of all that lie in a folder.</summary>
-    public static IReadOnlyList<string> FilesIn(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, Pattern).Order(StringComparer.Ordinal)] : [];
+    private readonly string identity;
+    private readonly string owner;
 
-    /// <summary>The checkpoint of some seeds, there or not.</summary>
-    public static Checkpoint Of(string folder, IReadOnlyList<int> seeds)
+    /// <summary>The checkpoint of a cell, there or not.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="folder">The folder of its variant.</param>
+    public Checkpoint(PlannedCell cell, string folder)
     {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', seeds)));
-        return new(System.IO.Path.Combine(folder, $"checkpoint-{Convert.ToHexStringLower(digest)[..10]}.bin"), seeds);
+        identity = string.Join('\n', [Form, .. Builds(cell.Variant), $"{Environment.Version}", Environment.MachineName, cell.Variant.Key.CellName(cell.Seed)]);
+        owner = ResultStore.OwnerOf(cell.Seed);
+        Path = System.IO.Path.Combine(folder, $"seed-{cell.Seed}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10]}.checkpoint");
     }
 
-    /// <summary>Reads who may go on with a checkpoint.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="key">Whose training it must be.</param>
-    /// <exception cref="BadResultException">It is damaged, or nobody here may.</exception>
-    public static Checkpoint Read(string path, ResultKey key)
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether the file is there.</summary>
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>The paths of all checkpoints in a folder, or of those of one seed, whoever wrote them.</summary>
+    public static IReadOnlyList<string> FilesIn(string folder, int? seed = null) =>
+        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, $"seed-{(seed is null ? "*" : seed)}.*.checkpoint").Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>What is wrong with the file, which is there; null if nothing is.</summary>
+    public string? Problem()
     {
-        var checkpoint = new Checkpoint(path, []);
         try
         {
-            using var file = checkpoint.Verified();
-            var seeds = Header(new(file, restoring: true), key, "");
-            return checkpoint with { Seeds = [.. seeds.Split(',').Select(int.Parse)] };
+            using var file = Verified();
+            CheckIdentity(new(file, restoring: true));
+            return null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException or ArgumentException)
         {
-            throw new BadResultException($"{path} cannot be read: {problem.Message}");
+            return $"{Path} cannot be read: {problem.Message}";
         }
     }
 
     /// <summary>Writes it, replacing what was there.</summary>
-    /// <param name="key">Whose training it is.</param>
     /// <param name="state">Passes over the state.</param>
-    public void Write(ResultKey key, Action<StateStream> state) => DurableFile.Write(Path, file =>
+    public void Write(Action<StateStream> state) => DurableFile.Write(Path, file =>
     {
         using var digest = SHA256.Create();
         using (var hashed = new CryptoStream(file, digest, CryptoStreamMode.Write, leaveOpen: true))
         using (var buffered = new BufferedStream(hashed, 1 << 16))
         {
             var stream = new StateStream(buffered, restoring: false);
-            Header(stream, key, string.Join(',', Seeds));
+            stream.Keep(identity);
             state(stream);
         }
 
         file.Write(digest.Hash);
-    });
+    }, owner);
 
     /// <summary>Puts the state back if the file is there.</summary>
     /// <returns>Whether it is.</returns>
-    public bool Restore(ResultKey key, Action<StateStream> state)
+    public bool Restore(Action<StateStream> state)
     {
-        if (!File.Exists(Path))
+        if (!Exists)
         {
             return false;
         }
 
         using var file = Verified();
         var stream = new StateStream(file, restoring: true);
-        Header(stream, key, "");
+        CheckIdentity(stream);
         state(stream);
         return true;
     }
@@ -92,21 +97,16 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<int> Seeds)
         }
     }
 
-    // The order is the file's.
-    private static string Header(StateStream stream, ResultKey key, string seeds)
-    {
-        Expect(Form, "of another version");
-        Expect($"{typeof(Checkpoint).Module.ModuleVersionId} {typeof(torch).Module.ModuleVersionId} {Environment.Version}", "of another build of the engine or its packages");
-        Expect(Environment.MachineName, "of another machine");
-        Expect(key.CellName(0), "of another training");
-        return stream.Keep(seeds);
+    // Of all code that a training depends on: the engine, TorchSharp, and what the recipe's author wrote.
+    private static IEnumerable<string> Builds(PlannedVariant variant) =>
+        new[] { typeof(Checkpoint), typeof(torch), variant.Variant.Subject.GetType(), variant.RecipeType }
+            .OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
 
-        void Expect(string own, string otherwise)
+    private void CheckIdentity(StateStream stream)
+    {
+        if (stream.Keep(identity) != identity)
         {
-            if (stream.Keep(own) != own)
-            {
-                throw new FormatException($"It is {otherwise}.");
-            }
+            throw new FormatException("It belongs to another cell, build or machine.");
         }
     }
 

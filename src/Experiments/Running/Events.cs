@@ -2,45 +2,54 @@ using Experiments.Results;
 
 namespace Experiments.Running;
 
-/// <summary>What a run tells while it works. Calls come from worker threads, several at a time.</summary>
+/// <summary>What a run reports while it works. Calls come from worker threads, several at a time.</summary>
 public interface IRunObserver
 {
-    /// <summary>A cohort starts.</summary>
-    void Started(Cohort cohort);
+    /// <summary>A cell starts.</summary>
+    void Started(PlannedCell cell);
 
-    /// <summary>A cohort completed an epoch (0: measured before training).</summary>
-    /// <param name="cohort">The cohort.</param>
+    /// <summary>A cell's training completed an epoch (0: measured before training).</summary>
+    /// <param name="cell">The cell.</param>
     /// <param name="epoch">Epochs completed.</param>
-    /// <param name="accuracy">Mean validation accuracy over its seeds when last measured, 0 to 1; null before the first time.</param>
-    void Advanced(Cohort cohort, int epoch, double? accuracy);
+    /// <param name="accuracy">Validation accuracy when last measured, 0 to 1; null before the first time.</param>
+    void Advanced(PlannedCell cell, int epoch, double? accuracy);
 
-    /// <summary>A cohort is trained and its cells are on disk.</summary>
-    void Finished(Cohort cohort, TimeSpan time);
+    /// <summary>A cell is on disk.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="time">How long it took to compute, all attempts together if it was interrupted.</param>
+    void Finished(PlannedCell cell, TimeSpan time);
 
-    /// <summary>Somebody else works on a cohort: it comes last, and what is done by then is not done again.</summary>
-    /// <param name="cohort">The cohort.</param>
-    /// <param name="holder">Who works on it; null if that cannot be told.</param>
-    void Waits(Cohort cohort, LockHolder? holder)
+    /// <summary>Nothing is left to do but cells that other commands work on. Cells that they finish are not computed again.</summary>
+    /// <param name="cell">A cell that is waited for; reported once.</param>
+    /// <param name="holder">Who works on it; null if unknown.</param>
+    void Waits(PlannedCell cell, LockHolder? holder)
     {
     }
 
-    /// <summary>Somebody else has finished a cohort that was to be done: its cells are there.</summary>
-    void FoundDone(Cohort cohort)
+    /// <summary>Another command has finished a cell that was to be computed.</summary>
+    void FoundDone(PlannedCell cell)
     {
     }
 
-    /// <summary>A cohort goes on with a training that was interrupted.</summary>
-    /// <param name="cohort">The cohort.</param>
+    /// <summary>A cell continues a training that was interrupted.</summary>
+    /// <param name="cell">The cell.</param>
     /// <param name="epoch">Epochs completed by then.</param>
-    void Resumed(Cohort cohort, int epoch)
+    void Resumed(PlannedCell cell, int epoch)
     {
     }
 
-    /// <summary>Something about a cohort that must be known, such as a damaged file.</summary>
-    void Noted(Cohort cohort, string text)
+    /// <summary>Something that users must know, such as a damaged file.</summary>
+    /// <param name="subject">The cell or the variant, as people read it.</param>
+    /// <param name="text">What to know.</param>
+    void Noted(string subject, string text)
     {
     }
 
-    /// <summary>A cohort failed; others go on.</summary>
-    void Failed(Cohort cohort, Exception problem);
+    /// <summary>A cell failed; others go on.</summary>
+    void Failed(PlannedCell cell, Exception problem);
+
+    /// <summary>A variant's damaged record could not be restored, so its cells cannot be used.</summary>
+    void RecordFailed(PlannedVariant variant, Exception problem)
+    {
+    }
 }

@@ -1,58 +1,83 @@
+using System.Globalization;
 using Experiments.Results;
 
 namespace Experiments.Running;
 
 /// <summary>
-/// Clears away what is of no use any more: files of writers that were killed, and checkpoints of trainings whose cells are all there, because the
-/// program ended just before it removed them.
+/// Clears away what is of no use any more: temporary files and locks of writers that were killed, and checkpoints of cells that are there, because
+/// the program ended just before it removed them.
 /// </summary>
 internal static class Leftovers
 {
-    /// <summary>Clears the folders of a plan's cohorts. Those that somebody works on, and those that cannot be written, stay as they are.</summary>
+    /// <summary>Clears the folders of a plan's variants. What another command works on, and what cannot be written, stays as it is.</summary>
     public static void Clear(Plan plan, ResultStore store)
     {
-        foreach (var key in plan.Cohorts.Select(cohort => cohort.Key).Where(key => AreIn(store.FolderOf(key))))
+        foreach (var key in plan.Variants.Select(variant => variant.Key))
+        {
+            var folder = store.FolderOf(key);
+            foreach (var seed in SeedsWithLeftovers(folder))
+            {
+                UnderLock(store.LockOf(key, seed), () => ClearCell(key, seed, store));
+            }
+
+            if (DurableFile.Leftovers(folder).Count > 0 || File.Exists(store.LockOfRecord(key)))
+            {
+                UnderLock(store.LockOfRecord(key), () => DurableFile.RemoveLeftovers(folder, ResultStore.OwnerOfRecords));
+            }
+        }
+    }
+
+    /// <summary>Clears a cell's checkpoints, whoever wrote them: the cell is there, so nobody needs them. What cannot be removed stays.</summary>
+    public static void ClearCheckpoints(string folder, int seed)
+    {
+        foreach (var path in Checkpoint.FilesIn(folder, seed))
         {
             try
             {
-                using var taken = WorkLock.TryTake(store.FolderOf(key), out _);
-                if (taken is not null)
-                {
-                    Clear(key, store);
-                }
+                File.Delete(path);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                // They cost some room and nothing else.
+                // It costs some room and nothing else.
             }
         }
     }
 
-    private static bool AreIn(string folder) => DurableFile.HasLeftovers(folder) || Checkpoint.FilesIn(folder).Count > 0;
-
-    private static void Clear(ResultKey key, ResultStore store)
+    private static void ClearCell(ResultKey key, int seed, ResultStore store)
     {
-        var folder = store.FolderOf(key);
-        DurableFile.RemoveLeftovers(folder);
-        foreach (var path in Checkpoint.FilesIn(folder))
+        DurableFile.RemoveLeftovers(store.FolderOf(key), ResultStore.OwnerOf(seed));
+        if (store.IsSound(key, seed))
         {
-            if (SeedsOf(path, key) is { } seeds && seeds.All(seed => store.IsSound(key, seed)))
-            {
-                File.Delete(path);
-            }
+            ClearCheckpoints(store.FolderOf(key), seed);
         }
     }
 
-    // Null if it cannot be read; whoever is to go on with it says so.
-    private static IReadOnlyList<int>? SeedsOf(string path, ResultKey key)
+    // Releasing the lock removes it, also one that somebody left behind.
+    private static void UnderLock(string path, Action clear)
     {
         try
         {
-            return Checkpoint.Read(path, key).Seeds;
+            using var taken = WorkLock.TryTake(path, out _);
+            if (taken is not null)
+            {
+                clear();
+            }
         }
-        catch (BadResultException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return null;
+            // They cost some room and nothing else.
         }
+    }
+
+    // Their names begin with the cell's: .seed-3.….tmp, seed-3.….checkpoint, seed-3.lock.
+    private static IReadOnlyList<int> SeedsWithLeftovers(string folder)
+    {
+        const string Cell = "seed-";
+        var locks = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{Cell}*.lock") : [];
+        var names = DurableFile.Leftovers(folder).Concat(Checkpoint.FilesIn(folder)).Concat(locks).Select(path => Path.GetFileName(path).TrimStart('.'));
+        return [.. names.Where(name => name.StartsWith(Cell, StringComparison.Ordinal)).Select(SeedOf).OfType<int>().Distinct()];
+
+        static int? SeedOf(string name) =>
+            int.TryParse(name[Cell.Length..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null;
     }
 }

@@ -6,85 +6,21 @@ using Experiments.Training;
 
 namespace Experiments.Running;
 
-/// <summary>What is to be run.</summary>
-/// <param name="Recipe">The recipe's name.</param>
-/// <param name="Variants">The variants, in the recipe's order.</param>
-/// <param name="Seeds">The seeds of every variant.</param>
-public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds)
-{
-    /// <summary>Whether anything is trained, so that images are needed.</summary>
-    public bool NeedsImages => Variants.Any(variant => variant.Subject is Architecture);
-}
-
-/// <summary>All seeds of one variant that have no cell yet: the unit of work.</summary>
-/// <param name="Variant">The variant.</param>
-/// <param name="Key">Names its results.</param>
-/// <param name="Determines">What determines its results, by name.</param>
-/// <param name="Missing">Seeds to train, ascending.</param>
-/// <param name="Present">Seeds that have a sound cell already, ascending.</param>
-public sealed record Cohort(
-    Variant Variant,
-    ResultKey Key,
-    IReadOnlyDictionary<string, string> Determines,
-    IReadOnlyList<int> Missing,
-    IReadOnlyList<int> Present)
-{
-    /// <summary>What is wrong with cells that are there but cannot be used, which are among the missing.</summary>
-    public IReadOnlyList<BadResultException> Damaged { get; init; } = [];
-
-    /// <summary>What is wrong with the variant's record though cells are there; null if nothing is.</summary>
-    public BadResultException? RecordProblem { get; init; }
-
-    /// <summary>Whether cells are computed even if they are there.</summary>
-    public bool Forced { get; init; }
-
-    /// <summary>Whether anything is to be done.</summary>
-    public bool HasWork => Missing.Count > 0 || RecordProblem is not null;
-
-    /// <summary>Units of progress: epochs of a training, seeds of a computation.</summary>
-    public int Rounds => Variant.Subject is Architecture ? Variant.Settings.Epochs : Missing.Count;
-
-    /// <summary>A rough measure of the work, comparable between cohorts.</summary>
-    internal double Work => Missing.Count == 0 ? 0 : Variant.Subject is Architecture architecture ? TrainingWork(architecture.Size) : Missing.Count;
-
-    /// <summary>The same cohort with what is in the store now.</summary>
-    internal Cohort Against(ResultStore store)
-    {
-        var there = Missing.Concat(Present).Where(seed => store.Has(Key, seed)).Order().ToList();
-        var problems = there.Select(seed => (Seed: seed, Problem: store.Problem(Key, seed))).ToList();
-        List<int> sound = [.. problems.Where(one => one.Problem is null).Select(one => one.Seed)];
-        return this with
-        {
-            Present = sound,
-            Missing = [.. Missing.Concat(Present).Except(sound).Order()],
-            Damaged = [.. problems.Select(one => one.Problem).OfType<BadResultException>()],
-            RecordProblem = there.Count > 0 ? store.RecordProblem(Key) : null,
-        };
-    }
-
-    // In microseconds, roughly: arithmetic of training and of measuring three splits, and what every step costs beside it.
-    private double TrainingWork((int Layers, long Weights) size)
-    {
-        var settings = Variant.Settings;
-        var images = settings.TrainingImages ?? 50_000;
-        var measured = settings.EvaluateEvery == 0 ? 0 : 3.0 * Math.Min(settings.EvaluationImages, 10_000) / settings.EvaluateEvery;
-        var steps = Math.Ceiling((double)images / settings.BatchSize);
-        return Missing.Count * settings.Epochs * ((((3 * images) + measured + (3 * settings.GradientImages)) * size.Weights / 100_000) + (steps * (3 + size.Layers)));
-    }
-}
-
 /// <summary>Variants × seeds, minus the cells that are on disk already.</summary>
-/// <param name="Cohorts">One cohort per variant, in the recipe's order, also those with nothing missing.</param>
-public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
+/// <param name="Variants">The variants in the recipe's order, also those with nothing missing.</param>
+public sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
 {
     /// <summary>Changes when the engine's numbers change, so that results of different engines never mix.</summary>
     private const string EngineResults = "3";
 
+    /// <summary>The cells to compute, in the order in which workers take them: by variant, and within a variant by seed.</summary>
+    public IReadOnlyList<PlannedCell> Cells => [.. Variants.SelectMany(variant => variant.Cells)];
+
     /// <summary>Number of cells to compute.</summary>
-    public int MissingCells => Cohorts.Sum(cohort => cohort.Missing.Count);
+    public int MissingCells => Variants.Sum(variant => variant.Missing.Count);
 
     /// <summary>Whether anything is to be done.</summary>
-    public bool HasWork => Cohorts.Any(cohort => cohort.HasWork);
+    public bool HasWork => Variants.Any(variant => variant.HasWork);
 
     /// <summary>Makes the plan.</summary>
     /// <param name="study">What is to be run.</param>
@@ -93,13 +29,13 @@ public sealed record Plan(IReadOnlyList<Cohort> Cohorts)
     /// <param name="force">Compute cells even if they are there.</param>
     public static Plan Make(Study study, string dataDigest, ResultStore store, bool force = false)
     {
-        return new([.. study.Variants.Select(Cohort)]);
+        return new([.. study.Variants.Select(Planned)]);
 
-        Cohort Cohort(Variant variant)
+        PlannedVariant Planned(Variant variant)
         {
             var determines = Determines(variant, dataDigest);
             var key = ResultKey.Of(study.Recipe, variant.Name, determines);
-            var planned = new Cohort(variant, key, determines, [.. study.Seeds.Order()], []) { Forced = force };
+            var planned = new PlannedVariant(variant, key, determines, [.. study.Seeds.Order()], []) { Forced = force, RecipeType = study.RecipeType };
             return force ? planned : planned.Against(store);
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Experiments.Data;
 using Experiments.Models;
 using Experiments.Results;
@@ -6,9 +5,14 @@ using TorchSharp;
 
 namespace Experiments.Running;
 
-/// <summary>Carries out a plan: cohorts on worker threads, the longest first, each with one libtorch thread of its own.</summary>
+/// <summary>How long one cell took to compute.</summary>
+/// <param name="Seed">The cell's seed.</param>
+/// <param name="Time">All attempts together if it was interrupted.</param>
+public sealed record CellTime(int Seed, TimeSpan Time);
+
+/// <summary>Carries out a plan: worker threads take its cells in declared order, each with one libtorch thread of its own.</summary>
 /// <param name="store">Where the cells go.</param>
-/// <param name="observer">Is told what happens.</param>
+/// <param name="observer">Hears what happens.</param>
 public sealed class Runner(ResultStore store, IRunObserver observer)
 {
     /// <summary>Number of worker threads.</summary>
@@ -17,29 +21,35 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     /// <summary>Least time between two checkpoints of a training, and before its first; those are written at the ends of epochs.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Stop at the first cohort that fails.</summary>
+    /// <summary>Stop at the first cell that fails.</summary>
     public bool FailFast { get; init; }
 
     /// <summary>
-    /// Runs every cohort of the plan that has missing cells and writes its cells. Several commands may do so in one folder at once: what one of
-    /// them works on, the others leave to it.
+    /// Computes and writes the missing cells of the plan. Several commands may do so in one folder at once: what one of them works on, the others
+    /// leave to it.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="data">The images.</param>
-    /// <param name="record">Makes what stands in a cohort's <c>settings.json</c>.</param>
+    /// <param name="record">Makes the record of a variant and of how a cell came about; without a cell if that is lost.</param>
     /// <param name="cancellation">Stops the run; cells on disk are kept, and of trainings under way what their last checkpoints have.</param>
     /// <returns>Number of cells that failed.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public int Run(Plan plan, DataSet data, Func<Cohort, RunRecord> record, CancellationToken cancellation)
+    public int Run(Plan plan, DataSet data, Func<PlannedVariant, CellTime?, RunRecord> record, CancellationToken cancellation)
     {
         NativeLibraries.Require();
         torch.set_num_threads(1);
+        var repair = new RecordRepair(store, variant => record(variant, null), observer);
+        foreach (var variant in plan.Variants.Where(variant => variant.RecordProblem is not null || (variant.Forced && File.Exists(store.PathOfRecord(variant.Key)))))
+        {
+            repair.Repair(variant);
+        }
+
         using var images = new ImageStore(data);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        List<Cohort> toDo = [.. plan.Cohorts.Where(cohort => cohort.HasWork).OrderByDescending(cohort => cohort.Work)];
-        var queue = new CohortQueue(toDo, store, observer);
+        var cells = plan.Cells;
+        var queue = new CellQueue(cells, store, observer);
         var failed = 0;
-        var workers = Enumerable.Range(0, Math.Max(1, Math.Min(Jobs, toDo.Count))).Select(number => new Thread(Work) { Name = $"worker {number + 1}" }).ToList();
+        var workers = Enumerable.Range(1, Math.Min(Jobs, cells.Count)).Select(number => new Thread(Work) { Name = $"worker {number}" }).ToList();
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.Join());
         cancellation.ThrowIfCancellationRequested();
@@ -60,10 +70,8 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
                 }
                 catch (Exception problem)
                 {
-                    // Some of its cells may have been written before.
-                    var left = claimed.Cohort.Forced ? claimed.Cohort : claimed.Cohort.Against(store);
-                    observer.Failed(left, problem);
-                    Interlocked.Add(ref failed, left.Missing.Count);
+                    observer.Failed(claimed.Cell, problem);
+                    Interlocked.Increment(ref failed);
                     if (FailFast)
                     {
                         stop.Cancel();
@@ -81,76 +89,58 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         return torch.get_num_threads();
     }
 
-    private void Run(Claimed claimed, ImageStore images, Func<Cohort, RunRecord> record, CancellationToken cancellation)
+    private void Run(Claimed claimed, ImageStore images, Func<PlannedVariant, CellTime?, RunRecord> record, CancellationToken cancellation)
     {
         if (claimed.Problem is { } problem)
         {
             throw new IOException(problem.Message, problem);
         }
 
-        var clock = Stopwatch.StartNew();
-        var cohort = ReadyToWrite(claimed.Cohort);
-        if (cohort.Missing.Count == 0)
+        var (cell, variant, folder) = (claimed.Cell, claimed.Cell.Variant, store.FolderOf(claimed.Cell.Variant.Key));
+        DurableFile.RemoveLeftovers(folder, ResultStore.OwnerOf(cell.Seed));
+        if (!variant.Forced && store.IsSound(variant.Key, cell.Seed))
         {
-            RestoreRecord(cohort, record);
-            if (claimed.Cohort.Missing.Count > 0)
-            {
-                observer.FoundDone(cohort);
-            }
-
+            Leftovers.ClearCheckpoints(folder, cell.Seed);
+            observer.FoundDone(cell);
             return;
         }
 
-        observer.Started(cohort);
-        foreach (var part in new CohortCheckpoints(cohort, store.FolderOf(cohort.Key), observer).Parts())
-        {
-            var cells = CohortRun.Run(part, images, observer, CheckpointEvery, cancellation);
-            store.Write(cohort.Key, record(part.Cohort));
-            for (var index = 0; index < cells.Count; index++)
-            {
-                store.Write(cohort.Key, part.Cohort.Missing[index], cells[index]);
-            }
-
-            part.Checkpoint.Remove();
-        }
-
-        observer.Finished(cohort, clock.Elapsed);
+        observer.Started(cell);
+        SetAsideIfDamaged(cell);
+        var result = CellRun.Run(cell, UsableCheckpoint(cell, folder), images, observer, CheckpointEvery, cancellation);
+        store.Write(variant.Key, record(variant, new(cell.Seed, result.Time)), cell.Seed);
+        store.Write(variant.Key, cell.Seed, result.Rows);
+        Leftovers.ClearCheckpoints(folder, cell.Seed);
+        observer.Finished(cell, result.Time);
     }
 
-    // Clears away what cannot be used, and leaves out what somebody else has finished since the plan was made.
-    private Cohort ReadyToWrite(Cohort planned)
+    private void SetAsideIfDamaged(PlannedCell cell)
     {
-        DurableFile.RemoveLeftovers(store.FolderOf(planned.Key));
-        var now = planned.Against(store);
-        foreach (var seed in now.Missing.Where(seed => store.Has(planned.Key, seed)))
+        var key = cell.Variant.Key;
+        if (store.Has(key, cell.Seed) && store.Problem(key, cell.Seed) is { } problem)
         {
-            SetAside(planned, store.PathOf(planned.Key, seed), store.Problem(planned.Key, seed));
+            observer.Noted($"{cell}", $"{problem.Message} It is now {Path.GetFileName(ResultStore.SetAside(store.PathOf(key, cell.Seed)))}.");
         }
-
-        if (now.RecordProblem is not null && File.Exists(store.PathOfRecord(planned.Key)))
-        {
-            SetAside(planned, store.PathOfRecord(planned.Key), now.RecordProblem);
-        }
-
-        return planned.Forced ? planned with { Damaged = now.Damaged, RecordProblem = now.RecordProblem } : now;
     }
 
-    private void SetAside(Cohort cohort, string path, BadResultException? problem)
+    // --force computes everything again, also the half that a checkpoint has.
+    private Checkpoint UsableCheckpoint(PlannedCell cell, string folder)
     {
-        var beside = ResultStore.SetAside(path);
-        observer.Noted(cohort, $"{problem?.Message} It is now {Path.GetFileName(beside)}.");
-    }
-
-    // The cells say themselves whose they are, so they need not be computed again because their record was lost.
-    private void RestoreRecord(Cohort cohort, Func<Cohort, RunRecord> record)
-    {
-        if (cohort.RecordProblem is null)
+        var checkpoint = new Checkpoint(cell, folder);
+        if (checkpoint.Exists && cell.Variant.Forced)
         {
-            return;
+            File.Delete(checkpoint.Path);
+        }
+        else if (checkpoint.Exists && checkpoint.Problem() is { } problem)
+        {
+            File.Delete(checkpoint.Path); // it will not get better
+            observer.Noted($"{cell}", $"{problem} The training starts anew.");
+        }
+        else if (!checkpoint.Exists && Checkpoint.FilesIn(folder, cell.Seed).Count > 0)
+        {
+            observer.Noted($"{cell}", "its checkpoint is of another build or machine and is left alone. The training starts anew.");
         }
 
-        var kept = store.History(cohort.Key);
-        store.Write(cohort.Key, kept.Count > 0 ? kept[^1] : record(cohort));
-        observer.Noted(cohort, $"{store.PathOfRecord(cohort.Key)} is restored{(kept.Count > 0 ? "" : "; how its cells came about is lost, and the date is that of today")}.");
+        return checkpoint;
     }
 }

@@ -21,12 +21,12 @@ public sealed class FailureTests : IDisposable
         var call = workplace.Call("run widths --dataset digits --seeds 3");
 
         Assert.Equal(3, call.ExitCode);
-        Assert.Contains($"experiments: widths, 4 units, one layer: 2 cells failed: {Path.Combine(folder, "seed-1.csv")} cannot be written: ", call.Error);
+        Assert.Contains($"experiments: widths, 4 units, one layer: 1 cell failed: {Path.Combine(folder, "seed-1.csv")} cannot be written: ", call.Error);
         Assert.EndsWith("To try again: ./experiments run widths --seeds 3 --variants 4-units-one-layer --dataset digits", call.ErrorLines[^1].Replace(@".\", "./"));
-        Assert.Equal(4, workplace.Cells.Count(cell => !cell.Contains("in the way", StringComparison.Ordinal)));
+        Assert.Equal(5, workplace.Cells.Count(cell => !cell.Contains("in the way", StringComparison.Ordinal)));
 
         Directory.Delete(Path.Combine(folder, "seed-1.csv"), recursive: true);
-        Assert.StartsWith("widths on digits: 2 of 6 cells to do, 4 already there", workplace.Do("run widths --dataset digits --seeds 3").Error);
+        Assert.StartsWith("widths on digits: 1 of 6 cells to do, 5 already there", workplace.Do("run widths --dataset digits --seeds 3").Error);
         Assert.DoesNotContain(workplace.Files, file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
@@ -36,7 +36,7 @@ public sealed class FailureTests : IDisposable
         var call = Run(new InsufficientMemoryException());
 
         Assert.Equal(3, call.ExitCode);
-        Assert.Contains("failing, hungry: 1 cell failed: there is not enough memory; fewer variants at once (--jobs 1) or fewer seeds at a time (--seeds) take less. To try again: ", call.ErrorLines[^1]);
+        Assert.Contains("failing, hungry: 1 cell failed: there is not enough memory; fewer cells at once (--jobs 1) take less. To try again: ", call.ErrorLines[^1]);
     }
 
     [Fact]

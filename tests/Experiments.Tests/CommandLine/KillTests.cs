@@ -64,13 +64,13 @@ public sealed class KillTests : IDisposable
 
         Assert.Equal((0, 0), (one.ExitCode, other.ExitCode));
         Assert.Equal(whole, Cells("shared"));
-        Assert.Equal(2, Runs("shared"));
+        Assert.Equal(4, Runs("shared"));
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(folder.FullName, "shared"), "*", SearchOption.AllDirectories), IsLeftOver);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static bool IsLeftOver(string path) => Path.GetExtension(path) is ".tmp" or ".bin" || Path.GetFileName(path) == "lock" || path.Contains(".damaged", StringComparison.Ordinal);
+    private static bool IsLeftOver(string path) => Path.GetExtension(path) is ".tmp" or ".checkpoint" or ".lock" || path.Contains(".damaged", StringComparison.Ordinal);
 
     private async Task<Dictionary<string, string>> Finished(string results)
     {
@@ -89,7 +89,7 @@ public sealed class KillTests : IDisposable
         return new(cells.OrderBy(cell => cell.Key, StringComparer.Ordinal));
     }
 
-    // A run file for each time that a variant was trained.
+    // A run file for each time that a cell was computed.
     private int Runs(string results) => Directory.GetFiles(Path.Combine(folder.FullName, results), "run-*.json", SearchOption.AllDirectories).Length;
 
     private Process Start(string words)

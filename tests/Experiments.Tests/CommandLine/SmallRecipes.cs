@@ -46,7 +46,7 @@ internal sealed class Breaks : Recipe
     public override int Seeds => 2;
 
     public override IEnumerable<Variant> Variants(Settings settings) =>
-        [new("sound", Widths.Network(4), settings), new("broken", new Broken(), settings)];
+        [new("broken", new Broken(), settings), new("sound", Widths.Network(4), settings)];
 
     public override IEnumerable<Chart> Charts(ResultTable results) => [];
 
@@ -54,7 +54,7 @@ internal sealed class Breaks : Recipe
     {
         public override string Description => "a network that cannot be built";
 
-        public override (int Layers, long Weights) Size => (9, 1_000_000); // much to do, so it is begun first
+        public override (int Layers, long Weights) Size => (1, 1);
 
         public override Network Build(IReadOnlyList<SeedStreams> seeds) => throw new InvalidOperationException("the wheels came off.");
     }

@@ -38,7 +38,7 @@ public sealed class StudyWithoutImagesTests : IDisposable
 
         Assert.DoesNotContain("validation", call.Out, StringComparison.Ordinal);
         Assert.Matches(@"tanh, 5 hidden layers +2 +", call.Out);
-        Assert.Contains("seed 1/2", call.Error, StringComparison.Ordinal);
+        Assert.Contains("tanh, 5 hidden layers, seed 1: done in ", call.Error, StringComparison.Ordinal);
     }
 
     private Call Run(string words) => place.Call(words.Split(' '), [new GradientCheck()], new());

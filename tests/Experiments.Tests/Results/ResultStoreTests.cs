@@ -130,16 +130,34 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_writer_left_is_cleared_away_and_nothing_else()
+    public void What_a_killed_writer_of_a_cell_left_is_cleared_away_and_nothing_else()
     {
-        store.Write(Key("a"), 0, []);
         var stopped = new ResultStore(store.Folder) { BeforeStep = step => { if (step == "rename") throw new KilledException(); } };
+        store.Write(Key("a"), 0, []);
         Assert.Throws<KilledException>(() => stopped.Write(Key("a"), 1, []));
-        Assert.Equal(2, Directory.GetFiles(store.FolderOf(Key("a"))).Length);
+        Assert.Throws<KilledException>(() => stopped.Write(Key("a"), Record("a"), 1));
+        Assert.Throws<KilledException>(() => stopped.Write(Key("a"), 11, []));
+        Assert.Equal(4, Directory.GetFiles(store.FolderOf(Key("a"))).Length);
 
-        DurableFile.RemoveLeftovers(store.FolderOf(Key("a")));
+        DurableFile.RemoveLeftovers(store.FolderOf(Key("a")), ResultStore.OwnerOf(1));
 
-        Assert.Equal([store.PathOf(Key("a"), 0)], Directory.GetFiles(store.FolderOf(Key("a"))));
+        Assert.Equal([".seed-11.seed-11", "seed-0.csv"], Directory.GetFiles(store.FolderOf(Key("a"))).Select(path => Path.GetFileName(path)).Select(name => name.Split(".csv.")[0]).Order());
+    }
+
+    [Fact]
+    public void The_time_of_each_cell_is_the_one_recorded_last_and_cells_trained_together_share_theirs()
+    {
+        var record = Record("a");
+        Recorded("0,1,2", "30.0", "2026-01-01T00:00:00Z");
+        Recorded("1", "4.5", "2026-01-02T00:00:00Z");
+        store.Write(Key("a"), record);
+
+        Assert.Equal([(0, 10), (1, 4.5), (2, 10)], store.Seconds(Key("a")).Select(time => (time.Key, time.Value)));
+
+        void Recorded(string seeds, string seconds, string date) => store.Write(Key("a"), record with
+        {
+            Circumstances = new Dictionary<string, string> { [RunRecord.Seeds] = seeds, [RunRecord.Seconds] = seconds, ["date"] = date },
+        });
     }
 
     [Fact]

@@ -8,32 +8,44 @@ public sealed class WorkLockTests : IDisposable
 
     private string Folder => Path.Combine(root, "recipe", "variant-0123456789");
 
+    private string OfSeed3 => Path.Combine(Folder, "seed-3.lock");
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
     public void Whoever_comes_second_is_told_who_has_it()
     {
-        using var first = WorkLock.TryTake(Folder, out _);
+        using var first = WorkLock.TryTake(OfSeed3, out _);
 
         Assert.NotNull(first);
-        Assert.Null(WorkLock.TryTake(Folder, out var holder));
+        Assert.Null(WorkLock.TryTake(OfSeed3, out var holder));
         Assert.Matches($@"^process {Environment.ProcessId} on {Environment.MachineName} since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC$", $"{holder}");
+    }
+
+    [Fact]
+    public void Locks_of_two_cells_of_a_variant_are_held_at_once()
+    {
+        using var first = WorkLock.TryTake(OfSeed3, out _);
+        using var second = WorkLock.TryTake(Path.Combine(Folder, "seed-31.lock"), out _);
+
+        Assert.NotNull(first);
+        Assert.NotNull(second);
     }
 
     [Fact]
     public void A_lock_given_back_leaves_nothing_and_can_be_taken_again()
     {
-        WorkLock.TryTake(Folder, out _)!.Dispose();
+        WorkLock.TryTake(OfSeed3, out _)!.Dispose();
 
         Assert.False(Directory.Exists(Folder));
-        using var again = WorkLock.TryTake(Folder, out _);
+        using var again = WorkLock.TryTake(OfSeed3, out _);
         Assert.NotNull(again);
     }
 
     [Fact]
     public void A_lock_given_back_leaves_what_else_is_there()
     {
-        var held = WorkLock.TryTake(Folder, out _);
+        var held = WorkLock.TryTake(OfSeed3, out _);
         File.WriteAllText(Path.Combine(Folder, "seed-0.csv"), "");
 
         held!.Dispose();
@@ -46,7 +58,7 @@ public sealed class WorkLockTests : IDisposable
     {
         Leave(LockHolder.Own() with { Process = int.MaxValue });
 
-        using var taken = WorkLock.TryTake(Folder, out _);
+        using var taken = WorkLock.TryTake(OfSeed3, out _);
 
         Assert.NotNull(taken);
     }
@@ -57,7 +69,7 @@ public sealed class WorkLockTests : IDisposable
         using var other = System.Diagnostics.Process.GetProcessById(1);
         Leave(LockHolder.Own() with { Process = 1, Started = other.StartTime.ToUniversalTime().AddHours(-1) });
 
-        using var taken = WorkLock.TryTake(Folder, out _);
+        using var taken = WorkLock.TryTake(OfSeed3, out _);
 
         Assert.NotNull(taken);
     }
@@ -68,7 +80,7 @@ public sealed class WorkLockTests : IDisposable
         using var other = System.Diagnostics.Process.GetProcessById(1);
         Leave(LockHolder.Own() with { Process = 1, Started = other.StartTime.ToUniversalTime() });
 
-        Assert.Null(WorkLock.TryTake(Folder, out var holder));
+        Assert.Null(WorkLock.TryTake(OfSeed3, out var holder));
         Assert.Equal(1, holder!.Process);
     }
 
@@ -87,7 +99,7 @@ public sealed class WorkLockTests : IDisposable
             using var zombie = System.Diagnostics.Process.GetProcessById(number);
             Leave(LockHolder.Own() with { Process = number, Started = zombie.StartTime.ToUniversalTime() });
 
-            using var taken = WorkLock.TryTake(Folder, out _);
+            using var taken = WorkLock.TryTake(OfSeed3, out _);
 
             Assert.NotNull(taken);
         }
@@ -102,7 +114,7 @@ public sealed class WorkLockTests : IDisposable
     {
         Leave(LockHolder.Own());
 
-        using var taken = WorkLock.TryTake(Folder, out _);
+        using var taken = WorkLock.TryTake(OfSeed3, out _);
 
         Assert.NotNull(taken);
     }
@@ -115,7 +127,7 @@ public sealed class WorkLockTests : IDisposable
     {
         Leave(LockHolder.Own() with { Host = "elsewhere", LastSign = DateTime.UtcNow.AddSeconds(-secondsAgo) });
 
-        using var taken = WorkLock.TryTake(Folder, out var holder);
+        using var taken = WorkLock.TryTake(OfSeed3, out var holder);
 
         Assert.Equal(believed, taken is null);
         Assert.Equal(believed ? "elsewhere" : Environment.MachineName, holder!.Host);
@@ -128,9 +140,9 @@ public sealed class WorkLockTests : IDisposable
     public void A_lock_that_names_nobody_is_taken_over(string text)
     {
         Directory.CreateDirectory(Folder);
-        File.WriteAllText(Path.Combine(Folder, "lock"), text);
+        File.WriteAllText(OfSeed3, text);
 
-        using var taken = WorkLock.TryTake(Folder, out _);
+        using var taken = WorkLock.TryTake(OfSeed3, out _);
 
         Assert.NotNull(taken);
     }
@@ -143,7 +155,7 @@ public sealed class WorkLockTests : IDisposable
         {
             for (var round = 0; round < 50;)
             {
-                using var taken = WorkLock.TryTake(Folder, out var _);
+                using var taken = WorkLock.TryTake(OfSeed3, out var _);
                 if (taken is not null)
                 {
                     most = Math.Max(most, Interlocked.Increment(ref inside));
@@ -160,6 +172,6 @@ public sealed class WorkLockTests : IDisposable
     private void Leave(LockHolder holder)
     {
         Directory.CreateDirectory(Folder);
-        File.WriteAllText(Path.Combine(Folder, "lock"), holder.ToText());
+        File.WriteAllText(OfSeed3, holder.ToText());
     }
 }

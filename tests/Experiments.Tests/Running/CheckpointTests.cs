@@ -12,7 +12,7 @@ namespace Experiments.Tests.Running;
 public sealed class CheckpointTests : IDisposable
 {
     private const int Interrupted = 4;
-    private static readonly Settings Small = Cohorts.Small with { Epochs = 7 };
+    private static readonly Settings Small = Cells.Small with { Epochs = 7 };
     private static readonly Mlp Plain = new([784, 9, 7, 10], Activation.Relu, Init.HeNormal, Init.Zeros);
 
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
@@ -20,7 +20,7 @@ public sealed class CheckpointTests : IDisposable
     public static TheoryData<string> Kinds =>
     [
         "plain descent", "momentum", "adam", "adagrad", "rmsprop", "penalty", "dropout", "full batch", "early stopping with the best restored",
-        "early stopping without", "a diverged seed", "operators, momentum", "operators, adam", "operators, dropconnect", "a module of its own",
+        "early stopping without", "operators, momentum", "operators, adam", "operators, dropconnect", "a module of its own",
     ];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -41,7 +41,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(3, whole.Count);
         Assert.Equal(whole, goneOn);
         Assert.Equal([$"resumed after {Interrupted - 1}"], heard.Lines);
-        Assert.DoesNotContain(Directory.GetFiles(FolderOf(store)), file => file.EndsWith(".bin", StringComparison.Ordinal) || file.EndsWith("lock", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(FolderOf(store)), file => file.EndsWith(".checkpoint", StringComparison.Ordinal) || file.EndsWith(".lock", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,35 +58,56 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Where_some_cells_were_written_the_others_come_from_the_checkpoint()
+    public void Cells_before_the_interrupted_one_are_kept_and_those_after_it_are_computed()
     {
         var whole = Files(Run("whole", Plain, Small));
-        var store = Stopped("stopped", Plain, Small, Interrupted);
-        store.Write(Plan("stopped", Plain, Small).Cohorts[0].Key, Cohorts.Record(Plan("stopped", Plain, Small).Cohorts[0]));
-        File.Copy(Path.Combine(folder, "whole", whole.Keys.First()), Path.Combine(folder, "stopped", whole.Keys.First()));
+        var store = Stopped("stopped", Plain, Small, Interrupted, seed: 1);
+        var first = Assert.Single(Directory.GetFiles(FolderOf(store), "seed-*.csv"));
+        var written = File.GetLastWriteTimeUtc(first);
         var heard = new Heard();
 
         Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: heard)));
         Assert.Equal([$"resumed after {Interrupted - 1}"], heard.Lines);
+        Assert.Equal(("seed-0.csv", written), (Path.GetFileName(first), File.GetLastWriteTimeUtc(first)));
     }
 
     [Fact]
-    public void More_seeds_than_the_checkpoint_has_are_trained_beside_it()
+    public void The_time_of_an_interrupted_training_counts_all_attempts()
     {
-        var whole = Files(Run("whole", Plain, Small, [0, 1, 2, 3, 4]));
-        Stopped("stopped", Plain, Small, Interrupted);
+        Stopped("stopped", Plain, Small, Interrupted, pause: TimeSpan.FromMilliseconds(200));
         var heard = new Heard();
 
-        Assert.Equal(whole, Files(Run("stopped", Plain, Small, [0, 1, 2, 3, 4], heard)));
-        Assert.Equal([$"resumed after {Interrupted - 1}"], heard.Lines);
+        Run("stopped", Plain, Small, [0], heard);
+
+        Assert.InRange(Assert.Single(heard.Times).TotalSeconds, 0.2 * (Interrupted - 1), double.MaxValue);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_build_of_the_recipe_is_not_used_and_is_left_alone()
+    {
+        var whole = Files(Run("whole", Plain, Small));
+        var store = Stopped("stopped", Plain, Small, Interrupted, recipeType: typeof(CheckpointTests));
+        var own = Assert.Single(Checkpoint.FilesIn(FolderOf(store)));
+        var content = File.ReadAllBytes(own);
+        var heard = new Heard();
+
+        Stopped("stopped", Plain, Small, Interrupted + 1, recipeType: typeof(string), heard: heard);
+
+        Assert.Equal(["its checkpoint is of another build or machine and is left alone. The training starts anew."], heard.Lines);
+        Assert.Equal(2, Checkpoint.FilesIn(FolderOf(store)).Count);
+        Assert.Equal(content, File.ReadAllBytes(own));
+        var again = new Heard();
+        Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: again, recipeType: typeof(CheckpointTests))));
+        Assert.Equal([$"resumed after {Interrupted - 1}"], again.Lines);
+        Assert.Empty(Checkpoint.FilesIn(FolderOf(store)));
     }
 
     [Theory]
     [InlineData("flipped byte", "It is damaged: its checksum does not fit.")]
     [InlineData("cut short", "It is damaged: its checksum does not fit.")]
     [InlineData("empty", "It is damaged: its checksum does not fit.")]
-    [InlineData("another's", "It is of another training.")]
-    public void A_checkpoint_that_is_of_no_use_is_said_and_the_training_begins_anew(string damage, string why)
+    [InlineData("another's", "It belongs to another cell, build or machine.")]
+    public void A_checkpoint_that_cannot_be_used_is_reported_and_the_training_starts_anew(string damage, string why)
     {
         var whole = Files(Run("whole", Plain, Small));
         var path = Checkpoint.FilesIn(FolderOf(Stopped("stopped", Plain, Small, Interrupted)))[0];
@@ -101,7 +122,7 @@ public sealed class CheckpointTests : IDisposable
         var heard = new Heard();
 
         Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: heard)));
-        Assert.Equal([$"{path} cannot be read: {why} The training begins anew."], heard.Lines);
+        Assert.Equal([$"{path} cannot be read: {why} The training starts anew."], heard.Lines);
     }
 
     [Fact]
@@ -121,7 +142,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_checkpoint_whose_cells_are_all_there_is_cleared_away_and_others_stay()
+    public void A_checkpoint_whose_cell_is_there_is_cleared_away_and_others_stay()
     {
         var store = Stopped("stopped", Plain, Small, Interrupted);
         var path = Checkpoint.FilesIn(FolderOf(store))[0];
@@ -133,13 +154,16 @@ public sealed class CheckpointTests : IDisposable
         Run("stopped", Plain, Small);
         File.WriteAllBytes(path, content);
         File.WriteAllText(Path.Combine(FolderOf(store), ".seed-0.csv.0123.tmp"), "half");
+        File.WriteAllText(Path.Combine(FolderOf(store), ".records.settings.json.0123.tmp"), "half");
+        File.WriteAllText(Path.Combine(FolderOf(store), "seed-1.lock"), "");
+        File.WriteAllText(Path.Combine(FolderOf(store), "settings.lock"), "");
         Leftovers.Clear(Plan("stopped", Plain, Small), store);
 
-        Assert.Equal(["run-", "seed", "seed", "seed", "sett"], Directory.GetFiles(FolderOf(store)).Select(file => Path.GetFileName(file)[..4]).Order());
+        Assert.Equal(["run-", "run-", "run-", "seed", "seed", "seed", "sett"], Directory.GetFiles(FolderOf(store)).Select(file => Path.GetFileName(file)[..4]).Order());
     }
 
     [Fact]
-    public void By_force_a_training_begins_anew()
+    public void By_force_a_training_starts_anew()
     {
         Stopped("stopped", Plain, Small, Interrupted);
         var heard = new Heard();
@@ -155,15 +179,16 @@ public sealed class CheckpointTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a folder in the file's place stops nobody there");
         var whole = Files(Run("whole", Plain, Small));
         var plan = Plan("stopped", Plain, Small);
-        Directory.CreateDirectory(Path.Combine(folder, "stopped", plan.Cohorts[0].Key.Folder, Path.GetFileName(Checkpoint.Of("", [0, 1, 2]).Path), "in the way"));
+        var store = new ResultStore(Path.Combine(folder, "stopped"));
+        var checkpoint = new Checkpoint(plan.Cells[0], store.FolderOf(plan.Variants[0].Key));
+        Directory.CreateDirectory(Path.Combine(checkpoint.Path, "in the way"));
         var heard = new Heard();
 
-        Assert.Throws<IOException>(() => Checkpoint.Of(FolderOf(new(Path.Combine(folder, "stopped"))), [0, 1, 2]).Write(plan.Cohorts[0].Key, _ => { }));
-        var store = new ResultStore(Path.Combine(folder, "stopped"));
-        new Runner(store, heard) { Jobs = 1, CheckpointEvery = TimeSpan.Zero }.Run(plan, Digits.Of(100, 20), Cohorts.Record, CancellationToken.None);
+        Assert.Throws<IOException>(() => checkpoint.Write(_ => { }));
+        new Runner(store, heard) { Jobs = 1, CheckpointEvery = TimeSpan.Zero }.Run(plan, Digits.Of(100, 20), Cells.Record, CancellationToken.None);
 
         Assert.Equal(whole, Files(store));
-        Assert.StartsWith("its training cannot be kept while it goes on, so an interruption will cost all of it: ", heard.Lines.First());
+        Assert.StartsWith("no checkpoint can be written, so an interruption will cost all of its training: ", Assert.Single(heard.Lines));
     }
 
     private static (Subject Subject, Settings Settings) Of(string kind)
@@ -181,7 +206,6 @@ public sealed class CheckpointTests : IDisposable
             "full batch" => (Plain, Small with { BatchSize = 72, Optimizer = new Adam() }),
             "early stopping with the best restored" => (Plain, Small with { Optimizer = new Sgd(0.05, 0.9), Monitor = StoppingRule.OnValidationAccuracy with { Patience = 2 } }),
             "early stopping without" => (Plain, Small with { Monitor = StoppingRule.OnValidationLoss with { Patience = 2, MinDelta = 0.05, RestoreBest = false } }),
-            "a diverged seed" => (new Poisoned(Plain, 1), Small),
             "operators, momentum" => (DropConnect(0.0001), Small with { Optimizer = new Sgd(0.1, 0.9) }),
             "operators, adam" => (DropConnect(0.0001), Small with { Optimizer = new Adam(), Penalty = new L2(0.1) }),
             "operators, dropconnect" => (DropConnect(0.3), Small),
@@ -202,26 +226,36 @@ public sealed class CheckpointTests : IDisposable
         return nn.Sequential(linear, nn.BatchNorm1d(10));
     }
 
-    private Plan Plan(string name, Subject subject, Settings settings, int[]? seeds = null, bool force = false) => Experiments.Running.Plan.Make(
-        new("study", [new("variant", subject, settings)], seeds ?? [0, 1, 2]), Digits.Of(100, 20).Sha256, new(Path.Combine(folder, name)), force);
+    private Plan Plan(string name, Subject subject, Settings settings, int[]? seeds = null, bool force = false, Type? recipeType = null) => Experiments.Running.Plan.Make(
+        new("study", [new("variant", subject, settings)], seeds ?? [0, 1, 2]) { RecipeType = recipeType }, Digits.Of(100, 20).Sha256, new(Path.Combine(folder, name)), force);
 
-    private ResultStore Run(string name, Subject subject, Settings settings, int[]? seeds = null, Heard? heard = null, bool force = false)
+    private ResultStore Run(string name, Subject subject, Settings settings, int[]? seeds = null, Heard? heard = null, bool force = false, Type? recipeType = null)
     {
         var store = new ResultStore(Path.Combine(folder, name));
         heard ??= new();
-        var plan = Plan(name, subject, settings, seeds, force);
-        Assert.Equal(0, new Runner(store, heard) { Jobs = 1 }.Run(plan, Digits.Of(100, 20), Cohorts.Record, CancellationToken.None));
+        var plan = Plan(name, subject, settings, seeds, force, recipeType);
+        Assert.Equal(0, new Runner(store, heard) { Jobs = 1 }.Run(plan, Digits.Of(100, 20), Cells.Record, CancellationToken.None));
         return store;
     }
 
-    // Interrupted in the epoch given, and kept after the one before.
-    private ResultStore Stopped(string name, Subject subject, Settings settings, int epoch, TimeSpan? every = null)
+    // Interrupted in the epoch given of the seed given, with a checkpoint after the epoch before.
+    private ResultStore Stopped(
+        string name, Subject subject, Settings settings, int epoch, TimeSpan? every = null, int seed = 0, TimeSpan pause = default, Type? recipeType = null, Heard? heard = null)
     {
         using var cancel = new CancellationTokenSource();
         var store = new ResultStore(Path.Combine(folder, name));
-        var heard = new Heard { AfterEpoch = now => { if (now == epoch) { cancel.Cancel(); throw new OperationCanceledException(); } } };
+        heard ??= new();
+        heard.AfterEpoch = (cell, now) =>
+        {
+            Thread.Sleep(pause);
+            if (cell.Seed == seed && now == epoch)
+            {
+                cancel.Cancel();
+                throw new OperationCanceledException();
+            }
+        };
         Assert.Throws<OperationCanceledException>(() => new Runner(store, heard) { Jobs = 1, CheckpointEvery = every ?? TimeSpan.Zero }
-            .Run(Plan(name, subject, settings), Digits.Of(100, 20), Cohorts.Record, cancel.Token));
+            .Run(Plan(name, subject, settings, recipeType: recipeType), Digits.Of(100, 20), Cells.Record, cancel.Token));
         return store;
     }
 
@@ -232,24 +266,24 @@ public sealed class CheckpointTests : IDisposable
 
     private sealed class Heard : IRunObserver
     {
-        public Action<int> AfterEpoch { get; init; } = _ => { };
+        public Action<PlannedCell, int> AfterEpoch { get; set; } = (_, _) => { };
+
+        public ConcurrentQueue<TimeSpan> Times { get; } = [];
 
         public ConcurrentQueue<string> Lines { get; } = [];
 
-        public void Started(Cohort cohort)
+        public void Started(PlannedCell cell)
         {
         }
 
-        public void Advanced(Cohort cohort, int epoch, double? accuracy) => AfterEpoch(epoch);
+        public void Advanced(PlannedCell cell, int epoch, double? accuracy) => AfterEpoch(cell, epoch);
 
-        public void Finished(Cohort cohort, TimeSpan time)
-        {
-        }
+        public void Finished(PlannedCell cell, TimeSpan time) => Times.Enqueue(time);
 
-        public void Failed(Cohort cohort, Exception problem) => Lines.Enqueue($"failed: {problem}");
+        public void Failed(PlannedCell cell, Exception problem) => Lines.Enqueue($"failed: {problem}");
 
-        public void Resumed(Cohort cohort, int epoch) => Lines.Enqueue($"resumed after {epoch}");
+        public void Resumed(PlannedCell cell, int epoch) => Lines.Enqueue($"resumed after {epoch}");
 
-        public void Noted(Cohort cohort, string text) => Lines.Enqueue(text);
+        public void Noted(string subject, string text) => Lines.Enqueue(text);
     }
 }

@@ -10,7 +10,7 @@ public sealed class ComputationTests
     [Fact]
     public void A_computation_gives_every_seed_its_rows()
     {
-        var cells = Cohorts.Run(new Computation("squares", (seed, _) => [new(1, 0, "", "square", null, seed.Seed * seed.Seed)]), new(), 2, 3);
+        var cells = Cells.Run(new Computation("squares", (seed, _) => [new(1, 0, "", "square", null, seed.Seed * seed.Seed)]), new(), 2, 3);
 
         Assert.Equal([new Measurement(1, 0, "", "square", null, 9)], cells[3]);
         Assert.Equal(4, cells[2][0].Value);
@@ -36,7 +36,7 @@ public sealed class ComputationTests
         var study = new Study("study", [new("endless", new Computation("endless", Endless), new())], [0]);
 
         Assert.Throws<OperationCanceledException>(() =>
-            new Runner(store, new Nobody()).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), Cohorts.Record, cancel.Token));
+            new Runner(store, new Nobody()).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), Cells.Record, cancel.Token));
         Directory.Delete(store.Folder); // it is empty
 
         IEnumerable<Measurement> Endless(SeedStreams seed, CancellationToken token)
@@ -55,41 +55,32 @@ public sealed class ComputationTests
     }
 
     [Fact]
-    public void Progress_counts_seeds_of_a_computation_and_epochs_of_a_training()
-    {
-        var store = new ResultStore(Path.GetTempPath());
-        var study = new Study("no such study", [Variant("one", new()), new("trained", new Mlp([784, 10], Activation.Relu, Init.Zeros, Init.Zeros), new())], [0, 1, 2]);
-
-        Assert.Equal([3, 30], Plan.Make(study, "0", store).Cohorts.Select(cohort => cohort.Rounds));
-    }
-
-    [Fact]
     public void A_quick_look_takes_the_training_images_there_are()
     {
-        var quick = Cohorts.Small with { Quick = true, TrainingImages = 5_000 };
+        var quick = Cells.Small with { Quick = true, TrainingImages = 5_000 };
 
         Assert.Empty(Plan.Mistakes(new("study", [new("quick", new Mlp([784, 10], Activation.Relu, Init.Zeros, Init.Zeros), quick)], [0]), Digits.Of(100, 20)));
         Assert.NotEmpty(Plan.Mistakes(new("study", [new("full", new Mlp([784, 10], Activation.Relu, Init.Zeros, Init.Zeros), quick with { Quick = false })], [0]), Digits.Of(100, 20)));
-        Assert.NotEmpty(Cohorts.Run(new Mlp([784, 10], Activation.Relu, Init.HeNormal, Init.Zeros), quick, 0)[0]);
+        Assert.NotEmpty(Cells.Run(new Mlp([784, 10], Activation.Relu, Init.HeNormal, Init.Zeros), quick, 0)[0]);
     }
 
     private static Variant Variant(string description, Settings settings) => new("variant", new Computation(description, (_, _) => []), settings);
 
     private sealed class Nobody : IRunObserver
     {
-        public void Started(Cohort cohort)
+        public void Started(PlannedCell cell)
         {
         }
 
-        public void Advanced(Cohort cohort, int epoch, double? accuracy)
+        public void Advanced(PlannedCell cell, int epoch, double? accuracy)
         {
         }
 
-        public void Finished(Cohort cohort, TimeSpan time)
+        public void Finished(PlannedCell cell, TimeSpan time)
         {
         }
 
-        public void Failed(Cohort cohort, Exception problem)
+        public void Failed(PlannedCell cell, Exception problem)
         {
         }
     }

@@ -11,7 +11,7 @@ public sealed class DivergenceTests
     [Fact]
     public void A_seed_that_diverges_says_so_once_and_ends()
     {
-        var rows = Cohorts.Run(new Poisoned(Network, 1), Cohorts.Small, 0, 1, 2)[1];
+        var rows = Cells.Run(new Poisoned(Network, 1), Cells.Small, 0, 1, 2)[1];
 
         var diverged = Assert.Single(rows, row => row.Metric == Metrics.Diverged);
         Assert.Equal(1, diverged.Value);
@@ -23,8 +23,8 @@ public sealed class DivergenceTests
     [Fact]
     public void Seeds_beside_one_that_diverges_keep_their_bits()
     {
-        var beside = Cohorts.Run(new Poisoned(Network, 1), Cohorts.Small, 0, 1, 2);
-        var without = Cohorts.Run(new Poisoned(Network, 1), Cohorts.Small, 0, 2);
+        var beside = Cells.Run(new Poisoned(Network, 1), Cells.Small, [0, 1, 2], jobs: 3);
+        var without = Cells.Run(new Poisoned(Network, 1), Cells.Small, 0, 2);
 
         Assert.Equal(without[0], beside[0]);
         Assert.Equal(without[2], beside[2]);
@@ -38,7 +38,7 @@ public sealed class DivergenceTests
     {
         var deep = new Mlp([784, .. Enumerable.Repeat(100, 10), 10], Activation.Relu, Init.StandardNormal, Init.Zeros);
 
-        var cells = Cohorts.Run(deep, Cohorts.Small with { Epochs = 3, BatchSize = 30, Optimizer = new Sgd(0.01, 0.9) }, 0, 1);
+        var cells = Cells.Run(deep, Cells.Small with { Epochs = 3, BatchSize = 30, Optimizer = new Sgd(0.01, 0.9) }, 0, 1);
 
         Assert.All(cells.Values, rows => Assert.Equal(1, rows.Value(Metrics.Diverged, epoch: 1)));
     }
@@ -46,7 +46,7 @@ public sealed class DivergenceTests
     [Fact]
     public void Divergence_is_found_even_if_nothing_is_measured()
     {
-        var rows = Cohorts.Run(new Poisoned(Network, 1), Cohorts.Small with { EvaluateEvery = 6, GradientImages = 0 }, 1)[1];
+        var rows = Cells.Run(new Poisoned(Network, 1), Cells.Small with { EvaluateEvery = 6, GradientImages = 0 }, 1)[1];
 
         Assert.InRange(rows.Single(row => row.Metric == Metrics.Diverged).Epoch, 0, 2);
     }

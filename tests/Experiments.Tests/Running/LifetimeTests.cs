@@ -15,7 +15,7 @@ public sealed class LifetimeTests
     private static readonly Mlp Network = new([784, 9, 7, 10], Activation.Relu, Init.HeNormal, Init.Zeros) { Dropout = DropoutRule.Standard(0.5) };
 
     // Weights and biases of three layers, of the network that is trained and of the one on which dropout is measured.
-    private const int ParametersOfARun = 2 * 6;
+    private const int ParametersOfACell = 2 * 6;
 
     // Weights and biases of one layer for two seeds, in both.
     private const int ParametersOfOwnModules = 2 * 4;
@@ -26,7 +26,7 @@ public sealed class LifetimeTests
     [Fact]
     public void No_tensor_outlives_a_run()
     {
-        var settings = Cohorts.Small with
+        var settings = Cells.Small with
         {
             Optimizer = new Adam(),
             Penalty = new L2(0.1),
@@ -35,13 +35,13 @@ public sealed class LifetimeTests
             HistogramBins = 3,
             DropoutMasks = 2,
         };
-        Cohorts.Run(Network, settings, 0);
+        Cells.Run(Network, settings, 0);
         var before = Tensor.TotalCount;
 
-        Cohorts.Run(Network, settings, 0, 1);
-        Cohorts.Run(new Poisoned(Network, 1), settings with { Optimizer = new Sgd(0.5) }, 0, 1);
+        Cells.Run(Network, settings, 0, 1);
+        Cells.Run(new Poisoned(Network, 1), settings with { Optimizer = new Sgd(0.5) }, 0, 1);
 
-        Assert.Equal(before + (2 * ParametersOfARun * CountedForEver), Tensor.TotalCount);
+        Assert.Equal(before + (4 * ParametersOfACell * CountedForEver), Tensor.TotalCount);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class LifetimeTests
 
     private static void RunAgainAndAgain(int runs, Action<int>? after = null)
     {
-        var settings = Cohorts.Small with { Epochs = 2, Monitor = StoppingRule.OnValidationLoss with { Patience = 1 }, DropoutMasks = 2, HistogramBins = 3 };
+        var settings = Cells.Small with { Epochs = 2, Monitor = StoppingRule.OnValidationLoss with { Patience = 1 }, DropoutMasks = 2, HistogramBins = 3 };
         Once();
         var before = Held();
         for (var run = 1; run <= runs; run++)
@@ -71,15 +71,15 @@ public sealed class LifetimeTests
         }
 
         var (tensors, handles, threads) = Held();
-        Assert.Equal(before.Tensors + (runs * ((2 * ParametersOfARun) + ParametersOfOwnModules) * CountedForEver), tensors);
+        Assert.Equal(before.Tensors + (runs * ((3 * ParametersOfACell) + ParametersOfOwnModules) * CountedForEver), tensors);
         Assert.InRange(handles, 0, before.Handles + 3); // the thread pool comes and goes as it likes
         Assert.InRange(threads, 0, before.Threads + 5);
 
         void Once()
         {
-            Cohorts.Run(Network, settings, 0, 1);
-            Cohorts.Run(Network with { Dropout = DropoutRule.DropConnect(0.5) }, settings with { Optimizer = new Adam() }, 0);
-            Cohorts.Run(new EachSeedAlone("linear", (1, 7840), _ => nn.Linear(784, 10)), settings, 0, 1);
+            Cells.Run(Network, settings, 0, 1);
+            Cells.Run(Network with { Dropout = DropoutRule.DropConnect(0.5) }, settings with { Optimizer = new Adam() }, 0);
+            Cells.Run(new EachSeedAlone("linear", (1, 7840), _ => nn.Linear(784, 10)), settings, 0, 1);
         }
     }
 

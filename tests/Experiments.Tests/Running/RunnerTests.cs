@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Experiments.Networks;
 using Experiments.Results;
 using Experiments.Running;
@@ -33,6 +34,25 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
+    public void A_worker_takes_cells_by_variant_in_the_recipes_order_and_within_a_variant_by_seed()
+    {
+        var events = new Events();
+
+        Run("store", Study([2, 0, 1], Small with { Epochs = 1 }), jobs: 1, events);
+
+        Assert.Equal(["shallow, seed 0", "shallow, seed 1", "shallow, seed 2", "deep, seed 0", "deep, seed 1", "deep, seed 2"], events.Starts);
+    }
+
+    [Fact]
+    public void Every_cell_leaves_a_record_of_how_it_came_about()
+    {
+        var store = Run("store", Study([0, 1]), jobs: 2);
+
+        var history = Plan.Make(Study([0, 1]), Digits.Of(100, 20).Sha256, store).Variants.Select(variant => store.History(variant.Key));
+        Assert.All(history, records => Assert.Equal(["0", "1"], records.Select(record => record.Circumstances[RunRecord.Seeds]).Order()));
+    }
+
+    [Fact]
     public void A_plan_skips_what_is_there_and_a_second_run_adds_only_what_is_missing()
     {
         var store = Run("store", Study([0]), jobs: 1);
@@ -42,7 +62,7 @@ public sealed class RunnerTests : IDisposable
         Run("store", Study([0, 1]), jobs: 1);
 
         Assert.Equal(2, plan.MissingCells);
-        Assert.All(plan.Cohorts, cohort => Assert.Equal([1, 0], [.. cohort.Missing, .. cohort.Present]));
+        Assert.All(plan.Variants, variant => Assert.Equal([1, 0], [.. variant.Missing, .. variant.Present]));
         Assert.Equal(4, Files(store).Count);
         Assert.All(before, file => Assert.Equal(file.Value, File.GetLastWriteTimeUtc(Files(store)[file.Key])));
     }
@@ -80,17 +100,17 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
-    public void A_cohort_that_fails_fails_alone()
+    public void A_cell_that_fails_fails_alone()
     {
         var events = new Events();
-        var study = new Study("study", [new("bad", new Failing(), Small), new("good", new Mlp([784, 10], Activation.Sigmoid, Init.Zeros, Init.Zeros), Small)], [0, 1]);
+        var study = new Study("study", [new("bad", new Failing(Seed: 1), Small), new("good", new Mlp([784, 10], Activation.Sigmoid, Init.Zeros, Init.Zeros), Small)], [0, 1]);
         var store = new ResultStore(Path.Combine(folder, "store"));
 
-        var failed = new Runner(store, events) { Jobs = 1 }.Run(Plan.Make(study, "0", store), Digits.Of(100, 20), Record, CancellationToken.None);
+        var failed = new Runner(store, events) { Jobs = 1 }.Run(Plan.Make(study, "0", store), Digits.Of(100, 20), Cells.Record, CancellationToken.None);
 
-        Assert.Equal(2, failed);
-        Assert.Equal("bad: it cannot be built", Assert.Single(events.Failures));
-        Assert.Equal(["good"], store.Records("study").Select(record => record.Variant));
+        Assert.Equal(1, failed);
+        Assert.Equal("bad, seed 1: it cannot be built", Assert.Single(events.Failures));
+        Assert.Equal(["bad 0", "good 0", "good 1"], Plan.Make(study, "0", store).Variants.SelectMany(variant => variant.Present.Select(seed => $"{variant.Name} {seed}")));
     }
 
     [Fact]
@@ -114,7 +134,7 @@ public sealed class RunnerTests : IDisposable
         var store = new ResultStore(Path.Combine(folder, "store"));
 
         Assert.Throws<OperationCanceledException>(() =>
-            new Runner(store, events) { Jobs = 2 }.Run(Plan.Make(Study([0]), "0", store), Digits.Of(100, 20), Record, cancel.Token));
+            new Runner(store, events) { Jobs = 2 }.Run(Plan.Make(Study([0]), "0", store), Digits.Of(100, 20), Cells.Record, cancel.Token));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(store.Folder));
     }
@@ -152,30 +172,26 @@ public sealed class RunnerTests : IDisposable
         ],
         seeds);
 
-    private ResultStore Run(string name, Study study, int jobs)
+    private ResultStore Run(string name, Study study, int jobs, Events? events = null)
     {
         var store = new ResultStore(Path.Combine(folder, name));
         var data = Digits.Of(100, 20);
-        Assert.Equal(0, new Runner(store, new Events()) { Jobs = jobs }.Run(Plan.Make(study, data.Sha256, store), data, Record, CancellationToken.None));
+        Assert.Equal(0, new Runner(store, events ?? new()) { Jobs = jobs }.Run(Plan.Make(study, data.Sha256, store), data, Cells.Record, CancellationToken.None));
         return store;
     }
 
     private static Dictionary<string, string> Files(ResultStore store) =>
         Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(store.Folder, path));
 
-    private static RunRecord Record(Cohort cohort) => new()
-    {
-        Recipe = "study", Variant = cohort.Variant.Name, Hash = cohort.Key.Hash, Quick = false, Determines = cohort.Determines,
-        DataSet = "rows", Synthetic = true, Circumstances = new Dictionary<string, string>(),
-    };
-
-    private sealed record Failing : Architecture
+    private sealed record Failing(int Seed) : Architecture
     {
         public override string Description => "failing";
 
         public override (int Layers, long Weights) Size => (1, 1);
 
-        public override Network Build(IReadOnlyList<SeedStreams> seeds) => throw new InvalidOperationException("it cannot be built");
+        public override Network Build(IReadOnlyList<SeedStreams> seeds) => seeds[0].Seed == Seed
+            ? throw new InvalidOperationException("it cannot be built")
+            : new Mlp([784, 10], Activation.Sigmoid, Init.Zeros, Init.Zeros).Build(seeds);
     }
 
     private sealed class Events : IRunObserver
@@ -184,16 +200,16 @@ public sealed class RunnerTests : IDisposable
 
         public Action<int> AfterEpoch { get; init; } = _ => { };
 
-        public void Started(Cohort cohort)
+        public ConcurrentQueue<string> Starts { get; } = [];
+
+        public void Started(PlannedCell cell) => Starts.Enqueue($"{cell}");
+
+        public void Advanced(PlannedCell cell, int epoch, double? accuracy) => AfterEpoch(epoch);
+
+        public void Finished(PlannedCell cell, TimeSpan time)
         {
         }
 
-        public void Advanced(Cohort cohort, int epoch, double? accuracy) => AfterEpoch(epoch);
-
-        public void Finished(Cohort cohort, TimeSpan time)
-        {
-        }
-
-        public void Failed(Cohort cohort, Exception problem) => Failures.Add($"{cohort.Variant.Name}: {problem.Message}");
+        public void Failed(PlannedCell cell, Exception problem) => Failures.Add($"{cell}: {problem.Message}");
     }
 }

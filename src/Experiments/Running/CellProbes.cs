@@ -7,17 +7,20 @@ using static TorchSharp.torch;
 
 namespace Experiments.Running;
 
-/// <summary>Measures a cohort's network as its settings ask, and writes the rows.</summary>
-internal sealed class CohortProbes
+/// <summary>Measures a cell's network as its settings ask, and writes the rows.</summary>
+internal sealed class CellProbes
 {
+    private const int One = 1; // networks that a cell builds are for one seed
+    private const int Only = 0;
+
     private readonly Settings settings;
-    private readonly CohortRows rows;
+    private readonly CellRows rows;
     private readonly (string Name, Tensor Inputs, Tensor Targets)[] splits;
     private readonly Tensor inputs; // of the images that gradients and activations are measured on
     private readonly Tensor targets;
     private Evaluation? validation;
 
-    public CohortProbes(Settings settings, (Images Training, Images Validation, Images Test) images, CohortRows rows)
+    public CellProbes(Settings settings, (Images Training, Images Validation, Images Test) images, CellRows rows)
     {
         this.settings = settings;
         this.rows = rows;
@@ -30,11 +33,11 @@ internal sealed class CohortProbes
         ];
     }
 
-    /// <summary>Mean validation accuracy over replicas when last measured; null before the first time.</summary>
+    /// <summary>Validation accuracy when last measured; null before the first time.</summary>
     public double? ValidationAccuracy { get; private set; }
 
-    /// <summary>What a rule watches, of one replica; null if it was not measured after this epoch.</summary>
-    public double? Monitored(StoppingRule rule, int replica) => (rule.Metric == Metrics.Loss ? validation?.Loss : validation?.Accuracy)?[replica];
+    /// <summary>What a rule watches; null if it was not measured after this epoch.</summary>
+    public double? Monitored(StoppingRule rule) => (rule.Metric == Metrics.Loss ? validation?.Loss : validation?.Accuracy)?[Only];
 
     /// <summary>Measures everything that is due after this epoch.</summary>
     public void Measure(Network network, int epoch)
@@ -52,17 +55,14 @@ internal sealed class CohortProbes
         }
     }
 
-    /// <summary>Measures loss and accuracy of the given replicas with their best parameters restored.</summary>
-    public void MeasureRestored(Network network, IReadOnlyList<int> replicas)
+    /// <summary>Measures loss and accuracy with the best parameters restored.</summary>
+    public void MeasureRestored(Network network)
     {
-        foreach (var (split, images, classes) in replicas.Count > 0 ? splits : [])
+        foreach (var (split, images, classes) in splits)
         {
-            var found = Evaluation.Of(network, images, classes, rows.Count, settings.Loss.OfImage);
-            foreach (var replica in replicas)
-            {
-                rows.Add(replica, Metrics.RestoredLoss, found.Loss[replica], split);
-                rows.Add(replica, Metrics.RestoredAccuracy, found.Accuracy[replica], split);
-            }
+            var found = Evaluation.Of(network, images, classes, One, settings.Loss.OfImage);
+            rows.Add(Metrics.RestoredLoss, found.Loss[Only], split);
+            rows.Add(Metrics.RestoredAccuracy, found.Accuracy[Only], split);
         }
     }
 
@@ -77,10 +77,10 @@ internal sealed class CohortProbes
 
         using var network = build();
         rows.At(0, 0);
-        foreach (var layer in DroppedActivations.Of(network, inputs, rows.Count, settings.DropoutMasks))
+        foreach (var layer in DroppedActivations.Of(network, inputs, One, settings.DropoutMasks))
         {
-            rows.Add(Metrics.DropoutExpectedActivation, layer.Ratio, layer: layer.Layer);
-            rows.Add(Metrics.DropoutDistance, layer.Distance, layer: layer.Layer);
+            rows.Add(Metrics.DropoutExpectedActivation, layer.Ratio[Only], layer: layer.Layer);
+            rows.Add(Metrics.DropoutDistance, layer.Distance[Only], layer: layer.Layer);
         }
     }
 
@@ -88,21 +88,21 @@ internal sealed class CohortProbes
     {
         foreach (var (split, images, classes) in splits)
         {
-            var found = Evaluation.Of(network, images, classes, rows.Count, settings.Loss.OfImage);
-            rows.AddVital(Metrics.Loss, found.Loss, split);
-            rows.Add(Metrics.Accuracy, found.Accuracy, split);
+            var found = Evaluation.Of(network, images, classes, One, settings.Loss.OfImage);
+            rows.AddVital(Metrics.Loss, found.Loss[Only], split);
+            rows.Add(Metrics.Accuracy, found.Accuracy[Only], split);
             validation = split == Splits.Validation ? found : validation;
         }
 
-        ValidationAccuracy = validation?.Accuracy.Average();
+        ValidationAccuracy = validation?.Accuracy[Only];
     }
 
     private void MeasureGradients(Network network)
     {
-        foreach (var norms in GradientNorms.Of(network, inputs, rows.Count, logits => settings.Loss.LogitGradient(logits, targets)))
+        foreach (var norms in GradientNorms.Of(network, inputs, One, logits => settings.Loss.LogitGradient(logits, targets)))
         {
-            rows.AddVital(Metrics.BiasGradient, norms.Bias, layer: norms.Layer);
-            rows.AddVital(Metrics.WeightGradient, norms.Weight, layer: norms.Layer);
+            rows.AddVital(Metrics.BiasGradient, norms.Bias[Only], layer: norms.Layer);
+            rows.AddVital(Metrics.WeightGradient, norms.Weight[Only], layer: norms.Layer);
         }
     }
 
@@ -110,17 +110,17 @@ internal sealed class CohortProbes
     {
         if ((settings.Activations && epoch == 0) || settings.ActivationsEveryEpoch)
         {
-            foreach (var layer in ActivationStatistics.Of(network, inputs, rows.Count))
+            foreach (var layer in ActivationStatistics.Of(network, inputs, One))
             {
-                rows.Add(Metrics.ActivationMean, layer.Mean, layer: layer.Layer);
-                rows.Add(Metrics.ActivationDeviation, layer.Deviation, layer: layer.Layer);
-                rows.Add(Metrics.ActivationSaturated, layer.Saturated, layer: layer.Layer);
+                rows.Add(Metrics.ActivationMean, layer.Mean[Only], layer: layer.Layer);
+                rows.Add(Metrics.ActivationDeviation, layer.Deviation[Only], layer: layer.Layer);
+                rows.Add(Metrics.ActivationSaturated, layer.Saturated[Only], layer: layer.Layer);
             }
         }
 
         if (settings.HistogramBins > 0 && epoch == 0)
         {
-            foreach (var histogram in ActivationHistogram.Of(network, inputs, rows.Count, settings.HistogramBins))
+            foreach (var histogram in ActivationHistogram.Of(network, inputs, One, settings.HistogramBins))
             {
                 Write(histogram);
             }
@@ -129,11 +129,11 @@ internal sealed class CohortProbes
 
     private void Write(ActivationHistogram histogram)
     {
-        rows.Add(histogram.Replica, Metrics.HistogramLow, histogram.Low, layer: histogram.Layer);
-        rows.Add(histogram.Replica, Metrics.HistogramHigh, histogram.High, layer: histogram.Layer);
+        rows.Add(Metrics.HistogramLow, histogram.Low, layer: histogram.Layer);
+        rows.Add(Metrics.HistogramHigh, histogram.High, layer: histogram.Layer);
         for (var bin = 0; bin < histogram.Fractions.Count; bin++)
         {
-            rows.Add(histogram.Replica, Metrics.HistogramBin(bin + 1), histogram.Fractions[bin], layer: histogram.Layer);
+            rows.Add(Metrics.HistogramBin(bin + 1), histogram.Fractions[bin], layer: histogram.Layer);
         }
     }
 

@@ -4,12 +4,14 @@ using Experiments.Training;
 
 namespace Experiments.Running;
 
-/// <summary>Keeps one training at the ends of epochs, seldom enough to cost next to nothing.</summary>
-/// <param name="part">What is trained.</param>
+/// <summary>Saves one cell's training at the ends of epochs, seldom enough to cost next to nothing.</summary>
+/// <param name="cell">The cell.</param>
+/// <param name="checkpoint">Where it is saved.</param>
 /// <param name="every">Least time between two checkpoints, and before the first; zero for one after every epoch.</param>
 /// <param name="rest">Passes over what belongs to the training beside the loop's own state.</param>
-/// <param name="observer">Is told if it goes on from a checkpoint, and if it cannot be kept.</param>
-internal sealed class TrainingCheckpoints(CohortPart part, TimeSpan every, Action<StateStream> rest, IRunObserver observer) : ITrainingCheckpoints
+/// <param name="observer">Hears if the training continues from a checkpoint, and if one cannot be written.</param>
+internal sealed class CellCheckpoint(
+    PlannedCell cell, Checkpoint checkpoint, TimeSpan every, Action<StateStream> rest, IRunObserver observer) : ITrainingCheckpoints
 {
     // A checkpoint that takes long to write is written less often: at most this fraction of the time goes there.
     private const double MostOfTheTime = 0.05;
@@ -24,14 +26,14 @@ internal sealed class TrainingCheckpoints(CohortPart part, TimeSpan every, Actio
         var epoch = 0;
         try
         {
-            if (part.Checkpoint.Restore(part.Cohort.Key, State))
+            if (checkpoint.Restore(State))
             {
-                observer.Resumed(part.Cohort, epoch);
+                observer.Resumed(cell, epoch);
             }
         }
         catch
         {
-            part.Checkpoint.Remove(); // the next attempt is not to fail on it again
+            checkpoint.Remove(); // the next attempt is not to fail on it again
             throw;
         }
 
@@ -56,7 +58,7 @@ internal sealed class TrainingCheckpoints(CohortPart part, TimeSpan every, Actio
         var clock = Stopwatch.StartNew();
         try
         {
-            part.Checkpoint.Write(part.Cohort.Key, State);
+            checkpoint.Write(State);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +81,7 @@ internal sealed class TrainingCheckpoints(CohortPart part, TimeSpan every, Actio
     {
         if (!complained)
         {
-            observer.Noted(part.Cohort, $"its training cannot be kept while it goes on, so an interruption will cost all of it: {problem.Message}");
+            observer.Noted($"{cell}", $"no checkpoint can be written, so an interruption will cost all of its training: {problem.Message}");
         }
 
         complained = true;

@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Running;
 
-/// <summary>Runs single cohorts on a small data set and gives their rows.</summary>
-internal static class Cohorts
+/// <summary>Computes cells on a small data set and gives their rows.</summary>
+internal static class Cells
 {
     public static readonly Settings Small = new()
     {
@@ -17,7 +17,10 @@ internal static class Cohorts
     };
 
     /// <summary>The rows of every seed.</summary>
-    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Subject subject, Settings settings, params int[] seeds)
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Subject subject, Settings settings, params int[] seeds) => Run(subject, settings, seeds, jobs: 1);
+
+    /// <summary>The rows of every seed, computed by a number of workers.</summary>
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Subject subject, Settings settings, int[] seeds, int jobs)
     {
         var data = Digits.Of(100, 20);
         var folder = Directory.CreateTempSubdirectory().FullName;
@@ -26,8 +29,8 @@ internal static class Cohorts
             var store = new ResultStore(folder);
             var plan = Plan.Make(new("study", [new("variant", subject, settings)], seeds), data.Sha256, store);
             var observer = new Silent();
-            Assert.Equal((0, null), (new Runner(store, observer) { Jobs = 1 }.Run(plan, data, Record, CancellationToken.None), observer.Problem));
-            return seeds.ToDictionary(seed => seed, seed => store.Read(plan.Cohorts[0].Key, seed));
+            Assert.Equal((0, null), (new Runner(store, observer) { Jobs = jobs }.Run(plan, data, Record, CancellationToken.None), observer.Problem));
+            return seeds.ToDictionary(seed => seed, seed => store.Read(plan.Variants[0].Key, seed));
         }
         finally
         {
@@ -35,10 +38,10 @@ internal static class Cohorts
         }
     }
 
-    public static RunRecord Record(Cohort cohort) => new()
+    public static RunRecord Record(PlannedVariant variant, CellTime? cell = null) => new()
     {
-        Recipe = "study", Variant = cohort.Variant.Name, Hash = cohort.Key.Hash, Quick = false, Determines = cohort.Determines,
-        DataSet = "rows", Synthetic = true, Circumstances = new Dictionary<string, string>(),
+        Recipe = "study", Variant = variant.Name, Hash = variant.Key.Hash, Quick = false, Determines = variant.Determines,
+        DataSet = "rows", Synthetic = true, Circumstances = new Dictionary<string, string> { [RunRecord.Seeds] = $"{cell?.Seed}" },
     };
 
     public static double Value(this IEnumerable<Measurement> rows, string metric, string split = "", int? epoch = null) =>
@@ -48,19 +51,19 @@ internal static class Cohorts
     {
         public string? Problem { get; private set; }
 
-        public void Started(Cohort cohort)
+        public void Started(PlannedCell cell)
         {
         }
 
-        public void Advanced(Cohort cohort, int epoch, double? accuracy)
+        public void Advanced(PlannedCell cell, int epoch, double? accuracy)
         {
         }
 
-        public void Finished(Cohort cohort, TimeSpan time)
+        public void Finished(PlannedCell cell, TimeSpan time)
         {
         }
 
-        public void Failed(Cohort cohort, Exception problem) => Problem = problem.ToString();
+        public void Failed(PlannedCell cell, Exception problem) => Problem = problem.ToString();
     }
 }
 
@@ -76,11 +79,11 @@ internal sealed record Poisoned(Mlp Sound, int Seed) : Architecture
         var network = Sound.Build(seeds);
         using var withoutGraph = no_grad();
         using var scope = NewDisposeScope();
-        for (var replica = 0; replica < seeds.Count; replica++)
+        for (var index = 0; index < seeds.Count; index++)
         {
-            if (seeds[replica].Seed == Seed)
+            if (seeds[index].Seed == Seed)
             {
-                network.Trained[0].Value[replica].mul_(1e18);
+                network.Trained[0].Value[index].mul_(1e18);
             }
         }
 

@@ -1,0 +1,87 @@
+using Experiments.Results;
+
+namespace Experiments.Running;
+
+/// <summary>A cell that no other command works on, or the reason why that could not be found out.</summary>
+internal readonly record struct Claimed(PlannedCell Cell, WorkLock? Lock, Exception? Problem);
+
+/// <summary>
+/// The cells still to be computed, in declared order. Cells that another command works on are passed over as long as there are others; after that,
+/// workers wait for them.
+/// </summary>
+/// <param name="cells">The cells, in the order in which they should be started.</param>
+/// <param name="store">Where they go.</param>
+/// <param name="observer">Hears which cells are waited for.</param>
+internal sealed class CellQueue(IEnumerable<PlannedCell> cells, ResultStore store, IRunObserver observer)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock gate = new();
+    private readonly List<PlannedCell> waiting = [.. cells];
+    private readonly HashSet<PlannedCell> reported = [];
+
+    /// <summary>The next cell; null if none is left or the run is cancelled. The caller releases its lock.</summary>
+    public Claimed? Take(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            lock (gate)
+            {
+                if (TakeFree() is { } claimed)
+                {
+                    return claimed;
+                }
+
+                if (waiting.Count == 0)
+                {
+                    return null;
+                }
+            }
+
+            cancellation.WaitHandle.WaitOne(Pause);
+        }
+
+        return null;
+    }
+
+    // Reports who is waited for only if there is nothing else to do.
+    private Claimed? TakeFree()
+    {
+        var held = new List<(PlannedCell Cell, LockHolder? Holder)>();
+        for (var index = 0; index < waiting.Count; index++)
+        {
+            var cell = waiting[index];
+            var claimed = Claim(cell, out var holder);
+            if (claimed is not null)
+            {
+                waiting.RemoveAt(index);
+                return claimed;
+            }
+
+            held.Add((cell, holder));
+        }
+
+        foreach (var (cell, holder) in held)
+        {
+            if (reported.Add(cell))
+            {
+                observer.Waits(cell, holder);
+            }
+        }
+
+        return null;
+    }
+
+    private Claimed? Claim(PlannedCell cell, out LockHolder? holder)
+    {
+        try
+        {
+            return WorkLock.TryTake(store.LockOf(cell.Variant.Key, cell.Seed), out holder) is { } taken ? new(cell, taken, null) : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            holder = null;
+            return new(cell, null, problem);
+        }
+    }
+}
