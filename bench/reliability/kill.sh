@@ -11,7 +11,7 @@ for round in $(seq "${1:-50}"); do
     begun=$(now)
     kill -s "$signal" $! 2>/dev/null
     wait -f $! 2>/dev/null
-    status=$? took=$(($(now) - begun)) there=$(cells "$results" | wc -l) kept=$(find "$results" -name 'checkpoint-*.bin' 2>/dev/null | wc -l)
+    status=$? took=$(($(now) - begun)) there=$(cells "$results" | wc -l) kept=$(find "$results" -name '*.checkpoint' 2>/dev/null | wc -l)
     if [ "$signal" != KILL ] && [ $status -ne 0 ] && [ $took -gt 2000 ]; then echo "round $round: it took $took ms to answer" >&2; fi
     (run "$results") || cat "$results.err" >&2
     judge "$results" "SIG$signal (status $status, $there cells and $kept checkpoints there)"

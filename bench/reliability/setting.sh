@@ -22,7 +22,7 @@ run() {
 cells() { (cd "$1" 2>/dev/null && find . -name 'seed-*.csv' | sort | xargs -r sha256sum); }
 
 # leftovers RESULTS: what must not be there when all is done
-leftovers() { find "$1" -name '*.tmp' -o -name '*.bin' -o -name lock -o -name '*.damaged-*'; }
+leftovers() { find "$1" -name '*.tmp' -o -name '*.checkpoint' -o -name '*.lock' -o -name '*.damaged-*'; }
 
 # milliseconds
 now() { echo $(($(date +%s%N) / 1000000)); }
