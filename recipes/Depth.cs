@@ -1,10 +1,13 @@
 using System.Globalization;
 using Experiments.Charts;
 using Experiments.Claims;
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Results;
 using Experiments.Training;
+using TorchSharp.Modules;
 using static Experiments.Claims.Expected;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Experiments.Recipes;
 
@@ -43,8 +46,8 @@ public sealed class Depth : Recipe
     // Only the number of hidden layers varies.
     public override IEnumerable<Variant> Variants(Settings settings) =>
     [
-        .. from hidden in Enumerable.Range(1, 5) select new Variant($"{hidden} hidden", Network(hidden), settings),
-        .. from hidden in Enumerable.Range(2, 3) select new Variant($"{hidden} hidden, full batch", Network(hidden), FullBatch(settings)),
+        .. from hidden in Enumerable.Range(1, 5) select new Variant($"{hidden} hidden", Model.Of(Network, hidden), settings),
+        .. from hidden in Enumerable.Range(2, 3) select new Variant($"{hidden} hidden, full batch", Model.Of(Network, hidden), FullBatch(settings)),
     ];
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
@@ -108,9 +111,19 @@ public sealed class Depth : Recipe
 
     private static string[] Depths => [.. from hidden in Enumerable.Range(1, 5) select $"{hidden} hidden"];
 
-    // Weights ~ N(0, 1/n_in), biases ~ N(0, 1), as in the source.
-    private static Mlp Network(int hidden) =>
-        new([784, .. Enumerable.Repeat(30, hidden), 10], Activation.Sigmoid, Networks.Init.LeCunNormal, Networks.Init.StandardNormal);
+    // 784 pixels, then 30 sigmoid units in each hidden layer, 10 logits. Weights ~ N(0, 1/n_in), biases ~ N(0, 1), as in the source.
+    private static Module<Tensor, Tensor> Network(int hidden)
+    {
+        var network = Sequential();
+        for (var layer = 1; layer <= hidden; layer++)
+        {
+            network.append(Dense(layer == 1 ? 784 : 30, 30)).append(Sigmoid());
+        }
+
+        return network.append(Dense(30, 10));
+    }
+
+    private static Linear Dense(int inputs, int units) => Linear(inputs, units).Start(weights: Initializer.LeCunNormal, biases: Initializer.StandardNormal);
 
     // The source's second figure: gradient descent on all of 1,000 images at once, so an epoch is a step.
     private static Settings FullBatch(Settings settings) => settings with

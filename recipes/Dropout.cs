@@ -1,10 +1,11 @@
 using System.Globalization;
 using Experiments.Charts;
 using Experiments.Claims;
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Results;
 using Experiments.Training;
 using static Experiments.Claims.Expected;
+using static TorchSharp.torch;
 
 namespace Experiments.Recipes;
 
@@ -35,13 +36,13 @@ public sealed class Dropout : Recipe
     public override IEnumerable<Variant> Variants(Settings settings) =>
     [
         .. from rate in Rates
-           select new Variant(Rate(rate), Network(DropoutRule.Inverted(rate)), rate == 0.5 ? settings : settings with { DropoutMasks = 0 }),
-        new("standard, drop 0.5", Network(DropoutRule.Standard(0.5)), settings),
-        new("DropConnect, drop 0.5", Network(DropoutRule.DropConnect(0.5)), settings),
+           select new Variant(Rate(rate), Model.Of(Network, rate), rate == 0.5 ? settings : settings with { DropoutMasks = 0 }),
+        new("standard, drop 0.5", Model.Of(Standard, 0.5), settings),
+        new("DropConnect, drop 0.5", Model.Of(DropConnect, 0.5), settings),
         .. from size in Sizes
            where size != Images
            from rate in new[] { 0, 0.5 }
-           select new Variant(Size(size, rate), Network(DropoutRule.Inverted(rate)), WithImages(settings, size)),
+           select new Variant(Size(size, rate), Model.Of(Network, rate), WithImages(settings, size)),
     ];
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
@@ -105,8 +106,22 @@ public sealed class Dropout : Recipe
 
     private static IReadOnlyList<(double, string)> ByRate => [.. Rates.Select(rate => (rate, Rate(rate)))];
 
-    private static Mlp Network(DropoutRule dropout) =>
-        new([784, 512, 512, 10], Activation.Relu, Networks.Init.FanInUniform, Networks.Init.FanInUniform) { Dropout = dropout };
+    // 784-512-512-10, ReLU, the default initialization of torch.nn; what is dropped is the units of both hidden layers.
+    private static nn.Module<Tensor, Tensor> Network(double drop) => nn.Sequential(
+        nn.Linear(784, 512), nn.ReLU(), nn.Dropout(drop),
+        nn.Linear(512, 512), nn.ReLU(), nn.Dropout(drop),
+        nn.Linear(512, 10));
+
+    private static nn.Module<Tensor, Tensor> Standard(double drop) => nn.Sequential(
+        nn.Linear(784, 512), nn.ReLU(), new StandardDropout(drop),
+        nn.Linear(512, 512), nn.ReLU(), new StandardDropout(drop),
+        nn.Linear(512, 10));
+
+    // The weights out of both hidden layers are dropped instead.
+    private static nn.Module<Tensor, Tensor> DropConnect(double drop) => nn.Sequential(
+        nn.Linear(784, 512), nn.ReLU(),
+        new DropConnect(nn.Linear(512, 512), drop), nn.ReLU(),
+        new DropConnect(nn.Linear(512, 10), drop));
 
     private static string Rate(double rate) => string.Create(CultureInfo.InvariantCulture, $"drop {rate}");
 

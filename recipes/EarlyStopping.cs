@@ -1,10 +1,12 @@
 using System.Globalization;
 using Experiments.Charts;
 using Experiments.Claims;
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Results;
 using Experiments.Training;
 using static Experiments.Claims.Expected;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Experiments.Recipes;
 
@@ -34,10 +36,10 @@ public sealed class EarlyStopping : Recipe
     // What is watched and how long nothing may improve. All variants go the same way until they stop.
     public override IEnumerable<Variant> Variants(Settings settings) =>
     [
-        new(NoStopping, Network, settings with { Monitor = null }),
+        new(NoStopping, Model.Of(Network), settings with { Monitor = null }),
         .. from watched in new[] { Loss, Accuracy }
            from patience in Patiences.Append(settings.Monitor?.Patience ?? Patiences[0]).Distinct().Order()
-           select new Variant(Stopping(watched, patience), Network, settings with { Monitor = Rule(settings, watched) with { Patience = patience } }),
+           select new Variant(Stopping(watched, patience), Model.Of(Network), settings with { Monitor = Rule(settings, watched) with { Patience = patience } }),
     ];
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
@@ -75,8 +77,11 @@ public sealed class EarlyStopping : Recipe
         yield return new("Patience 5 on the validation loss saves more than half of the epochs", Tricks, Saved(results, Stopping(Loss, 5)), Above(50));
     }
 
-    // Weights of variance 2 / n_in, biases 0.
-    private static Mlp Network => new([784, 256, 256, 10], Activation.Relu, Networks.Init.HeNormal, Networks.Init.Zeros);
+    // 784-256-256-10, ReLU. Weights of variance 2 / n_in, biases 0.
+    private static Module<Tensor, Tensor> Network() => Sequential(
+        Linear(784, 256).Start(Initializer.HeNormal), ReLU(),
+        Linear(256, 256).Start(Initializer.HeNormal), ReLU(),
+        Linear(256, 10).Start(Initializer.HeNormal));
 
     private static string Stopping(string watched, int patience) => $"{watched}, patience {patience}";
 

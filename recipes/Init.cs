@@ -1,12 +1,13 @@
 using System.Globalization;
 using Experiments.Charts;
 using Experiments.Claims;
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Results;
 using Experiments.Running;
 using Experiments.Training;
 using TorchSharp;
 using static Experiments.Claims.Expected;
+using static TorchSharp.torch;
 
 namespace Experiments.Recipes;
 
@@ -33,10 +34,10 @@ public sealed class Init : Recipe
     private const string Norm = "signal.norm";
 
     // In this order they have their colours. The same rule on all layers; biases 0.
-    private static readonly (string Label, Networks.Init Weights)[] Rules =
+    private static readonly (string Label, Initializer Weights)[] Rules =
     [
-        ("zeros", Networks.Init.Zeros), ("N(0,1)", Networks.Init.StandardNormal), ("N(0,0.01²)", Networks.Init.Normal(0.01)),
-        ("LeCun", Networks.Init.LeCunNormal), ("Glorot", Networks.Init.GlorotNormal), ("He", Networks.Init.HeNormal),
+        ("zeros", Initializer.Zeros), ("N(0,1)", Initializer.StandardNormal), ("N(0,0.01²)", Initializer.Normal(0.01)),
+        ("LeCun", Initializer.LeCunNormal), ("Glorot", Initializer.GlorotNormal), ("He", Initializer.HeNormal),
     ];
 
     private static readonly Activation[] Activations = [Activation.Tanh, Activation.Relu];
@@ -67,9 +68,9 @@ public sealed class Init : Recipe
         [
             .. from activation in Activations
                from rule in Rules
-               select new Variant($"{activation} {rule.Label}", Network(Hidden, 100, activation, rule.Weights, own.Gain), own),
+               select new Variant($"{activation} {rule.Label}", Model.Of(Network, Hidden, 100, activation, rule.Weights with { Gain = own.Gain }), own),
             .. from rule in Rules.TakeLast(3)
-               select new Variant($"{Deep} {rule.Label}", Network(DeepHidden, 64, Activation.Relu, rule.Weights, own.Gain), own with { Epochs = own.DeepEpochs, HistogramBins = 0 }),
+               select new Variant($"{Deep} {rule.Label}", Model.Of(Network, DeepHidden, 64, Activation.Relu, rule.Weights with { Gain = own.Gain }), own with { Epochs = own.DeepEpochs, HistogramBins = 0 }),
             .. from factor in Factors
                select new Variant(Linear(factor), new Computation(Invariant($"norm of W[L]...W[1] x over that of x, W = {factor} I of 100 x 100, L to {LinearLayers}"), (seed, _) => Signal(seed, factor)), own),
         ];
@@ -140,13 +141,22 @@ public sealed class Init : Recipe
         new("ReLU, 30 hidden layers of 64", [.. Rules.TakeLast(3).Select(rule => new LabelledVariant(rule.Label, $"{Deep} {rule.Label}"))]),
     ];
 
-    private static Mlp Network(int hidden, int units, Activation activation, Networks.Init weights, double gain) =>
-        new([784, .. Enumerable.Repeat(units, hidden), 10], activation, weights with { Gain = gain }, Networks.Init.Zeros);
+    // 784 pixels, hidden layers of one width, 10 logits; biases 0.
+    private static nn.Module<Tensor, Tensor> Network(int hidden, int units, Activation activation, Initializer weights)
+    {
+        var network = nn.Sequential();
+        for (var layer = 1; layer <= hidden; layer++)
+        {
+            network.append(nn.Linear(layer == 1 ? 784 : units, units).Start(weights)).append(activation.Module());
+        }
+
+        return network.append(nn.Linear(units, 10).Start(weights));
+    }
 
     private static string Linear(double factor) => Invariant($"linear, W = {(factor == 1 ? "" : $"{factor.ToString(CultureInfo.InvariantCulture)} ")}I");
 
     // The norms of W[1] x, W[2] W[1] x and so on over that of x, which is drawn from the seed.
-    private static IEnumerable<Measurement> Signal(SeedStreams seed, double factor)
+    private static IEnumerable<Measurement> Signal(RandomStreams seed, double factor)
     {
         const int Units = 100;
         using var generator = seed.Generator("signal");

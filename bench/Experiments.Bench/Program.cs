@@ -8,10 +8,9 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 var root = new RootCommand("Times this engine side by side with the same training in PyTorch and numpy.")
 {
     HelpName = Environment.GetEnvironmentVariable("EXPERIMENTS_ROOT") is null ? "Experiments.Bench" : "./experiments bench",
-    Subcommands = { CompareVerb.Create(), WholeVerb.Create(), ScalingVerb.Create(), MicroVerb.Create(), EngineVerb.Create() },
+    Subcommands = { WholeVerb.Create() },
 };
-// Without a verb everything is compared.
-string[] words = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["compare", .. args] : args;
+string[] words = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["whole", .. args] : args;
 try
 {
     var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });

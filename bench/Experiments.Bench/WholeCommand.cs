@@ -42,13 +42,6 @@ internal sealed class WholeCommand(Place place, CancellationToken cancellation)
         return Spread.Of(seconds).Median;
     }
 
-    /// <summary>The natural loop, as many processes of it at once as cores are given; seconds of an epoch of each.</summary>
-    public async Task<IReadOnlyList<LoopTiming>> NaturalAsync(string setting, IReadOnlyList<int> cores, bool measured, IEnumerable<string> options)
-    {
-        string[] arguments = [.. options, "--setting", setting, .. measured ? ["--measure"] : (string[])[]];
-        return await Task.WhenAll(cores.Select(core => ComparedLoop.Natural.TimeAsync(place, core, arguments, cancellation)));
-    }
-
     // The launcher is part of what users wait for; on Windows, where it is a script of PowerShell, it is left out.
     private string[] Program()
     {

@@ -25,10 +25,7 @@ internal static class WholeParts
     public static IReadOnlyList<WholePart> All { get; } =
     [
         new("start", "how long 'list', 'plot depth' and the first step take", StartAsync),
-        new("probes", "the share of measurements in a run", ProbesAsync),
         new("memory", "whether memory stays flat over epochs", MemoryAsync),
-        new("depth", "'run depth' beside the natural loop, and two workers beside one", WholeTraining.DepthAsync, NeedsPeers: true),
-        new("recipes", "settings B, C and D beside the natural loop, both on two cores", WholeTraining.RecipesAsync, NeedsPeers: true),
     ];
 
     private static async Task StartAsync(WholeCommand command, WholeChoices choices, WholeReport report)
@@ -56,33 +53,6 @@ internal static class WholeParts
         }
     }
 
-    private static async Task ProbesAsync(WholeCommand command, WholeChoices choices, WholeReport report)
-    {
-        foreach (var setting in choices.Quick ? ["A1"] : BenchSetting.Usual)
-        {
-            var shares = new List<double>();
-            for (var round = 0; round < choices.Rounds; round++)
-            {
-                var (without, with) = (await EngineAsync(), await EngineAsync("--measure"));
-                shares.Add(100 * (1 - (without.SecondsPerSeedEpoch / with.SecondsPerSeedEpoch)));
-            }
-
-            var (what, share) = ($"{setting}: measurements after every epoch, of a run with 5 seeds", Spread.Of(shares).Median);
-            // Only where an epoch is 50,000 images: after 2,000 or 5,000 of them, measuring 30,000 is most of the work in any program.
-            if (BenchSetting.All.Single(one => one.Id == setting).Variant.Settings.TrainingImages is null)
-            {
-                report.Add("probes", new Target(what, share, 10, AtLeast: false, "%"));
-            }
-            else
-            {
-                report.Add("probes", what, share, "%");
-            }
-
-            Task<LoopTiming> EngineAsync(params IReadOnlyList<string> more) =>
-                ComparedLoop.Engine.TimeAsync(command.Place, Cores.Allowed()[^1], [.. choices.PeerOptions, "--setting", setting, .. more], command.Cancellation);
-        }
-    }
-
     private static async Task MemoryAsync(WholeCommand command, WholeChoices choices, WholeReport report)
     {
         var (few, many) = choices.Quick ? (2, 20) : (20, 200);
@@ -93,8 +63,4 @@ internal static class WholeParts
         async Task<double> PeakAsync(int epochs) => (await command.RunAsync(
             "run", "depth", "--variants", "1 hidden", "--set", "training-images=2000", "--epochs", epochs.ToString(CultureInfo.InvariantCulture), "--jobs", "1")).PeakBytes / Megabyte;
     }
-
-    /// <summary>Adds the peak of a published run.</summary>
-    public static void AddPeak(WholeReport report, string part, string what, double bytes) =>
-        report.Add(part, new Target($"{what}: greatest memory", bytes / Megabyte, 1_500, AtLeast: false, "MB"));
 }

@@ -7,10 +7,6 @@ internal sealed class WholeReport
 {
     private readonly List<(string Part, string What, double Value, string Unit)> rows = [];
     private readonly List<Target> targets = [];
-    private readonly List<(string Name, Spread Ratio, bool Measured)> ratios = [];
-
-    /// <summary>How many times a whole command's time the natural loop takes, by what was trained and whether that loop measured, too.</summary>
-    public IReadOnlyList<(string Name, Spread Ratio, bool Measured)> Ratios => ratios;
 
     /// <summary>Adds a row.</summary>
     public void Add(string part, string what, double value, string unit)
@@ -25,9 +21,6 @@ internal sealed class WholeReport
         Add(part, target.What, target.Value, target.Unit);
         targets.Add(target);
     }
-
-    /// <summary>Adds a ratio to the natural loop: for the chart.</summary>
-    public void AddRatio(string name, Spread ratio, bool measured) => ratios.Add((name, ratio, measured));
 
     /// <summary>Writes everything to standard output and a table on disk.</summary>
     /// <returns>The exit code.</returns>

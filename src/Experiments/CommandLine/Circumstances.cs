@@ -28,6 +28,11 @@ internal static class Circumstances
             ["jobs"] = $"{jobs}",
             ["command"] = session.CommandLine,
         };
+        if (ModelChecks.Restriction is { } restriction)
+        {
+            all["onednn-max-cpu-isa"] = restriction;
+        }
+
         return all;
     }
 

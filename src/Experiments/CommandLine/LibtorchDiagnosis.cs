@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Experiments.Running;
+using Experiments.Training;
 
 namespace Experiments.CommandLine;
 
@@ -19,7 +21,20 @@ internal static partial class LibtorchDiagnosis
             return [new(Health.Missing, "libtorch", problem.Message)];
         }
 
-        return [new(Health.Ok, "libtorch", $"{Version()}, {Formats.Count(threads, "thread")} by default, 1 for each variant when training")];
+        return [new(Health.Ok, "libtorch", $"{Version()}, {Formats.Count(threads, "thread")} by default, 1 for each cell when training"), Gradients()];
+    }
+
+    // In single precision against double precision, for the usual layers.
+    private static Finding Gradients()
+    {
+        var checks = UsualModels.All.Select(usual => (usual.Layers, Check: ModelCheck.Of(usual.Model, Loss.SoftmaxCrossEntropy, UsualModels.Pixels))).ToList();
+        var wrong = checks.Where(usual => !usual.Check.GradientIsRight || usual.Check.Problem is not null).ToList();
+        return wrong.Count == 0
+            ? new(Health.Ok, "gradients", $"right for {string.Join("; ", checks.Select(usual => usual.Layers))} (at most {checks.Max(usual => usual.Check.GradientError).ToString("0.0e+0", CultureInfo.InvariantCulture)} off)")
+            : new(
+                Health.Note,
+                "gradients",
+                $"libtorch computes wrong ones on this processor for {string.Join("; ", wrong.Select(usual => $"{usual.Layers} ({usual.Check.Problem ?? $"with respect to {usual.Check.WorstGradient}"})"))}. 'run' looks for an instruction set in which they are right, and refuses models for which there is none");
     }
 
     // The list of the program's dependencies knows it.

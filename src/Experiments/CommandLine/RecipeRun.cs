@@ -9,6 +9,26 @@ namespace Experiments.CommandLine;
 internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Recipe recipe, Study study, DataSet data)
 {
     private readonly ResultStore store = session.Store;
+    private IReadOnlyDictionary<string, ModelCheck> checks = new Dictionary<string, ModelCheck>();
+
+    /// <summary>Whether cells are missing.</summary>
+    public bool HasWork => Plan.Make(study, data.Sha256, store, how.Force).HasWork;
+
+    /// <summary>Compares the models with those that stored cells were trained with.</summary>
+    /// <exception cref="FailureException">A model has changed under its name.</exception>
+    public void Check(IReadOnlyDictionary<string, ModelCheck> found)
+    {
+        checks = found;
+        foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null && !how.Force))
+        {
+            if (Fingerprint(variant) is { } now && store.Record(variant.Key).Fingerprint is { } then && !ModelFingerprint.Fit(now, then))
+            {
+                throw new FailureException(
+                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Subject.Description} is not the model that the cells in {session.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
+                    + "Train them again with --force, or give the changed method another name.");
+            }
+        }
+    }
 
     /// <summary>Trains what is missing and shows what came out.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
@@ -94,11 +114,14 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
             Hash = variant.Key.Hash,
             Quick = variant.Variant.Settings.Quick,
             Determines = variant.Determines,
+            Fingerprint = Fingerprint(variant),
             DataSet = data.Name,
             Synthetic = data.IsSynthetic,
             Circumstances = all,
         };
     }
+
+    private string? Fingerprint(PlannedVariant variant) => checks.GetValueOrDefault(variant.Variant.Subject.Description)?.Fingerprint;
 
     // What is there now: cells may have failed, and others may have changed the folder meanwhile.
     private ResultTable Results(Plan plan)

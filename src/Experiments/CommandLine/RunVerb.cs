@@ -25,6 +25,11 @@ internal static class RunVerb
     private static int Run(Session session, Wish wish, RunChoices how, List<string> mistakes)
     {
         var studies = Studies(session, wish, how, mistakes);
+        if (session.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 } pixels)
+        {
+            return ModelChecks.Answer(session, ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants)), pixels);
+        }
+
         session.Interrupt.Listen();
         if (how.DryRun)
         {
@@ -35,6 +40,13 @@ internal static class RunVerb
         var data = studies.Any(one => one.Study.NeedsImages) ? OpenedData.Open(session, wish.DataSet) : DataSet.None;
         UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data)).Select(mistake => mistake.TrimEnd('.') + ".")]);
         var runs = studies.Select(one => new RecipeRun(session, wish, how, one.Recipe, one.Study, one.Study.NeedsImages ? data : DataSet.None)).ToList();
+        var models = ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants));
+        if (models.Count > 0 && runs.Any(run => run.HasWork))
+        {
+            var checks = ModelChecks.Of(session, models, data.Training.Height * data.Training.Width);
+            runs.ForEach(run => run.Check(checks));
+        }
+
         var outcomes = runs.Select(run => run.Carry()).ToList();
         if (session.Json)
         {

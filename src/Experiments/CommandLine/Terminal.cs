@@ -33,12 +33,16 @@ internal sealed class Terminal
     public string Program => !HasLauncher ? AppDomain.CurrentDomain.FriendlyName
         : OperatingSystem.IsWindows() ? @".\experiments" : "./experiments";
 
+    /// <summary>The file and first arguments that start this program again; null if it is not a program of its own.</summary>
+    public IReadOnlyList<string>? Self { get; init; }
+
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess() => new()
     {
         Out = Writer(BreakableStream.Results(Console.OpenStandardOutput())),
         Error = TextWriter.Synchronized(Writer(BreakableStream.Messages(Console.OpenStandardError()), autoFlush: true)),
         OutIsTerminal = !Console.IsOutputRedirected,
+        Self = SelfOfProcess(),
         Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 120 : Math.Clamp(Console.WindowWidth, 100, 180),
         ErrorIsTerminal = !Console.IsErrorRedirected
             && Environment.GetEnvironmentVariable("TERM") != "dumb"
@@ -50,6 +54,15 @@ internal sealed class Terminal
     {
         var relative = Path.GetRelativePath(CurrentFolder, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    // Started as "dotnet Recipes.dll", or by a file of its own.
+    private static IReadOnlyList<string>? SelfOfProcess()
+    {
+        var program = System.Reflection.Assembly.GetEntryAssembly()?.Location;
+        return Environment.ProcessPath is not { } file ? null
+            : !string.Equals(Path.GetFileNameWithoutExtension(file), "dotnet", StringComparison.OrdinalIgnoreCase) ? [file]
+            : string.IsNullOrEmpty(program) ? null : [file, program];
     }
 
     // Not Console.Out: that one flushes after every piece, and its encoding depends on the locale.

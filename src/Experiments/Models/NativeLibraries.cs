@@ -43,6 +43,19 @@ internal static partial class NativeLibraries
         }
     }
 
+    /// <summary>Sets an environment variable for this process and for native code in it, which does not see what .NET alone sets on Unix.</summary>
+    public static void SetVariable(string name, string value)
+    {
+        Environment.SetEnvironmentVariable(name, value);
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = setenv(name, value, overwrite: 1);
+        }
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int setenv(string name, string value, int overwrite);
+
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "a program that references the engine gets it too, whatever it calls first")]
     internal static void Register()

@@ -1,40 +1,42 @@
-using Experiments.Networks;
-using TorchSharp;
+using Experiments.Models;
+using Experiments.Results;
 using static TorchSharp.torch;
 
 namespace Experiments.Probes;
 
-/// <summary>How one hidden layer's activations are distributed over units and images, replica by replica.</summary>
-/// <param name="Layer">The layer, counted from 1.</param>
-/// <param name="Mean">Their mean.</param>
-/// <param name="Deviation">Their standard deviation (of the population).</param>
-/// <param name="Saturated">The fraction of them that is saturated, 0 to 1: see <see cref="Activation.IsSaturated"/>.</param>
-public sealed record ActivationStatistics(int Layer, IReadOnlyList<double> Mean, IReadOnlyList<double> Deviation, IReadOnlyList<double> Saturated)
+/// <summary>Mean, standard deviation (of the population) and share of saturated activations of every hidden layer, over units and images.</summary>
+/// <param name="everyEpoch">Whether they are measured after every epoch, and not before training alone.</param>
+public sealed class ActivationStatistics(bool everyEpoch) : IProbe
 {
-    /// <summary>Measures every hidden layer of a network on the given images.</summary>
-    /// <param name="network">The network, R replicas; in whatever mode it is.</param>
-    /// <param name="images">Images shared by all replicas, (n, pixels).</param>
-    /// <param name="replicas">R.</param>
-    public static IReadOnlyList<ActivationStatistics> Of(Network network, Tensor images, int replicas)
+    /// <inheritdoc/>
+    public string Name => "activations";
+
+    /// <inheritdoc/>
+    public IEnumerable<Reading> Measure(ProbeContext context)
     {
-        using var withoutGraph = no_grad();
-        using var scope = NewDisposeScope();
-        return [.. network.Activations(images.expand(replicas, -1, -1)).Select(layer => Of(layer, replicas))];
+        if (context.Epoch > 0 && !everyEpoch)
+        {
+            yield break;
+        }
+
+        foreach (var layer in HiddenActivations.Of(context.Module, context.Layers, context.Inputs))
+        {
+            var (mean, deviation, saturated) = Of(layer);
+            yield return new(Metrics.ActivationMean, mean, Layer: layer.Layer);
+            yield return new(Metrics.ActivationDeviation, deviation, Layer: layer.Layer);
+            yield return new(Metrics.ActivationSaturated, saturated, Layer: layer.Layer);
+        }
     }
 
-    private static ActivationStatistics Of(HiddenActivations layer, int replicas)
+    // Sums in the numbers' order and in double precision.
+    private static (double Mean, double Deviation, double Saturated) Of(HiddenActivations layer)
     {
-        var found = Enumerable.Range(0, replicas).Select(replica => Of(ReplicaValues.Of(layer.Values, replica), layer.Activation)).ToList();
-        return new(layer.Layer, [.. found.Select(one => one.Mean)], [.. found.Select(one => one.Deviation)], [.. found.Select(one => one.Saturated)]);
-    }
-
-    private static (double Mean, double Deviation, double Saturated) Of(float[] values, Activation activation)
-    {
+        var values = layer.Values.to(ScalarType.Float32).contiguous().data<float>().ToArray();
         var (sum, saturated) = (0.0, 0);
         foreach (var value in values)
         {
             sum += value;
-            saturated += activation.IsSaturated(value) ? 1 : 0;
+            saturated += layer.Activation.IsSaturated(value) ? 1 : 0;
         }
 
         var mean = sum / values.Length;

@@ -43,6 +43,10 @@ public sealed record RunRecord
     /// <summary>What determines the numbers: settings, network, data set and split, by name.</summary>
     public required IReadOnlyDictionary<string, string> Determines { get; init; }
 
+    /// <summary>What the model's code does beyond its name: guards against code that has changed under one name. Null if it is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Fingerprint { get; init; }
+
     /// <summary>The data set's name, such as MNIST.</summary>
     public required string DataSet { get; init; }
 

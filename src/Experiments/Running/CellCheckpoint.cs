@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Experiments.Networks;
-using Experiments.Training;
 
 namespace Experiments.Running;
 
@@ -8,10 +6,8 @@ namespace Experiments.Running;
 /// <param name="cell">The cell.</param>
 /// <param name="checkpoint">Where it is saved.</param>
 /// <param name="every">Least time between two checkpoints, and before the first; zero for one after every epoch.</param>
-/// <param name="rest">Passes over what belongs to the training beside the loop's own state.</param>
 /// <param name="observer">Hears if the training continues from a checkpoint, and if one cannot be written.</param>
-internal sealed class CellCheckpoint(
-    PlannedCell cell, Checkpoint checkpoint, TimeSpan every, Action<StateStream> rest, IRunObserver observer) : ITrainingCheckpoints
+internal sealed class CellCheckpoint(PlannedCell cell, Checkpoint checkpoint, TimeSpan every, IRunObserver observer)
 {
     // A checkpoint that takes long to write is written less often: at most this fraction of the time goes there.
     private const double MostOfTheTime = 0.05;
@@ -20,8 +16,9 @@ internal sealed class CellCheckpoint(
     private TimeSpan writing; // how long the last one took
     private bool complained;
 
-    /// <inheritdoc/>
-    public int Restore(Action<StateStream> training)
+    /// <summary>Puts a training back as it was saved.</summary>
+    /// <returns>Epochs completed by then; 0 if nothing was saved.</returns>
+    public int Load(Action<BinaryReader> training)
     {
         var epoch = 0;
         try
@@ -39,16 +36,15 @@ internal sealed class CellCheckpoint(
 
         return epoch;
 
-        void State(StateStream stream)
+        void State(BinaryReader reader)
         {
-            epoch = stream.Keep(0);
-            training(stream);
-            rest(stream);
+            epoch = reader.ReadInt32();
+            training(reader);
         }
     }
 
-    /// <inheritdoc/>
-    public void Keep(int epoch, Action<StateStream> training)
+    /// <summary>Saves a training if it is time.</summary>
+    public void Save(int epoch, Action<BinaryWriter> training)
     {
         if (every > TimeSpan.Zero && (sinceLast.Elapsed < every || sinceLast.Elapsed < writing / MostOfTheTime))
         {
@@ -58,7 +54,11 @@ internal sealed class CellCheckpoint(
         var clock = Stopwatch.StartNew();
         try
         {
-            checkpoint.Write(State);
+            checkpoint.Write(writer =>
+            {
+                writer.Write(epoch);
+                training(writer);
+            });
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -67,13 +67,6 @@ internal sealed class CellCheckpoint(
 
         writing = clock.Elapsed;
         sinceLast.Restart();
-
-        void State(StateStream stream)
-        {
-            stream.Keep(epoch);
-            training(stream);
-            rest(stream);
-        }
     }
 
     // The training itself is as good as ever.

@@ -1,4 +1,4 @@
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Probes;
 using Experiments.Results;
 using Experiments.Training;
@@ -7,135 +7,116 @@ using static TorchSharp.torch;
 
 namespace Experiments.Running;
 
-/// <summary>Measures a cell's network as its settings ask, and writes the rows.</summary>
+/// <summary>Measures a cell's module as its settings and its variant ask, and writes the rows.</summary>
 internal sealed class CellProbes
 {
-    private const int One = 1; // networks that a cell builds are for one seed
-    private const int Only = 0;
-
     private readonly Settings settings;
+    private readonly RandomStreams streams;
+    private readonly nn.Module<Tensor, Tensor> module;
+    private readonly IPasses passes;
     private readonly CellRows rows;
-    private readonly (string Name, Tensor Inputs, Tensor Targets)[] splits;
-    private readonly Tensor inputs; // of the images that gradients and activations are measured on
-    private readonly Tensor targets;
-    private Evaluation? validation;
+    private readonly IReadOnlyList<Layer> layers;
+    private readonly IReadOnlyList<ProbeSplit> splits;
+    private readonly IReadOnlyList<IProbe> probes;
+    private readonly ProbeSplit gradientImages;
+    private readonly Dictionary<string, double> monitored = []; // of the validation images, since the last measurement
 
-    public CellProbes(Settings settings, (Images Training, Images Validation, Images Test) images, CellRows rows)
+    public CellProbes(Variant variant, RandomStreams streams, SplitImages images, nn.Module<Tensor, Tensor> module, IPasses passes, CellRows rows)
     {
-        this.settings = settings;
-        this.rows = rows;
-        inputs = First(images.Training.Inputs, settings.GradientImages);
-        targets = First(images.Training.Targets, settings.GradientImages);
+        (settings, this.streams, this.module, this.passes, this.rows) = (variant.Settings, streams, module, passes, rows);
+        layers = Layer.Of(module);
         splits =
         [
-            .. new[] { (Splits.Train, images.Training), (Splits.Validation, images.Validation), (Splits.Test, images.Test) }.Select(split =>
-                (split.Item1, First(split.Item2.Inputs, settings.EvaluationImages), First(split.Item2.Targets, settings.EvaluationImages))),
+            Split(Splits.Train, images.Training, settings.EvaluationImages), Split(Splits.Validation, images.Validation, settings.EvaluationImages),
+            Split(Splits.Test, images.Test, settings.EvaluationImages),
         ];
+        gradientImages = Split(Splits.Train, images.Training, settings.GradientImages);
+        probes = [.. Asked(settings), .. variant.Probes];
     }
 
     /// <summary>Validation accuracy when last measured; null before the first time.</summary>
     public double? ValidationAccuracy { get; private set; }
 
     /// <summary>What a rule watches; null if it was not measured after this epoch.</summary>
-    public double? Monitored(StoppingRule rule) => (rule.Metric == Metrics.Loss ? validation?.Loss : validation?.Accuracy)?[Only];
+    public double? Monitored(StoppingRule rule) => monitored.TryGetValue(rule.Metric, out var value) ? value : null;
 
     /// <summary>Measures everything that is due after this epoch.</summary>
-    public void Measure(Network network, int epoch)
+    public void Measure(int epoch)
     {
-        validation = null;
-        if (settings.EvaluateEvery > 0 && (epoch % settings.EvaluateEvery == 0 || epoch == settings.Epochs))
+        monitored.Clear();
+        var context = new ProbeContext(
+            module, passes, layers, epoch, epoch == settings.Epochs, gradientImages.Images, gradientImages.Targets, splits, settings.Loss.Mean);
+        foreach (var probe in probes)
         {
-            MeasureSplits(network);
+            foreach (var reading in Measure(probe, context))
+            {
+                rows.Add(reading);
+                if (reading.Split == Splits.Validation)
+                {
+                    monitored[reading.Metric] = reading.Value;
+                }
+            }
         }
 
-        if (settings.GradientImages > 0)
-        {
-            MeasureGradients(network);
-            MeasureActivations(network, epoch);
-        }
+        ValidationAccuracy = monitored.TryGetValue(Metrics.Accuracy, out var accuracy) ? accuracy : ValidationAccuracy;
     }
 
     /// <summary>Measures loss and accuracy with the best parameters restored.</summary>
-    public void MeasureRestored(Network network)
+    public void MeasureRestored()
     {
-        foreach (var (split, images, classes) in splits)
+        foreach (var split in splits)
         {
-            var found = Evaluation.Of(network, images, classes, One, settings.Loss.OfImage);
-            rows.Add(Metrics.RestoredLoss, found.Loss[Only], split);
-            rows.Add(Metrics.RestoredAccuracy, found.Accuracy[Only], split);
+            var found = Evaluation.Of(passes, split, settings.Loss.Mean);
+            rows.Add(Metrics.RestoredLoss, found.Loss, split.Name);
+            rows.Add(Metrics.RestoredAccuracy, found.Accuracy, split.Name);
         }
     }
 
-    /// <summary>Compares activations under dropout with those in testing, if the settings ask for it.</summary>
-    /// <param name="build">Builds a network as it is before training, with mask streams of its own: those of training must not move on.</param>
-    public void MeasureDropout(Func<Network> build)
+    // A probe of somebody's own, and one that drops units, may draw: from a stream of its own, so that training goes on as if it had not been there.
+    private List<Reading> Measure(IProbe probe, ProbeContext context)
     {
-        if (settings.DropoutMasks == 0 || settings.GradientImages == 0)
+        using var section = NativeSection.Enter();
+        using var scope = NewDisposeScope();
+        if (probe is EvaluationProbe or GradientNorms or ActivationStatistics or ActivationHistogram)
         {
-            return;
+            return [.. probe.Measure(context)];
         }
 
-        using var network = build();
-        rows.At(0, 0);
-        foreach (var layer in DroppedActivations.Of(network, inputs, One, settings.DropoutMasks))
+        using var generator = new CellGenerator(streams, $"probe {probe.Name}, epoch {context.Epoch}");
+        var found = generator.Run(() => probe.Measure(context).ToList());
+        module.eval();
+        return found;
+    }
+
+    private static IEnumerable<IProbe> Asked(Settings settings)
+    {
+        var measures = settings.GradientImages > 0;
+        if (settings.DropoutMasks > 0 && measures)
         {
-            rows.Add(Metrics.DropoutExpectedActivation, layer.Ratio[Only], layer: layer.Layer);
-            rows.Add(Metrics.DropoutDistance, layer.Distance[Only], layer: layer.Layer);
+            yield return new DropoutExpectation(settings.DropoutMasks);
+        }
+
+        yield return new EvaluationProbe(settings.EvaluateEvery);
+        if (measures)
+        {
+            yield return new GradientNorms();
+        }
+
+        if ((settings.Activations || settings.ActivationsEveryEpoch) && measures)
+        {
+            yield return new ActivationStatistics(settings.ActivationsEveryEpoch);
+        }
+
+        if (settings.HistogramBins > 0 && measures)
+        {
+            yield return new ActivationHistogram(settings.HistogramBins);
         }
     }
 
-    private void MeasureSplits(Network network)
+    private ProbeSplit Split(string name, Images images, int most)
     {
-        foreach (var (split, images, classes) in splits)
-        {
-            var found = Evaluation.Of(network, images, classes, One, settings.Loss.OfImage);
-            rows.AddVital(Metrics.Loss, found.Loss[Only], split);
-            rows.Add(Metrics.Accuracy, found.Accuracy[Only], split);
-            validation = split == Splits.Validation ? found : validation;
-        }
-
-        ValidationAccuracy = validation?.Accuracy[Only];
+        var count = Math.Min(most, images.Classes.shape[0]);
+        var classes = images.Classes.narrow(0, 0, count);
+        return new(name, images.Inputs.narrow(0, 0, count), classes, settings.Loss.Targets(classes, Images.ClassCount));
     }
-
-    private void MeasureGradients(Network network)
-    {
-        foreach (var norms in GradientNorms.Of(network, inputs, One, logits => settings.Loss.LogitGradient(logits, targets)))
-        {
-            rows.AddVital(Metrics.BiasGradient, norms.Bias[Only], layer: norms.Layer);
-            rows.AddVital(Metrics.WeightGradient, norms.Weight[Only], layer: norms.Layer);
-        }
-    }
-
-    private void MeasureActivations(Network network, int epoch)
-    {
-        if ((settings.Activations && epoch == 0) || settings.ActivationsEveryEpoch)
-        {
-            foreach (var layer in ActivationStatistics.Of(network, inputs, One))
-            {
-                rows.Add(Metrics.ActivationMean, layer.Mean[Only], layer: layer.Layer);
-                rows.Add(Metrics.ActivationDeviation, layer.Deviation[Only], layer: layer.Layer);
-                rows.Add(Metrics.ActivationSaturated, layer.Saturated[Only], layer: layer.Layer);
-            }
-        }
-
-        if (settings.HistogramBins > 0 && epoch == 0)
-        {
-            foreach (var histogram in ActivationHistogram.Of(network, inputs, One, settings.HistogramBins))
-            {
-                Write(histogram);
-            }
-        }
-    }
-
-    private void Write(ActivationHistogram histogram)
-    {
-        rows.Add(Metrics.HistogramLow, histogram.Low, layer: histogram.Layer);
-        rows.Add(Metrics.HistogramHigh, histogram.High, layer: histogram.Layer);
-        for (var bin = 0; bin < histogram.Fractions.Count; bin++)
-        {
-            rows.Add(Metrics.HistogramBin(bin + 1), histogram.Fractions[bin], layer: histogram.Layer);
-        }
-    }
-
-    private static Tensor First(Tensor rows, int count) => rows.narrow(0, 0, Math.Min(count, rows.shape[0]));
 }

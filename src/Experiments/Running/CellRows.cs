@@ -1,4 +1,4 @@
-using Experiments.Networks;
+using Experiments.Probes;
 using Experiments.Results;
 
 namespace Experiments.Running;
@@ -21,31 +21,38 @@ internal sealed class CellRows
     /// <summary>Adds a row.</summary>
     public void Add(string metric, double value, string split = "", int? layer = null) => rows.Add(new(now.Epoch, now.Step, split, metric, layer, value));
 
-    /// <summary>Adds a row of a loss or a gradient: if it is not finite, the training has diverged.</summary>
-    public void AddVital(string metric, double value, string split = "", int? layer = null)
+    /// <summary>Adds what a probe has measured.</summary>
+    public void Add(Reading reading)
     {
-        Add(metric, value, split, layer);
-        AllFinite &= double.IsFinite(value);
+        Add(reading.Metric, reading.Value, reading.Split, reading.Layer);
+        AllFinite &= !reading.IsVital || double.IsFinite(reading.Value);
     }
 
-    /// <summary>Passes over all rows.</summary>
-    public void Keep(StateStream state)
+    /// <summary>Writes all rows.</summary>
+    public void Save(BinaryWriter writer)
     {
-        AllFinite = state.Keep(AllFinite);
-        var length = state.Keep(rows.Count);
-        if (state.Restoring)
-        {
-            rows.Clear();
-            rows.AddRange(Enumerable.Range(0, length).Select(_ => Keep(state, default)));
-            return;
-        }
-
+        writer.Write(AllFinite);
+        writer.Write(rows.Count);
         foreach (var row in rows)
         {
-            Keep(state, row);
+            writer.Write(row.Epoch);
+            writer.Write(row.Step);
+            writer.Write(row.Split);
+            writer.Write(row.Metric);
+            writer.Write(row.Layer ?? -1);
+            writer.Write(row.Value);
         }
     }
 
-    private static Measurement Keep(StateStream state, Measurement row) => new(
-        state.Keep(row.Epoch), state.Keep(row.Step), state.Keep(row.Split ?? ""), state.Keep(row.Metric ?? ""), state.Keep(row.Layer), state.Keep(row.Value));
+    /// <summary>Goes on from rows that were saved.</summary>
+    public void Load(BinaryReader reader)
+    {
+        AllFinite = reader.ReadBoolean();
+        rows.Clear();
+        for (var count = reader.ReadInt32(); count > 0; count--)
+        {
+            rows.Add(new(
+                reader.ReadInt32(), reader.ReadInt64(), reader.ReadString(), reader.ReadString(), reader.ReadInt32() is >= 0 and var layer ? layer : null, reader.ReadDouble()));
+        }
+    }
 }

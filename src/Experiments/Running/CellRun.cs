@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Results;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -28,16 +28,16 @@ internal static class CellRun
         using var scope = NewDisposeScope();
         return cell.Variant.Variant.Subject switch
         {
-            Architecture architecture => new CellTraining(cell, architecture, images).Run(checkpoint, observer, checkpointEvery, cancellation),
+            Model model => new CellTraining(cell, model, images).Run(checkpoint, observer, checkpointEvery, cancellation),
             Computation computation => Compute(cell, computation, cancellation),
-            var other => throw new InvalidOperationException($"A variant examines an architecture or a computation, but '{cell.Variant.Name}' has {other.GetType().Name}."),
+            var other => throw new InvalidOperationException($"A variant examines a model or a computation, but '{cell.Variant.Name}' has {other.GetType().Name}."),
         };
     }
 
     private static CellResult Compute(PlannedCell cell, Computation computation, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        List<Measurement> rows = [.. computation.Compute(new SeedStreams(cell.Seed), cancellation)];
+        List<Measurement> rows = [.. computation.Compute(new RandomStreams(cell.Seed), cancellation)];
         return new(rows, clock.Elapsed);
     }
 }

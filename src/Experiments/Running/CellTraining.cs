@@ -1,18 +1,18 @@
 using System.Diagnostics;
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Results;
 using Experiments.Training;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Experiments.Running;
 
 /// <summary>
-/// Trains one cell: builds its network, measures before training and after every epoch, and ends at the last epoch, where early stopping says so,
+/// Trains one cell: builds its module, measures before training and after every epoch, and ends at the last epoch, where early stopping says so,
 /// or where the training is found to have diverged.
 /// </summary>
-internal sealed class CellTraining(PlannedCell cell, Architecture architecture, ImageStore images)
+internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore images)
 {
-    private const int Only = 0; // index of the one seed that the network is built for
-
     private readonly Settings settings = cell.Variant.Variant.Settings;
     private readonly StoppingWatch watch = new(cell.Variant.Variant.Settings.Monitor ?? StoppingRule.OnValidationLoss);
     private readonly CellRows rows = new();
@@ -22,53 +22,70 @@ internal sealed class CellTraining(PlannedCell cell, Architecture architecture, 
     /// <summary>Trains it, from its checkpoint if there is one.</summary>
     public CellResult Run(Checkpoint checkpoint, IRunObserver observer, TimeSpan checkpointEvery, CancellationToken cancellation)
     {
-        SeedStreams[] seed = [new(cell.Seed)];
+        var streams = new RandomStreams(cell.Seed);
         var cut = images.Of(settings);
-        using var network = architecture.Build(seed);
-        using var best = new SavedStates(network, seed.Length);
-        var probes = new CellProbes(settings, cut, rows);
-        var checkpoints = network.CanBeKept ? new CellCheckpoint(cell, checkpoint, checkpointEvery, state => Keep(state, best), observer) : null;
-        if (!checkpoint.Exists)
-        {
-            probes.MeasureDropout(() => architecture.Build(seed));
-        }
+        using var module = model.Build(cell.Seed);
+        module.eval();
+        var data = new TrainingData(cut.Training.Inputs, settings.Loss.Targets(cut.Training.Classes, Images.ClassCount));
+        var (trainer, whyEager) = Trainer.Of(module, settings, streams, data);
+        using var trains = trainer;
+        observer.Trains(cell, whyEager);
+        var best = new SavedParameters(module);
+        var probes = new CellProbes(cell.Variant.Variant, streams, cut, module, trainer, rows);
+        var checkpoints = new CellCheckpoint(cell, checkpoint, checkpointEvery, observer);
 
-        new TrainingLoop(network, settings, seed, cut.Training.Inputs, cut.Training.Targets).Run(
-            (epoch, step) =>
+        var epoch = checkpoints.Load(reader => Load(reader, trainer, best));
+        var isOver = epoch == 0 && Measure();
+        while (!isOver)
+        {
+            trainer.TrainEpoch(epoch, cancellation);
+            epoch++;
+            isOver = Measure();
+            if (!isOver)
             {
-                rows.At(epoch, step);
-                probes.Measure(network, epoch);
-                var isOver = IsOver(network, epoch, probes, best);
-                if (isOver)
-                {
-                    AddBest(network, probes, best);
-                }
+                checkpoints.Save(epoch, writer => Save(writer, trainer, best));
+            }
+        }
 
-                observer.Advanced(cell, epoch, probes.ValidationAccuracy);
-                return !isOver;
-            },
-            checkpoints,
-            cancellation);
         return new(rows.All, before + clock.Elapsed);
-    }
 
-    // What belongs to the training beside the network, the optimizer and the order of the images.
-    private void Keep(StateStream state, SavedStates best)
-    {
-        watch.Keep(state);
-        best.Keep(state);
-        rows.Keep(state);
-        var ticks = state.Keep((before + clock.Elapsed).Ticks);
-        if (state.Restoring)
+        bool Measure()
         {
-            before = TimeSpan.FromTicks(ticks);
-            clock.Restart();
+            rows.At(epoch, (long)epoch * trainer.StepsPerEpoch);
+            probes.Measure(epoch);
+            var ends = IsOver(module, epoch, probes, best);
+            if (ends)
+            {
+                AddBest(probes, best);
+            }
+
+            observer.Advanced(cell, epoch, probes.ValidationAccuracy);
+            return ends;
         }
     }
 
-    private bool IsOver(Network network, int epoch, CellProbes probes, SavedStates best)
+    private void Save(BinaryWriter writer, ITrainer trainer, SavedParameters best)
     {
-        if (!rows.AllFinite || !network.IsFinite(Only))
+        best.Save(writer);
+        trainer.Save(writer);
+        watch.Save(writer);
+        rows.Save(writer);
+        writer.Write((before + clock.Elapsed).Ticks);
+    }
+
+    private void Load(BinaryReader reader, ITrainer trainer, SavedParameters best)
+    {
+        best.Load(reader);
+        trainer.Load(reader);
+        watch.Load(reader);
+        rows.Load(reader);
+        before = TimeSpan.FromTicks(reader.ReadInt64());
+        clock.Restart();
+    }
+
+    private bool IsOver(nn.Module module, int epoch, CellProbes probes, SavedParameters best)
+    {
+        if (!rows.AllFinite || !SavedParameters.AreFinite(module))
         {
             rows.Add(Metrics.Diverged, 1);
             return true;
@@ -79,7 +96,7 @@ internal sealed class CellTraining(PlannedCell cell, Architecture architecture, 
             switch (watch.Check(epoch, value))
             {
                 case CheckOutcome.Improved when rule.RestoreBest:
-                    best.Save(Only);
+                    best.Save();
                     break;
                 case CheckOutcome.Stop:
                     rows.Add(Metrics.Stopped, epoch);
@@ -90,12 +107,12 @@ internal sealed class CellTraining(PlannedCell cell, Architecture architecture, 
         return epoch == settings.Epochs;
     }
 
-    private void AddBest(Network network, CellProbes probes, SavedStates best)
+    private void AddBest(CellProbes probes, SavedParameters best)
     {
-        if (settings.Monitor is { RestoreBest: true } && best.Has(Only))
+        if (settings.Monitor is { RestoreBest: true } && best.Any)
         {
-            best.Restore(Only);
-            probes.MeasureRestored(network);
+            best.Restore();
+            probes.MeasureRestored();
         }
 
         if (settings.Monitor is not null && watch.BestEpoch is { } bestEpoch)

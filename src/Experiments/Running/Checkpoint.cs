@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Results;
 using TorchSharp;
 
@@ -44,7 +44,7 @@ internal sealed class Checkpoint
         try
         {
             using var file = Verified();
-            CheckIdentity(new(file, restoring: true));
+            CheckIdentity(new(file));
             return null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException or ArgumentException)
@@ -54,16 +54,17 @@ internal sealed class Checkpoint
     }
 
     /// <summary>Writes it, replacing what was there.</summary>
-    /// <param name="state">Passes over the state.</param>
-    public void Write(Action<StateStream> state) => DurableFile.Write(Path, file =>
+    /// <param name="state">Writes the state.</param>
+    public void Write(Action<BinaryWriter> state) => DurableFile.Write(Path, file =>
     {
         using var digest = SHA256.Create();
         using (var hashed = new CryptoStream(file, digest, CryptoStreamMode.Write, leaveOpen: true))
         using (var buffered = new BufferedStream(hashed, 1 << 16))
         {
-            var stream = new StateStream(buffered, restoring: false);
-            stream.Keep(identity);
-            state(stream);
+            var writer = new BinaryWriter(buffered);
+            writer.Write(identity);
+            state(writer);
+            writer.Flush();
         }
 
         file.Write(digest.Hash);
@@ -71,7 +72,7 @@ internal sealed class Checkpoint
 
     /// <summary>Puts the state back if the file is there.</summary>
     /// <returns>Whether it is.</returns>
-    public bool Restore(Action<StateStream> state)
+    public bool Restore(Action<BinaryReader> state)
     {
         if (!Exists)
         {
@@ -79,9 +80,9 @@ internal sealed class Checkpoint
         }
 
         using var file = Verified();
-        var stream = new StateStream(file, restoring: true);
-        CheckIdentity(stream);
-        state(stream);
+        var reader = new BinaryReader(file);
+        CheckIdentity(reader);
+        state(reader);
         return true;
     }
 
@@ -99,12 +100,12 @@ internal sealed class Checkpoint
 
     // Of all code that a training depends on: the engine, TorchSharp, and what the recipe's author wrote.
     private static IEnumerable<string> Builds(PlannedVariant variant) =>
-        new[] { typeof(Checkpoint), typeof(torch), variant.Variant.Subject.GetType(), variant.RecipeType }
+        new[] { typeof(Checkpoint), typeof(torch), variant.Variant.Subject.GetType(), (variant.Variant.Subject as Model)?.Method.DeclaringType, variant.RecipeType }
             .OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
 
-    private void CheckIdentity(StateStream stream)
+    private void CheckIdentity(BinaryReader reader)
     {
-        if (stream.Keep(identity) != identity)
+        if (reader.ReadString() != identity)
         {
             throw new FormatException("It belongs to another cell, build or machine.");
         }

@@ -8,6 +8,13 @@ public interface IRunObserver
     /// <summary>A cell starts.</summary>
     void Started(PlannedCell cell);
 
+    /// <summary>A cell's trainer was chosen.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="whyEager">Why it is the eager one; null for the fused one.</param>
+    void Trains(PlannedCell cell, string? whyEager)
+    {
+    }
+
     /// <summary>A cell's training completed an epoch (0: measured before training).</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="epoch">Epochs completed.</param>

@@ -1,4 +1,5 @@
 using Experiments.Data;
+using Experiments.Models;
 using Experiments.Training;
 
 namespace Experiments.Running;
@@ -7,31 +8,48 @@ namespace Experiments.Running;
 /// <param name="data">The data set.</param>
 internal sealed class ImageStore(DataSet data) : IDisposable
 {
-    private readonly Dictionary<string, (Images Training, Images Validation, Images Test)> perSplit = [];
+    private readonly Dictionary<string, SplitImages> whole = [];
+    private readonly Dictionary<(string Split, int Training), SplitImages> perCut = [];
 
     /// <summary>The images of the settings' split. Any thread may ask.</summary>
-    public (Images Training, Images Validation, Images Test) Of(Settings settings)
+    public SplitImages Of(Settings settings)
     {
-        var key = $"{settings.Split}:{settings.TrainingImages}";
-        lock (perSplit)
+        lock (perCut)
         {
-            if (!perSplit.TryGetValue(key, out var images))
+            using var section = NativeSection.Enter();
+            if (!whole.TryGetValue(settings.Split, out var images))
             {
-                var parts = Plan.Cut(settings, data);
-                perSplit[key] = images = (new(parts.Training), new(parts.Validation), new(parts.Test));
+                var parts = Plan.Cut(settings with { TrainingImages = null }, data);
+                whole[settings.Split] = images = new(new(parts.Training), new(parts.Validation), new(parts.Test));
             }
 
-            return images;
+            var count = Plan.Cut(settings, data).Training.Count;
+            if (count == images.Training.Inputs.shape[0])
+            {
+                return images;
+            }
+
+            if (!perCut.TryGetValue((settings.Split, count), out var cut))
+            {
+                perCut[(settings.Split, count)] = cut = images with { Training = images.Training.First(count) };
+            }
+
+            return cut;
         }
     }
 
     public void Dispose()
     {
-        foreach (var (training, validation, test) in perSplit.Values)
+        foreach (var cut in perCut.Values)
         {
-            training.Dispose();
-            validation.Dispose();
-            test.Dispose();
+            cut.Training.Dispose();
+        }
+
+        foreach (var images in whole.Values)
+        {
+            images.Training.Dispose();
+            images.Validation.Dispose();
+            images.Test.Dispose();
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Experiments.Data;
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Results;
 using Experiments.Training;
 
@@ -40,31 +40,26 @@ public sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
         }
     }
 
-    /// <summary>Everything that determines a variant's numbers, by name: its settings, its network or computation, the data and the engine.</summary>
-    public static IReadOnlyDictionary<string, string> Determines(Variant variant, string dataDigest) =>
-        new SortedDictionary<string, string>(SettingNames.Determining(variant.Settings).ToDictionary(), StringComparer.Ordinal)
+    /// <summary>Everything that determines a variant's numbers, by name: its settings, its model or computation, the data and the engine.</summary>
+    public static IReadOnlyDictionary<string, string> Determines(Variant variant, string dataDigest)
+    {
+        var all = new SortedDictionary<string, string>(SettingNames.Determining(variant.Settings).ToDictionary(), StringComparer.Ordinal)
         {
-            [variant.Subject is Architecture ? "network" : "computation"] = variant.Subject.Description,
+            [variant.Subject is Model ? "model" : "computation"] = variant.Subject.Description,
             ["data-sha256"] = dataDigest,
             ["engine-results"] = EngineResults,
         };
-
-    /// <summary>What is wrong with a study before anything runs, one line each; nothing if all is well.</summary>
-    public static IReadOnlyList<string> Mistakes(Study study, DataSet data) =>
-        [.. MistakesInNumbers(study, data).Concat(study.Variants.SelectMany(variant => PixelMistakes(variant, data)).Distinct())];
-
-    /// <summary>The same, as far as it can be known from how many images there are.</summary>
-    internal static IReadOnlyList<string> MistakesInNumbers(Study study, DataSet data) =>
-        [.. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(variant.Subject is Architecture ? SplitMistakes(variant, data) : [])).Distinct()];
-
-    private static IEnumerable<string> PixelMistakes(Variant variant, DataSet data)
-    {
-        var (height, width) = (data.Training.Height, data.Training.Width);
-        if (variant.Subject is Architecture { Inputs: { } inputs } && inputs != height * width)
+        if (variant.Probes.Count > 0)
         {
-            yield return $"The network takes images of {inputs} pixels, but those of {data.Name} have {height} × {width} = {height * width}: choose a data set with images of that size.";
+            all["probes"] = string.Join(", ", variant.Probes.Select(probe => probe.Name));
         }
+
+        return all;
     }
+
+    /// <summary>What is wrong with a study before anything runs, one line each; nothing if all is well. Models are checked apart: <see cref="ModelCheck"/>.</summary>
+    public static IReadOnlyList<string> Mistakes(Study study, DataSet data) =>
+        [.. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(variant.Subject is Model ? SplitMistakes(variant, data) : [])).Distinct()];
 
     private static IEnumerable<string> SplitMistakes(Variant variant, DataSet data)
     {

@@ -1,4 +1,4 @@
-using Experiments.Networks;
+using Experiments.Models;
 using Experiments.Training;
 
 namespace Experiments.Running;
@@ -13,5 +13,5 @@ public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IRead
     public Type? RecipeType { get; init; }
 
     /// <summary>Whether anything is trained, so that images are needed.</summary>
-    public bool NeedsImages => Variants.Any(variant => variant.Subject is Architecture);
+    public bool NeedsImages => Variants.Any(variant => variant.Subject is Model);
 }

@@ -1,32 +1,168 @@
-using Experiments.Networks;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Experiments.Training;
 
 /// <summary>
-/// A rule that turns gradients into steps, with its numbers. Penalties are not its business: <see cref="Penalty"/> adds to the weights'
-/// gradient before any rule sees it.
+/// An optimizer of torch.optim with its numbers. One of your own derives from this record: its properties are settings, and
+/// <see cref="Create"/> makes the optimizer.
 /// </summary>
 /// <param name="LearningRate">η, the factor of a step.</param>
 public abstract record Optimizer([property: Meaning("η, the factor of a step", Above = 0)] double LearningRate)
 {
-    /// <summary>The rule's name as it stands in settings.</summary>
+    /// <summary>The optimizer's name as it stands in settings.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Starts optimizing a network.</summary>
-    internal abstract IUpdate Start(Network network, Penalty penalty);
-
-    /// <summary>Starts optimizing parameters that are one run of numbers in plain memory.</summary>
-    /// <param name="count">How many there are.</param>
-    internal abstract FlatRule Start(int count);
+    /// <summary>Makes the optimizer of one module.</summary>
+    /// <param name="weights">Parameters of two or more dimensions, which penalties act on.</param>
+    /// <param name="others">Biases and all other parameters.</param>
+    /// <param name="weightDecay">The penalty's <c>weight_decay</c> of the weights.</param>
+    public abstract optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay);
 }
 
-/// <summary>An optimizer at work on one network, with its state.</summary>
-internal interface IUpdate : IDisposable
+/// <summary>
+/// Stochastic gradient descent, θ ← θ − η ∇C; with momentum as in PyTorch, v ← μ v + ∇C and θ ← θ − η v (v starts at 0).
+/// A textbook's v ← μ v + (1 − μ) ∇C is the same with a rate of η / (1 − μ).
+/// </summary>
+/// <param name="LearningRate">η.</param>
+/// <param name="Momentum">μ; 0 for plain gradient descent.</param>
+/// <param name="Nesterov">Whether the step looks ahead: θ ← θ − η (∇C + μ v) (Sutskever et al. 2013).</param>
+public sealed record Sgd(
+    double LearningRate = 0.1,
+    [property: Meaning("μ, how much of the last step's direction is kept: v = μ v + gradient", AtLeast = 0, Below = 1)] double Momentum = 0,
+    [property: Meaning("look ahead along the momentum (Nesterov)")] bool Nesterov = false) : Optimizer(LearningRate)
 {
-    /// <summary>Takes one step along the given gradients, one for each of the network's trained parameters. It may overwrite them.</summary>
-    void Step(IReadOnlyList<Tensor> gradients);
+    /// <inheritdoc/>
+    public override string Name => "sgd";
 
-    /// <summary>Passes over what it remembers from step to step.</summary>
-    void Keep(StateStream state);
+    /// <inheritdoc/>
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.SGD(
+        ParameterGroups.Of(
+            weights, others, (parameters, isWeight) => new SGD.ParamGroup(parameters, LearningRate, Momentum, weight_decay: isWeight ? weightDecay : 0, nesterov: Nesterov)),
+        LearningRate,
+        Momentum,
+        nesterov: Nesterov);
+}
+
+/// <summary>
+/// Adam (Kingma and Ba 2015): means of the gradient, m ← β₁ m + (1 − β₁) g, and of its square, v ← β₂ v + (1 − β₂) g², both corrected for
+/// having started at 0, and θ ← θ − η m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ), t counting steps from 1. As in PyTorch, a
+/// penalty is part of g.
+/// </summary>
+/// <param name="LearningRate">η.</param>
+/// <param name="Beta1">β₁.</param>
+/// <param name="Beta2">β₂.</param>
+/// <param name="Epsilon">ε.</param>
+public sealed record Adam(
+    double LearningRate = 1e-3,
+    [property: Meaning("β₁, decay rate of the first moment", AtLeast = 0, Below = 1)] double Beta1 = 0.9,
+    [property: Meaning("β₂, decay rate of the second moment", AtLeast = 0, Below = 1)] double Beta2 = 0.999,
+    [property: Meaning("ε, added to the root of the second moment", Above = 0)] double Epsilon = 1e-8) : Optimizer(LearningRate)
+{
+    /// <inheritdoc/>
+    public override string Name => "adam";
+
+    /// <inheritdoc/>
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.Adam(
+        ParameterGroups.Of(
+            weights, others, (parameters, isWeight) => new TorchSharp.Modules.Adam.ParamGroup(parameters, LearningRate, Beta1, Beta2, Epsilon, isWeight ? weightDecay : 0)),
+        LearningRate,
+        Beta1,
+        Beta2,
+        Epsilon);
+}
+
+/// <summary>
+/// AdamW (Loshchilov and Hutter 2019): Adam with decoupled weight decay, w ← (1 − η λ) w before every step, for weights alone. It takes no
+/// penalty beside its own decay.
+/// </summary>
+/// <param name="LearningRate">η.</param>
+/// <param name="Beta1">β₁.</param>
+/// <param name="Beta2">β₂.</param>
+/// <param name="Epsilon">ε.</param>
+/// <param name="WeightDecay">λ.</param>
+public sealed record AdamW(
+    double LearningRate = 1e-3,
+    [property: Meaning("β₁, decay rate of the first moment", AtLeast = 0, Below = 1)] double Beta1 = 0.9,
+    [property: Meaning("β₂, decay rate of the second moment", AtLeast = 0, Below = 1)] double Beta2 = 0.999,
+    [property: Meaning("ε, added to the root of the second moment", Above = 0)] double Epsilon = 1e-8,
+    [property: Meaning("λ, decoupled decay of the weights", AtLeast = 0)] double WeightDecay = 1e-2) : Optimizer(LearningRate)
+{
+    /// <inheritdoc/>
+    public override string Name => "adamw";
+
+    /// <inheritdoc/>
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.AdamW(
+        ParameterGroups.Of(
+            weights, others, (parameters, isWeight) => new TorchSharp.Modules.AdamW.ParamGroup(parameters, LearningRate, Beta1, Beta2, Epsilon, isWeight ? WeightDecay : 0)),
+        LearningRate,
+        Beta1,
+        Beta2,
+        Epsilon,
+        WeightDecay);
+}
+
+/// <summary>
+/// RMSProp (Tieleman and Hinton 2012): v ← ρ v + (1 − ρ) g² and θ ← θ − η g / (√v + ε). As in PyTorch, ε is outside the root; the course notes put
+/// it inside.
+/// </summary>
+/// <param name="LearningRate">η.</param>
+/// <param name="Decay">ρ.</param>
+/// <param name="Epsilon">ε, outside the root.</param>
+public sealed record RmsProp(
+    double LearningRate = 1e-3,
+    [property: Meaning("ρ, decay rate of the mean squared gradient", AtLeast = 0, Below = 1)] double Decay = 0.9,
+    [property: Meaning("ε, added to the root of the mean squared gradient", Above = 0)] double Epsilon = 1e-8) : Optimizer(LearningRate)
+{
+    /// <inheritdoc/>
+    public override string Name => "rmsprop";
+
+    /// <inheritdoc/>
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.RMSProp(
+        ParameterGroups.Of(
+            weights, others, (parameters, isWeight) => new RMSProp.ParamGroup(parameters, LearningRate, eps: Epsilon, alpha: Decay, weight_decay: isWeight ? weightDecay : 0)),
+        LearningRate,
+        Decay,
+        Epsilon);
+}
+
+/// <summary>
+/// Adagrad (Duchi et al. 2011): v ← v + g² and θ ← θ − η g / (√v + ε). The step of a parameter only ever shrinks, so training can end too early. As in
+/// PyTorch, ε is outside the root; the course notes put it inside.
+/// </summary>
+/// <param name="LearningRate">η.</param>
+/// <param name="Epsilon">ε, outside the root.</param>
+public sealed record Adagrad(
+    double LearningRate = 1e-2,
+    [property: Meaning("ε, added to the root of the sum of squared gradients", Above = 0)] double Epsilon = 1e-7) : Optimizer(LearningRate)
+{
+    /// <inheritdoc/>
+    public override string Name => "adagrad";
+
+    /// <inheritdoc/>
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.Adagrad(
+        ParameterGroups.Of(
+            weights, others, (parameters, isWeight) => new TorchSharp.Modules.Adagrad.ParamGroup(parameters, LearningRate, weight_decay: isWeight ? weightDecay : 0, eps: Epsilon)),
+        LearningRate,
+        eps: Epsilon);
+}
+
+// A group with the penalty and one without it; torch.optim takes no empty ones.
+internal static class ParameterGroups
+{
+    public static List<TGroup> Of<TGroup>(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, Func<IEnumerable<Parameter>, bool, TGroup> create)
+    {
+        List<TGroup> groups = [];
+        if (weights.Any())
+        {
+            groups.Add(create(weights, true));
+        }
+
+        if (others.Any())
+        {
+            groups.Add(create(others, false));
+        }
+
+        return groups;
+    }
 }

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace Experiments.Training;
 
 /// <summary>A term added to the cost that keeps weights (never biases) small.</summary>
@@ -12,11 +9,8 @@ public abstract record Penalty
     /// <summary>The penalty's name as it stands in settings.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The factor of a weight in the penalty's gradient: the gradient with respect to w is this times w.</summary>
+    /// <summary>The factor of a weight in the penalty's gradient: the gradient with respect to w is this times w, <c>weight_decay</c> in torch.optim.</summary>
     public abstract double WeightDecay { get; }
-
-    /// <summary>What one layer's weights, (R, fan-in, fan-out), add to each replica's cost, (R).</summary>
-    public Tensor Cost(Tensor weights) => weights.pow(2).sum(1L, 2L).mul(WeightDecay / 2);
 
     private sealed record NoPenalty : Penalty
     {

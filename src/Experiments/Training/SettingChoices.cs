@@ -7,10 +7,17 @@ internal static class SettingChoices
     [
         ("optimizer", "sgd", () => new Sgd()),
         ("optimizer", "adam", () => new Adam()),
+        ("optimizer", "adamw", () => new AdamW()),
         ("optimizer", "rmsprop", () => new RmsProp()),
         ("optimizer", "adagrad", () => new Adagrad()),
         ("penalty", "none", () => Penalty.None),
         ("penalty", "L2", () => new L2(1e-4)),
+        ("schedule", "none", () => null),
+        ("schedule", "step", () => new StepSchedule()),
+        ("schedule", "cosine", () => new CosineSchedule()),
+        ("schedule", "exponential", () => new ExponentialSchedule()),
+        ("schedule", "one-cycle", () => new OneCycleSchedule()),
+        ("schedule", "warm-up", () => new WarmUpSchedule()),
         ("monitor", "none", () => null),
         ("monitor", "validation-loss", () => StoppingRule.OnValidationLoss),
         ("monitor", "validation-accuracy", () => StoppingRule.OnValidationAccuracy),
@@ -35,6 +42,7 @@ internal static class SettingChoices
     {
         Optimizer optimizer => optimizer.Name,
         Penalty penalty => penalty.Name,
+        Schedule schedule => schedule.Name,
         StoppingRule rule => rule.Name,
         _ => null,
     };

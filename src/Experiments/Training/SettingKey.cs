@@ -33,7 +33,7 @@ internal sealed class SettingKey
     /// <summary>Whether it is out of use, so that a hash need not know it.</summary>
     public bool IsOff => Value switch
     {
-        null or false => true,
+        null or false or TrainerKind.Auto => true,
         int or long or double => Nullable.GetUnderlyingType(property.PropertyType) is null && Convert.ToDouble(Value, CultureInfo.InvariantCulture) == 0,
         var value => ReferenceEquals(value, Penalty.None),
     };

@@ -15,17 +15,29 @@ public record Settings
     [Meaning("images per step; as many as there are for full-batch gradient descent", AtLeast = 1)]
     public int BatchSize { get; init; } = 10;
 
-    /// <summary>How gradients become steps.</summary>
-    [Meaning("how gradients become steps")]
+    /// <summary>The optimizer.</summary>
+    [Meaning("optimizer")]
     public Optimizer Optimizer { get; init; } = new Sgd();
 
     /// <summary>The cost.</summary>
     [Meaning("the cost")]
     public Loss Loss { get; init; } = Loss.SoftmaxCrossEntropy;
 
-    /// <summary>What keeps the weights small.</summary>
-    [Meaning("what keeps the weights small")]
+    /// <summary>The weight penalty.</summary>
+    [Meaning("weight penalty")]
     public Penalty Penalty { get; init; } = Penalty.None;
+
+    /// <summary>How the learning rate changes in the course of training; null for not at all.</summary>
+    [Meaning("how the learning rate changes in the course of training", Null = "none")]
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>The greatest norm of the gradient over all parameters: a greater one is scaled down to it before a step; null for no limit.</summary>
+    [Meaning("greatest norm of the whole gradient; a greater one is scaled down to it", Above = 0, Null = "none")]
+    public double? ClipNorm { get; init; }
+
+    /// <summary>Which trainer trains: both give the same up to rounding.</summary>
+    [Meaning("auto: our SIMD kernels where they know the model; eager: TorchSharp's autograd and torch.optim")]
+    public TrainerKind Trainer { get; init; }
 
     /// <summary>When a seed's training ends before its last epoch; null for never.</summary>
     [Meaning("what decides, seed by seed, when training ends early", Null = "none")]
@@ -80,6 +92,16 @@ public record Settings
         foreach (var mistake in SettingNames.OutOfRange(this))
         {
             yield return mistake;
+        }
+
+        if (Optimizer is AdamW && Penalty.WeightDecay != 0)
+        {
+            yield return "optimizer=adamw has a decay of its own (optimizer.weight-decay), so it takes no penalty: set penalty=none";
+        }
+
+        if (Optimizer is Sgd { Nesterov: true, Momentum: 0 })
+        {
+            yield return "optimizer.nesterov looks ahead along the momentum, but optimizer.momentum is 0: set it, such as optimizer.momentum=0.9";
         }
 
         if (Monitor is not null && EvaluateEvery == 0)

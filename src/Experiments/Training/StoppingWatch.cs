@@ -1,4 +1,4 @@
-using Experiments.Networks;
+using Experiments.Models;
 
 namespace Experiments.Training;
 
@@ -30,12 +30,20 @@ public sealed class StoppingWatch(StoppingRule rule)
     /// <summary>The value of the best check; NaN before the first finite value.</summary>
     public double BestValue { get; private set; } = double.NaN;
 
-    /// <summary>Passes over what it knows.</summary>
-    internal void Keep(StateStream state)
+    /// <summary>Writes what it knows.</summary>
+    internal void Save(BinaryWriter writer)
     {
-        checksSinceBest = state.Keep(checksSinceBest);
-        BestEpoch = state.Keep(BestEpoch);
-        BestValue = state.Keep(BestValue);
+        writer.Write(checksSinceBest);
+        writer.Write(BestEpoch ?? -1);
+        writer.Write(BestValue);
+    }
+
+    /// <summary>Goes on from what was saved.</summary>
+    internal void Load(BinaryReader reader)
+    {
+        checksSinceBest = reader.ReadInt32();
+        BestEpoch = reader.ReadInt32() is >= 0 and var epoch ? epoch : null;
+        BestValue = reader.ReadDouble();
     }
 
     /// <summary>Checks the value measured after an epoch.</summary>

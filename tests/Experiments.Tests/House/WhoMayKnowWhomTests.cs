@@ -12,17 +12,16 @@ public class WhoMayKnowWhomTests
         ["Data"] = [],
         ["Results"] = [],
         ["Models"] = [],
-        ["Networks"] = [],
-        ["Training"] = ["Networks"],
-        ["Probes"] = ["Networks"],
+        ["Training"] = ["Models"],
+        ["Probes"] = ["Models", "Results"],
         ["Charts"] = ["Results"],
         ["Claims"] = ["Results"],
-        ["Running"] = ["Data", "Models", "Networks", "Training", "Probes", "Results"],
-        [""] = ["Charts", "Claims", "Results", "Training"],
-        ["CommandLine"] = ["", "Data", "Results", "Networks", "Training", "Probes", "Charts", "Claims", "Running"],
+        ["Running"] = ["", "Data", "Models", "Training", "Probes", "Results"],
+        [""] = ["Charts", "Claims", "Results", "Models", "Training", "Probes"],
+        ["CommandLine"] = ["", "Data", "Results", "Models", "Training", "Probes", "Charts", "Claims", "Running"],
     };
 
-    private static readonly string[] MayTouchTorchSharp = ["Models", "Networks", "Training", "Probes", "Running"];
+    private static readonly string[] MayTouchTorchSharp = ["Models", "Training", "Probes", "Running"];
 
     public static TheoryData<string> Rooms => [.. MayKnow.Keys];
 

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Experiments.Models;
+
+/// <summary>
+/// The state that libtorch's process-wide generator has for one cell. Initialization, dropout and whatever else draws without a generator of its
+/// own uses the process-wide one, which all threads share. So the cell's state is put in place before, and taken back after, under one lock: what
+/// a cell draws depends on its seed alone.
+/// </summary>
+internal sealed class CellGenerator : IDisposable
+{
+    private static readonly Lock ProcessWide = new();
+
+    private Tensor state;
+
+    /// <summary>At the start of a seed's stream.</summary>
+    public CellGenerator(RandomStreams streams, string purpose)
+    {
+        using var scope = NewDisposeScope();
+        using var generator = streams.Generator(purpose);
+        state = generator.get_state().DetachFromDisposeScope();
+    }
+
+    /// <summary>Runs something that draws.</summary>
+    public T Run<T>(Func<T> draw)
+    {
+        lock (ProcessWide)
+        {
+            set_rng_state(state);
+            try
+            {
+                return draw();
+            }
+            finally
+            {
+                state.Dispose();
+                state = get_rng_state().DetachFromDisposeScope();
+            }
+        }
+    }
+
+    /// <summary>A generator of its own at this state, whose draws are those that the process-wide one would give. The caller disposes it.</summary>
+    public Generator Own()
+    {
+        var generator = new Generator();
+        generator.set_state(state);
+        return generator;
+    }
+
+    /// <summary>Takes over the state of such a generator.</summary>
+    public void TakeOver(Generator own)
+    {
+        state.Dispose();
+        state = own.get_state().DetachFromDisposeScope();
+    }
+
+    /// <summary>Goes back to the state that another had.</summary>
+    public byte[] Save() => state.bytes.ToArray();
+
+    /// <summary>Goes on from a state that was saved.</summary>
+    public void Load(ReadOnlySpan<byte> saved) => saved.CopyTo(state.bytes);
+
+    /// <inheritdoc/>
+    public void Dispose() => state.Dispose();
+}

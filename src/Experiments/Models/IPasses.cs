@@ -1,0 +1,25 @@
+using static TorchSharp.torch;
+
+namespace Experiments.Models;
+
+/// <summary>How large the cost's gradient is in one layer.</summary>
+/// <param name="Layer">The layer's number, from 1 with the output layer last.</param>
+/// <param name="Weight">Frobenius norm of ∂C/∂W.</param>
+/// <param name="Bias">L2 norm of ∂C/∂b.</param>
+public readonly record struct LayerNorms(int Layer, double Weight, double Bias);
+
+/// <summary>A model's passes forward and backward outside training, in the mode for testing.</summary>
+public interface IPasses
+{
+    /// <summary>The logits of images, (n, classes), in single precision and without a graph.</summary>
+    /// <param name="images">(n, pixels).</param>
+    Tensor Logits(Tensor images);
+
+    /// <summary>
+    /// The norm of the mean gradient over the images, not the mean of norms, layer by layer and without penalties (Nielsen, Neural Networks and Deep
+    /// Learning, ch. 5: the speed at which a layer learns).
+    /// </summary>
+    /// <param name="images">(n, pixels).</param>
+    /// <param name="targets">As the loss takes them.</param>
+    IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets);
+}

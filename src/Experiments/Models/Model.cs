@@ -1,0 +1,94 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Experiments.Models;
+
+/// <summary>
+/// A model to be trained: a static method that builds an ordinary TorchSharp module from images (B, pixels) to logits (B, classes), and the
+/// arguments that it is called with. Its name, such as <c>Depth.Network(hidden: 3)</c>, is known without libtorch, is shown, and is part of the
+/// hash of the results.
+/// </summary>
+public sealed record Model : Subject
+{
+    private readonly Func<nn.Module<Tensor, Tensor>> build;
+
+    private Model(Delegate method, object?[] arguments)
+    {
+        Method = Checked(method.Method);
+        Description = $"{Method.DeclaringType!.Name}.{Method.Name}({string.Join(", ", Method.GetParameters().Zip(arguments, Argument))})";
+        build = () => (nn.Module<Tensor, Tensor>)method.DynamicInvoke(arguments)!;
+    }
+
+    /// <summary>The model's name: its method and arguments.</summary>
+    public override string Description { get; }
+
+    /// <summary>The method that builds it.</summary>
+    internal MethodInfo Method { get; }
+
+    /// <summary>A model without arguments.</summary>
+    /// <exception cref="ArgumentException">The method is a lambda, a local function or an instance's method: its name would not say what it builds.</exception>
+    public static Model Of(Func<nn.Module<Tensor, Tensor>> method) => new(method, []);
+
+    /// <summary>A model with one argument.</summary>
+    /// <exception cref="ArgumentException">As above, or the argument has no stable text: pass numbers, texts, enums, or lists of them.</exception>
+    public static Model Of<T>(Func<T, nn.Module<Tensor, Tensor>> method, T argument) => new(method, [argument]);
+
+    /// <inheritdoc cref="Of{T}(Func{T, nn.Module{Tensor, Tensor}}, T)"/>
+    public static Model Of<T1, T2>(Func<T1, T2, nn.Module<Tensor, Tensor>> method, T1 first, T2 second) => new(method, [first, second]);
+
+    /// <inheritdoc cref="Of{T}(Func{T, nn.Module{Tensor, Tensor}}, T)"/>
+    public static Model Of<T1, T2, T3>(Func<T1, T2, T3, nn.Module<Tensor, Tensor>> method, T1 first, T2 second, T3 third) => new(method, [first, second, third]);
+
+    /// <inheritdoc cref="Of{T}(Func{T, nn.Module{Tensor, Tensor}}, T)"/>
+    public static Model Of<T1, T2, T3, T4>(Func<T1, T2, T3, T4, nn.Module<Tensor, Tensor>> method, T1 first, T2 second, T3 third, T4 fourth) =>
+        new(method, [first, second, third, fourth]);
+
+    /// <summary>Builds the module of a seed. Whatever it draws from libtorch's generator comes from the seed's stream <c>model</c>.</summary>
+    /// <param name="seed">The repetition.</param>
+    /// <returns>The module, in the current dispose scope if there is one.</returns>
+    public nn.Module<Tensor, Tensor> Build(int seed)
+    {
+        using var section = NativeSection.Enter();
+        using var generator = new CellGenerator(new RandomStreams(seed), "model");
+        try
+        {
+            return generator.Run(build);
+        }
+        catch (TargetInvocationException problem) when (problem.InnerException is { } inner)
+        {
+            throw new InvalidOperationException($"{Description} cannot be built: {inner.Message}", inner);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Model? other) => other is not null && Description == other.Description && Method == other.Method;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Description.GetHashCode(StringComparison.Ordinal);
+
+    private static MethodInfo Checked(MethodInfo method) => method.IsStatic && !method.Name.Contains('<')
+        ? method
+        : throw new ArgumentException(
+            method.Name.Contains('<')
+                ? "A model is named by the method that builds it, so it cannot be a lambda or a local function: write a static method and pass its name."
+                : $"A model is named by the method that builds it and its arguments alone, but {method.DeclaringType?.Name}.{method.Name} belongs to an object: make it static.");
+
+    private string Argument(ParameterInfo parameter, object? value) => $"{parameter.Name}: {Text(value) ?? throw new ArgumentException(
+        $"{Method.DeclaringType!.Name}.{Method.Name}: the argument {parameter.Name} is a {value!.GetType().Name}, which has no stable text for the name of the model. Pass numbers, texts, enums, lists of them, or a type that implements IStableText.")}";
+
+    private static string? Text(object? value) => value switch
+    {
+        null => "null",
+        bool yes => yes ? "true" : "false",
+        string text => text,
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        float number => number.ToString("R", CultureInfo.InvariantCulture),
+        Enum or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or char => Convert.ToString(value, CultureInfo.InvariantCulture),
+        IStableText => value.ToString(),
+        IEnumerable list => string.Join(" ", list.Cast<object?>().Select(Text)) is var texts && list.Cast<object?>().All(item => Text(item) is not null) ? $"[{texts}]" : null,
+        _ => null,
+    };
+}

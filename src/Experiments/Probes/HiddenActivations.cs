@@ -1,0 +1,61 @@
+using Experiments.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Experiments.Probes;
+
+/// <summary>What a hidden layer makes of some images.</summary>
+/// <param name="Layer">The layer's number.</param>
+/// <param name="Values">Activations as the next layer receives them, image by image.</param>
+/// <param name="Activation">The last activation function between the two layers; the identity if none was seen.</param>
+public sealed record HiddenActivations(int Layer, Tensor Values, Activation Activation)
+{
+    /// <summary>The inputs of every layer but the first, seen by hooks during one pass in whatever mode the module is.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="layers">Its layers; those that take more than one tensor are not seen.</param>
+    /// <param name="images">(n, pixels).</param>
+    /// <returns>Hidden layers in the order of their numbers; the tensors live in the current dispose scope.</returns>
+    public static IReadOnlyList<HiddenActivations> Of(nn.Module<Tensor, Tensor> module, IReadOnlyList<Layer> layers, Tensor images)
+    {
+        using var withoutGraph = no_grad();
+        List<HiddenActivations> found = [];
+        List<Action> hooks = [];
+        var last = Activation.Identity;
+        try
+        {
+            foreach (var part in module.modules().Prepend(module).Distinct().OfType<nn.Module<Tensor, Tensor>>())
+            {
+                if (layers.FirstOrDefault(layer => ReferenceEquals(layer.Module, part)) is { } layer)
+                {
+                    // Sequential disposes what goes from module to module: a copy stays.
+                    hooks.Add(part.register_forward_hook((_, input, output) =>
+                    {
+                        if (layer.Number > 1)
+                        {
+                            found.Add(new(layer.Number - 1, input.detach().clone(), last));
+                        }
+
+                        last = Activation.Identity;
+                        return output;
+                    }).remove);
+                }
+                else if (Activation.Of(part) is { } activation)
+                {
+                    hooks.Add(part.register_forward_hook((_, _, output) =>
+                    {
+                        last = activation;
+                        return output;
+                    }).remove);
+                }
+            }
+
+            module.call(images).Dispose();
+        }
+        finally
+        {
+            hooks.ForEach(remove => remove());
+        }
+
+        return [.. found.OrderBy(layer => layer.Layer)];
+    }
+}

@@ -1,0 +1,44 @@
+using Experiments.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Experiments.Running;
+
+/// <summary>Small models of the usual layers, to see on a machine whether libtorch computes their gradients right.</summary>
+public static class UsualModels
+{
+    /// <summary>Pixels of an image that they take.</summary>
+    public const int Pixels = 28 * 28;
+
+    /// <summary>The models, each with what it is about.</summary>
+    public static IReadOnlyList<(string Layers, Model Model)> All { get; } =
+    [
+        ("Linear", Model.Of(Perceptron)),
+        ("Conv2d, 8 channels, 3x3", Model.Of(Convolutional, 8, 3)),
+        ("Conv2d, 8 channels, 5x5", Model.Of(Convolutional, 8, 5)),
+        ("Conv2d, 16 channels, 3x3", Model.Of(Convolutional, 16, 3)),
+        ("BatchNorm", Model.Of(Normalized)),
+        ("LSTM", Model.Of(Recurrent)),
+    ];
+
+    private static nn.Module<Tensor, Tensor> Perceptron() => nn.Sequential(nn.Linear(Pixels, 30), nn.Tanh(), nn.Linear(30, 10));
+
+    private static nn.Module<Tensor, Tensor> Convolutional(int channels, int kernel) => nn.Sequential(
+        nn.Unflatten(1, [1, 28, 28]), nn.Conv2d(1, channels, kernel, padding: kernel / 2), nn.Tanh(), nn.Conv2d(channels, channels, kernel), nn.Tanh(),
+        nn.AdaptiveAvgPool2d(4), nn.Flatten(), nn.Linear(16 * channels, 10));
+
+    private static nn.Module<Tensor, Tensor> Normalized() => nn.Sequential(nn.Linear(Pixels, 30), nn.BatchNorm1d(30), nn.Tanh(), nn.Linear(30, 10));
+
+    private static nn.Module<Tensor, Tensor> Recurrent() => new RowByRow();
+
+    private sealed class RowByRow : nn.Module<Tensor, Tensor>
+    {
+        private readonly TorchSharp.Modules.LSTM lstm = nn.LSTM(28, 16, batchFirst: true);
+        private readonly TorchSharp.Modules.Linear output = nn.Linear(16, 10);
+
+        public RowByRow()
+            : base(nameof(RowByRow)) => RegisterComponents();
+
+        public override Tensor forward(Tensor input) => output.call(lstm.call(input.view(-1, 28, 28)).Item1.select(1, -1));
+    }
+}

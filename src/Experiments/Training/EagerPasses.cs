@@ -1,0 +1,49 @@
+using Experiments.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Experiments.Training;
+
+/// <summary>Passes of any module, by TorchSharp.</summary>
+/// <param name="module">The module.</param>
+/// <param name="loss">The cost that is differentiated.</param>
+internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss) : IPasses
+{
+    // Bounds the memory that activations take, and keeps them in the processor's cache.
+    private const int ImagesAtOnce = 500;
+
+    private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
+
+    public Tensor Logits(Tensor images)
+    {
+        using var withoutGraph = no_grad();
+        using var scope = NewDisposeScope();
+        List<Tensor> parts = [];
+        for (var start = 0L; start < images.shape[0]; start += ImagesAtOnce)
+        {
+            using var section = NativeSection.Enter();
+            parts.Add(module.call(images.narrow(0, start, Math.Min(ImagesAtOnce, images.shape[0] - start))));
+        }
+
+        return cat(parts).MoveToOuterDisposeScope();
+    }
+
+    public IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets)
+    {
+        using var section = NativeSection.Enter();
+        using var scope = NewDisposeScope();
+        using var graph = enable_grad();
+        module.zero_grad();
+        loss.Mean(module.call(images), targets).backward();
+        LayerNorms[] norms = [.. layers.Select(layer => new LayerNorms(layer.Number, Norm(layer.Weights), Norm(layer.Biases)))];
+        module.zero_grad();
+        return norms;
+    }
+
+    // In double precision: squares of gradients that vanish would underflow in single precision.
+    private static double Norm(IEnumerable<TorchSharp.Modules.Parameter> parameters) => Math.Sqrt(parameters.Sum(parameter =>
+    {
+        using var scope = NewDisposeScope();
+        return parameter.grad is { } gradient ? gradient.to(ScalarType.Float64).pow(2).sum().item<double>() : 0;
+    }));
+}

@@ -1,0 +1,159 @@
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
+
+namespace Experiments.Training.Fused;
+
+/// <summary>
+/// A multilayer perceptron in memory of its own, with its passes forward and backward: no operator is called, and nothing is
+/// allocated from batch to batch. Parameters and gradient are one flat run of numbers each, weights first; padding in them is 0 and stays so.
+/// Weights are (inputs, units), the transpose of what <c>nn.Linear</c> stores.
+/// </summary>
+internal sealed unsafe class FusedMlp
+{
+    private readonly AlignedBuffer parameters;
+    private readonly AlignedBuffer gradient;
+    private readonly List<AlignedBuffer> memory = []; // of all that follows
+    private readonly PaddedMatrix zeros;
+    private readonly PaddedMatrix input;
+    private readonly Layer[] layers;
+
+    /// <param name="pattern">The layers.</param>
+    /// <param name="batchSize">Images in a batch, at most.</param>
+    /// <param name="canTrain">Whether passes backward follow.</param>
+    public FusedMlp(IReadOnlyList<FusedLayer> pattern, int batchSize, bool canTrain = true)
+    {
+        var shapes = pattern.Select(layer => ((int)layer.Linear.in_features, (int)layer.Linear.out_features)).ToList();
+        WeightCount = shapes.Sum(shape => PaddedMatrix.LengthOf(shape.Item1, shape.Item2));
+        var count = WeightCount + shapes.Sum(shape => PaddedMatrix.LengthOf(1, shape.Item2));
+        (parameters, gradient) = (new(count), new(canTrain ? count : 0));
+        zeros = NewMatrix(1, shapes.Max(shape => Math.Max(shape.Item1, shape.Item2)));
+        input = NewMatrix(canTrain ? batchSize : 1, shapes[0].Item1);
+        layers = new Layer[shapes.Count];
+        var (weightStart, biasStart) = (0, WeightCount);
+        for (var index = 0; index < layers.Length; index++)
+        {
+            var (fanIn, fanOut) = shapes[index];
+            var output = NewMatrix(batchSize, fanOut);
+            var drops = pattern[index].DropRate > 0;
+            layers[index] = new(
+                FusedActivation.Of(pattern[index].Activation),
+                new(parameters.Start + weightStart, fanIn, fanOut),
+                new(parameters.Start + biasStart, 1, fanOut),
+                canTrain ? new(gradient.Start + weightStart, fanIn, fanOut) : default,
+                canTrain ? new(gradient.Start + biasStart, 1, fanOut) : default,
+                output,
+                canTrain ? NewMatrix(batchSize, fanOut) : default,
+                drops ? NewMatrix(batchSize, fanOut) : default,
+                drops ? NewMatrix(batchSize, fanOut) : output,
+                drops);
+            weightStart += PaddedMatrix.LengthOf(fanIn, fanOut);
+            biasStart += PaddedMatrix.LengthOf(1, fanOut);
+        }
+    }
+
+    // Factors are what dropout multiplies the outputs by on their way to the next layer.
+    private sealed record Layer(
+        FusedActivation Activation, PaddedMatrix Weight, PaddedMatrix Bias, PaddedMatrix WeightGradient, PaddedMatrix BiasGradient, PaddedMatrix Output, PaddedMatrix Delta,
+        PaddedMatrix Factors, PaddedMatrix ToNext, bool Drops);
+
+    /// <summary>All parameters.</summary>
+    public Span<float> Parameters => parameters.All;
+
+    /// <summary>The gradient, laid out as the parameters are.</summary>
+    public Span<float> Gradient => gradient.All;
+
+    /// <summary>The first so many parameters are weights, the others biases.</summary>
+    public int WeightCount { get; }
+
+    public PaddedMatrix Weight(int layer) => layers[layer].Weight;
+
+    public PaddedMatrix Bias(int layer) => layers[layer].Bias;
+
+    public PaddedMatrix WeightGradient(int layer) => layers[layer].WeightGradient;
+
+    public PaddedMatrix BiasGradient(int layer) => layers[layer].BiasGradient;
+
+    /// <summary>Where a batch's images go, a row each.</summary>
+    public PaddedMatrix Input => input;
+
+    /// <summary>What the outputs of a hidden layer, counted from 0, are multiplied by.</summary>
+    public PaddedMatrix Factors(int layer) => layers[layer].Factors;
+
+    /// <summary>Whether a layer's outputs are multiplied by factors.</summary>
+    public bool Drops(int layer) => layers[layer].Drops;
+
+    /// <summary>The last layer's outputs.</summary>
+    public PaddedMatrix Logits => layers[^1].Output;
+
+    /// <summary>Where ∂C/∂logits goes before <see cref="Backward"/>.</summary>
+    public PaddedMatrix LogitGradient => layers[^1].Delta;
+
+    /// <summary>Computes the logits of the input's first rows.</summary>
+    public void Forward(int images)
+    {
+        Gemm.Times(input.Top(images), layers[0].Weight, layers[0].Bias, layers[0].Output.Top(images));
+        ForwardFromFirst(images);
+    }
+
+    /// <summary>Computes the logits of other images; no pass backward can follow.</summary>
+    public void Forward(CsrMatrix rows, int images)
+    {
+        Gemm.Times(rows, layers[0].Weight, layers[0].Bias, layers[0].Output.Top(images));
+        ForwardFromFirst(images);
+    }
+
+    /// <summary>Computes the gradient from ∂C/∂logits, for the images of the last pass forward.</summary>
+    public void Backward(int images)
+    {
+        for (var index = layers.Length - 1; index >= 0; index--)
+        {
+            var layer = layers[index];
+            var delta = layer.Delta.Top(images);
+            var below = index > 0 ? layers[index - 1] : null;
+            Gemm.TransposedTimes((below?.ToNext ?? input).Top(images), delta, zeros, layer.WeightGradient);
+            layer.WeightGradient.ClearPaddingRows();
+            SumRows(delta, layer.BiasGradient.Row(0));
+            if (below is not null)
+            {
+                var deltaBelow = below.Delta.Top(images);
+                Gemm.TimesTransposed(delta, layer.Weight, deltaBelow);
+                if (below.Drops)
+                {
+                    TensorPrimitives.Multiply(deltaBelow.All, below.Factors.Top(images).All, deltaBelow.All);
+                }
+
+                below.Activation.Backward(deltaBelow.All, below.Output.Top(images).All);
+            }
+        }
+    }
+
+    private void ForwardFromFirst(int images)
+    {
+        for (var index = 1; index < layers.Length; index++)
+        {
+            var below = layers[index - 1];
+            below.Activation.Apply(below.Output.Top(images).All);
+            if (below.Drops)
+            {
+                TensorPrimitives.Multiply(below.Output.Top(images).All, below.Factors.Top(images).All, below.ToNext.Top(images).All);
+            }
+
+            Gemm.Times(below.ToNext.Top(images), layers[index].Weight, layers[index].Bias, layers[index].Output.Top(images));
+        }
+    }
+
+    private PaddedMatrix NewMatrix(int rows, int columns)
+    {
+        var floats = new AlignedBuffer(PaddedMatrix.LengthOf(rows, columns));
+        memory.Add(floats);
+        return new(floats.Start, rows, columns);
+    }
+
+    private static void SumRows(PaddedMatrix grid, Span<float> sums)
+    {
+        grid.Row(0).CopyTo(sums);
+        for (var row = 1; row < grid.Rows; row++)
+        {
+            TensorPrimitives.Add(sums, grid.Row(row), sums);
+        }
+    }
+}

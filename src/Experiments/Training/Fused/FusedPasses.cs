@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+using Experiments.Models;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
+
+namespace Experiments.Training.Fused;
+
+/// <summary>Passes of a plain perceptron outside training, in plain memory.</summary>
+internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss loss) : IPasses
+{
+    // Activations of so many images at a time stay in the processor's cache.
+    private const int ImagesAtATime = 100;
+
+    private readonly CsrMatrix rows = new(ImagesAtATime, (int)pattern[0].Linear.in_features);
+    private FusedMlp? tested;
+    private FusedMlp? probed;
+
+    /// <inheritdoc/>
+    public Tensor Logits(Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        var (count, pixels) = ((int)images.shape[0], (int)images.shape[1]);
+        var logits = empty(count, pattern[^1].Linear.out_features);
+        var network = tested ??= new(pattern, ImagesAtATime, canTrain: false);
+        Load(pattern, network);
+        SetTestFactors(network, ImagesAtATime);
+        ReadOnlySpan<float> from = MemoryMarshal.Cast<byte, float>(images.bytes);
+        var to = MemoryMarshal.Cast<byte, float>(logits.bytes);
+        for (var start = 0; start < count; start += ImagesAtATime)
+        {
+            var length = Math.Min(ImagesAtATime, count - start);
+            rows.Set(from.Slice(start * pixels, length * pixels));
+            network.Forward(rows, length);
+            network.Logits.Top(length).CopyTo(to[(start * network.Logits.Columns)..]);
+        }
+
+        return logits.MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets)
+    {
+        var network = Differentiate(images, targets);
+        return
+        [
+            .. Enumerable.Range(0, pattern.Count).Select(layer => new LayerNorms(
+                layer + 1, Math.Sqrt(SumOfSquares(network.WeightGradient(layer).All)), Math.Sqrt(SumOfSquares(network.BiasGradient(layer).Row(0))))),
+        ];
+    }
+
+    /// <summary>The gradient of the mean cost with respect to each Linear's weight, (units, inputs), and bias, in the mode for testing.</summary>
+    public IReadOnlyList<(float[] Weight, float[] Bias)> Gradients(Tensor images, Tensor targets)
+    {
+        var network = Differentiate(images, targets);
+        return [.. Enumerable.Range(0, pattern.Count).Select(layer =>
+        {
+            var weight = new float[pattern[layer].Linear.weight!.numel()];
+            network.WeightGradient(layer).CopyToTransposed(weight);
+            return (weight, network.BiasGradient(layer).Row(0).ToArray());
+        })];
+    }
+
+    /// <summary>The classes of targets in either form, one-hot or numbers.</summary>
+    public static int[] Classes(Tensor targets)
+    {
+        using var scope = NewDisposeScope();
+        var classes = targets.dim() == 2 ? targets.argmax(1) : targets;
+        return [.. classes.data<long>().ToArray().Select(number => (int)number)];
+    }
+
+    /// <summary>Takes the parameters over.</summary>
+    public static void Load(IReadOnlyList<FusedLayer> pattern, FusedMlp network)
+    {
+        for (var layer = 0; layer < pattern.Count; layer++)
+        {
+            network.Weight(layer).CopyFromTransposed(Numbers(pattern[layer].Linear.weight!));
+            network.Bias(layer).CopyFrom(Numbers(pattern[layer].Linear.bias!));
+        }
+    }
+
+    /// <summary>Gives the parameters back.</summary>
+    public static void Store(IReadOnlyList<FusedLayer> pattern, FusedMlp network)
+    {
+        for (var layer = 0; layer < pattern.Count; layer++)
+        {
+            network.Weight(layer).CopyToTransposed(Numbers(pattern[layer].Linear.weight!));
+            network.Bias(layer).CopyTo(Numbers(pattern[layer].Linear.bias!));
+        }
+    }
+
+    /// <summary>Puts ∂C/∂logits in place, C being the mean cost over the batch.</summary>
+    public static void ToLogitGradient(FusedMlp network, FusedLoss loss, ReadOnlySpan<long> batch, int[] classes)
+    {
+        var (logits, gradient) = (network.Logits.Top(batch.Length), network.LogitGradient.Top(batch.Length));
+        for (var row = 0; row < batch.Length; row++)
+        {
+            logits.Row(row).CopyTo(gradient.Row(row));
+            loss.ToGradient(gradient.Row(row), classes[batch[row]]);
+        }
+
+        TensorPrimitives.Divide(gradient.All, batch.Length, gradient.All);
+    }
+
+    /// <summary>Σ x² in double precision: squares of gradients that vanish would underflow in single precision.</summary>
+    public static double SumOfSquares(ReadOnlySpan<float> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += (double)value * value;
+        }
+
+        return sum;
+    }
+
+    private FusedMlp Differentiate(Tensor images, Tensor targets)
+    {
+        var count = (int)images.shape[0];
+        var network = probed = probed?.Input.Rows == count ? probed : new(pattern, count);
+        Load(pattern, network);
+        SetTestFactors(network, count);
+        network.Input.CopyFrom(MemoryMarshal.Cast<byte, float>(images.bytes));
+        network.Forward(count);
+        long[] all = [.. Enumerable.Range(0, count)];
+        ToLogitGradient(network, loss, all, Classes(targets));
+        network.Backward(count);
+        return network;
+    }
+
+    private void SetTestFactors(FusedMlp network, int images)
+    {
+        for (var layer = 0; layer < pattern.Count; layer++)
+        {
+            if (network.Drops(layer))
+            {
+                network.Factors(layer).Top(images).All.Fill(pattern[layer].TestFactor);
+            }
+        }
+    }
+
+    private static Span<float> Numbers(Parameter parameter)
+    {
+        using var scope = NewDisposeScope();
+        return MemoryMarshal.Cast<byte, float>(parameter.detach().bytes);
+    }
+}

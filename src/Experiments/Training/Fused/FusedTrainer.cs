@@ -1,0 +1,151 @@
+using System.Runtime.InteropServices;
+using Experiments.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
+
+namespace Experiments.Training.Fused;
+
+/// <summary>
+/// The training of <see cref="EagerTrainer"/> for a plain perceptron, in plain memory: where layers are small, calling an operator costs more than its
+/// arithmetic, and parameters that are trained for a whole epoch stay in the processor's cache. It takes the parameters over before an epoch
+/// and gives them back after it. Order of images and dropout masks are those of the eager trainer, bit for bit.
+/// </summary>
+internal sealed class FusedTrainer : ITrainer
+{
+    private readonly IReadOnlyList<FusedLayer> pattern;
+    private readonly Settings settings;
+    private readonly Tensor images;
+    private readonly int[] classes;
+    private readonly ImageOrder order;
+    private readonly CellGenerator generator;
+    private readonly FusedMlp network;
+    private readonly FusedOptimizer optimizer;
+    private readonly FusedLoss loss;
+    private readonly FusedPasses passes;
+
+    public FusedTrainer(nn.Module<Tensor, Tensor> module, Settings settings, RandomStreams streams, TrainingData data)
+    {
+        if (SequentialPattern.Match(module, out pattern) is { } reason)
+        {
+            throw new ArgumentException($"The fused trainer cannot train this module: {reason}.", nameof(module));
+        }
+
+        (this.settings, images) = (settings, data.Images);
+        classes = FusedPasses.Classes(data.Targets);
+        order = new(streams, data.Count, settings.BatchSize);
+        generator = new(streams, "forward");
+        network = new(pattern, order.BatchSize);
+        optimizer = FusedOptimizer.Of(settings.Optimizer, network.Parameters.Length);
+        loss = FusedLoss.Of(settings.Loss)!;
+        passes = new(pattern, loss);
+    }
+
+    /// <inheritdoc/>
+    public int StepsPerEpoch => order.Steps;
+
+    /// <summary>Why a module or its settings are not for this trainer; null if they are.</summary>
+    public static string? WhyNot(nn.Module module, Settings settings) =>
+        FusedLoss.Of(settings.Loss) is null ? $"it does not know the loss {settings.Loss}"
+        : !FusedOptimizer.Knows(settings.Optimizer) ? $"it does not know the optimizer {settings.Optimizer.Name}"
+        : settings.Penalty is not L2 && settings.Penalty != Penalty.None ? $"it does not know the penalty {settings.Penalty.Name}"
+        : SequentialPattern.Match(module, out _);
+
+    /// <inheritdoc/>
+    public void TrainEpoch(int epoch, CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        using var withoutGraph = no_grad();
+        using var masks = generator.Own();
+        FusedPasses.Load(pattern, network);
+        ReadOnlySpan<long> numbers = MemoryMarshal.Cast<byte, long>(order.Next().bytes);
+        ReadOnlySpan<float> rows = MemoryMarshal.Cast<byte, float>(images.bytes);
+        for (var step = 0; step < order.Steps; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var start = step * order.BatchSize;
+            Step(numbers[start..Math.Min(start + order.BatchSize, numbers.Length)], rows, masks, new(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs));
+        }
+
+        FusedPasses.Store(pattern, network);
+        generator.TakeOver(masks);
+    }
+
+    /// <inheritdoc/>
+    public Tensor Logits(Tensor inputs) => passes.Logits(inputs);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LayerNorms> GradientNorms(Tensor inputs, Tensor targets) => passes.GradientNorms(inputs, targets);
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        optimizer.Save(writer);
+        order.Save(writer);
+        Bytes.Write(writer, generator.Save());
+    }
+
+    /// <inheritdoc/>
+    public void Load(BinaryReader reader)
+    {
+        optimizer.Load(reader);
+        order.Load(reader);
+        var state = generator.Save();
+        Bytes.Read(reader, state);
+        generator.Load(state);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        order.Dispose();
+        generator.Dispose();
+    }
+
+    private void Step(ReadOnlySpan<long> batch, ReadOnlySpan<float> rows, Generator masks, TrainingProgress progress)
+    {
+        for (var row = 0; row < batch.Length; row++)
+        {
+            rows.Slice((int)batch[row] * network.Input.Columns, network.Input.Columns).CopyTo(network.Input.Row(row));
+        }
+
+        DrawMasks(batch.Length, masks);
+        network.Forward(batch.Length);
+        FusedPasses.ToLogitGradient(network, loss, batch, classes);
+        network.Backward(batch.Length);
+        Clip();
+        var rate = settings.Optimizer.LearningRate;
+        optimizer.Step(
+            network.Parameters, network.Gradient, network.WeightCount, settings.Penalty.WeightDecay, settings.Schedule?.Rate(rate, progress) ?? rate);
+    }
+
+    // nn.Dropout draws a mask of its input's shape by bernoulli_, layer by layer.
+    private void DrawMasks(int count, Generator masks)
+    {
+        for (var layer = 0; layer < pattern.Count; layer++)
+        {
+            if (network.Drops(layer))
+            {
+                using var scope = NewDisposeScope();
+                var factors = network.Factors(layer).Top(count);
+                var mask = empty(count, factors.Columns).bernoulli_(1 - pattern[layer].DropRate, masks);
+                factors.CopyFrom(MemoryMarshal.Cast<byte, float>(mask.bytes));
+                TensorPrimitives.Multiply(factors.All, pattern[layer].TrainingFactor, factors.All);
+            }
+        }
+    }
+
+    // As clip_grad_norm_ does.
+    private void Clip()
+    {
+        if (settings.ClipNorm is { } limit)
+        {
+            var norm = Math.Sqrt(FusedPasses.SumOfSquares(network.Gradient));
+            var factor = limit / (norm + 1e-6);
+            if (factor < 1)
+            {
+                TensorPrimitives.Multiply(network.Gradient, (float)factor, network.Gradient);
+            }
+        }
+    }
+}
