@@ -87,6 +87,12 @@ internal static class ModelChecks
         List<ModelCheck> checks = [.. lines.Where((_, index) => index % 2 == 1).Select(line => JsonSerializer.Deserialize<ModelCheck>(line)!)];
         if (checks.Count < models.Count)
         {
+            const string Ours = "experiments: ";
+            if (error.Result.Split('\n').FirstOrDefault(line => line.StartsWith(Ours, StringComparison.Ordinal)) is { } said)
+            {
+                throw new FailureException(said[Ours.Length..]);
+            }
+
             checks.Add(lines.Length % 2 == 1
                 ? ModelCheck.Failed(models[checks.Count].Model, $"makes libtorch end the process: {Cause(error.Result)}")
                 : throw new FailureException($"the models could not be checked: {Cause(error.Result)}"));
