@@ -37,6 +37,7 @@ internal static class CellRun
     private static CellResult Compute(PlannedCell cell, Computation computation, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        using var section = NativeSection.Enter();
         List<Measurement> rows = [.. computation.Compute(new RandomStreams(cell.Seed), cancellation)];
         return new(rows, clock.Elapsed);
     }

@@ -18,7 +18,11 @@ internal sealed class ImageOrder(RandomStreams streams, int count, int batchSize
     public bool IsFullBatch => BatchSize == count;
 
     /// <summary>Image numbers of the next epoch, (n), 64-bit integers.</summary>
-    public Tensor Next() => IsFullBatch ? arange(count, dtype: ScalarType.Int64) : randperm(count, generator: generator);
+    public Tensor Next()
+    {
+        using var section = NativeSection.Enter();
+        return IsFullBatch ? arange(count, dtype: ScalarType.Int64) : randperm(count, generator: generator);
+    }
 
     /// <summary>Writes where the stream stands.</summary>
     public void Save(BinaryWriter writer)
