@@ -24,19 +24,33 @@ internal static class NativeSection
     private static readonly ReaderWriterLockSlim Sections = new(LockRecursionPolicy.SupportsRecursion);
     private static readonly SemaphoreSlim Release = new(0);
     private static readonly SemaphoreSlim Blocked = new(0);
-    private static bool isBlocked;
+    private static volatile bool isBlocked;
     private static long drained;
 
     /// <summary>Enters a section; dispose the result to leave it. A thread may enter again inside.</summary>
     public static Scope Enter()
     {
-        if (!Sections.IsReadLockHeld && (!isBlocked || Stopwatch.GetElapsedTime(drained) > BetweenDrains))
+        if (Sections.IsReadLockHeld)
         {
-            Drain();
+            Sections.EnterReadLock();
+            return default;
         }
 
-        Sections.EnterReadLock();
-        return default;
+        while (true)
+        {
+            if (!isBlocked || Stopwatch.GetElapsedTime(drained) > BetweenDrains)
+            {
+                Drain();
+            }
+
+            Sections.EnterReadLock();
+            if (isBlocked)
+            {
+                return default; // and it stays so: only who holds the lock for writing changes it
+            }
+
+            Sections.ExitReadLock(); // the finalizer thread went on just before
+        }
     }
 
     // Where long sections of other threads are in the way, it is tried again later: what piles up is small.

@@ -23,6 +23,7 @@ internal sealed class EagerTrainer : ITrainer
 
     public EagerTrainer(nn.Module<Tensor, Tensor> module, Settings settings, RandomStreams streams, TrainingData data)
     {
+        using var section = NativeSection.Enter();
         (this.module, this.settings, this.data) = (module, settings, data);
         parameters = [.. module.parameters()];
         optimizer = settings.Optimizer.Create(parameters.Where(Layer.IsWeight), parameters.Where(parameter => !Layer.IsWeight(parameter)), settings.Penalty.WeightDecay);
