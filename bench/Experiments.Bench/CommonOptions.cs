@@ -5,22 +5,22 @@ using Experiments.Data;
 namespace Experiments.Bench;
 
 /// <summary>The options that several verbs have.</summary>
-/// <param name="usualSeconds">Seconds that a process times epochs for if nothing is said.</param>
+/// <param name="usualSeconds">Default seconds that a process times epochs for.</param>
 internal sealed class CommonOptions(double usualSeconds)
 {
     private const double QuickSeconds = 0.5;
 
     /// <summary>A quick look, to see that everything works.</summary>
-    public Option<bool> Quick { get; } = new("--quick") { Description = "A minute's look that decides nothing: few images, little time" };
+    public Option<bool> Quick { get; } = new("--quick") { Description = "A quick look that decides nothing: less time, fewer images" };
 
     /// <summary>Seconds.</summary>
     public Option<double?> Seconds { get; } = new("--seconds")
     {
-        HelpName = "S", Description = FormattableString.Invariant($"Seconds that every process times epochs for, after warming up for half of that; {usualSeconds} if not said"),
+        HelpName = "S", Description = FormattableString.Invariant($"Seconds that each process times epochs for, after warming up for half as long (default: {usualSeconds})"),
     };
 
-    /// <summary>Where tables and charts go.</summary>
-    public Option<string> Output { get; } = new("--output") { HelpName = "DIR", Description = "Where tables and charts go; plots/bench if not said" };
+    /// <summary>Where tables go.</summary>
+    public Option<string> Output { get; } = new("--output") { HelpName = "DIR", Description = "Directory of tables (default: plots/bench)" };
 
     /// <summary>Adds all of them to a verb.</summary>
     public void AddTo(Command command)
@@ -30,14 +30,17 @@ internal sealed class CommonOptions(double usualSeconds)
         command.Options.Add(Output);
     }
 
-    /// <summary>What they say, as options of the peers and of <c>bench engine</c>.</summary>
+    /// <summary>Seconds that a process times epochs for.</summary>
+    public double SecondsOf(ParseResult parsed) => parsed.GetValue(Seconds) ?? (parsed.GetValue(Quick) ? QuickSeconds : usualSeconds);
+
+    /// <summary>The options of <c>bench loop</c> and the Python peer.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="quickImages">Training images of a quick look.</param>
     public IEnumerable<string> Shared(ParseResult parsed, int quickImages)
     {
         var quick = parsed.GetValue(Quick);
         yield return "--seconds";
-        yield return (parsed.GetValue(Seconds) ?? (quick ? QuickSeconds : usualSeconds)).ToString(CultureInfo.InvariantCulture);
+        yield return SecondsOf(parsed).ToString(CultureInfo.InvariantCulture);
         if (quick)
         {
             yield return "--images";

@@ -5,12 +5,12 @@ using Experiments.CommandLine;
 using Experiments.Data;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var root = new RootCommand("Times this engine side by side with the same training in PyTorch and numpy.")
+var root = new RootCommand("Times this engine beside the loop that a user of TorchSharp would write.")
 {
     HelpName = Environment.GetEnvironmentVariable("EXPERIMENTS_ROOT") is null ? "Experiments.Bench" : "./experiments bench",
-    Subcommands = { WholeVerb.Create() },
+    Subcommands = { CompareVerb.Create(), CompareVerb.CreateKernels(), WholeVerb.Create(), ScheduleVerb.Create(), LoopVerb.Create() },
 };
-string[] words = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["whole", .. args] : args;
+string[] words = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["compare", .. args] : args;
 try
 {
     var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -40,9 +40,9 @@ def cost(setting, logits, targets):
 
 
 def main():
-    arguments = timing.parser(__doc__).parse_args()
+    arguments = timing.arguments(__doc__)
     setting = timing.setting_of(arguments)
-    torch.set_num_threads(arguments.threads)
+    torch.set_num_threads(1)
     torch.manual_seed(arguments.seed)
 
     def tensors(part, count):
@@ -50,9 +50,7 @@ def main():
         return torch.from_numpy(images), torch.from_numpy(labels), torch.from_numpy(labels if setting.loss == "softmax" else one_hot(labels))
 
     images, labels, targets = tensors("train", setting.images)
-    validation = tensors("validation", timing.EVALUATION_IMAGES)
-    count = timing.EVALUATION_IMAGES
-    splits = {"train": (images[:count], labels[:count], targets[:count]), "validation": validation, "test": tensors("test", count)} if arguments.measure else {}
+    validation = tensors("validation", 10_000)
     network = build(setting)
     optimizer = optimizer_of(setting, network)
 
@@ -64,26 +62,12 @@ def main():
             loss.backward()
             optimizer.step()
 
-    def measure():
+    def accuracy():
         network.eval()
         with torch.no_grad():
-            for split, (inputs, classes, wanted) in splits.items():
-                logits = network(inputs)
-                yield split, "loss", None, cost(setting, logits, wanted).item()
-                yield split, "accuracy", None, (logits.argmax(1) == classes).float().mean().item()
-        optimizer.zero_grad()
-        first = timing.GRADIENT_IMAGES
-        cost(setting, network(images[:first]), targets[:first]).backward()
-        for layer, dense in enumerate((module for module in network if isinstance(module, nn.Linear)), 1):
-            yield "", "gradient.bias", layer, dense.bias.grad.norm().item()
-            yield "", "gradient.weight", layer, dense.weight.grad.norm().item()
+            return (network(validation[0]).argmax(1) == validation[1]).float().mean().item()
 
-    def accuracies():
-        network.eval()
-        with torch.no_grad():
-            return [(network(validation[0]).argmax(1) == validation[1]).float().mean().item()]
-
-    timing.run("natural", arguments, setting, train_epoch, measure, accuracies)
+    timing.run(arguments, setting, train_epoch, accuracy)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The settings that the recipes train with, written down a second time: `experiments bench` fails if the two differ."""
+"""The settings that the recipes train with, written down again: `experiments bench` fails if they differ. NaturalSettings.cs has the same."""
 from dataclasses import dataclass
 
 
@@ -18,14 +18,13 @@ class Setting:
     drop: float = 0.0  # probability to drop a hidden unit
 
     @property
-    def how(self):
-        """All of it but sizes and images, in the engine's words."""
-        return (f"{self.activation}, {NAMES[self.loss]}, {self.optimizer} {self.learning_rate:g} momentum {self.momentum:g} decay {self.weight_decay:g}, "
-                f"weights {NAMES[self.weights]}, biases {NAMES[self.biases]}, drop {self.drop:g}")
-
-
-NAMES = {"softmax": "softmax-cross-entropy", "per-unit": "cross-entropy-per-unit", "lecun": "LeCun", "he": "He", "uniform": "uniform on ±1/√n_in",
-         "normal": "N(0, 1²)", "zeros": "zeros"}
+    def task(self):
+        """The training in words: all loops of a setting must agree on it."""
+        between = ["Sigmoid" if self.activation == "sigmoid" else "ReLU", *([f"Dropout({self.drop:g})"] if self.drop else [])]
+        layers = f" {' '.join(between)} ".join(f"{n_in}-{n_out}" for n_in, n_out in zip(self.sizes, self.sizes[1:]))
+        loss = {"softmax": "softmax-cross-entropy", "per-unit": "cross-entropy-per-unit"}[self.loss]
+        return (f"{layers}, {loss}, {self.optimizer} {self.learning_rate:g} momentum {self.momentum:g} decay {self.weight_decay:.4g}, "
+                f"{self.images} images in batches of {self.batch}")
 
 
 def depth(hidden):
@@ -33,14 +32,10 @@ def depth(hidden):
                    biases="normal", optimizer="sgd", learning_rate=0.1, weight_decay=1e-4)
 
 
-def dropout(drop):
-    return Setting(sizes=(784, 512, 512, 10), batch=100, images=5_000, weights="uniform", biases="uniform", drop=drop)
-
-
 SETTINGS = {
     **{f"A{hidden}": depth(hidden) for hidden in range(1, 6)},
     "B": Setting(sizes=(784, *[100] * 10, 10), batch=128, images=50_000, optimizer="sgd", learning_rate=0.01, momentum=0.9),
-    "C": dropout(0.5),
-    "C0": dropout(0.0),
+    "C": Setting(sizes=(784, 512, 512, 10), batch=100, images=5_000, weights="uniform", biases="uniform", drop=0.5),
+    "C0": Setting(sizes=(784, 512, 512, 10), batch=100, images=5_000, weights="uniform", biases="uniform"),
     "D": Setting(sizes=(784, 256, 256, 10), batch=64, images=2_000),
 }

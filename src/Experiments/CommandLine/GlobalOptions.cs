@@ -14,7 +14,7 @@ internal sealed class GlobalOptions
     private readonly Option<bool> json = new("--json") { Description = "Results as JSON", Recursive = true };
     private readonly Option<bool> noColor = new("--no-color") { Description = "No colours; the environment variable NO_COLOR does the same", Recursive = true };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress, no messages but errors", Recursive = true };
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Where an error came from, too", Recursive = true };
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Where an error came from, too, and why a model trains eagerly", Recursive = true };
 
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All => [results, plots, format, json, noColor, quiet, verbose];

@@ -37,9 +37,9 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
     }
 
     // Notes are repeated at the end: what is drawn here is drawn over.
-    protected override bool OnSaid(string subject, string text)
+    protected override bool OnSaid(string line)
     {
-        notes.Add($"{subject}: {text}");
+        notes.Add(line);
         notes.RemoveRange(0, Math.Max(0, notes.Count - MostNotes));
         return false;
     }

@@ -15,7 +15,7 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     {
         if (cell.Epoch > 0 && cell.Epoch < cell.Epochs && cell.Elapsed - cell.LastLine >= TimeToNextLine(cell))
         {
-            OnSaid($"{cell.Cell}", $"epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {Formats.Time(cell.Elapsed)}, about {Formats.Time(cell.Left)} left");
+            OnSaid($"{cell.Cell}: epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {Formats.Time(cell.Elapsed)}, about {Formats.Time(cell.Left)} left");
             cell.LastLine = cell.Elapsed;
         }
     }
@@ -23,12 +23,12 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     protected override void OnEnded(CellProgress cell, Exception? problem)
     {
         var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {Formats.Time(time)} left" : "";
-        OnSaid($"{cell.Cell}", $"{(problem is null ? "done" : "FAILED")} in {Formats.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
+        OnSaid($"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {Formats.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
     }
 
-    protected override bool OnSaid(string subject, string text)
+    protected override bool OnSaid(string line)
     {
-        output.WriteLine($"{subject}: {text}");
+        output.WriteLine(line);
         return true;
     }
 

@@ -76,8 +76,8 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         CheckWritable("Charts", Path.Combine(session.PlotsFolder, recipe.Name), "--plots");
         var error = session.Terminal.Error;
         var progress = session.Quiet ? new RunProgress(plan)
-            : session.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, session.AllowsColor)
-            : new ProgressLines(plan, error);
+            : session.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, session.AllowsColor) { ShowsTrainers = session.Verbose }
+            : new ProgressLines(plan, error) { ShowsTrainers = session.Verbose };
         var circumstances = Circumstances.Of(session, how.Jobs);
         var runner = new Runner(store, progress) { Jobs = how.Jobs, FailFast = how.FailFast, CheckpointEvery = CheckpointEvery };
         try

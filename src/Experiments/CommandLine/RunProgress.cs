@@ -12,6 +12,10 @@ internal class RunProgress(Plan plan) : IRunObserver
     private readonly List<CellProgress> running = [];
     private readonly List<RunFailure> failures = [];
     private readonly List<string> notes = [];
+    private readonly HashSet<string> eager = []; // variants of which it was said
+
+    /// <summary>Whether to show why a variant trains eagerly.</summary>
+    public bool ShowsTrainers { private get; init; }
 
     /// <summary>What failed, and why.</summary>
     public IReadOnlyList<RunFailure> Failures
@@ -71,6 +75,18 @@ internal class RunProgress(Plan plan) : IRunObserver
     }
 
     /// <inheritdoc/>
+    public void Trains(PlannedCell cell, string? whyEager)
+    {
+        lock (Gate)
+        {
+            if (ShowsTrainers && whyEager is not null && eager.Add(cell.Variant.Name))
+            {
+                Note($"{cell.Variant.Name} trains eagerly: {whyEager}");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public void Advanced(PlannedCell cell, int epoch, double? accuracy)
     {
         lock (Gate)
@@ -97,7 +113,7 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
         lock (Gate)
         {
-            OnSaid($"{cell}", $"waits for {holder?.ToString() ?? "another command"}, which computes it");
+            OnSaid($"{cell}: waits for {holder?.ToString() ?? "another command"}, which computes it");
         }
     }
 
@@ -107,7 +123,7 @@ internal class RunProgress(Plan plan) : IRunObserver
         lock (Gate)
         {
             End(cell);
-            OnSaid($"{cell}", $"done by another command ({Ended:N0} of {Cells:N0})");
+            OnSaid($"{cell}: done by another command ({Ended:N0} of {Cells:N0})");
         }
     }
 
@@ -119,7 +135,7 @@ internal class RunProgress(Plan plan) : IRunObserver
             if (Find(cell) is { } progress)
             {
                 progress.ContinueAfter(epoch);
-                OnSaid($"{cell}", $"continues after epoch {epoch}/{progress.Epochs}, where it was interrupted");
+                OnSaid($"{cell}: continues after epoch {epoch}/{progress.Epochs}, where it was interrupted");
             }
         }
     }
@@ -129,10 +145,7 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
         lock (Gate)
         {
-            if (!OnSaid(subject, text))
-            {
-                notes.Add($"{subject}: {text}");
-            }
+            Note($"{subject}: {text}");
         }
     }
 
@@ -165,9 +178,17 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
     }
 
-    /// <summary>Shows something else about a cell or a variant.</summary>
+    /// <summary>Shows a line about a cell or a variant.</summary>
     /// <returns>Whether it stays visible.</returns>
-    protected virtual bool OnSaid(string subject, string text) => false;
+    protected virtual bool OnSaid(string line) => false;
+
+    private void Note(string line)
+    {
+        if (!OnSaid(line))
+        {
+            notes.Add(line);
+        }
+    }
 
     private CellProgress? Find(PlannedCell cell) => running.Find(progress => progress.Cell == cell);
 

@@ -12,6 +12,7 @@ namespace Experiments.Models;
 internal sealed class CellGenerator : IDisposable
 {
     private static readonly Lock ProcessWide = new();
+    private static int runs; // one inside the other, on the thread that has the lock
 
     private Tensor state;
 
@@ -23,11 +24,12 @@ internal sealed class CellGenerator : IDisposable
         state = generator.get_state().DetachFromDisposeScope();
     }
 
-    /// <summary>Runs something that draws.</summary>
+    /// <summary>Runs something that draws. Inside, another generator may run: this one goes on where it was.</summary>
     public T Run<T>(Func<T> draw)
     {
         lock (ProcessWide)
         {
+            using var outer = runs++ > 0 ? get_rng_state().DetachFromDisposeScope() : null;
             set_rng_state(state);
             try
             {
@@ -37,6 +39,11 @@ internal sealed class CellGenerator : IDisposable
             {
                 state.Dispose();
                 state = get_rng_state().DetachFromDisposeScope();
+                runs--;
+                if (outer is not null)
+                {
+                    set_rng_state(outer);
+                }
             }
         }
     }
@@ -56,7 +63,7 @@ internal sealed class CellGenerator : IDisposable
         state = own.get_state().DetachFromDisposeScope();
     }
 
-    /// <summary>Goes back to the state that another had.</summary>
+    /// <summary>The state, to be saved.</summary>
     public byte[] Save() => state.bytes.ToArray();
 
     /// <summary>Goes on from a state that was saved.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
@@ -14,14 +15,22 @@ namespace Experiments.Models;
 /// So finalizers wait while any thread is in a section. The finalizer thread is kept busy by an object whose finalizer blocks; now and then, between
 /// sections, it is let go to do what has piled up. Sections are short: one step of training, one measurement.
 /// </para>
+/// <para>
+/// A tensor that cannot be made, for its size or for want of memory, makes TorchSharp wait for finalizers and try again. In a section that would be
+/// for ever. So when a thread in a section waits, no other section begins, and as soon as all those in sections wait, finalizers go on: nobody
+/// reads a number then.
+/// </para>
 /// </summary>
 internal static class NativeSection
 {
     private static readonly TimeSpan BetweenDrains = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+    private const int PollsToBelieve = 3; // that a thread waits for finalizers and not, for a moment, for a lock
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
 
     private static readonly ReaderWriterLockSlim Sections = new(LockRecursionPolicy.SupportsRecursion);
+    private static readonly ConcurrentDictionary<Thread, bool> Inside = [];
+    private static readonly ManualResetEventSlim Open = new(true);
     private static readonly SemaphoreSlim Release = new(0);
     private static readonly SemaphoreSlim Blocked = new(0);
     private static volatile bool isBlocked;
@@ -38,6 +47,7 @@ internal static class NativeSection
 
         while (true)
         {
+            Open.Wait();
             if (!isBlocked || Stopwatch.GetElapsedTime(drained) > BetweenDrains)
             {
                 Drain();
@@ -46,7 +56,8 @@ internal static class NativeSection
             Sections.EnterReadLock();
             if (isBlocked)
             {
-                return default; // and it stays so: only who holds the lock for writing changes it
+                Inside[Thread.CurrentThread] = true;
+                return default;
             }
 
             Sections.ExitReadLock(); // the finalizer thread went on just before
@@ -89,7 +100,15 @@ internal static class NativeSection
     public readonly struct Scope : IDisposable
     {
         /// <inheritdoc/>
-        public void Dispose() => Sections.ExitReadLock();
+        public void Dispose()
+        {
+            if (Sections.RecursiveReadCount == 1)
+            {
+                Inside.TryRemove(Thread.CurrentThread, out _);
+            }
+
+            Sections.ExitReadLock();
+        }
     }
 
     private sealed class Blocker
@@ -97,16 +116,41 @@ internal static class NativeSection
         ~Blocker()
         {
             Blocked.Release();
-            while (!Release.Wait(Poll))
+            for (var polls = 0; !Release.Wait(Poll) && !LetGo(ref polls);)
             {
-                // Nobody is in a section: finalizers go on, and the process can end. The next section blocks them again.
-                if (Sections.TryEnterWriteLock(TimeSpan.Zero))
-                {
-                    isBlocked = false;
-                    Sections.ExitWriteLock();
-                    return;
-                }
             }
+
+            Open.Set();
         }
+
+        // The next section blocks finalizers again.
+        private static bool LetGo(ref int polls)
+        {
+            // Nobody is in a section: finalizers go on, and the process can end.
+            if (Sections.TryEnterWriteLock(TimeSpan.Zero))
+            {
+                isBlocked = false;
+                Sections.ExitWriteLock();
+                return true;
+            }
+
+            polls = Inside.Keys.Any(IsWaiting) ? polls + 1 : 0;
+            if (polls < PollsToBelieve)
+            {
+                Open.Set();
+                return false;
+            }
+
+            Open.Reset();
+            if (!Inside.Keys.All(IsWaiting))
+            {
+                return false;
+            }
+
+            isBlocked = false;
+            return true;
+        }
+
+        private static bool IsWaiting(Thread thread) => thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class CellProbes
     private readonly IPasses passes;
     private readonly CellRows rows;
     private readonly IReadOnlyList<Layer> layers;
+    private readonly bool mayDraw;
     private readonly IReadOnlyList<ProbeSplit> splits;
     private readonly IReadOnlyList<IProbe> probes;
     private readonly ProbeSplit gradientImages;
@@ -25,6 +26,7 @@ internal sealed class CellProbes
     {
         (settings, this.streams, this.module, this.passes, this.rows) = (variant.Settings, streams, module, passes, rows);
         layers = Layer.Of(module);
+        mayDraw = Layer.MayDraw(module);
         splits =
         [
             Split(Splits.Train, images.Training, settings.EvaluationImages), Split(Splits.Validation, images.Validation, settings.EvaluationImages),
@@ -77,7 +79,7 @@ internal sealed class CellProbes
     {
         using var section = NativeSection.Enter();
         using var scope = NewDisposeScope();
-        if (probe is EvaluationProbe or GradientNorms or ActivationStatistics or ActivationHistogram)
+        if (probe is EvaluationProbe or GradientNorms || (probe is ActivationStatistics or ActivationHistogram && !mayDraw))
         {
             return [.. probe.Measure(context)];
         }

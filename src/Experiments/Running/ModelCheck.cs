@@ -68,7 +68,7 @@ public sealed record ModelCheck(string Model, string? Fingerprint, double Gradie
         }
         catch (Exception problem) when (problem is not (OutOfMemoryException or DllNotFoundException))
         {
-            return Failed(model, $"cannot be used: {FirstLine(problem)}");
+            return Failed(model, Cause(model, problem));
         }
     }
 
@@ -138,7 +138,15 @@ public sealed record ModelCheck(string Model, string? Fingerprint, double Gradie
 
     private static double Norm(double[] values) => Math.Sqrt(values.Sum(value => value * value));
 
-    private static string FirstLine(Exception problem) => problem.Message.Split('\n')[0].Trim() is var line && line.EndsWith('.') ? line : line + ".";
+    // What Model.Build throws says itself that the model cannot be built.
+    private static string Cause(Model model, Exception problem)
+    {
+        var built = $"{model.Description} cannot be built: ";
+        var line = FirstLine(problem.InnerException ?? problem);
+        return $"cannot be {(problem.Message.StartsWith(built, StringComparison.Ordinal) ? "built" : "used")}: {line}";
+    }
+
+    private static string FirstLine(Exception problem) => problem.Message.Split('\n')[0].Split(" (Parameter '")[0].Trim() is var line && line.EndsWith('.') ? line : line + ".";
 }
 
 /// <summary>

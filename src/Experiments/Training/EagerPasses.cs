@@ -7,22 +7,26 @@ namespace Experiments.Training;
 /// <summary>Passes of any module, by TorchSharp.</summary>
 /// <param name="module">The module.</param>
 /// <param name="loss">The cost that is differentiated.</param>
-internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss) : IPasses
+/// <param name="streams">The seed, for modules and losses that draw even in testing: they draw the same every time.</param>
+internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, RandomStreams streams) : IPasses
 {
     // Bounds the memory that activations take, and keeps them in the processor's cache.
     private const int ImagesAtOnce = 500;
 
     private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
+    private readonly bool draws = Layer.MayDraw(module) || !Loss.All.Contains(loss);
 
     public Tensor Logits(Tensor images)
     {
         using var withoutGraph = no_grad();
         using var scope = NewDisposeScope();
+        using var generator = Generator();
         List<Tensor> parts = [];
         for (var start = 0L; start < images.shape[0]; start += ImagesAtOnce)
         {
             using var section = NativeSection.Enter();
-            parts.Add(module.call(images.narrow(0, start, Math.Min(ImagesAtOnce, images.shape[0] - start))));
+            var part = images.narrow(0, start, Math.Min(ImagesAtOnce, images.shape[0] - start));
+            parts.Add(Run(() => module.call(part), generator));
         }
 
         return cat(parts).MoveToOuterDisposeScope();
@@ -33,12 +37,17 @@ internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss) :
         using var section = NativeSection.Enter();
         using var scope = NewDisposeScope();
         using var graph = enable_grad();
+        using var generator = Generator();
         module.zero_grad();
-        loss.Mean(module.call(images), targets).backward();
+        Run(() => loss.Mean(module.call(images), targets), generator).backward();
         LayerNorms[] norms = [.. layers.Select(layer => new LayerNorms(layer.Number, Norm(layer.Weights), Norm(layer.Biases)))];
         module.zero_grad();
         return norms;
     }
+
+    private CellGenerator? Generator() => draws ? new(streams, "testing") : null;
+
+    private static Tensor Run(Func<Tensor> pass, CellGenerator? generator) => generator is null ? pass() : generator.Run(pass);
 
     // In double precision: squares of gradients that vanish would underflow in single precision.
     private static double Norm(IEnumerable<TorchSharp.Modules.Parameter> parameters) => Math.Sqrt(parameters.Sum(parameter =>

@@ -18,7 +18,8 @@ internal sealed class EagerTrainer : ITrainer
     private readonly optim.Optimizer optimizer;
     private readonly ImageOrder order;
     private readonly CellGenerator generator;
-    private readonly bool draws;
+    private readonly bool draws; // the pass forward with the loss
+    private readonly bool drawsInStep;
     private readonly EagerPasses passes;
 
     public EagerTrainer(nn.Module<Tensor, Tensor> module, Settings settings, RandomStreams streams, TrainingData data)
@@ -29,8 +30,9 @@ internal sealed class EagerTrainer : ITrainer
         optimizer = settings.Optimizer.Create(parameters.Where(Layer.IsWeight), parameters.Where(parameter => !Layer.IsWeight(parameter)), settings.Penalty.WeightDecay);
         order = new(streams, data.Count, settings.BatchSize);
         generator = new(streams, "forward");
-        draws = Draws(module);
-        passes = new(module, settings.Loss);
+        draws = Layer.MayDraw(module) || !Loss.All.Contains(settings.Loss);
+        drawsInStep = settings.Optimizer.GetType().Assembly != typeof(Optimizer).Assembly;
+        passes = new(module, settings.Loss, streams);
     }
 
     public int StepsPerEpoch => order.Steps;
@@ -83,8 +85,8 @@ internal sealed class EagerTrainer : ITrainer
     private void Step(Tensor images, Tensor targets, TrainingProgress progress)
     {
         optimizer.zero_grad();
-        var logits = draws ? generator.Run(() => module.call(images)) : module.call(images);
-        settings.Loss.Mean(logits, targets).backward();
+        var cost = draws ? generator.Run(Cost) : Cost();
+        cost.backward();
         if (settings.ClipNorm is { } limit)
         {
             nn.utils.clip_grad_norm_(parameters, limit);
@@ -98,17 +100,10 @@ internal sealed class EagerTrainer : ITrainer
             }
         }
 
-        optimizer.step();
+        _ = drawsInStep ? generator.Run(() => optimizer.step()) : optimizer.step();
+
+        Tensor Cost() => settings.Loss.Mean(module.call(images), targets);
     }
 
     private Tensor Gather(Tensor rows, Tensor batch) => order.IsFullBatch ? rows.alias() : rows.index_select(0, batch);
-
-    // Layers of torch.nn known not to draw in a pass; whatever else there is might.
-    private static bool Draws(nn.Module module) => module.modules().Prepend(module).Distinct().Any(part => part switch
-    {
-        Dropout dropout => dropout.p > 0,
-        Sequential or Linear or Conv1d or Conv2d or Flatten or Unflatten or Identity or Sigmoid or Tanh or ReLU or LeakyReLU or ELU or GELU or SiLU or Softplus
-            or MaxPool2d or AvgPool2d or AdaptiveAvgPool2d or BatchNorm1d or BatchNorm2d or LayerNorm or Embedding => false,
-        _ => true,
-    });
 }

@@ -101,7 +101,7 @@ public sealed record OneCycleSchedule(
         var start = learningRate / Divisor;
         var top = (Rise * progress.Steps) - 1;
         var last = (double)progress.Steps - 1;
-        return progress.Step <= top
+        return progress.Step <= top && top > 0
             ? Between(start, learningRate, progress.Step / top)
             : Between(learningRate, start / FinalDivisor, (progress.Step - top) / (last - top));
     }

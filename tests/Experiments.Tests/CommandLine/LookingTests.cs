@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Experiments.CommandLine;
+using Microsoft.Data.Analysis;
+
+namespace Experiments.Tests.CommandLine;
+
+/// <summary>The verbs that only look, over one stored run.</summary>
+public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<LookingTests.StoredRun>
+{
+    private readonly Workplace workplace = stored.Workplace;
+
+    [Fact]
+    public void List_shows_name_and_question_a_line_each()
+    {
+        Assert.Equal(["breaks  What if a variant fails?", "widths  Do more hidden units help?"], workplace.Do("list").OutLines);
+        Assert.Equal("breaks", JsonDocument.Parse(workplace.Do("list --json").Out).RootElement[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void Show_tells_everything_about_a_recipe()
+    {
+        var lines = workplace.Do("show widths").OutLines;
+
+        Assert.Equal(["widths: Do more hidden units help?", "Source: A. Author, A Book, ch. 1", "Settings"], lines.Take(3));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"^  batch-size +\= 20 +images per step; "));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"^  optimizer\.beta1 +\(0\.9\) +β₁"));
+        Assert.Contains("  4 units, one layer  Widths.OneLayer(units: 4)", lines);
+        Assert.Contains("  Does width help?", lines);
+        Assert.Contains("  0-2", lines);
+        Assert.Contains("  6 cells on digits", lines);
+        Assert.Equal("20", JsonDocument.Parse(workplace.Do("show widths --json").Out).RootElement.GetProperty("settings").GetProperty("batch-size").GetString());
+    }
+
+    [Theory]
+    [InlineData("--set optimizer=adam --set learning-rate=0.5")]
+    [InlineData("--set learning-rate=0.5 --set optimizer=adam")]
+    public void An_optimizers_numbers_can_be_set_in_any_order_with_the_optimizer(string sets)
+    {
+        var settings = JsonDocument.Parse(workplace.Do($"show widths --json {sets}").Out).RootElement.GetProperty("settings");
+
+        Assert.Equal(("adam", "0.5"), (settings.GetProperty("optimizer").GetString(), settings.GetProperty("optimizer.learning-rate").GetString()));
+    }
+
+    [Fact]
+    public void Table_in_a_pipe_is_every_row_as_csv()
+    {
+        var frame = DataFrame.LoadCsvFromString(
+            workplace.Do("table widths").Out,
+            dataTypes: [typeof(string), typeof(int), typeof(int), typeof(long), typeof(string), typeof(string), typeof(int), typeof(double)],
+            cultureInfo: CultureInfo.InvariantCulture);
+
+        Assert.Equal(["variant", "seed", "epoch", "step", "split", "metric", "layer", "value"], frame.Columns.Select(column => column.Name));
+
+        // 2 variants × 3 seeds × 5 times × (3 splits × loss and accuracy, 2 layers × weights and biases)
+        Assert.Equal(2 * 3 * 5 * (6 + 4), frame.Rows.Count);
+    }
+
+    [Fact]
+    public void Table_on_a_terminal_is_a_summary()
+    {
+        workplace.OutIsTerminal = true;
+        try
+        {
+            var lines = workplace.Do("table widths --no-color").OutLines;
+
+            Assert.Matches(@"^variant +seeds +best validation +last validation +test +first ‖∂C/∂b‖ +last hidden ‖∂C/∂b‖$", lines[0]);
+            Assert.Matches(@"^8 units, one layer +3 +\d+\.\d\d ± \d+\.\d\d % .* 0\.\d+ +0\.\d+$", lines[2]);
+            Assert.DoesNotContain("\e[", string.Concat(lines));
+            Assert.Contains("\e[1m", workplace.Do("table widths").Out);
+        }
+        finally
+        {
+            workplace.OutIsTerminal = false;
+        }
+    }
+
+    [Fact]
+    public void Table_as_json_has_estimates_with_intervals()
+    {
+        var json = JsonDocument.Parse(workplace.Do("table widths --json").Out).RootElement;
+        var best = json.GetProperty("variants")[0].GetProperty("bestValidationAccuracy");
+
+        Assert.Equal("digits", json.GetProperty("dataSet").GetString());
+        Assert.InRange(best.GetProperty("estimate").GetDouble(), best.GetProperty("low").GetDouble(), best.GetProperty("high").GetDouble());
+    }
+
+    [Fact]
+    public void Plot_draws_from_stored_results()
+    {
+        var call = workplace.Do("plot widths --plots again --format svg");
+
+        Assert.Equal(["again/widths/accuracy.svg"], call.OutLines);
+        Assert.True(File.Exists(Path.Combine(workplace.Folder, "again/widths/accuracy.svg")));
+    }
+
+    [Theory]
+    [InlineData("plot widths --quick", "4 units, one layer")]
+    [InlineData("table widths --set batch-size=10", "4 units, one layer")]
+    [InlineData("plot widths --dataset mnist", "4 units, one layer")]
+    [InlineData("plot widths --seeds 7,8", "4 units, one layer")]
+    public void What_is_not_stored_costs_a_line_that_says_what_is(string words, string _)
+    {
+        var call = workplace.Call(words);
+
+        var line = Assert.Single(call.ErrorLines);
+        Assert.Equal(1, call.ExitCode);
+        Assert.StartsWith("experiments: There are no results of 'widths' with these settings in data/results, but 6 cells on digits (with the recipe's own settings). To make them: ./experiments run widths --", line.Replace(@".\", "./"));
+    }
+
+    [Fact]
+    public void Stored_results_of_another_kind_are_named_by_the_options_that_show_them()
+    {
+        using var other = new Workplace();
+        other.Do("run widths --dataset digits --quick");
+        other.Do("run widths --dataset digits --seeds 1 --epochs 2 --set learning-rate=0.5");
+
+        var line = Assert.Single(other.Call("plot widths").ErrorLines);
+
+        Assert.Contains("4 cells on digits (--quick); 2 cells on digits (--epochs 2 --set optimizer.learning-rate=0.5)", line);
+        Assert.EndsWith("To make them: ./experiments run widths", line.Replace(@".\", "./"));
+        other.Do("plot widths --epochs 2 --set optimizer.learning-rate=0.5");
+    }
+
+    [Fact]
+    public void Nothing_stored_at_all_is_said()
+    {
+        var call = workplace.Call("table breaks");
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Equal("experiments: There are no results of 'breaks' in data/results yet. To make them: ./experiments run breaks", Assert.Single(call.ErrorLines).Replace(@".\", "./"));
+    }
+
+    [Fact]
+    public void Data_info_and_verify_describe_a_folder()
+    {
+        Assert.StartsWith("digits is whole: 300 training and 100 test images, SHA-256 ", workplace.Do("data verify --dataset digits").Out);
+        var json = JsonDocument.Parse(workplace.Do("data info --dataset digits --json").Out).RootElement;
+        Assert.Equal(30, json.GetProperty("trainingClasses")[3].GetInt32());
+        Assert.Contains("size       7 × 7 pixels", workplace.Do("data info --dataset digits").OutLines);
+    }
+
+    [Fact]
+    public void Data_info_without_data_ends_with_5_and_fetches_nothing()
+    {
+        var call = workplace.Call("data info");
+
+        Assert.Equal(5, call.ExitCode);
+        Assert.Contains("data fetch", Assert.Single(call.ErrorLines));
+    }
+
+    [Fact]
+    public void Doctor_gives_a_verdict_a_line()
+    {
+        var call = workplace.Do("doctor");
+
+        Assert.All(call.OutLines, line => Assert.Matches("^(ok|note) ", line));
+        Assert.All(["engine", ".NET", "processors", "libtorch", "charts", "data", "results", "plots"], what => Assert.Contains(call.OutLines, line => line[6..].StartsWith(what, StringComparison.Ordinal)));
+        Assert.Equal("ok", JsonDocument.Parse(workplace.Do("doctor --json").Out).RootElement[0].GetProperty("verdict").GetString());
+    }
+
+    [Theory]
+    [InlineData("--help", "./experiments run depth --quick")]
+    [InlineData("run --help", "./experiments run depth --dry-run")]
+    [InlineData("table --help", "./experiments table depth > depth.csv")]
+    public void Help_shows_examples(string words, string example)
+    {
+        var call = workplace.Do(words);
+
+        Assert.Contains(example, call.Out.Replace(@".\", "./"));
+        Assert.Empty(call.Error);
+    }
+
+    [Fact]
+    public void The_recipes_of_an_assembly_are_found()
+    {
+        var found = Catalog.Of(typeof(Recipes.Depth).Assembly).Recipes.Select(recipe => recipe.Name).ToList();
+
+        Assert.Contains("depth", found);
+        Assert.Equal(found.Order(StringComparer.Ordinal), found);
+    }
+
+    /// <summary>One run, stored once for all tests here.</summary>
+    public sealed class StoredRun : IDisposable
+    {
+        public StoredRun() => Workplace.Do("run widths --dataset digits --quiet");
+
+        internal Workplace Workplace { get; } = new();
+
+        public void Dispose() => Workplace.Dispose();
+    }
+}

@@ -1,0 +1,56 @@
+using Experiments.CommandLine;
+using Experiments.Results;
+using Experiments.Running;
+
+namespace Experiments.Tests.CommandLine;
+
+public sealed class ProgressLinesTests : IDisposable
+{
+    private static readonly Plan Plan = Plan.Make(
+        new("study", [new("3 hidden", Widths.Network(4), new() { Epochs = 100 })], [0, 1]), "0", new ResultStore(Path.Combine(Path.GetTempPath(), "no such folder")));
+
+    private readonly StringWriter output = new() { NewLine = "\n" };
+
+    private string[] Lines => output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public void Dispose() => output.Dispose();
+
+    [Fact]
+    public void A_short_cell_gets_a_line_at_its_end_alone()
+    {
+        Follow(new ProgressLines(Plan, output), epochs: 100);
+
+        Assert.Matches(@"^3 hidden, seed 0: done in \d+\.\d s, validation accuracy 96\.6 % \(1 of 2(, about .* left)?\)$", Assert.Single(Lines));
+    }
+
+    [Fact]
+    public void A_cell_that_takes_long_also_gets_lines_with_its_epoch_and_the_time_left()
+    {
+        Follow(new ProgressLines(Plan, output) { Patience = TimeSpan.Zero }, epochs: 1);
+
+        Assert.Matches(@"^3 hidden, seed 0: epoch 1/100, validation accuracy 96\.6 %, \d+\.\d s, about \d+\.\d s left$", Lines[0]);
+        Assert.Equal(2, Lines.Length);
+    }
+
+    [Fact]
+    public void Cells_of_other_commands_and_failures_count_as_ended()
+    {
+        var progress = new ProgressLines(Plan, output);
+        progress.FoundDone(Plan.Cells[0]);
+        progress.Failed(Plan.Cells[1], new InvalidOperationException());
+
+        Assert.Equal("3 hidden, seed 0: done by another command (1 of 2)", Lines[0]);
+        Assert.Matches(@"^3 hidden, seed 1: FAILED in 0\.\d s \(2 of 2\)$", Lines[1]);
+    }
+
+    private static void Follow(ProgressLines progress, int epochs)
+    {
+        progress.Started(Plan.Cells[0]);
+        for (var epoch = 0; epoch <= epochs; epoch++)
+        {
+            progress.Advanced(Plan.Cells[0], epoch, 0.966);
+        }
+
+        progress.Finished(Plan.Cells[0], TimeSpan.Zero);
+    }
+}

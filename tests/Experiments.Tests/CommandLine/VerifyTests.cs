@@ -1,0 +1,219 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Experiments.Claims;
+using Experiments.CommandLine;
+using Experiments.Results;
+using static Experiments.Claims.Expected;
+
+namespace Experiments.Tests.CommandLine;
+
+public sealed class VerifyTests : IDisposable
+{
+    private static readonly Claim[] None = [];
+
+    private readonly Workplace workplace = new();
+
+    public void Dispose() => workplace.Dispose();
+
+    // Of 20..24 % the mean is 22, s = 1.5811, the half width of the interval 2.776 · 1.5811/√5 = 1.963.
+    [Fact]
+    public void The_table_has_verdict_sentence_estimate_bound_n_and_probability()
+    {
+        var lines = Verify(results => [Low(results, "The low variant is above ten per cent", Above(10)), Low(results, "It is nearly what it is", Above(21))], "verify sentences").OutLines;
+
+        Assert.Equal("sentences (MNIST, 5 seeds): 1 holds, 1 not decided", lines[0]);
+        Assert.Matches("^verdict +claim +measured +expected +n +p$", lines[1]);
+        Assert.Matches(@"^holds +The low variant is above ten per cent +22\.0 ± 2\.0 % +above 10 % +5 +< 0\.001$", lines[2]);
+        Assert.Matches(@"^not decided +It is nearly what it is +22\.0 ± 2\.0 % +above 21 % +5 +0\.230$", lines[3]); // t = √2 with 4 degrees of freedom
+        Assert.Contains("p is corrected for 2 claims tested together (Holm)", string.Join(' ', lines.Skip(4)));
+    }
+
+    [Fact]
+    public void Long_sentences_go_on_in_the_next_line_of_their_column()
+    {
+        var call = Verify(results => [Low(results, string.Join(' ', Enumerable.Repeat("word", 30)), Above(10))], "verify sentences");
+
+        Assert.All(call.OutLines, line => Assert.InRange(line.Length, 1, 120));
+        Assert.Contains(call.OutLines, line => line.StartsWith("         word word", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_claim_that_is_not_borne_out_ends_with_4_and_one_that_is_not_decided_with_0()
+    {
+        Assert.Equal(4, Verify(results => [Low(results, "a", Above(10)), Low(results, "b", Above(50))], "verify sentences").ExitCode);
+        Assert.Equal(0, Verify(results => [Low(results, "a", Above(10)), Low(results, "b", Above(21))], "verify sentences").ExitCode);
+        Assert.Equal(0, Verify(results => [Low(results, "a", Above(50)) with { Measured = results.Of("neither").Last(Metrics.Accuracy) }], "verify sentences").ExitCode);
+    }
+
+    [Fact]
+    public void Without_results_it_ends_with_1_and_says_how_to_make_them()
+    {
+        var recipe = new Sentences(_ => None);
+
+        var one = workplace.Call(["verify", "sentences"], [recipe], new Interrupt());
+        var all = workplace.Call(["verify", "--all"], [recipe], new Interrupt());
+
+        Assert.Equal((1, 1), (one.ExitCode, all.ExitCode));
+        Assert.Contains("To make them: ", Assert.Single(one.ErrorLines));
+        Assert.Contains("run --all", all.ErrorLines[^1]);
+    }
+
+    [Fact]
+    public void All_passes_over_recipes_without_results_and_says_so()
+    {
+        var recipe = new Sentences(results => [Low(results, "a", Above(10))]);
+        recipe.Store(workplace.Results);
+
+        var call = workplace.Call(["verify", "--all"], [recipe, new Widths()], new Interrupt());
+
+        Assert.Equal(0, call.ExitCode);
+        Assert.Contains("no results of 'widths'", Assert.Single(call.ErrorLines));
+        Assert.StartsWith("sentences (MNIST, 5 seeds): 1 holds", call.OutLines[0]);
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("verify sentences --all")]
+    [InlineData("verify sentences --json --markdown")]
+    [InlineData("verify sentense")]
+    public void Wrong_usage_ends_with_2(string words) => Assert.Equal(2, Verify(_ => None, words).ExitCode);
+
+    [Fact]
+    public void Json_has_every_number_of_every_claim()
+    {
+        var recipe = JsonDocument.Parse(Verify(results => [Low(results, "a", Above(10)), Gain(results) with { Expected = AlwaysAbove(60) }], "verify sentences --json").Out).RootElement[0];
+        var (first, second) = (recipe.GetProperty("claims")[0], recipe.GetProperty("claims")[1]);
+
+        Assert.Equal(("sentences", "MNIST", "Holm", 1), (Text(recipe, "recipe"), Text(recipe, "dataSet"), Text(recipe, "correction"), recipe.GetProperty("tested").GetInt32()));
+        Assert.Equal(("a", "holds", "%", "above 10 %", "A. Author, A Book, ch. 9"),
+            (Text(first, "sentence"), Text(first, "verdict"), Text(first, "unit"), Text(first, "expected"), Text(first, "source")));
+        Assert.Equal((22.0, 22 - 1.963, 22 + 1.963), (Number(first, "estimate"), Number(first, "low"), Number(first, "high")));
+        Assert.Equal(5, first.GetProperty("n").GetInt32());
+        Assert.Equal(first.GetProperty("p").GetDouble(), first.GetProperty("correctedP").GetDouble());
+        Assert.Equal(("does not hold", "not in seeds 0, 1, 2, 3, 4", 50.0), (Text(second, "verdict"), Text(second, "reason"), Number(second, "estimate")));
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("p").ValueKind);
+    }
+
+    [Fact]
+    public void Markdown_is_a_table_under_the_question()
+    {
+        var lines = Verify(results => [Gain(results)], "verify sentences --markdown").OutLines;
+
+        Assert.Equal("### sentences: What do the seeds say?", lines[0]);
+        Assert.Contains("| verdict | claim | measured | expected | n | p |", lines);
+        Assert.Contains("| **holds** | High beats low. <sub>A. Author, A Book, ch. 9</sub> | 50 ± 0 points | above 0 points | 5 | &lt; 0.001 |", lines.Select(line => line.Replace("<sub>(all seeds are alike)</sub> ", "")));
+    }
+
+    [Fact]
+    public void Quick_looks_and_drawn_digits_are_not_tested_and_the_reason_is_said()
+    {
+        var recipe = new Sentences(results => [Gain(results)]);
+        recipe.Store(workplace.Results, settings: one => one.QuickLook);
+        recipe.Store(workplace.Results, dataSet: "synthetic digits");
+
+        var quick = workplace.Call(["verify", "sentences", "--quick"], [recipe], new Interrupt());
+        var drawn = workplace.Call(["verify", "sentences"], [recipe], new Interrupt());
+
+        Assert.Equal((0, 0), (quick.ExitCode, drawn.ExitCode));
+        Assert.Contains("not tested", quick.Out);
+        Assert.Contains("a quick look decides nothing", quick.Out);
+        Assert.Contains("speaks of MNIST", drawn.Out);
+    }
+
+    [Fact]
+    public void Results_under_other_settings_are_tested_and_the_settings_named()
+    {
+        var recipe = new Sentences(results => [Gain(results)]);
+        recipe.Store(workplace.Results, settings: one => one.Defaults with { BatchSize = 20 });
+
+        var call = workplace.Call(["verify", "sentences", "--set", "batch-size=20"], [recipe], new Interrupt());
+
+        Assert.Contains("holds", call.Out);
+        Assert.Contains("batch-size is 20 here and 10 in the published run", call.Out);
+    }
+
+    [Fact]
+    public void Show_lists_the_claims_before_anything_has_run()
+    {
+        var call = workplace.Call(["show", "sentences"], [new Sentences(results => [Gain(results)])], new Interrupt());
+        var json = workplace.Call(["show", "sentences", "--json"], [new Sentences(results => [Gain(results)])], new Interrupt());
+
+        Assert.Equal(0, call.ExitCode);
+        Assert.Contains(call.OutLines, line => System.Text.RegularExpressions.Regex.IsMatch(line, "^  High beats low +above 0 points +not tested$"));
+        var claim = JsonDocument.Parse(json.Out).RootElement.GetProperty("claims")[0];
+        Assert.Equal(("High beats low", "not tested"), (Text(claim, "sentence"), Text(claim, "verdict")));
+    }
+
+    [Fact]
+    public void A_run_ends_with_a_line_that_counts_the_verdicts_and_points_at_verify()
+    {
+        var recipe = new Learns();
+
+        var call = workplace.Call(["run", "learns", "--dataset", "digits", "--seeds", "2"], [recipe], new Interrupt());
+        var json = workplace.Call(["run", "learns", "--dataset", "digits", "--seeds", "2", "--json"], [recipe], new Interrupt());
+
+        Assert.Matches(@"^claims: 1 not tested; each of them: \S+ verify learns --seeds 2 --dataset digits$", call.OutLines[^1]);
+        Assert.Equal(1, JsonDocument.Parse(json.Out).RootElement[0].GetProperty("claims").GetProperty("not tested").GetInt32());
+    }
+
+    [Fact]
+    public void Report_is_one_document_with_question_chart_numbers_and_verdicts()
+    {
+        var recipe = new Sentences(results => [Gain(results)]);
+        recipe.Store(workplace.Results);
+
+        var printed = workplace.Call(["report"], [recipe, new Widths()], new Interrupt());
+        var written = workplace.Call(["report", "--out", "notes/report.md"], [recipe], new Interrupt());
+
+        Assert.Equal((0, 0, ""), (printed.ExitCode, written.ExitCode, written.Out));
+        Assert.Contains("## sentences: What do the seeds say?", printed.OutLines);
+        Assert.Contains("![Which is higher?](plots/sentences/accuracy.png)", printed.OutLines);
+        Assert.Contains(printed.OutLines, line => line.StartsWith("| high | 5 | 72.00 ± 1.96 %", StringComparison.Ordinal));
+        Assert.Contains(printed.OutLines, line => line.StartsWith("| **holds** | High beats low.", StringComparison.Ordinal));
+        Assert.Contains("![Which is higher?](../plots/sentences/accuracy.png)", File.ReadAllText(Path.Combine(workplace.Folder, "notes", "report.md")));
+        Assert.True(File.Exists(Path.Combine(workplace.Plots, "sentences", "accuracy.png")));
+    }
+
+    // In a process of its own: libtorch stays in this one once a test has trained. The loader tells which libraries it loads.
+    [Theory]
+    [InlineData("show depth", 0)]
+    [InlineData("verify depth", 4)]
+    [InlineData("report", 0)]
+    public async Task Looking_at_claims_never_loads_libtorch(string words, int exitCode)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "asks the loader of GNU/Linux");
+        MadeUpRun.Store(new Recipes.Depth(), workplace.Results, seeds: 2, (_, seed) => Enumerable.Range(1, 6)
+            .Select(layer => new Measurement(0, 0, "", Metrics.BiasGradient, layer, 1 + seed))
+            .Append(new(1, 1, Splits.Validation, Metrics.Accuracy, null, 0.1 * (1 + seed))));
+        var start = new ProcessStartInfo("dotnet", [typeof(Recipes.Depth).Assembly.Location, .. words.Split(' '), "--results", workplace.Results])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workplace.Folder,
+        };
+        start.Environment["LD_DEBUG"] = "files";
+        using var process = Process.Start(start)!;
+        var loaded = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var shown = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("A second hidden layer helps", shown);
+        Assert.Equal(exitCode, process.ExitCode);
+        Assert.Contains("libcoreclr", await loaded);
+        Assert.DoesNotContain("libtorch", await loaded, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static double Number(JsonElement element, string name) => Math.Round(element.GetProperty(name).GetDouble(), 3);
+
+    private static Claim Low(ResultTable results, string sentence, Expectation expected) => new(sentence, Sentences.Book, Sentences.Accuracy(results, "low"), expected);
+
+    private static Claim Gain(ResultTable results) =>
+        new("High beats low", Sentences.Book, Sentences.Accuracy(results, "high") - Sentences.Accuracy(results, "low"), Above(0));
+
+    private Call Verify(Func<ResultTable, IEnumerable<Claim>> claims, string words)
+    {
+        var recipe = new Sentences(claims);
+        recipe.Store(workplace.Results);
+        return workplace.Call(Workplace.Split(words), [recipe], new Interrupt());
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Experiments.CommandLine;
+using Experiments.Data;
+using Experiments.Results;
+using Experiments.Tests.CommandLine;
+
+namespace Experiments.Tests.EveryRecipe;
+
+/// <summary>A run of every recipe for a few steps on a few images, made once when it is first asked for.</summary>
+public sealed class FewSteps : IDisposable
+{
+    private readonly Workplace workplace = new();
+    private readonly ConcurrentDictionary<string, Lazy<Call>> runs = new();
+
+    public FewSteps()
+    {
+        var folder = Path.Combine(workplace.Folder, "digits", "large");
+        Directory.CreateDirectory(folder);
+        foreach (var (name, count) in new[] { ("train", 240), ("t10k", 80) })
+        {
+            var digits = Enumerable.Range(0, count).Select(index => (byte)(index % 10)).ToArray();
+            IdxFile.Write(Path.Combine(folder, $"{name}-labels-idx1-ubyte"), [count], digits);
+            IdxFile.Write(Path.Combine(folder, $"{name}-images-idx3-ubyte"), [count, 28, 28], [.. digits.SelectMany(digit => Enumerable.Range(0, 784).Select(place => (byte)(place % 10 == digit ? 200 : 0)))]);
+        }
+    }
+
+    public static IReadOnlyList<Recipe> All { get; } = Catalog.Of(typeof(Recipes.Depth).Assembly).Recipes;
+
+    public static Recipe Recipe(string name) => All.Single(recipe => recipe.Name == name);
+
+    /// <summary>A table of no results.</summary>
+    public ResultTable Nothing(string name) => ResultTable.Read(new ResultStore(Path.Combine(workplace.Folder, "nothing")), name, []);
+
+    /// <summary>What the run left.</summary>
+    public ResultTable Results(string name)
+    {
+        var call = runs.GetOrAdd(name, _ => new(() => workplace.Call(
+            Workplace.Split($"run {name} --quick --epochs 2 --seeds 2 --dataset digits/large --set split=60/20/20 --set batch-size=50"), All, new Interrupt()))).Value;
+        Assert.True(call.ExitCode == 0, call.Error);
+        var store = new ResultStore(workplace.Results);
+        var order = Recipe(name).Variants(Recipe(name).QuickLook).Select(variant => variant.Name).ToList();
+        return ResultTable.Read(store, name, [.. store.Records(name).OrderBy(record => order.IndexOf(record.Variant))]);
+    }
+
+    /// <summary>The charts it drew, by name.</summary>
+    public IEnumerable<string> Charts(string name) =>
+        Directory.EnumerateFiles(Path.Combine(workplace.Plots, name)).Select(path => Path.GetFileNameWithoutExtension(path)).Distinct();
+
+    public void Dispose() => workplace.Dispose();
+}

@@ -1,0 +1,44 @@
+namespace Experiments.Tests.EveryRecipe;
+
+/// <summary>Every recipe, for a few steps on a few images: all that it consists of fits together.</summary>
+public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
+{
+    public static TheoryData<string> Names => [.. FewSteps.All.Select(recipe => recipe.Name)];
+
+    [Fact]
+    public void There_are_the_recipes_of_the_first_page() =>
+        Assert.Superset(new HashSet<string> { "depth", "init", "dropout", "early-stopping", "gradient-check" }, FewSteps.All.Select(recipe => recipe.Name).ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_draws_all_of_its_charts(string name)
+    {
+        var table = runs.Results(name);
+
+        Assert.Equal(FewSteps.Recipe(name).Charts(table).Select(chart => chart.Name).Order(StringComparer.Ordinal), runs.Charts(name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_chart_reads_itself(string name)
+    {
+        var table = runs.Results(name);
+
+        var readings = FewSteps.Recipe(name).Charts(table).Select(chart => chart.Reading?.Invoke(table)).ToList();
+
+        Assert.NotEmpty(readings);
+        Assert.All(readings, reading => Assert.EndsWith(".", reading ?? "", StringComparison.Ordinal));
+        Assert.All(readings, reading => Assert.DoesNotContain("NaN", reading, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_claims_are_the_same_before_and_after_a_run_and_are_measured_by_it(string name)
+    {
+        var claims = FewSteps.Recipe(name).Claims(runs.Results(name)).ToList();
+
+        Assert.NotEmpty(claims);
+        Assert.Equal(FewSteps.Recipe(name).Claims(runs.Nothing(name)).Select(claim => claim.Sentence), claims.Select(claim => claim.Sentence));
+        Assert.All(claims, claim => Assert.NotEmpty(claim.Measured.BySeed));
+    }
+}

@@ -1,0 +1,70 @@
+using Experiments.Data;
+using Experiments.Models;
+using Experiments.Results;
+using Experiments.Running;
+using Experiments.Training;
+
+namespace Experiments.Tests.Running;
+
+/// <summary>Computes cells on a small data set and gives their rows.</summary>
+internal static class Cells
+{
+    public static readonly Settings Small = new()
+    {
+        Epochs = 6, BatchSize = 7, Optimizer = new Sgd(0.5), Split = "60/20/20", GradientImages = 30,
+    };
+
+    /// <summary>The rows of every seed.</summary>
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Subject subject, Settings settings, params int[] seeds) => Run(subject, settings, seeds, jobs: 1);
+
+    /// <summary>The rows of every seed, computed by a number of workers.</summary>
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Subject subject, Settings settings, int[] seeds, int jobs) =>
+        Run(new Variant("variant", subject, settings), seeds, jobs);
+
+    /// <summary>The rows of every seed of a variant, computed by a number of workers.</summary>
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Variant variant, int[] seeds, int jobs = 1)
+    {
+        var data = Digits.Of(100, 20);
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var store = new ResultStore(folder);
+            var plan = Plan.Make(new("study", [variant], seeds), data.Sha256, store);
+            var observer = new Silent();
+            Assert.Equal((0, null), (new Runner(store, observer) { Jobs = jobs }.Run(plan, data, Record, CancellationToken.None), observer.Problem));
+            return seeds.ToDictionary(seed => seed, seed => store.Read(plan.Variants[0].Key, seed));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static RunRecord Record(PlannedVariant variant, CellTime? cell = null) => new()
+    {
+        Recipe = "study", Variant = variant.Name, Hash = variant.Key.Hash, Quick = false, Determines = variant.Determines,
+        DataSet = "rows", Synthetic = true, Circumstances = new Dictionary<string, string> { [RunRecord.Seeds] = $"{cell?.Seed}" },
+    };
+
+    public static double Value(this IEnumerable<Measurement> rows, string metric, string split = "", int? epoch = null) =>
+        Assert.Single(rows, row => row.Metric == metric && row.Split == split && (epoch is null || row.Epoch == epoch)).Value;
+
+    private sealed class Silent : IRunObserver
+    {
+        public string? Problem { get; private set; }
+
+        public void Started(PlannedCell cell)
+        {
+        }
+
+        public void Advanced(PlannedCell cell, int epoch, double? accuracy)
+        {
+        }
+
+        public void Finished(PlannedCell cell, TimeSpan time)
+        {
+        }
+
+        public void Failed(PlannedCell cell, Exception problem) => Problem = problem.ToString();
+    }
+}

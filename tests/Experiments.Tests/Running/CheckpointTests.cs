@@ -1,0 +1,276 @@
+using System.Collections.Concurrent;
+using Experiments.Models;
+using Experiments.Results;
+using Experiments.Running;
+using Experiments.Training;
+
+namespace Experiments.Tests.Running;
+
+/// <summary>Trainings that are interrupted and go on.</summary>
+public sealed class CheckpointTests : IDisposable
+{
+    private const int Interrupted = 4;
+    private static readonly Settings Small = Cells.Small with { Epochs = 7 };
+    private static readonly Model Plain = SmallNetworks.Plain;
+
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public static TheoryData<string> Kinds => [.. Trainings.Keys];
+
+    // Each of them also with the eager trainer, unless that is the only one that knows it.
+    private static Dictionary<string, (Model Model, Settings Settings)> Trainings { get; } = Fused
+        .SelectMany(one => new[] { one, ($"{one.Item1}, eager", one.Item2, one.Item3 with { Trainer = TrainerKind.Eager }) }).Concat(Eager)
+        .ToDictionary(one => one.Item1, one => (one.Item2, one.Item3));
+
+    private static IEnumerable<(string, Model, Settings)> Fused =>
+    [
+        ("plain descent", Plain, Small),
+        ("momentum", Plain, Small with { Optimizer = new Sgd(0.1, 0.9) }),
+        ("nesterov", Plain, Small with { Optimizer = new Sgd(0.1, 0.9, Nesterov: true) }),
+        ("adam", Plain, Small with { Optimizer = new Adam() }),
+        ("adamw", Plain, Small with { Optimizer = new AdamW() }),
+        ("adagrad", Plain, Small with { Optimizer = new Adagrad() }),
+        ("rmsprop", Plain, Small with { Optimizer = new RmsProp() }),
+        ("penalty", Plain, Small with { Optimizer = new Adam(), Penalty = new L2(0.1) }),
+        ("schedule", Plain, Small with { Optimizer = new Adam(), Schedule = new OneCycleSchedule() }),
+        ("clip-norm", Plain, Small with { Optimizer = new Sgd(0.1, 0.9), ClipNorm = 0.5 }),
+        ("dropout", SmallNetworks.Dropped, Small with { DropoutMasks = 2, Activations = true }),
+        ("standard dropout", SmallNetworks.Dropping("standard", 0.3), Small),
+        ("full batch", Plain, Small with { BatchSize = 72, Optimizer = new Adam() }),
+        ("early stopping with the best restored", SmallNetworks.Dropped, WithRestoredBest(Small)),
+        ("early stopping without", Plain, Small with { Monitor = StoppingRule.OnValidationLoss with { Patience = 2, MinDelta = 0.05, RestoreBest = false } }),
+    ];
+
+    private static IEnumerable<(string, Model, Settings)> Eager =>
+    [
+        ("DropConnect", SmallNetworks.Dropping("DropConnect", 0.3), Small),
+        ("batch normalization", Model.Of(SmallNetworks.Normalized), Small with { Optimizer = new Adam() }),
+        ("convolution", Model.Of(SmallNetworks.Convolution), WithRestoredBest(Small with { Epochs = 6 })),
+        ("recurrent", Model.Of(SmallNetworks.Recurrent), Small with { Epochs = 5, Optimizer = new Adam() }),
+        ("a module of its own with functional dropout", Model.Of(SmallNetworks.Own), Small with { Optimizer = new AdamW(), Schedule = new CosineSchedule(), ClipNorm = 1 }),
+    ];
+
+    private static Settings WithRestoredBest(Settings settings) =>
+        settings with { Optimizer = new Sgd(0.05, 0.9), Monitor = StoppingRule.OnValidationAccuracy with { Patience = 5 } };
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_training_that_is_interrupted_and_goes_on_gives_the_same_bytes_as_one_that_is_not(string kind)
+    {
+        var (subject, settings) = Trainings[kind];
+        var whole = Files(Run("whole", subject, settings));
+
+        var store = Stopped("stopped", subject, settings, Interrupted);
+        var kept = Checkpoint.FilesIn(FolderOf(store));
+        var heard = new Heard();
+        var goneOn = Files(Run("stopped", subject, settings, heard: heard));
+
+        Assert.Single(kept);
+        Assert.Equal(3, whole.Count);
+        Assert.Equal(whole, goneOn);
+        Assert.Equal([$"resumed after {Interrupted - 1}"], heard.Lines);
+        Assert.DoesNotContain(Directory.GetFiles(FolderOf(store)), file => file.EndsWith(".checkpoint", StringComparison.Ordinal) || file.EndsWith(".lock", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_training_may_be_interrupted_again_and_again()
+    {
+        var (subject, settings) = Trainings["dropout"];
+        var whole = Files(Run("whole", subject, settings));
+        for (var epoch = 2; epoch <= settings.Epochs; epoch++)
+        {
+            Stopped("stopped", subject, settings, epoch);
+        }
+
+        Assert.Equal(whole, Files(Run("stopped", subject, settings)));
+    }
+
+    [Fact]
+    public void Cells_before_the_interrupted_one_are_kept_and_those_after_it_are_computed()
+    {
+        var whole = Files(Run("whole", Plain, Small));
+        var store = Stopped("stopped", Plain, Small, Interrupted, seed: 1);
+        var first = Assert.Single(Directory.GetFiles(FolderOf(store), "seed-*.csv"));
+        var written = File.GetLastWriteTimeUtc(first);
+        var heard = new Heard();
+
+        Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: heard)));
+        Assert.Equal([$"resumed after {Interrupted - 1}"], heard.Lines);
+        Assert.Equal(("seed-0.csv", written), (Path.GetFileName(first), File.GetLastWriteTimeUtc(first)));
+    }
+
+    [Fact]
+    public void The_time_of_an_interrupted_training_counts_all_attempts()
+    {
+        Stopped("stopped", Plain, Small, Interrupted, pause: TimeSpan.FromMilliseconds(200));
+        var heard = new Heard();
+
+        Run("stopped", Plain, Small, [0], heard);
+
+        Assert.InRange(Assert.Single(heard.Times).TotalSeconds, 0.2 * (Interrupted - 1), double.MaxValue);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_build_of_the_recipe_is_not_used_and_is_left_alone()
+    {
+        var whole = Files(Run("whole", Plain, Small));
+        var store = Stopped("stopped", Plain, Small, Interrupted, recipeType: typeof(CheckpointTests));
+        var own = Assert.Single(Checkpoint.FilesIn(FolderOf(store)));
+        var content = File.ReadAllBytes(own);
+        var heard = new Heard();
+
+        Stopped("stopped", Plain, Small, Interrupted + 1, recipeType: typeof(string), heard: heard);
+
+        Assert.Equal(["its checkpoint is of another build or machine and is left alone. The training starts anew."], heard.Lines);
+        Assert.Equal(2, Checkpoint.FilesIn(FolderOf(store)).Count);
+        Assert.Equal(content, File.ReadAllBytes(own));
+        var again = new Heard();
+        Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: again, recipeType: typeof(CheckpointTests))));
+        Assert.Equal([$"resumed after {Interrupted - 1}"], again.Lines);
+        Assert.Empty(Checkpoint.FilesIn(FolderOf(store)));
+    }
+
+    [Theory]
+    [InlineData("flipped byte", "It is damaged: its checksum does not fit.")]
+    [InlineData("cut short", "It is damaged: its checksum does not fit.")]
+    [InlineData("empty", "It is damaged: its checksum does not fit.")]
+    [InlineData("another's", "It belongs to another cell, build or machine.")]
+    public void A_checkpoint_that_cannot_be_used_is_reported_and_the_training_starts_anew(string damage, string why)
+    {
+        var whole = Files(Run("whole", Plain, Small));
+        var path = Checkpoint.FilesIn(FolderOf(Stopped("stopped", Plain, Small, Interrupted)))[0];
+        var bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, damage switch
+        {
+            "flipped byte" => [.. bytes.Select((value, index) => index == bytes.Length / 2 ? (byte)(value ^ 1) : value)],
+            "cut short" => bytes[..(bytes.Length / 2)],
+            "empty" => [],
+            _ => File.ReadAllBytes(Checkpoint.FilesIn(FolderOf(Stopped("other", Plain, Small with { BatchSize = 6 }, Interrupted)))[0]),
+        });
+        var heard = new Heard();
+
+        Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: heard)));
+        Assert.Equal([$"{path} cannot be read: {why} The training starts anew."], heard.Lines);
+    }
+
+    [Fact]
+    public void Short_trainings_are_not_kept()
+    {
+        var store = Stopped("stopped", Plain, Small, Interrupted, TimeSpan.FromMinutes(1));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(store.Folder));
+    }
+
+    [Fact]
+    public void A_checkpoint_whose_cell_is_there_is_cleared_away_and_others_stay()
+    {
+        var store = Stopped("stopped", Plain, Small, Interrupted);
+        var path = Checkpoint.FilesIn(FolderOf(store))[0];
+        var content = File.ReadAllBytes(path);
+
+        Leftovers.Clear(Plan("stopped", Plain, Small), store);
+        Assert.True(File.Exists(path));
+
+        Run("stopped", Plain, Small);
+        File.WriteAllBytes(path, content);
+        File.WriteAllText(Path.Combine(FolderOf(store), ".seed-0.csv.0123.tmp"), "half");
+        File.WriteAllText(Path.Combine(FolderOf(store), ".records.settings.json.0123.tmp"), "half");
+        File.WriteAllText(Path.Combine(FolderOf(store), "seed-1.lock"), "");
+        File.WriteAllText(Path.Combine(FolderOf(store), "settings.lock"), "");
+        Leftovers.Clear(Plan("stopped", Plain, Small), store);
+
+        Assert.Equal(["run-", "run-", "run-", "seed", "seed", "seed", "sett"], Directory.GetFiles(FolderOf(store)).Select(file => Path.GetFileName(file)[..4]).Order());
+    }
+
+    [Fact]
+    public void By_force_a_training_starts_anew()
+    {
+        Stopped("stopped", Plain, Small, Interrupted);
+        var heard = new Heard();
+
+        Run("stopped", Plain, Small, heard: heard, force: true);
+
+        Assert.Empty(heard.Lines);
+    }
+
+    [Fact]
+    public void A_checkpoint_that_cannot_be_written_is_said_once_and_harms_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a folder in the file's place stops nobody there");
+        var whole = Files(Run("whole", Plain, Small));
+        var plan = Plan("stopped", Plain, Small);
+        var store = new ResultStore(Path.Combine(folder, "stopped"));
+        var checkpoint = new Checkpoint(plan.Cells[0], store.FolderOf(plan.Variants[0].Key));
+        Directory.CreateDirectory(Path.Combine(checkpoint.Path, "in the way"));
+        var heard = new Heard();
+
+        Assert.Throws<IOException>(() => checkpoint.Write(_ => { }));
+        new Runner(store, heard) { Jobs = 1, CheckpointEvery = TimeSpan.Zero }.Run(plan, Digits.Of(100, 20), Cells.Record, CancellationToken.None);
+
+        Assert.Equal(whole, Files(store));
+        Assert.StartsWith("no checkpoint can be written, so an interruption will cost all of its training: ", Assert.Single(heard.Lines));
+    }
+
+    private Plan Plan(string name, Subject subject, Settings settings, int[]? seeds = null, bool force = false, Type? recipeType = null) => Experiments.Running.Plan.Make(
+        new("study", [new("variant", subject, settings)], seeds ?? [0, 1, 2]) { RecipeType = recipeType }, Digits.Of(100, 20).Sha256, new(Path.Combine(folder, name)), force);
+
+    private ResultStore Run(string name, Subject subject, Settings settings, int[]? seeds = null, Heard? heard = null, bool force = false, Type? recipeType = null)
+    {
+        var store = new ResultStore(Path.Combine(folder, name));
+        heard ??= new();
+        var plan = Plan(name, subject, settings, seeds, force, recipeType);
+        Assert.Equal(0, new Runner(store, heard) { Jobs = 1 }.Run(plan, Digits.Of(100, 20), Cells.Record, CancellationToken.None));
+        return store;
+    }
+
+    // Interrupted in the epoch given of the seed given, with a checkpoint after the epoch before.
+    private ResultStore Stopped(
+        string name, Subject subject, Settings settings, int epoch, TimeSpan? every = null, int seed = 0, TimeSpan pause = default, Type? recipeType = null, Heard? heard = null)
+    {
+        using var cancel = new CancellationTokenSource();
+        var store = new ResultStore(Path.Combine(folder, name));
+        heard ??= new();
+        heard.AfterEpoch = (cell, now) =>
+        {
+            Thread.Sleep(pause);
+            if (cell.Seed == seed && now == epoch)
+            {
+                cancel.Cancel();
+                throw new OperationCanceledException();
+            }
+        };
+        Assert.Throws<OperationCanceledException>(() => new Runner(store, heard) { Jobs = 1, CheckpointEvery = every ?? TimeSpan.Zero }
+            .Run(Plan(name, subject, settings, recipeType: recipeType), Digits.Of(100, 20), Cells.Record, cancel.Token));
+        return store;
+    }
+
+    private static string FolderOf(ResultStore store) => Directory.GetDirectories(Path.Combine(store.Folder, "study"))[0];
+
+    private static Dictionary<string, string> Files(ResultStore store) => Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal).ToDictionary(path => Path.GetRelativePath(store.Folder, path), File.ReadAllText);
+
+    private sealed class Heard : IRunObserver
+    {
+        public Action<PlannedCell, int> AfterEpoch { get; set; } = (_, _) => { };
+
+        public ConcurrentQueue<TimeSpan> Times { get; } = [];
+
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public void Started(PlannedCell cell)
+        {
+        }
+
+        public void Advanced(PlannedCell cell, int epoch, double? accuracy) => AfterEpoch(cell, epoch);
+
+        public void Finished(PlannedCell cell, TimeSpan time) => Times.Enqueue(time);
+
+        public void Failed(PlannedCell cell, Exception problem) => Lines.Enqueue($"failed: {problem}");
+
+        public void Resumed(PlannedCell cell, int epoch) => Lines.Enqueue($"resumed after {epoch}");
+
+        public void Noted(string subject, string text) => Lines.Enqueue(text);
+    }
+}

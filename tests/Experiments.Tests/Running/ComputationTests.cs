@@ -1,0 +1,87 @@
+using Experiments.Models;
+using Experiments.Results;
+using Experiments.Running;
+using Experiments.Training;
+
+namespace Experiments.Tests.Running;
+
+public sealed class ComputationTests
+{
+    [Fact]
+    public void A_computation_gives_every_seed_its_rows()
+    {
+        var cells = Cells.Run(new Computation("squares", (seed, _) => [new(1, 0, "", "square", null, seed.Seed * seed.Seed)]), new(), 2, 3);
+
+        Assert.Equal([new Measurement(1, 0, "", "square", null, 9)], cells[3]);
+        Assert.Equal(4, cells[2][0].Value);
+    }
+
+    [Fact]
+    public void Its_description_and_its_settings_determine_its_results()
+    {
+        var one = Plan.Determines(Variant("one", new()), "0");
+
+        Assert.Equal("one", one["computation"]);
+        Assert.DoesNotContain("model", one.Keys);
+        Assert.Equal("30", one["epochs"]);
+        Assert.NotEqual(ResultKey.HashOf(one), ResultKey.HashOf(Plan.Determines(Variant("two", new()), "0")));
+        Assert.NotEqual(ResultKey.HashOf(one), ResultKey.HashOf(Plan.Determines(Variant("one", new() { Quick = true }), "0")));
+    }
+
+    [Fact]
+    public void A_computation_stops_between_rows_when_it_is_cancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        var store = new ResultStore(Directory.CreateTempSubdirectory().FullName);
+        var study = new Study("study", [new("endless", new Computation("endless", Endless), new())], [0]);
+
+        Assert.Throws<OperationCanceledException>(() =>
+            new Runner(store, new Nobody()).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), Cells.Record, cancel.Token));
+        Directory.Delete(store.Folder); // it is empty
+
+        IEnumerable<Measurement> Endless(RandomStreams seed, CancellationToken token)
+        {
+            for (var step = 0; ; step++)
+            {
+                token.ThrowIfCancellationRequested();
+                if (step == 3)
+                {
+                    cancel.Cancel();
+                }
+
+                yield return new(0, step, "", "step", null, step);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_quick_look_takes_the_training_images_there_are()
+    {
+        var quick = Cells.Small with { Quick = true, TrainingImages = 5_000 };
+
+        Assert.Empty(Plan.Mistakes(new("study", [new("quick", Model.Of(SmallNetworks.Linear), quick)], [0]), Digits.Of(100, 20)));
+        Assert.NotEmpty(Plan.Mistakes(new("study", [new("full", Model.Of(SmallNetworks.Linear), quick with { Quick = false })], [0]), Digits.Of(100, 20)));
+        Assert.NotEmpty(Cells.Run(Model.Of(SmallNetworks.Linear), quick, 0)[0]);
+    }
+
+    private static Variant Variant(string description, Settings settings) => new("variant", new Computation(description, (_, _) => []), settings);
+
+    private sealed class Nobody : IRunObserver
+    {
+        public void Started(PlannedCell cell)
+        {
+        }
+
+        public void Advanced(PlannedCell cell, int epoch, double? accuracy)
+        {
+        }
+
+        public void Finished(PlannedCell cell, TimeSpan time)
+        {
+        }
+
+        public void Failed(PlannedCell cell, Exception problem)
+        {
+        }
+    }
+}
