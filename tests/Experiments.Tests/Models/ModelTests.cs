@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Models;
 
+[Collection(nameof(Alone))]
 public class ModelTests
 {
     public static TheoryData<Model, string> Names => new()

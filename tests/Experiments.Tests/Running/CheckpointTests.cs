@@ -7,6 +7,7 @@ using Experiments.Training;
 namespace Experiments.Tests.Running;
 
 /// <summary>Trainings that are interrupted and go on.</summary>
+[Collection(nameof(Alone))]
 public sealed class CheckpointTests : IDisposable
 {
     private const int Interrupted = 4;

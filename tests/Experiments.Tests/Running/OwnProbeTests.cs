@@ -5,6 +5,7 @@ using Experiments.Training;
 namespace Experiments.Tests.Running;
 
 /// <summary>Measurements that a recipe brings itself.</summary>
+[Collection(nameof(Alone))]
 public sealed class OwnProbeTests
 {
     private static readonly Variant Without = new("variant", SmallNetworks.Dropped, Cells.Small);

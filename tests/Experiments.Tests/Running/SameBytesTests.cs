@@ -6,6 +6,7 @@ using Experiments.Training;
 namespace Experiments.Tests.Running;
 
 /// <summary>A cell depends on nothing but what determines it: not on workers, not on what runs beside it.</summary>
+[Collection(nameof(Alone))]
 public sealed class SameBytesTests : IDisposable
 {
     private const int Patience = 300_000; // ms: whatever waits for ever is to fail by its name

@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 namespace Experiments.Tests.Training;
 
 /// <summary>Modules as anywhere else, with initial values and dropout of torch.nn, which draw from the process-wide generator.</summary>
+[Collection(nameof(Alone))]
 public sealed class ReproducibilityTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Training;
 
+[Collection(nameof(Alone))]
 public sealed class SavedTrainingTests : IDisposable
 {
     private static readonly Optimizer[] Optimizers =
