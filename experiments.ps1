@@ -7,7 +7,7 @@
 
 $root = $PSScriptRoot
 $state = "$root/artifacts/launcher"
-$download = 230 # MB; most of it is libtorch
+$download = 250 # MB; most of it is libtorch
 # PowerShell has made an array of a list with commas: --variants A,B
 $rest = @($args | ForEach-Object { $_ -join ',' })
 $env:DOTNET_NOLOGO = '1'
