@@ -15,7 +15,12 @@ public sealed class SameBytesTests : IDisposable
 
     private static readonly Settings Settings = Cells.Small with
     {
-        Epochs = 2, Optimizer = new Adam(), Penalty = new L2(0.01), ActivationsEveryEpoch = true, HistogramBins = 7, DropoutMasks = 3,
+        Epochs = 2,
+        Optimizer = new Adam(),
+        Penalty = new L2(0.01),
+        ActivationsEveryEpoch = true,
+        HistogramBins = 7,
+        DropoutMasks = 3,
     };
 
     // Everything that draws, each in its own way.

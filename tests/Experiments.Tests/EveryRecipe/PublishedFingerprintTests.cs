@@ -1,0 +1,38 @@
+using Experiments.Models;
+using Experiments.Results;
+using Experiments.Running;
+
+namespace Experiments.Tests.EveryRecipe;
+
+public class PublishedFingerprintTests
+{
+    [Fact]
+    public void Every_model_is_the_one_that_the_published_results_were_trained_with()
+    {
+        var store = new ResultStore(Path.Combine(Checkout(), "data", "published"));
+        var compared = 0;
+        foreach (var recipe in new Recipe[] { new Recipes.Depth(), new Recipes.Init(), new Recipes.Dropout(), new Recipes.EarlyStopping() })
+        {
+            var published = store.Records(recipe.Name).ToDictionary(record => record.Variant);
+            foreach (var variant in recipe.Variants(recipe.Defaults).Where(variant => variant.Subject is Model))
+            {
+                var now = ModelCheck.Of((Model)variant.Subject, variant.Settings.Loss, pixels: 784).Fingerprint!;
+                Assert.True(ModelFingerprint.Fit(now, published[variant.Name].Fingerprint!), $"{recipe.Name}, {variant.Name}: {now}");
+                compared++;
+            }
+        }
+
+        Assert.Equal(8 + 15 + 14 + 7, compared);
+    }
+
+    private static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Experiments.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
