@@ -3,7 +3,7 @@
 #
 #   .\experiments run depth      and every other verb of the program: .\experiments --help
 #   .\experiments test           builds everything and runs all tests: .\experiments test --help
-#   .\experiments bench          times the engine side by side with PyTorch and numpy: .\experiments bench --help
+#   .\experiments bench          times training beside a natural TorchSharp loop, and PyTorch's: .\experiments bench --help
 
 $root = $PSScriptRoot
 $state = "$root/artifacts/launcher"

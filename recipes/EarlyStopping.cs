@@ -28,7 +28,7 @@ public sealed class EarlyStopping : Recipe
     // What the monitor has besides patience holds for every variant that stops.
     public override Settings Defaults => new()
     {
-        Epochs = 100, BatchSize = 64, Optimizer = new Adam(LearningRate: 0.001), TrainingImages = 2_000, Monitor = StoppingRule.OnValidationLoss,
+        Epochs = 100, BatchSize = 64, Optimizer = new Adam(LearningRate: 0.001), TrainingImages = 2_000, Monitor = Training.EarlyStopping.OnValidationLoss,
     };
 
     public override Settings QuickLook => base.QuickLook with { Epochs = 12 };
@@ -85,9 +85,9 @@ public sealed class EarlyStopping : Recipe
 
     private static string Stopping(string watched, int patience) => $"{watched}, patience {patience}";
 
-    private static StoppingRule Rule(Settings settings, string watched)
+    private static Training.EarlyStopping Rule(Settings settings, string watched)
     {
-        var rule = watched == Loss ? StoppingRule.OnValidationLoss : StoppingRule.OnValidationAccuracy;
+        var rule = watched == Loss ? Training.EarlyStopping.OnValidationLoss : Training.EarlyStopping.OnValidationAccuracy;
         return settings.Monitor is not { } own ? rule : rule with { MinDelta = own.MinDelta, StartFromEpoch = own.StartFromEpoch, RestoreBest = own.RestoreBest };
     }
 

@@ -26,7 +26,7 @@ internal sealed record BenchSetting(string Id, Recipe Recipe, string VariantName
     public Variant Variant => Recipe.Variants(Recipe.Defaults).Single(variant => variant.Name == VariantName);
 
     /// <summary>Its model.</summary>
-    public Model Model => (Model)Variant.Subject;
+    public Model Model => (Model)Variant.Workload;
 
     /// <summary>The settings with these names.</summary>
     /// <param name="names">Names, separated by commas.</param>

@@ -49,7 +49,8 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
             output.WriteLine();
             if (terminal.HasLauncher)
             {
-                output.WriteLine($"Three verbs more: '{terminal.Program} test' runs all tests, '{terminal.Program} bench' times the engine beside PyTorch, '{terminal.Program} use' chooses where the packages come from.");
+                output.WriteLine($"Two more verbs: '{terminal.Program} test' runs all tests, "
+                    + $"'{terminal.Program} bench' times training beside a natural TorchSharp loop, and PyTorch's if it is there.");
             }
 
             output.WriteLine("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some cells failed, 4 verify found a claim not borne out, 5 data missing or corrupt, 130 interrupted.");

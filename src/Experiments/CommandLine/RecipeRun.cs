@@ -24,7 +24,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
             if (Fingerprint(variant) is { } now && store.Record(variant.Key).Fingerprint is { } then && !ModelFingerprint.Fit(now, then))
             {
                 throw new FailureException(
-                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Subject.Description} is not the model that the cells in {session.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
+                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in {session.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
                     + "Train them again with --force, or give the changed method another name.");
             }
         }
@@ -121,7 +121,7 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
         };
     }
 
-    private string? Fingerprint(PlannedVariant variant) => checks.GetValueOrDefault(variant.Variant.Subject.Description)?.Fingerprint;
+    private string? Fingerprint(PlannedVariant variant) => checks.GetValueOrDefault(variant.Variant.Workload.Description)?.Fingerprint;
 
     // What is there now: cells may have failed, and others may have changed the folder meanwhile.
     private ResultTable Results(Plan plan)

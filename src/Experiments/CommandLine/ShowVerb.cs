@@ -50,7 +50,7 @@ internal static class ShowVerb
         session.Out.WriteLine($"Source: {recipe.Source}");
         session.Out.WriteLine();
         PrintSettings(session, settings);
-        Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Subject.Description, .. Differences(variant, settings)]))));
+        Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Workload.Description, .. Differences(variant, settings)]))));
         Section("Charts", charts.Select(title => (title, "")));
         PrintClaims(session, recipe, claims, stored.Count > 0);
         Section("Seeds", [(Formats.Seeds(study.Seeds), "")]);
@@ -128,7 +128,7 @@ internal static class ShowVerb
             ["variants"] = JsonOutput.Array(study.Variants, variant => new JsonObject
             {
                 ["name"] = variant.Name,
-                ["network"] = variant.Subject.Description,
+                ["network"] = variant.Workload.Description,
                 ["settings"] = JsonOutput.Object(SettingNames.Describe(variant.Settings)),
             }),
             ["charts"] = JsonOutput.Array(charts, title => title),

@@ -11,7 +11,7 @@ namespace Experiments.Models;
 /// arguments that it is called with. Its name, such as <c>Depth.Network(hidden: 3)</c>, is known without libtorch, is shown, and is part of the
 /// hash of the results.
 /// </summary>
-public sealed record Model : Subject
+public sealed record Model : Workload
 {
     private readonly Func<nn.Module<Tensor, Tensor>> build;
 

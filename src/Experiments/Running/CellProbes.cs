@@ -40,7 +40,7 @@ internal sealed class CellProbes
     public double? ValidationAccuracy { get; private set; }
 
     /// <summary>What a rule watches; null if it was not measured after this epoch.</summary>
-    public double? Monitored(StoppingRule rule) => monitored.TryGetValue(rule.Metric, out var value) ? value : null;
+    public double? Monitored(EarlyStopping rule) => monitored.TryGetValue(rule.Metric, out var value) ? value : null;
 
     /// <summary>Measures everything that is due after this epoch.</summary>
     public void Measure(int epoch)

@@ -11,7 +11,7 @@ namespace Experiments.Running;
 /// <param name="Time">How long it took, all attempts together if it was interrupted.</param>
 internal sealed record CellResult(IReadOnlyList<Measurement> Rows, TimeSpan Time);
 
-/// <summary>Computes one cell, whatever its variant examines.</summary>
+/// <summary>Computes one cell, whatever its variant runs.</summary>
 internal static class CellRun
 {
     /// <summary>Computes the cell.</summary>
@@ -26,11 +26,11 @@ internal static class CellRun
         PlannedCell cell, Checkpoint checkpoint, ImageStore images, IRunObserver observer, TimeSpan checkpointEvery, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        return cell.Variant.Variant.Subject switch
+        return cell.Variant.Variant.Workload switch
         {
             Model model => new CellTraining(cell, model, images).Run(checkpoint, observer, checkpointEvery, cancellation),
             Computation computation => Compute(cell, computation, cancellation),
-            var other => throw new InvalidOperationException($"A variant examines a model or a computation, but '{cell.Variant.Name}' has {other.GetType().Name}."),
+            var other => throw new InvalidOperationException($"A variant runs a model or a computation, but '{cell.Variant.Name}' has {other.GetType().Name}."),
         };
     }
 

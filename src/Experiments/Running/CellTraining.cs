@@ -14,7 +14,7 @@ namespace Experiments.Running;
 internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore images)
 {
     private readonly Settings settings = cell.Variant.Variant.Settings;
-    private readonly StoppingWatch watch = new(cell.Variant.Variant.Settings.Monitor ?? StoppingRule.OnValidationLoss);
+    private readonly EarlyStoppingState stopping = new(cell.Variant.Variant.Settings.Monitor ?? EarlyStopping.OnValidationLoss);
     private readonly CellRows rows = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan before; // what interrupted attempts had taken
@@ -68,7 +68,7 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
     {
         best.Save(writer);
         trainer.Save(writer);
-        watch.Save(writer);
+        stopping.Save(writer);
         rows.Save(writer);
         writer.Write((before + clock.Elapsed).Ticks);
     }
@@ -77,7 +77,7 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
     {
         best.Load(reader);
         trainer.Load(reader);
-        watch.Load(reader);
+        stopping.Load(reader);
         rows.Load(reader);
         before = TimeSpan.FromTicks(reader.ReadInt64());
         clock.Restart();
@@ -93,7 +93,7 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
 
         if (settings.Monitor is { } rule && probes.Monitored(rule) is { } value)
         {
-            switch (watch.Check(epoch, value))
+            switch (stopping.Check(epoch, value))
             {
                 case CheckOutcome.Improved when rule.RestoreBest:
                     best.Save();
@@ -115,7 +115,7 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
             probes.MeasureRestored();
         }
 
-        if (settings.Monitor is not null && watch.BestEpoch is { } bestEpoch)
+        if (settings.Monitor is not null && stopping.BestEpoch is { } bestEpoch)
         {
             rows.Add(Metrics.Best, bestEpoch);
         }

@@ -100,7 +100,7 @@ internal sealed class Checkpoint
 
     // Of all code that a training depends on: the engine, TorchSharp, and what the recipe's author wrote.
     private static IEnumerable<string> Builds(PlannedVariant variant) =>
-        new[] { typeof(Checkpoint), typeof(torch), variant.Variant.Subject.GetType(), (variant.Variant.Subject as Model)?.Method.DeclaringType, variant.RecipeType }
+        new[] { typeof(Checkpoint), typeof(torch), variant.Variant.Workload.GetType(), (variant.Variant.Workload as Model)?.Method.DeclaringType, variant.RecipeType }
             .OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
 
     private void CheckIdentity(BinaryReader reader)

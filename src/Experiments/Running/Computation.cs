@@ -9,7 +9,7 @@ namespace Experiments.Running;
 /// </summary>
 /// <param name="Description">Names the computation and everything in it that is not in the settings; part of the hash of the results.</param>
 /// <param name="Compute">Gives a seed's rows. Everything random comes from the seed's streams; long ones ask the token now and then.</param>
-public sealed record Computation(string Description, Func<RandomStreams, CancellationToken, IEnumerable<Measurement>> Compute) : Subject
+public sealed record Computation(string Description, Func<RandomStreams, CancellationToken, IEnumerable<Measurement>> Compute) : Workload
 {
     /// <inheritdoc/>
     public override string Description { get; } = Description;

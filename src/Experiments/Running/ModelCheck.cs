@@ -29,7 +29,7 @@ public sealed record ModelCheck(string Model, string? Fingerprint, double Gradie
 
     /// <summary>The distinct models of variants, each with the loss that it is trained with, in the variants' order.</summary>
     public static IReadOnlyList<(Model Model, Loss Loss)> Distinct(IEnumerable<Variant> variants) =>
-        [.. variants.Where(variant => variant.Subject is Model).Select(variant => ((Model)variant.Subject, variant.Settings.Loss)).Distinct()];
+        [.. variants.Where(variant => variant.Workload is Model).Select(variant => ((Model)variant.Workload, variant.Settings.Loss)).Distinct()];
 
     /// <summary>
     /// Checks a model with seed 0 and a few images. Where shapes do not fit, libtorch may end the process, so this runs in a process of its own.

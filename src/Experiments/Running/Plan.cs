@@ -45,7 +45,7 @@ public sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
     {
         var all = new SortedDictionary<string, string>(SettingNames.Determining(variant.Settings).ToDictionary(), StringComparer.Ordinal)
         {
-            [variant.Subject is Model ? "model" : "computation"] = variant.Subject.Description,
+            [variant.Workload is Model ? "model" : "computation"] = variant.Workload.Description,
             ["data-sha256"] = dataDigest,
             ["engine-results"] = EngineResults,
         };
@@ -59,7 +59,7 @@ public sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
 
     /// <summary>What is wrong with a study before anything runs, one line each; nothing if all is well. Models are checked apart: <see cref="ModelCheck"/>.</summary>
     public static IReadOnlyList<string> Mistakes(Study study, DataSet data) =>
-        [.. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(variant.Subject is Model ? SplitMistakes(variant, data) : [])).Distinct()];
+        [.. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(variant.Workload is Model ? SplitMistakes(variant, data) : [])).Distinct()];
 
     private static IEnumerable<string> SplitMistakes(Variant variant, DataSet data)
     {

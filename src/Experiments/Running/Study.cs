@@ -13,5 +13,5 @@ public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IRead
     public Type? RecipeType { get; init; }
 
     /// <summary>Whether anything is trained, so that images are needed.</summary>
-    public bool NeedsImages => Variants.Any(variant => variant.Subject is Model);
+    public bool NeedsImages => Variants.Any(variant => variant.Workload is Model);
 }

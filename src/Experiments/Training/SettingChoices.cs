@@ -19,8 +19,8 @@ internal static class SettingChoices
         ("schedule", "one-cycle", () => new OneCycleSchedule()),
         ("schedule", "warm-up", () => new WarmUpSchedule()),
         ("monitor", "none", () => null),
-        ("monitor", "validation-loss", () => StoppingRule.OnValidationLoss),
-        ("monitor", "validation-accuracy", () => StoppingRule.OnValidationAccuracy),
+        ("monitor", "validation-loss", () => EarlyStopping.OnValidationLoss),
+        ("monitor", "validation-accuracy", () => EarlyStopping.OnValidationAccuracy),
     ];
 
     /// <summary>Whether a setting is such a choice.</summary>
@@ -43,7 +43,7 @@ internal static class SettingChoices
         Optimizer optimizer => optimizer.Name,
         Penalty penalty => penalty.Name,
         Schedule schedule => schedule.Name,
-        StoppingRule rule => rule.Name,
+        EarlyStopping rule => rule.Name,
         _ => null,
     };
 

@@ -41,7 +41,7 @@ public record Settings
 
     /// <summary>When a seed's training ends before its last epoch; null for never.</summary>
     [Meaning("what decides, seed by seed, when training ends early", Null = "none")]
-    public StoppingRule? Monitor { get; init; }
+    public EarlyStopping? Monitor { get; init; }
 
     /// <summary>
     /// How the data are cut: <c>default</c> for 50,000 training, 10,000 validation and 10,000 test images (Nielsen's), or three ratios such as

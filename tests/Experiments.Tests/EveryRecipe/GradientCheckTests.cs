@@ -72,7 +72,7 @@ public sealed class GradientCheckTests : IDisposable
     }
 
     private static IEnumerable<Measurement> Rows(Variant variant, int seed) =>
-        Assert.IsType<Computation>(variant.Subject).Compute(new RandomStreams(seed), TestContext.Current.CancellationToken);
+        Assert.IsType<Computation>(variant.Workload).Compute(new RandomStreams(seed), TestContext.Current.CancellationToken);
 
     private static List<T> Named<T>() =>
         [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(T)).Select(property => (T)property.GetValue(null)!)];

@@ -14,9 +14,9 @@ public class PublishedFingerprintTests
         foreach (var recipe in new Recipe[] { new Recipes.Depth(), new Recipes.Init(), new Recipes.Dropout(), new Recipes.EarlyStopping() })
         {
             var published = store.Records(recipe.Name).ToDictionary(record => record.Variant);
-            foreach (var variant in recipe.Variants(recipe.Defaults).Where(variant => variant.Subject is Model))
+            foreach (var variant in recipe.Variants(recipe.Defaults).Where(variant => variant.Workload is Model))
             {
-                var now = ModelCheck.Of((Model)variant.Subject, variant.Settings.Loss, pixels: 784).Fingerprint!;
+                var now = ModelCheck.Of((Model)variant.Workload, variant.Settings.Loss, pixels: 784).Fingerprint!;
                 Assert.True(ModelFingerprint.Fit(now, published[variant.Name].Fingerprint!), $"{recipe.Name}, {variant.Name}: {now}");
                 compared++;
             }

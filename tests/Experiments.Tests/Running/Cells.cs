@@ -15,11 +15,11 @@ internal static class Cells
     };
 
     /// <summary>The rows of every seed.</summary>
-    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Subject subject, Settings settings, params int[] seeds) => Run(subject, settings, seeds, jobs: 1);
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Workload workload, Settings settings, params int[] seeds) => Run(workload, settings, seeds, jobs: 1);
 
     /// <summary>The rows of every seed, computed by a number of workers.</summary>
-    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Subject subject, Settings settings, int[] seeds, int jobs) =>
-        Run(new Variant("variant", subject, settings), seeds, jobs);
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Workload workload, Settings settings, int[] seeds, int jobs) =>
+        Run(new Variant("variant", workload, settings), seeds, jobs);
 
     /// <summary>The rows of every seed of a variant, computed by a number of workers.</summary>
     public static Dictionary<int, IReadOnlyList<Measurement>> Run(Variant variant, int[] seeds, int jobs = 1)

@@ -39,7 +39,7 @@ public sealed class CheckpointTests : IDisposable
         ("standard dropout", SmallNetworks.Dropping("standard", 0.3), Small),
         ("full batch", Plain, Small with { BatchSize = 72, Optimizer = new Adam() }),
         ("early stopping with the best restored", SmallNetworks.Dropped, WithRestoredBest(Small)),
-        ("early stopping without", Plain, Small with { Monitor = StoppingRule.OnValidationLoss with { Patience = 2, MinDelta = 0.05, RestoreBest = false } }),
+        ("early stopping without", Plain, Small with { Monitor = EarlyStopping.OnValidationLoss with { Patience = 2, MinDelta = 0.05, RestoreBest = false } }),
     ];
 
     private static IEnumerable<(string, Model, Settings)> Eager =>
@@ -52,7 +52,7 @@ public sealed class CheckpointTests : IDisposable
     ];
 
     private static Settings WithRestoredBest(Settings settings) =>
-        settings with { Optimizer = new Sgd(0.05, 0.9), Monitor = StoppingRule.OnValidationAccuracy with { Patience = 5 } };
+        settings with { Optimizer = new Sgd(0.05, 0.9), Monitor = EarlyStopping.OnValidationAccuracy with { Patience = 5 } };
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -60,13 +60,13 @@ public sealed class CheckpointTests : IDisposable
     [MemberData(nameof(Kinds))]
     public void A_training_that_is_interrupted_and_goes_on_gives_the_same_bytes_as_one_that_is_not(string kind)
     {
-        var (subject, settings) = Trainings[kind];
-        var whole = Files(Run("whole", subject, settings));
+        var (workload, settings) = Trainings[kind];
+        var whole = Files(Run("whole", workload, settings));
 
-        var store = Stopped("stopped", subject, settings, Interrupted);
+        var store = Stopped("stopped", workload, settings, Interrupted);
         var kept = Checkpoint.FilesIn(FolderOf(store));
         var heard = new Heard();
-        var goneOn = Files(Run("stopped", subject, settings, heard: heard));
+        var goneOn = Files(Run("stopped", workload, settings, heard: heard));
 
         Assert.Single(kept);
         Assert.Equal(3, whole.Count);
@@ -78,14 +78,14 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_training_may_be_interrupted_again_and_again()
     {
-        var (subject, settings) = Trainings["dropout"];
-        var whole = Files(Run("whole", subject, settings));
+        var (workload, settings) = Trainings["dropout"];
+        var whole = Files(Run("whole", workload, settings));
         for (var epoch = 2; epoch <= settings.Epochs; epoch++)
         {
-            Stopped("stopped", subject, settings, epoch);
+            Stopped("stopped", workload, settings, epoch);
         }
 
-        Assert.Equal(whole, Files(Run("stopped", subject, settings)));
+        Assert.Equal(whole, Files(Run("stopped", workload, settings)));
     }
 
     [Fact]
@@ -214,21 +214,21 @@ public sealed class CheckpointTests : IDisposable
         Assert.StartsWith("no checkpoint can be written, so an interruption will cost all of its training: ", Assert.Single(heard.Lines));
     }
 
-    private Plan Plan(string name, Subject subject, Settings settings, int[]? seeds = null, bool force = false, Type? recipeType = null) => Experiments.Running.Plan.Make(
-        new("study", [new("variant", subject, settings)], seeds ?? [0, 1, 2]) { RecipeType = recipeType }, Digits.Of(100, 20).Sha256, new(Path.Combine(folder, name)), force);
+    private Plan Plan(string name, Workload workload, Settings settings, int[]? seeds = null, bool force = false, Type? recipeType = null) => Experiments.Running.Plan.Make(
+        new("study", [new("variant", workload, settings)], seeds ?? [0, 1, 2]) { RecipeType = recipeType }, Digits.Of(100, 20).Sha256, new(Path.Combine(folder, name)), force);
 
-    private ResultStore Run(string name, Subject subject, Settings settings, int[]? seeds = null, Heard? heard = null, bool force = false, Type? recipeType = null)
+    private ResultStore Run(string name, Workload workload, Settings settings, int[]? seeds = null, Heard? heard = null, bool force = false, Type? recipeType = null)
     {
         var store = new ResultStore(Path.Combine(folder, name));
         heard ??= new();
-        var plan = Plan(name, subject, settings, seeds, force, recipeType);
+        var plan = Plan(name, workload, settings, seeds, force, recipeType);
         Assert.Equal(0, new Runner(store, heard) { Jobs = 1 }.Run(plan, Digits.Of(100, 20), Cells.Record, CancellationToken.None));
         return store;
     }
 
     // Interrupted in the epoch given of the seed given, with a checkpoint after the epoch before.
     private ResultStore Stopped(
-        string name, Subject subject, Settings settings, int epoch, TimeSpan? every = null, int seed = 0, TimeSpan pause = default, Type? recipeType = null, Heard? heard = null)
+        string name, Workload workload, Settings settings, int epoch, TimeSpan? every = null, int seed = 0, TimeSpan pause = default, Type? recipeType = null, Heard? heard = null)
     {
         using var cancel = new CancellationTokenSource();
         var store = new ResultStore(Path.Combine(folder, name));
@@ -243,7 +243,7 @@ public sealed class CheckpointTests : IDisposable
             }
         };
         Assert.Throws<OperationCanceledException>(() => new Runner(store, heard) { Jobs = 1, CheckpointEvery = every ?? TimeSpan.Zero }
-            .Run(Plan(name, subject, settings, recipeType: recipeType), Digits.Of(100, 20), Cells.Record, cancel.Token));
+            .Run(Plan(name, workload, settings, recipeType: recipeType), Digits.Of(100, 20), Cells.Record, cancel.Token));
         return store;
     }
 

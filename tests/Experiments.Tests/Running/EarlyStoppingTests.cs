@@ -14,7 +14,7 @@ public sealed class EarlyStoppingTests
     {
         Epochs = 40,
         Optimizer = new Adam(0.02),
-        Monitor = StoppingRule.OnValidationLoss with { Patience = 2, MinDelta = LeastGain },
+        Monitor = EarlyStopping.OnValidationLoss with { Patience = 2, MinDelta = LeastGain },
     };
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void The_best_parameters_come_back_even_if_training_never_stopped_early()
     {
-        var rows = Cells.Run(Network, Jumpy with { Epochs = 7, Monitor = StoppingRule.OnValidationLoss with { Patience = 99 } }, 0)[0];
+        var rows = Cells.Run(Network, Jumpy with { Epochs = 7, Monitor = EarlyStopping.OnValidationLoss with { Patience = 99 } }, 0)[0];
 
         Assert.DoesNotContain(rows, row => row.Metric == Metrics.Stopped);
         Assert.Equal(rows.Where(row => row is { Metric: Metrics.Loss, Split: Splits.Validation, Epoch: > 0 }).Min(row => row.Value), rows.Value(Metrics.RestoredLoss, Splits.Validation, 7));
@@ -65,7 +65,7 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void Without_restoring_nothing_is_measured_anew()
     {
-        var rows = Cells.Run(Network, Jumpy with { Monitor = StoppingRule.OnValidationAccuracy with { Patience = 3, RestoreBest = false } }, 0)[0];
+        var rows = Cells.Run(Network, Jumpy with { Monitor = EarlyStopping.OnValidationAccuracy with { Patience = 3, RestoreBest = false } }, 0)[0];
 
         Assert.DoesNotContain(rows, row => row.Metric is Metrics.RestoredLoss or Metrics.RestoredAccuracy);
         Assert.Single(rows, row => row.Metric == Metrics.Best);

@@ -30,7 +30,7 @@ public sealed class LifetimeTests
         Penalty = new L2(0.1),
         Schedule = new CosineSchedule(),
         ClipNorm = 1,
-        Monitor = StoppingRule.OnValidationLoss with { Patience = 2 },
+        Monitor = EarlyStopping.OnValidationLoss with { Patience = 2 },
         Activations = true,
         HistogramBins = 3,
         DropoutMasks = 2,

@@ -89,7 +89,7 @@ public class SettingNamesTests
     [Fact]
     public void A_choice_of_words_is_set_by_its_word()
     {
-        var rule = SettingNames.With(new() { Monitor = StoppingRule.OnValidationLoss }, "direction", "max").Monitor!;
+        var rule = SettingNames.With(new() { Monitor = EarlyStopping.OnValidationLoss }, "direction", "max").Monitor!;
 
         Assert.Equal(Direction.Max, rule.Direction);
         Assert.Contains("one of auto, min, max", Assert.Throws<ArgumentException>(() => SettingNames.With(new() { Monitor = rule }, "direction", "up")).Message, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public class SettingsTests
     {
         { new() { Optimizer = new AdamW(), Penalty = new L2(0.1) }, "optimizer=adamw has a decay of its own (optimizer.weight-decay), so it takes no penalty: set penalty=none" },
         { new() { Optimizer = new Sgd(Nesterov: true) }, "optimizer.nesterov looks ahead along the momentum, but optimizer.momentum is 0: set it, such as optimizer.momentum=0.9" },
-        { new() { Monitor = StoppingRule.OnValidationLoss, EvaluateEvery = 0 }, "monitor needs measurements of loss and accuracy, but evaluate-every is 0, which means never" },
+        { new() { Monitor = EarlyStopping.OnValidationLoss, EvaluateEvery = 0 }, "monitor needs measurements of loss and accuracy, but evaluate-every is 0, which means never" },
         { new() { ClipNorm = 0 }, "clip-norm must be above 0, but is 0" },
         { new() { Optimizer = new Sgd(Momentum: 1) }, "optimizer.momentum must be at least 0 and below 1, but is 1" },
         { new() { Schedule = new OneCycleSchedule(Rise: 1) }, "schedule.rise must be above 0 and below 1, but is 1" },

@@ -18,9 +18,9 @@ public enum Direction
 /// an improvement if it beats the best so far by more than <see cref="MinDelta"/>, and training ends when <see cref="Patience"/> checks in a
 /// row were none. The first finite value always improves; a value that is not finite never does.
 /// </summary>
-public sealed record StoppingRule
+public sealed record EarlyStopping
 {
-    private StoppingRule(string name, string metric, Direction better)
+    private EarlyStopping(string name, string metric, Direction better)
     {
         Name = name;
         Metric = metric;
@@ -28,10 +28,10 @@ public sealed record StoppingRule
     }
 
     /// <summary>Watches the validation loss.</summary>
-    public static StoppingRule OnValidationLoss { get; } = new("validation-loss", "loss", Direction.Min);
+    public static EarlyStopping OnValidationLoss { get; } = new("validation-loss", "loss", Direction.Min);
 
     /// <summary>Watches the validation accuracy.</summary>
-    public static StoppingRule OnValidationAccuracy { get; } = new("validation-accuracy", "accuracy", Direction.Max);
+    public static EarlyStopping OnValidationAccuracy { get; } = new("validation-accuracy", "accuracy", Direction.Max);
 
     /// <summary>The rule's name as it stands in settings.</summary>
     public string Name { get; }

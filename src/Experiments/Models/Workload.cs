@@ -1,7 +1,7 @@
 namespace Experiments.Models;
 
-/// <summary>What a variant examines: a model, which is trained, or something that is computed without any training.</summary>
-public abstract record Subject
+/// <summary>What a variant runs for every seed: a model, which is trained, or a computation.</summary>
+public abstract record Workload
 {
     /// <summary>Everything about it that determines results, in one line; part of the hash of the results.</summary>
     public abstract string Description { get; }

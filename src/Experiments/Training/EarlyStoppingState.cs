@@ -18,9 +18,9 @@ public enum CheckOutcome
     Stop,
 }
 
-/// <summary>Watches one seed's training by a rule.</summary>
+/// <summary>Early stopping of one training: the best check so far, and how many have come since.</summary>
 /// <param name="rule">The rule.</param>
-public sealed class StoppingWatch(StoppingRule rule)
+public sealed class EarlyStoppingState(EarlyStopping rule)
 {
     private int checksSinceBest;
 

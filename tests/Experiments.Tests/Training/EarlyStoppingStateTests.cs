@@ -3,41 +3,41 @@ using Experiments.Training;
 namespace Experiments.Tests.Training;
 
 /// <summary>Early stopping as Keras decides it; epochs count from 1.</summary>
-public class StoppingWatchTests
+public class EarlyStoppingStateTests
 {
-    private static readonly StoppingRule OnLoss = StoppingRule.OnValidationLoss;
+    private static readonly EarlyStopping OnLoss = EarlyStopping.OnValidationLoss;
 
     [Fact]
     public void Training_ends_when_patience_checks_in_a_row_were_no_improvement()
     {
-        var (stop, watch) = Run(OnLoss with { Patience = 3 }, 5, 4, 3, 3.5, 3.4, 3.3, 1);
+        var (stop, state) = Run(OnLoss with { Patience = 3 }, 5, 4, 3, 3.5, 3.4, 3.3, 1);
 
         Assert.Equal(6, stop);
-        Assert.Equal((3, 3.0), (watch.BestEpoch, watch.BestValue));
+        Assert.Equal((3, 3.0), (state.BestEpoch, state.BestValue));
     }
 
     [Fact]
     public void An_improvement_starts_patience_anew()
     {
-        var (stop, watch) = Run(OnLoss with { Patience = 2 }, 5, 6, 4, 6, 3, 6, 6);
+        var (stop, state) = Run(OnLoss with { Patience = 2 }, 5, 6, 4, 6, 3, 6, 6);
 
-        Assert.Equal((7, 5), (stop, watch.BestEpoch));
+        Assert.Equal((7, 5), (stop, state.BestEpoch));
     }
 
     [Fact]
     public void A_check_improves_only_if_it_beats_the_best_by_more_than_the_least_change()
     {
         // 4.5 beats 5 by exactly 0.5, which is not more; 4.4 does.
-        Assert.Equal(1, Run(OnLoss with { Patience = 9, MinDelta = 0.5 }, 5, 4.5).Watch.BestEpoch);
-        Assert.Equal(2, Run(OnLoss with { Patience = 9, MinDelta = 0.5 }, 5, 4.4).Watch.BestEpoch);
-        Assert.Equal(1, Run(OnLoss with { Patience = 9 }, 5, 5).Watch.BestEpoch);
+        Assert.Equal(1, Run(OnLoss with { Patience = 9, MinDelta = 0.5 }, 5, 4.5).State.BestEpoch);
+        Assert.Equal(2, Run(OnLoss with { Patience = 9, MinDelta = 0.5 }, 5, 4.4).State.BestEpoch);
+        Assert.Equal(1, Run(OnLoss with { Patience = 9 }, 5, 5).State.BestEpoch);
     }
 
     [Fact]
     public void Slow_drift_below_the_least_change_is_measured_from_the_best_and_not_from_the_last_check()
     {
         // Each step is 0.3 < 0.5, but the second is 0.6 below the best.
-        Assert.Equal((null, 3), (Run(OnLoss with { Patience = 3, MinDelta = 0.5 }, 5, 4.7, 4.4).Stop, Run(OnLoss with { Patience = 3, MinDelta = 0.5 }, 5, 4.7, 4.4).Watch.BestEpoch));
+        Assert.Equal((null, 3), (Run(OnLoss with { Patience = 3, MinDelta = 0.5 }, 5, 4.7, 4.4).Stop, Run(OnLoss with { Patience = 3, MinDelta = 0.5 }, 5, 4.7, 4.4).State.BestEpoch));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class StoppingWatchTests
 
     [Fact]
     public void The_first_value_always_improves_however_bad() =>
-        Assert.Equal(1, Run(OnLoss with { Patience = 1, MinDelta = 100 }, 1e30).Watch.BestEpoch);
+        Assert.Equal(1, Run(OnLoss with { Patience = 1, MinDelta = 100 }, 1e30).State.BestEpoch);
 
     // In Keras nothing ever beats a first NaN.
     [Theory]
@@ -57,30 +57,30 @@ public class StoppingWatchTests
     [InlineData(double.NegativeInfinity)]
     public void A_value_that_is_not_finite_is_no_improvement_and_the_next_finite_one_is(double value)
     {
-        Assert.Equal(2, Run(OnLoss with { Patience = 5 }, value, 7, 8).Watch.BestEpoch);
-        Assert.Equal((3, 1), (Run(OnLoss with { Patience = 2 }, 5, value, value).Stop, Run(OnLoss with { Patience = 2 }, 5, value, value).Watch.BestEpoch));
-        Assert.Null(Run(OnLoss with { Patience = 9 }, value, value).Watch.BestEpoch);
+        Assert.Equal(2, Run(OnLoss with { Patience = 5 }, value, 7, 8).State.BestEpoch);
+        Assert.Equal((3, 1), (Run(OnLoss with { Patience = 2 }, 5, value, value).Stop, Run(OnLoss with { Patience = 2 }, 5, value, value).State.BestEpoch));
+        Assert.Null(Run(OnLoss with { Patience = 9 }, value, value).State.BestEpoch);
     }
 
     [Fact]
     public void An_accuracy_improves_upwards_unless_told_otherwise()
     {
-        Assert.Equal(3, Run(StoppingRule.OnValidationAccuracy with { Patience = 9 }, 0.5, 0.4, 0.6).Watch.BestEpoch);
-        Assert.Equal(2, Run(StoppingRule.OnValidationAccuracy with { Patience = 9, Direction = Direction.Min }, 0.5, 0.4, 0.6).Watch.BestEpoch);
-        Assert.Equal(3, Run(OnLoss with { Patience = 9, Direction = Direction.Max }, 0.5, 0.4, 0.6).Watch.BestEpoch);
+        Assert.Equal(3, Run(EarlyStopping.OnValidationAccuracy with { Patience = 9 }, 0.5, 0.4, 0.6).State.BestEpoch);
+        Assert.Equal(2, Run(EarlyStopping.OnValidationAccuracy with { Patience = 9, Direction = Direction.Min }, 0.5, 0.4, 0.6).State.BestEpoch);
+        Assert.Equal(3, Run(OnLoss with { Patience = 9, Direction = Direction.Max }, 0.5, 0.4, 0.6).State.BestEpoch);
     }
 
     [Fact]
     public void Epochs_before_the_start_are_neither_improvements_nor_lack_of_them()
     {
-        var (stop, watch) = Run(OnLoss with { Patience = 2, StartFromEpoch = 3 }, 1, 1, 1, 5, 6, 7);
+        var (stop, state) = Run(OnLoss with { Patience = 2, StartFromEpoch = 3 }, 1, 1, 1, 5, 6, 7);
 
-        Assert.Equal((6, 4), (stop, watch.BestEpoch));
+        Assert.Equal((6, 4), (stop, state.BestEpoch));
     }
 
     [Fact]
     public void What_was_measured_before_training_is_no_check() =>
-        Assert.Equal(CheckOutcome.NotCounted, new StoppingWatch(OnLoss).Check(0, 1));
+        Assert.Equal(CheckOutcome.NotCounted, new EarlyStoppingState(OnLoss).Check(0, 1));
 
     [Fact]
     public void Numbers_that_make_no_sense_are_refused()
@@ -96,17 +96,17 @@ public class StoppingWatchTests
     }
 
     // The epoch at which training ended, null if it never did
-    private static (int? Stop, StoppingWatch Watch) Run(StoppingRule rule, params double[] values)
+    private static (int? Stop, EarlyStoppingState State) Run(EarlyStopping rule, params double[] values)
     {
-        var watch = new StoppingWatch(rule);
+        var state = new EarlyStoppingState(rule);
         for (var epoch = 1; epoch <= values.Length; epoch++)
         {
-            if (watch.Check(epoch, values[epoch - 1]) == CheckOutcome.Stop)
+            if (state.Check(epoch, values[epoch - 1]) == CheckOutcome.Stop)
             {
-                return (epoch, watch);
+                return (epoch, state);
             }
         }
 
-        return (null, watch);
+        return (null, state);
     }
 }
