@@ -34,6 +34,9 @@ public sealed record RunRecord
     /// <summary>The variant's name.</summary>
     public required string Variant { get; init; }
 
+    /// <summary>The variant's factors, such as <c>activation: tanh</c>; empty in records of version 0.1.</summary>
+    public IReadOnlyDictionary<string, string> Factors { get; init => field = value ?? field; } = new Dictionary<string, string>();
+
     /// <summary>The hash of <see cref="Determines"/>, part of the folder's name.</summary>
     public required string Hash { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record StoredVariant(RunRecord Record, IReadOnlyDictionary<int, st
     /// <summary>Names the variant's results: equal for results that should be equal.</summary>
     public ResultKey Key => new(Record.Recipe, Record.Variant, Record.Hash);
 
+    /// <summary>The variant's factors, such as <c>activation: tanh</c>; empty in records of version 0.1.</summary>
+    public IReadOnlyDictionary<string, string> Factors => Record.Factors;
+
     /// <summary>All that lie in a folder or below, or beside the one <c>settings.json</c> given.</summary>
     /// <param name="path">A results folder, a part of one, or a <c>settings.json</c>.</param>
     /// <param name="skipped">Is told of every record that cannot be read.</param>

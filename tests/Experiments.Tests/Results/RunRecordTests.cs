@@ -52,6 +52,26 @@ public sealed class RunRecordTests : IDisposable
         Assert.Equivalent(Record, RunRecord.Read(Written(Encoding.UTF8.GetBytes(without))), strict: true);
     }
 
+    [Fact]
+    public void Factors_come_back_in_their_order()
+    {
+        var factors = new Dictionary<string, string> { ["init"] = "He", ["activation"] = "tanh" };
+
+        var read = RunRecord.Read(Written(Encoding.UTF8.GetBytes((Record with { Factors = factors }).ToJson())));
+
+        Assert.Equal(factors.ToArray(), [.. read.Factors]);
+    }
+
+    [Fact]
+    public void A_record_without_factors_has_none()
+    {
+        var text = Record.ToJson().Replace("  \"factors\": {},\n", "", StringComparison.Ordinal);
+        var without = text[..text.LastIndexOf(",\n  \"sha256\"", StringComparison.Ordinal)] + "\n}\n";
+
+        Assert.DoesNotContain("factors", without, StringComparison.Ordinal);
+        Assert.Empty(RunRecord.Read(Written(Encoding.UTF8.GetBytes(without))).Factors);
+    }
+
     private string Written(byte[] content)
     {
         var path = Path.Combine(folder, "settings.json");
