@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
 
 namespace Experiments.Bench;
 

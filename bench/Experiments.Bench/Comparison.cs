@@ -1,5 +1,6 @@
 using System.Globalization;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
 
 namespace Experiments.Bench;
 

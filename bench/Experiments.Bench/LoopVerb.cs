@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
 using Experiments.Models;
 using Experiments.Running;
 using TorchSharp;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Diagnostics;
 
 namespace Experiments.Bench;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
 using Experiments.Recipes;
 using Experiments.Results;
 

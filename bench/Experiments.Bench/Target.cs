@@ -1,4 +1,5 @@
 using Experiments.CommandLine;
+using Experiments.CommandLine.Output;
 
 namespace Experiments.Bench;
 

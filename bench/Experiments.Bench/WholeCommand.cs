@@ -1,5 +1,3 @@
-using Experiments.CommandLine;
-
 namespace Experiments.Bench;
 
 /// <summary>Runs whole commands of the program as users type them, with results and charts in a folder that is removed afterwards.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
 
 namespace Experiments.Bench;
 

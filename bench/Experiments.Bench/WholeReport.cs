@@ -1,4 +1,4 @@
-using Experiments.CommandLine;
+using Experiments.CommandLine.Output;
 
 namespace Experiments.Bench;
 

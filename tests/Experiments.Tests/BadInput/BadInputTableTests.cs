@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Progress;
 using Experiments.Tests.CommandLine;
 
 namespace Experiments.Tests.BadInput;

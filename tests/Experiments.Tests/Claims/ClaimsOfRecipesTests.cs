@@ -1,5 +1,5 @@
 using Experiments.Claims;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
 using Experiments.Results;
 
 namespace Experiments.Tests.Claims;

@@ -1,5 +1,5 @@
 using Experiments.Charts;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Progress;
 using Experiments.Results;
 using Experiments.Tests.Running;
 using Experiments.Training;

@@ -1,4 +1,4 @@
-using Experiments.CommandLine;
+using Experiments.CommandLine.Progress;
 using Experiments.Data;
 
 namespace Experiments.Tests.CommandLine;

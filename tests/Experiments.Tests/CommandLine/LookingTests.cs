@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
 using Microsoft.Data.Analysis;
 
 namespace Experiments.Tests.CommandLine;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Progress;
 using Experiments.Results;
 
 namespace Experiments.Tests.CommandLine;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Experiments.Claims;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Progress;
 using Experiments.Results;
 using static Experiments.Claims.Expected;
 

@@ -1,4 +1,7 @@
 using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+using Experiments.CommandLine.Progress;
 using Experiments.Data;
 
 namespace Experiments.Tests.CommandLine;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Experiments.CommandLine;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Progress;
 using Experiments.Data;
 using Experiments.Results;
 using Experiments.Tests.CommandLine;

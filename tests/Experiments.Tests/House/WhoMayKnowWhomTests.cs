@@ -79,5 +79,7 @@ public class WhoMayKnowWhomTests
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
-    private static string RoomOf(Type type) => type.Namespace!.Split('.', 2).ElementAtOrDefault(1) ?? "";
+    // The rooms of the command line are one flat: verbs, options and output know each other.
+    private static string RoomOf(Type type) => type.Namespace!.Split('.', 2).ElementAtOrDefault(1) is not { } room ? ""
+        : room.StartsWith("CommandLine.", StringComparison.Ordinal) ? "CommandLine" : room;
 }

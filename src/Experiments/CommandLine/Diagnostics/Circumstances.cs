@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Experiments.CommandLine.Options;
+
+namespace Experiments.CommandLine.Diagnostics;
+
+/// <summary>What does not determine results, or should not, and is written beside them: versions, machine, command line.</summary>
+internal static class Circumstances
+{
+    private static readonly string[] Packages = ["TorchSharp", "ScottPlot", "Microsoft.Data.Analysis"];
+
+    /// <summary>The version of the engine.</summary>
+    public static string EngineVersion => VersionOf(typeof(Circumstances).Assembly);
+
+    /// <summary>Everything, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Of(Session session, int jobs)
+    {
+        var all = new SortedDictionary<string, string>(PackageVersions().ToDictionary(), StringComparer.Ordinal)
+        {
+            ["engine"] = EngineVersion,
+            ["dotnet"] = RuntimeInformation.FrameworkDescription,
+            ["os"] = RuntimeInformation.OSDescription,
+            ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
+            ["processor"] = ProcessorName(),
+            ["processors"] = $"{Environment.ProcessorCount}",
+            ["vectors"] = Vectors(),
+            ["libtorch-threads"] = "1",
+            ["jobs"] = $"{jobs}",
+            ["command"] = session.CommandLine,
+        };
+        if (ModelChecks.Restriction is { } restriction)
+        {
+            all["onednn-max-cpu-isa"] = restriction;
+        }
+
+        return all;
+    }
+
+    /// <summary>Versions of the packages that compute and draw; loads no native library.</summary>
+    public static IReadOnlyDictionary<string, string> PackageVersions() => Packages.ToDictionary(name => name, name =>
+    {
+        try
+        {
+            return VersionOf(Assembly.Load(name));
+        }
+        catch (Exception problem) when (problem is IOException or BadImageFormatException)
+        {
+            return "missing";
+        }
+    });
+
+    /// <summary>What the processor calls itself.</summary>
+    public static string ProcessorName()
+    {
+        const string Info = "/proc/cpuinfo";
+        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line?[(line.IndexOf(':') + 1)..].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
+    }
+
+    // The widest that the processor and the runtime have: the engine's own arithmetic goes by them.
+    private static string Vectors() =>
+        Vector512.IsHardwareAccelerated ? "512 bits" : Vector256.IsHardwareAccelerated ? "256 bits" : Vector128.IsHardwareAccelerated ? "128 bits" : "none";
+
+    private static string VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";
+}

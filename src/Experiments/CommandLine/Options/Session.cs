@@ -1,0 +1,94 @@
+using Experiments.CommandLine.Output;
+using Experiments.CommandLine.Progress;
+using Experiments.Data;
+using Experiments.Results;
+
+namespace Experiments.CommandLine.Options;
+
+/// <summary>One run of the program: what it talks to, its recipes, and what the options that every verb has say.</summary>
+internal sealed record Session(Terminal Terminal, Catalog Catalog, Interrupt Interrupt, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Where cells are and go.</summary>
+    public required string ResultsFolder { get; init; }
+
+    /// <summary>Where charts go, a folder per recipe.</summary>
+    public required string PlotsFolder { get; init; }
+
+    /// <summary>The options that named these folders, for commands to be typed next.</summary>
+    public required IReadOnlyList<string> Places { get; init; }
+
+    /// <summary>Kinds of image files to write.</summary>
+    public required IReadOnlyList<string> ImageFormats { get; init; }
+
+    /// <summary>Results as JSON.</summary>
+    public required bool Json { get; init; }
+
+    /// <summary>Whether colours may be used where a person reads.</summary>
+    public required bool AllowsColor { get; init; }
+
+    /// <summary>Colours and bold text in results.</summary>
+    public bool Color => AllowsColor && Terminal.OutIsTerminal;
+
+    /// <summary>No messages but errors.</summary>
+    public required bool Quiet { get; init; }
+
+    /// <summary>Stack traces.</summary>
+    public required bool Verbose { get; init; }
+
+    /// <summary>The folder that everything lies below if nothing else is said.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The cells.</summary>
+    public ResultStore Store => new(ResultsFolder);
+
+    /// <summary>Where data may lie.</summary>
+    public DataFolders DataFolders => new(
+        Path.Combine(Root, "data"),
+        Terminal.Variable("EXPERIMENTS_DATA") is { } said && said.Trim().Length > 0 ? Path.GetFullPath(said, Terminal.CurrentFolder) : null)
+    {
+        Mirrors = Terminal.Variable("EXPERIMENTS_MIRRORS") is { } mirrors && mirrors.Trim().Length > 0 ? [.. mirrors.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Mirror)] : Mnist.Mirrors,
+    };
+
+    private static Uri Mirror(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new UsageException($"EXPERIMENTS_MIRRORS takes addresses of folders that begin with https:// or http://, but has '{text}'.");
+
+    /// <summary>The command as typed, so that it can be typed again.</summary>
+    public string CommandLine => Shell.Join([Terminal.Program, .. Arguments]);
+
+    /// <summary>Results go here.</summary>
+    public TextWriter Out => Terminal.Out;
+
+    /// <summary>Whether results are written for a person rather than for a program.</summary>
+    public bool OutIsForPeople => Terminal.OutIsTerminal && !Json;
+
+    /// <summary>The records of a recipe's stored results; those that cannot be read are named and left out.</summary>
+    public IReadOnlyList<RunRecord> RecordsOf(Recipe recipe) => Store.Records(recipe.Name, problem => Complain($"skipped: {problem.Message}"));
+
+    /// <summary>Says something a person may want to know.</summary>
+    public void Say(string line)
+    {
+        if (!Quiet)
+        {
+            Complain(line);
+        }
+    }
+
+    /// <summary>Says something that must be known.</summary>
+    public void Complain(string line)
+    {
+        lock (Terminal)
+        {
+            Terminal.Error.WriteLine($"experiments: {OneLine.Of(line)}");
+        }
+    }
+
+    /// <summary>The trace of a problem, for those who asked for it.</summary>
+    public void Trace(Exception problem)
+    {
+        if (Verbose)
+        {
+            Terminal.Error.WriteLine(problem);
+        }
+    }
+}

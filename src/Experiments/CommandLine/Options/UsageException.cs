@@ -1,0 +1,22 @@
+namespace Experiments.CommandLine.Options;
+
+/// <summary>What the user typed cannot be carried out. Nothing was started.</summary>
+/// <param name="mistakes">Everything that is wrong, one line each.</param>
+internal sealed class UsageException(params IReadOnlyList<string> mistakes) : Exception(string.Join('\n', mistakes))
+{
+    /// <summary>Everything that is wrong, one line each.</summary>
+    public IReadOnlyList<string> Mistakes => mistakes;
+
+    /// <summary>Throws if anything is wrong.</summary>
+    public static void ThrowIfAny(IReadOnlyList<string> mistakes)
+    {
+        if (mistakes.Count > 0)
+        {
+            throw new UsageException([.. mistakes.Distinct()]);
+        }
+    }
+}
+
+/// <summary>What was asked for cannot be had, for a reason that one line explains.</summary>
+/// <param name="message">The line: what is wrong and what to do.</param>
+internal sealed class FailureException(string message) : Exception(message);

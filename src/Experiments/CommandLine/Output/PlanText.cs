@@ -1,0 +1,36 @@
+using Experiments.CommandLine.Options;
+using Experiments.Results;
+using Experiments.Running;
+
+namespace Experiments.CommandLine.Output;
+
+/// <summary>Shows a plan.</summary>
+internal static class PlanText
+{
+    /// <summary>One line that sums a plan up.</summary>
+    public static string Line(Recipe recipe, Plan plan, string data)
+    {
+        var all = plan.Variants.Sum(variant => variant.Missing.Count + variant.Present.Count);
+        return plan.MissingCells == 0
+            ? $"{recipe.Name} on {data}: all {Formats.Count(all, "cell")} are there already (--force computes them anew)"
+            : $"{recipe.Name} on {data}: {plan.MissingCells:N0} of {Formats.Count(all, "cell")} to do, {all - plan.MissingCells:N0} already there";
+    }
+
+    /// <summary>Writes the line and, variant by variant, which seeds are to be trained.</summary>
+    public static void Write(Session session, TextWriter output, Recipe recipe, Plan plan, string data, bool withFolders)
+    {
+        output.WriteLine(Line(recipe, plan, data));
+        var table = new TextTable(["  variant", "seeds to do", "already there", .. withFolders ? ["folder"] : (string[])[]]) { IsText = true };
+        foreach (var variant in plan.Variants)
+        {
+            string[] cells = ["  " + variant.Name, Formats.Seeds(variant.Missing), Formats.Seeds(variant.Present)];
+            table.Add(withFolders ? [.. cells, session.Terminal.Shorten(Path.Combine(session.ResultsFolder, variant.Key.Folder))] : cells);
+        }
+
+        table.Write(output, color: false);
+        foreach (var problem in withFolders ? plan.Variants.SelectMany(variant => variant.Damaged.Append(variant.RecordProblem).OfType<BadResultException>()) : [])
+        {
+            output.WriteLine($"  {problem.Message}");
+        }
+    }
+}

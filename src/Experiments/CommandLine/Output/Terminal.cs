@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Experiments.CommandLine.Output;
+
+/// <summary>What the program talks to: two streams of text, environment variables, a current folder. Tests bring their own.</summary>
+internal sealed class Terminal
+{
+    /// <summary>Results.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Progress and messages.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Out"/>.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Error"/> on something that can be drawn over.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Columns that a wide table may take.</summary>
+    public int Width { get; init; } = 120;
+
+    /// <summary>Environment variables.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Where relative paths begin.</summary>
+    public string CurrentFolder { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>Whether the program was started by ./experiments, which builds it and does more.</summary>
+    public bool HasLauncher => Variable("EXPERIMENTS_ROOT") is not null;
+
+    /// <summary>What users type to start the program; hints begin with it.</summary>
+    public string Program => !HasLauncher ? AppDomain.CurrentDomain.FriendlyName
+        : OperatingSystem.IsWindows() ? @".\experiments" : "./experiments";
+
+    /// <summary>The file and first arguments that start this program again; null if it is not a program of its own.</summary>
+    public IReadOnlyList<string>? Self { get; init; }
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess() => new()
+    {
+        Out = Writer(BreakableStream.Results(Console.OpenStandardOutput())),
+        Error = TextWriter.Synchronized(Writer(BreakableStream.Messages(Console.OpenStandardError()), autoFlush: true)),
+        OutIsTerminal = !Console.IsOutputRedirected,
+        Self = SelfOfProcess(),
+        Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 120 : Math.Clamp(Console.WindowWidth, 100, 180),
+        ErrorIsTerminal = !Console.IsErrorRedirected
+            && Environment.GetEnvironmentVariable("TERM") != "dumb"
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")),
+    };
+
+    /// <summary>A path as the user would write it: relative if it lies below the current folder.</summary>
+    public string Shorten(string path)
+    {
+        var relative = Path.GetRelativePath(CurrentFolder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    // Started as "dotnet Recipes.dll", or by a file of its own.
+    private static IReadOnlyList<string>? SelfOfProcess()
+    {
+        var program = System.Reflection.Assembly.GetEntryAssembly()?.Location;
+        return Environment.ProcessPath is not { } file ? null
+            : !string.Equals(Path.GetFileNameWithoutExtension(file), "dotnet", StringComparison.OrdinalIgnoreCase) ? [file]
+            : string.IsNullOrEmpty(program) ? null : [file, program];
+    }
+
+    // Not Console.Out: that one flushes after every piece, and its encoding depends on the locale.
+    private static StreamWriter Writer(Stream stream, bool autoFlush = false)
+    {
+        if (OperatingSystem.IsWindows() && Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
+        {
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+
+        return new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = autoFlush, NewLine = "\n" };
+    }
+}

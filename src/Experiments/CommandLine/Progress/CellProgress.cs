@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Experiments.Running;
+
+namespace Experiments.CommandLine.Progress;
+
+/// <summary>How far one cell is.</summary>
+internal sealed class CellProgress(PlannedCell cell)
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private int epochsBefore; // that an interrupted run had completed
+
+    public PlannedCell Cell => cell;
+
+    public int Epochs => cell.Variant.Variant.Settings.Epochs;
+
+    /// <summary>Epochs completed; stays 0 for what is computed without a training.</summary>
+    public int Epoch { get; set; }
+
+    /// <summary>Validation accuracy when last measured.</summary>
+    public double? Accuracy { get; set; }
+
+    /// <summary>Since it started.</summary>
+    public TimeSpan Elapsed => clock.Elapsed;
+
+    /// <summary>When a line was last written about it, counted from its start.</summary>
+    public TimeSpan LastLine { get; set; }
+
+    /// <summary>Part of the training that is done, 0 to 1.</summary>
+    public double Fraction => Math.Min(1, (double)Epoch / Math.Max(1, Epochs));
+
+    /// <summary>Time left if it goes on as so far; null before the first epoch.</summary>
+    public TimeSpan? Left => Epoch > epochsBefore ? Elapsed * ((double)(Epochs - Epoch) / (Epoch - epochsBefore)) : null;
+
+    /// <summary>It continues after an epoch that an interrupted run completed.</summary>
+    public void ContinueAfter(int epoch) => (epochsBefore, Epoch) = (epoch, epoch);
+}

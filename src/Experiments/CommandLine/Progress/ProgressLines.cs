@@ -1,0 +1,44 @@
+using Experiments.CommandLine.Output;
+using Experiments.Running;
+
+namespace Experiments.CommandLine.Progress;
+
+/// <summary>
+/// Progress as plain lines, for logs: one for each cell at its end. A cell that takes longer than ten seconds also gets a line then, and after about
+/// every further tenth of its time.
+/// </summary>
+internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(plan)
+{
+    /// <summary>Time that a cell takes at least before it gets a line, and between two of its lines.</summary>
+    public TimeSpan Patience { private get; init; } = TimeSpan.FromSeconds(10);
+
+    protected override void OnAdvanced(CellProgress cell)
+    {
+        if (cell.Epoch > 0 && cell.Epoch < cell.Epochs && cell.Elapsed - cell.LastLine >= TimeToNextLine(cell))
+        {
+            OnSaid($"{cell.Cell}: epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {Formats.Time(cell.Elapsed)}, about {Formats.Time(cell.Left)} left");
+            cell.LastLine = cell.Elapsed;
+        }
+    }
+
+    protected override void OnEnded(CellProgress cell, Exception? problem)
+    {
+        var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {Formats.Time(time)} left" : "";
+        OnSaid($"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {Formats.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
+    }
+
+    protected override bool OnSaid(string line)
+    {
+        output.WriteLine(line);
+        return true;
+    }
+
+    private static string Accuracy(CellProgress cell) =>
+        cell.Accuracy is null ? "" : $", validation accuracy {Formats.Percent(cell.Accuracy)}";
+
+    private TimeSpan TimeToNextLine(CellProgress cell)
+    {
+        var tenth = cell.LastLine > TimeSpan.Zero && cell.Left is { } left ? (cell.Elapsed + left) / 10 : TimeSpan.Zero;
+        return tenth > Patience ? tenth : Patience;
+    }
+}

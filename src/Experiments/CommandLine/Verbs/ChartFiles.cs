@@ -1,0 +1,32 @@
+using Experiments.Charts;
+using Experiments.CommandLine.Options;
+using Experiments.Results;
+
+namespace Experiments.CommandLine.Verbs;
+
+/// <summary>Draws a recipe's charts into its folder.</summary>
+internal static class ChartFiles
+{
+    /// <summary>Draws every chart that the results have something for.</summary>
+    /// <returns>The paths of the files written.</returns>
+    /// <exception cref="FailureException">The files cannot be written.</exception>
+    public static IReadOnlyList<string> Draw(Session session, Recipe recipe, ResultTable results)
+    {
+        var folder = Path.Combine(session.PlotsFolder, recipe.Name);
+        var paths = new List<string>();
+        try
+        {
+            foreach (var chart in recipe.Charts(results))
+            {
+                session.Interrupt.Token.ThrowIfCancellationRequested();
+                paths.AddRange(ChartDrawing.Save(chart, results, folder, session.ImageFormats));
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException($"The charts cannot be written to {folder}: {problem.Message} Choose another folder with --plots.");
+        }
+
+        return paths;
+    }
+}

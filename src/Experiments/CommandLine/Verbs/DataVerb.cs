@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+using Experiments.CommandLine.Progress;
+using Experiments.Data;
+
+namespace Experiments.CommandLine.Verbs;
+
+/// <summary><c>data</c>: fetches, checks and describes the images.</summary>
+internal static class DataVerb
+{
+    public static Command Create(Func<ParseResult, Session> open)
+    {
+        var dataset = new Option<string>("--dataset") { HelpName = "auto|mnist|synthetic|DIR", Description = "The images; whatever is here if not said" };
+        var fetch = new Command("fetch", "Download MNIST, 11 MB, unless it is there; every file is checked.");
+        fetch.SetAction(parsed => Fetch(open(parsed)));
+        var verify = new Command("verify", "Read all images and check every byte.") { dataset };
+        verify.SetAction(parsed => Verify(open(parsed), parsed.GetValue(dataset)));
+        var info = new Command("info", "What the images are: numbers, classes, mean, checksum.") { dataset };
+        info.SetAction(parsed => Info(open(parsed), parsed.GetValue(dataset)));
+        return new Command("data", "Fetch, check or describe the images.") { fetch, verify, info };
+    }
+
+    private static int Fetch(Session session)
+    {
+        session.Interrupt.Listen();
+        session.Interrupt.LastWords = () => session.Complain($"interrupted; files that were whole are kept. To go on: {session.CommandLine}");
+        var folders = session.DataFolders;
+        var fetched = Mnist.FetchAsync(folders.Mnist, folders.Mirrors, new FetchLines(session), session.Interrupt.Token).GetAwaiter().GetResult();
+        var folder = session.Terminal.Shorten(folders.Mnist);
+        session.Out.WriteLine(fetched == 0 ? $"MNIST was in {folder} already, whole" : $"MNIST is in {folder}: {Formats.Count(fetched, "file")} fetched");
+        return ExitCode.Done;
+    }
+
+    private static int Verify(Session session, string? choice)
+    {
+        var data = Read(session, choice);
+        session.Out.WriteLine($"{data.Name} is whole: {data.Training.Count:N0} training and {data.Test.Count:N0} test images, SHA-256 {data.Sha256} ({data.Origin})");
+        return ExitCode.Done;
+    }
+
+    private static int Info(Session session, string? choice)
+    {
+        var summary = DataSummary.Of(Read(session, choice));
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, ToJson(summary));
+        }
+        else
+        {
+            Print(session, summary);
+        }
+
+        return ExitCode.Done;
+    }
+
+    // Looking must not download anything.
+    private static DataSet Read(Session session, string? choice)
+    {
+        var mistakes = new List<string>();
+        OpenedData.Check(session, choice, mistakes);
+        UsageException.ThrowIfAny(mistakes);
+        if (OpenedData.Resolve(session, choice) is not ("auto" or "mnist"))
+        {
+            return OpenedData.Open(session, choice);
+        }
+
+        var places = session.DataFolders.MnistPlaces().ToList();
+        return Mnist.Load(
+            places.FirstOrDefault(Mnist.IsIn) ?? places.FirstOrDefault(place => new IdxFolder(place).HasAny)
+                ?? throw new BadDataException($"MNIST is not here (looked in {string.Join(", ", places)}{Absent(session)}); fetch it with: {session.Terminal.Program} data fetch"),
+            session.Say,
+            session.Interrupt.Token);
+    }
+
+    private static string Absent(Session session) => session.DataFolders.ExperimentsData is { } folder && !Directory.Exists(folder)
+        ? $"; EXPERIMENTS_DATA names {(File.Exists(folder) ? "a file, not a folder" : "a folder that is not there")}"
+        : "";
+
+    private static void Print(Session session, DataSummary summary)
+    {
+        var facts = new TextTable("", "") { IsText = true };
+        facts.Add("name", summary.Name);
+        facts.Add("from", summary.Origin);
+        facts.Add("sha-256", summary.Sha256);
+        facts.Add("size", $"{summary.Height} × {summary.Width} pixels");
+        facts.Add("mean", $"{summary.Mean:F4}");
+        facts.Add("deviation", $"{summary.StandardDeviation:F4}");
+        facts.Write(session.Out, session.Color);
+        session.Out.WriteLine();
+        var classes = new TextTable(["images of", .. Enumerable.Range(0, 10).Select(digit => $"{digit}"), "all"]);
+        classes.Add(["training", .. summary.TrainingClasses.Select(count => $"{count:N0}"), $"{summary.TrainingClasses.Sum():N0}"]);
+        classes.Add(["test", .. summary.TestClasses.Select(count => $"{count:N0}"), $"{summary.TestClasses.Sum():N0}"]);
+        classes.Write(session.Out, session.Color);
+    }
+
+    private static JsonObject ToJson(DataSummary summary) => new()
+    {
+        ["name"] = summary.Name,
+        ["sha256"] = summary.Sha256,
+        ["origin"] = summary.Origin,
+        ["height"] = summary.Height,
+        ["width"] = summary.Width,
+        ["trainingClasses"] = JsonOutput.Array(summary.TrainingClasses, count => count),
+        ["testClasses"] = JsonOutput.Array(summary.TestClasses, count => count),
+        ["mean"] = summary.Mean,
+        ["standardDeviation"] = summary.StandardDeviation,
+    };
+}

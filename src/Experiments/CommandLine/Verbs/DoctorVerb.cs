@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Experiments.CommandLine.Diagnostics;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+using Experiments.Results;
+
+namespace Experiments.CommandLine.Verbs;
+
+/// <summary><c>doctor</c>: whether everything needed is there, a plain verdict per line.</summary>
+internal static class DoctorVerb
+{
+    public static Command Create(Func<ParseResult, Session> open)
+    {
+        var compare = new Option<string[]>("--compare")
+        {
+            HelpName = "A B",
+            Description = "What differs between two results folders, or two settings.json: engine, packages, machine, data, settings, cells. Ends with 1 if cells differ",
+            Arity = new(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("doctor", "Whether everything needed is there: packages, libtorch, charts, data, folders. Or what differs between two sets of results.");
+        command.Options.Add(compare);
+        command.SetAction(parsed => parsed.GetValue(compare) is { Length: 2 } places ? Compare(open(parsed), places[0], places[1]) : Run(open(parsed)));
+        return command;
+    }
+
+    private static int Compare(Session session, string a, string b)
+    {
+        var comparison = Comparison.Of(Read(session, a), Read(session, b));
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, comparison.ToJson());
+        }
+        else
+        {
+            ComparisonText.Write(session, comparison, a, b);
+        }
+
+        return comparison.CellsDiffer ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static IReadOnlyList<StoredVariant> Read(Session session, string place)
+    {
+        var found = StoredVariant.In(Path.GetFullPath(place, session.Terminal.CurrentFolder), problem => session.Complain($"skipped: {problem.Message}"));
+        return found.Count > 0 ? found
+            : throw new FailureException($"There are no results in {place}. --compare takes two results folders, parts of them, or two settings.json.");
+    }
+
+    private static int Run(Session session)
+    {
+        var findings = Diagnosis.Of(session);
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, JsonOutput.Array(findings, finding => new JsonObject
+            {
+                ["what"] = finding.What, ["verdict"] = $"{finding.Health}".ToLowerInvariant(), ["finding"] = finding.Text,
+            }));
+        }
+        else
+        {
+            var table = new TextTable("", "", "") { IsText = true };
+            foreach (var finding in findings)
+            {
+                table.Add(finding.Health switch { Health.Ok => "ok", Health.Note => "note", _ => "MISSING" }, finding.What, finding.Text);
+            }
+
+            table.Write(session.Out, session.Color);
+        }
+
+        return findings.Any(finding => finding.Health == Health.Missing) ? ExitCode.Failed : ExitCode.Done;
+    }
+}

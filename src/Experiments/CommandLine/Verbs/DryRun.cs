@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+using Experiments.Data;
+using Experiments.Running;
+
+namespace Experiments.CommandLine.Verbs;
+
+/// <summary>Shows what a run would do. Nothing is fetched, drawn or written: the digests of data sets that are not here yet are known.</summary>
+internal static class DryRun
+{
+    /// <summary>Shows the plans.</summary>
+    public static int Show(Session session, IReadOnlyList<(Recipe Recipe, Study Study)> studies, Wish wish, RunChoices how)
+    {
+        var none = (DataSet.None.Name, Digest: DataSet.None.Sha256);
+        var images = studies.Any(one => one.Study.NeedsImages) ? DataOf(session, studies, wish.DataSet) : none;
+        var plans =
+            (from one in studies
+             let data = one.Study.NeedsImages ? images : none
+             select (one.Recipe, Plan: Plan.Make(one.Study, data.Digest, session.Store, how.Force), Data: data.Name)).ToList();
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, JsonOutput.Array(plans, one => ToJson(session, one.Recipe, one.Plan, one.Data)));
+            return ExitCode.Done;
+        }
+
+        foreach (var (recipe, plan, data) in plans)
+        {
+            PlanText.Write(session, session.Out, recipe, plan, data, withFolders: true);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static (string Name, string Digest) DataOf(Session session, IReadOnlyList<(Recipe Recipe, Study Study)> studies, string? choice)
+    {
+        var resolved = OpenedData.Resolve(session, choice);
+        if (resolved == "synthetic")
+        {
+            return (SyntheticDigits.Name, SyntheticDigits.DefaultSha256);
+        }
+
+        if (DataSets.Choices.Contains(resolved) && !session.DataFolders.MnistPlaces().Any(Mnist.IsIn))
+        {
+            session.Say("MNIST is not here; the run would fetch it first");
+            return ("MNIST", DataSet.Combine(Mnist.Contents.Select(content => content.Sha256)));
+        }
+
+        var data = OpenedData.Open(session, choice);
+        UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data))]);
+        return (data.Name, data.Sha256);
+    }
+
+    private static JsonObject ToJson(Session session, Recipe recipe, Plan plan, string data) => new()
+    {
+        ["recipe"] = recipe.Name,
+        ["dataSet"] = data,
+        ["toDo"] = plan.MissingCells,
+        ["variants"] = JsonOutput.Array(plan.Variants, variant => new JsonObject
+        {
+            ["variant"] = variant.Name,
+            ["toDo"] = JsonOutput.Array(variant.Missing, seed => seed),
+            ["present"] = JsonOutput.Array(variant.Present, seed => seed),
+            ["folder"] = Path.Combine(session.ResultsFolder, variant.Key.Folder),
+        }),
+    };
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+
+namespace Experiments.CommandLine.Verbs;
+
+/// <summary><c>plot</c>: draws a recipe's charts anew from stored results.</summary>
+internal static class PlotVerb
+{
+    public static Command Create(Func<ParseResult, Session> open)
+    {
+        var options = new StudyOptions();
+        var command = new Command("plot", "Draw the charts of recipes from stored results, without training.");
+        options.AddTo(command);
+        command.SetAction(parsed => Run(open(parsed), options.Read(parsed)));
+        return command;
+    }
+
+    private static int Run(Session session, Wish wish)
+    {
+        var mistakes = new List<string>();
+        if (wish.Names.Count == 0)
+        {
+            mistakes.Add($"'plot' takes one recipe or more. Known: {string.Join(", ", session.Catalog.Recipes.Select(recipe => recipe.Name))}.");
+        }
+
+        var recipes = session.Catalog.FindAll(wish.Names, mistakes);
+        UsageException.ThrowIfAny(mistakes);
+        var results = recipes.Select(recipe => (Recipe: recipe, Results: StoredResults.Read(session, recipe, wish))).ToList();
+        var paths = results.SelectMany(one => ChartFiles.Draw(session, one.Recipe, one.Results)).ToList();
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, new JsonObject
+            {
+                ["charts"] = JsonOutput.Array(paths, path => path),
+                ["missing"] = JsonOutput.Array(results.SelectMany(one => one.Results.Gaps), JsonOutput.Of),
+            });
+        }
+        else
+        {
+            paths.ForEach(path => session.Out.WriteLine(session.Terminal.Shorten(path)));
+        }
+
+        return StoredResults.ExitCodeOf(results.Select(one => one.Results));
+    }
+}

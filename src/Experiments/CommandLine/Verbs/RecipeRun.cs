@@ -1,0 +1,219 @@
+using System.Globalization;
+using Experiments.CommandLine.Diagnostics;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+using Experiments.CommandLine.Progress;
+using Experiments.Data;
+using Experiments.Results;
+using Experiments.Running;
+
+namespace Experiments.CommandLine.Verbs;
+
+/// <summary>Carries out one recipe's study: plan, training, summary, charts.</summary>
+internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Recipe recipe, Study study, DataSet data)
+{
+    private readonly ResultStore store = session.Store;
+    private IReadOnlyDictionary<string, ModelCheck> checks = new Dictionary<string, ModelCheck>();
+
+    /// <summary>Whether cells are missing.</summary>
+    public bool HasWork => Plan.Make(study, data.Sha256, store, how.Force).HasWork;
+
+    /// <summary>Compares the models with those that stored cells were trained with.</summary>
+    /// <exception cref="FailureException">A model has changed under its name.</exception>
+    public void Check(IReadOnlyDictionary<string, ModelCheck> found)
+    {
+        checks = found;
+        foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null && !how.Force))
+        {
+            if (Fingerprint(variant) is { } now && store.Record(variant.Key).Fingerprint is { } then && !ModelFingerprint.Fit(now, then))
+            {
+                throw new FailureException(
+                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in {session.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
+                    + "Train them again with --force, or give the changed method another name.");
+            }
+        }
+    }
+
+    /// <summary>Trains what is missing and shows what came out.</summary>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public RunOutcome Carry()
+    {
+        var plan = Plan.Make(study, data.Sha256, store, how.Force);
+        session.Interrupt.LastWords = () =>
+        {
+            if (session.Terminal.ErrorIsTerminal)
+            {
+                LiveProgress.ShowCursor(session.Terminal.Error);
+            }
+
+            session.Complain(Interrupted(plan));
+        };
+        ShowPlan(plan);
+        var failures = plan.HasWork ? Train(plan) : [];
+        Leftovers.Clear(plan, store);
+        var results = Results(plan);
+        var outcome = new RunOutcome(session, wish, recipe, results, plan, failures);
+        outcome.WriteSummary();
+        outcome.Charts = results.Records.Count > 0 ? Draw(results, failures.Count > 0) : [];
+        outcome.WriteCharts();
+        outcome.WriteVerdicts();
+        ReportFailures(failures);
+        ReportLeft(plan, failures);
+        return outcome;
+    }
+
+    private void ShowPlan(Plan plan)
+    {
+        if (!plan.HasWork)
+        {
+            session.Say(PlanText.Line(recipe, plan, data.Name));
+        }
+        else if (!session.Quiet)
+        {
+            PlanText.Write(session, session.Terminal.Error, recipe, plan, data.Name, withFolders: false);
+        }
+    }
+
+    private IReadOnlyList<RunFailure> Train(Plan plan)
+    {
+        CheckWritable("Results", Path.Combine(session.ResultsFolder, recipe.Name), "--results");
+        CheckWritable("Charts", Path.Combine(session.PlotsFolder, recipe.Name), "--plots");
+        var error = session.Terminal.Error;
+        var progress = session.Quiet ? new RunProgress(plan)
+            : session.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, session.AllowsColor) { ShowsTrainers = session.Verbose }
+            : new ProgressLines(plan, error) { ShowsTrainers = session.Verbose };
+        var circumstances = Circumstances.Of(session, how.Jobs);
+        var runner = new Runner(store, progress) { Jobs = how.Jobs, FailFast = how.FailFast, CheckpointEvery = CheckpointEvery };
+        try
+        {
+            progress.Follow(() => runner.Run(plan, data, (variant, cell) => Record(variant, cell, circumstances), session.Interrupt.Token));
+        }
+        finally
+        {
+            foreach (var note in progress.NotShown)
+            {
+                session.Complain($"{recipe.Name}, {note}");
+            }
+        }
+
+        return progress.Failures;
+    }
+
+    private RunRecord Record(PlannedVariant variant, CellTime? cell, IReadOnlyDictionary<string, string> circumstances)
+    {
+        var all = new SortedDictionary<string, string>(circumstances.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        };
+        if (cell is not null)
+        {
+            all[RunRecord.Seconds] = cell.Time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+            all[RunRecord.Seeds] = $"{cell.Seed}";
+        }
+
+        return new()
+        {
+            Recipe = recipe.Name,
+            Variant = variant.Name,
+            Hash = variant.Key.Hash,
+            Quick = variant.Variant.Settings.Quick,
+            Determines = variant.Determines,
+            Fingerprint = Fingerprint(variant),
+            DataSet = data.Name,
+            Synthetic = data.IsSynthetic,
+            Circumstances = all,
+        };
+    }
+
+    private string? Fingerprint(PlannedVariant variant) => checks.GetValueOrDefault(variant.Variant.Workload.Description)?.Fingerprint;
+
+    // What is there now: cells may have failed, and others may have changed the folder meanwhile.
+    private ResultTable Results(Plan plan)
+    {
+        var variants = plan.Variants.Select(variant => (variant with { Forced = false }).Against(store)).ToList();
+        List<PlannedVariant> usable = [.. variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null)];
+        List<Gap> gaps = [.. variants
+            .Select(variant => new Gap(variant.Name, usable.Contains(variant) ? variant.Missing : [.. study.Seeds], variant.Damaged.Count > 0))
+            .Where(gap => gap.Seeds.Count > 0)];
+        return ResultTable.Read(store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], gaps);
+    }
+
+    // Whatever kept cells from being written may keep charts from it, too; what is said of the cells must not be lost with them.
+    private IReadOnlyList<string> Draw(ResultTable results, bool failed)
+    {
+        try
+        {
+            return ChartFiles.Draw(session, recipe, results);
+        }
+        catch (FailureException problem) when (failed)
+        {
+            session.Complain(problem.Message);
+            return [];
+        }
+    }
+
+    private void ReportFailures(IReadOnlyList<RunFailure> failures)
+    {
+        foreach (var same in failures.GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
+        {
+            var what = same.Key.IsCell ? $"{Formats.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
+            var again = Shell.Join([session.Terminal.Program, "run", .. wish.Words(recipe.Name, same.Key.Name), .. session.Places]);
+            session.Complain($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
+            session.Trace(same.First().Problem);
+        }
+    }
+
+    // libtorch says in its own words that there is no memory, and in the name of no type.
+    private static string Cause(Exception problem) =>
+        problem is OutOfMemoryException || problem.Message.Contains("can't allocate memory", StringComparison.Ordinal) || problem.Message.Contains("not enough memory", StringComparison.Ordinal)
+            ? "there is not enough memory; fewer cells at once (--jobs 1) take less."
+            : problem.Message.Split('\n')[0].TrimEnd() is var line && line.EndsWith('.') ? line : line + ".";
+
+    private void ReportLeft(Plan plan, IReadOnlyList<RunFailure> failures)
+    {
+        var left = Cells(plan) - Kept(plan) - failures.Count(failure => failure.Seed is not null);
+        if (how.FailFast && left > 0)
+        {
+            session.Complain($"stopped at the first failure: {Formats.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not trained. To go on: {CommandToGoOn}");
+        }
+    }
+
+    private string Interrupted(Plan plan) =>
+        $"interrupted: {Kept(plan):N0} of {Formats.Count(Cells(plan), "cell")} of {recipe.Name} are kept in {session.Terminal.Shorten(session.ResultsFolder)}"
+        + $"{HalfDone(plan)}. To go on: {CommandToGoOn}";
+
+    private string HalfDone(Plan plan) =>
+        plan.Cells.Count(cell => new Checkpoint(cell, store.FolderOf(cell.Variant.Key)).Exists) is var count and > 0
+            ? $", and {Formats.Count(count, "cell")} under way {(count == 1 ? "continues" : "continue")} from a checkpoint"
+            : "";
+
+    // A minute, unless somebody wants to see what happens.
+    private TimeSpan CheckpointEvery =>
+        double.TryParse(session.Terminal.Variable("EXPERIMENTS_CHECKPOINT_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.FromMinutes(1);
+
+    private string CommandToGoOn => Shell.Join([session.Terminal.Program, .. session.Arguments.Where(word => word != "--force")]);
+
+    private int Cells(Plan plan) => plan.Variants.Count * study.Seeds.Count;
+
+    // Counted on disk, since cells may have been finished since the plan was made.
+    private int Kept(Plan plan) => plan.Variants.Sum(variant => study.Seeds.Count(seed => store.IsSound(variant.Key, seed)));
+
+    // Better to know before hours of training than after.
+    private static void CheckWritable(string what, string folder, string option)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}"), new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+            });
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException($"{what} cannot be written to {folder}: {problem.Message} Choose another folder with {option}.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+using Experiments.Results;
+using Microsoft.Data.Analysis;
+
+namespace Experiments.CommandLine.Verbs;
+
+/// <summary><c>table</c>: a recipe's results as numbers: a summary for people, every row for programs.</summary>
+internal static class TableVerb
+{
+    public static Command Create(Func<ParseResult, Session> open)
+    {
+        var options = new StudyOptions();
+        var csv = new Option<bool>("--csv") { Description = "All rows as CSV; what a pipe or a file gets anyway" };
+        var command = new Command("table", "The results of a recipe as numbers: a summary on a terminal, all rows as CSV in a pipe or a file.");
+        options.AddTo(command);
+        command.Options.Add(csv);
+        command.SetAction(parsed => Run(open(parsed), options.Read(parsed), parsed.GetValue(csv)));
+        return command;
+    }
+
+    private static int Run(Session session, Wish wish, bool csv)
+    {
+        UsageException.ThrowIfAny(csv && session.Json ? ["--json and --csv are two forms of the same: choose one."] : []);
+        var recipe = session.Catalog.Only(wish.Names, "table");
+        var results = StoredResults.Read(session, recipe, wish);
+        if (session.Json)
+        {
+            JsonOutput.Write(session.Out, ToJson(results));
+        }
+        else if (csv || !session.OutIsForPeople)
+        {
+            WriteCsv(session.Out, results);
+        }
+        else
+        {
+            WriteSummary(session, results);
+        }
+
+        return StoredResults.ExitCodeOf(results);
+    }
+
+    private static void WriteCsv(TextWriter output, ResultTable results)
+    {
+        using var memory = new MemoryStream();
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        DataFrame.SaveCsv(results.Frame, memory, encoding: utf8, cultureInfo: CultureInfo.InvariantCulture);
+        output.Write(utf8.GetString(memory.ToArray()).ReplaceLineEndings("\n"));
+    }
+
+    private static void WriteSummary(Session session, ResultTable results)
+    {
+        var table = new TextTable("variant", "seeds", "best validation", "last validation", "test", "first ‖∂C/∂b‖", "last hidden ‖∂C/∂b‖");
+        foreach (var one in VariantSummary.Of(results))
+        {
+            table.Add(
+                one.Variant, $"{one.Seeds}", Formats.Percent(one.BestValidation), Formats.Percent(one.LastValidation), Formats.Percent(one.Test),
+                Formats.ThreeDigits(one.FirstGradient?.Estimate ?? double.NaN), Formats.ThreeDigits(one.LastGradient?.Estimate ?? double.NaN));
+        }
+
+        table.Write(session.Out, session.Color);
+        session.Out.WriteLine();
+        session.Out.WriteLine(
+            $"{results.DataSet}{(results.Quick ? ", a quick look" : "")}. Accuracy is the mean over seeds ± its 95 % interval; ‖∂C/∂b‖ the geometric mean before training.");
+    }
+
+    private static JsonObject ToJson(ResultTable results) => new()
+    {
+        ["recipe"] = results.Recipe,
+        ["dataSet"] = results.DataSet,
+        ["synthetic"] = results.Synthetic,
+        ["quick"] = results.Quick,
+        ["hash"] = results.Hash,
+        ["missing"] = JsonOutput.Array(results.Gaps, JsonOutput.Of),
+        ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),
+    };
+}
