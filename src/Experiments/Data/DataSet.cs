@@ -23,7 +23,11 @@ public sealed record DataSet(
     string Name, string Sha256, ImageSet Training, ImageSet Test, bool IsMnist, bool IsSynthetic, string Origin)
 {
     /// <summary>What studies work on that need no images.</summary>
-    public static DataSet None { get; } = new("no data set", "none", new(1, 1, default, default), new(1, 1, default, default), IsMnist: false, IsSynthetic: false, "nowhere");
+    public static DataSet None { get; } = Blank("no data set", training: 0, test: 0);
+
+    /// <summary>As many blank images of one pixel each.</summary>
+    internal static DataSet Blank(string name, int training, int test) => new(
+        name, "none", new(1, 1, new byte[training], new byte[training]), new(1, 1, new byte[test], new byte[test]), IsMnist: false, IsSynthetic: false, "nowhere");
 
     /// <summary>The one digest for four files (see <see cref="Sha256"/>).</summary>
     internal static string Combine(IEnumerable<string> digests) =>

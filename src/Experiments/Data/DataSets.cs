@@ -7,9 +7,7 @@ public static class DataSets
     public static IReadOnlyList<string> Choices { get; } = ["auto", "mnist", "synthetic"];
 
     /// <summary>As many blank images, one pixel each, as MNIST has, and the synthetic digits: what can be known before these are here.</summary>
-    internal static DataSet LikeMnist { get; } = new(
-        "MNIST", "none", new(1, 1, new byte[SyntheticDigits.TrainingImages], new byte[SyntheticDigits.TrainingImages]),
-        new(1, 1, new byte[SyntheticDigits.TestImages], new byte[SyntheticDigits.TestImages]), IsMnist: false, IsSynthetic: false, "nowhere");
+    internal static DataSet LikeMnist { get; } = DataSet.Blank("MNIST", SyntheticDigits.TrainingImages, SyntheticDigits.TestImages);
 
     /// <summary>Finds, fetches or draws a data set, and checks every byte of it.</summary>
     /// <param name="choice">
@@ -19,14 +17,15 @@ public static class DataSets
     /// Anything else: a folder with four IDX files.
     /// </param>
     /// <param name="folders">Where data may lie.</param>
-    /// <param name="say">Told in one line each what the user should know; other digits are never taken for MNIST silently.</param>
-    /// <param name="progress">Told of every piece fetched.</param>
+    /// <param name="say">Called with one line each for what the user should know; other digits are never taken for MNIST silently.</param>
+    /// <param name="progress">Called for every piece fetched.</param>
     /// <param name="cancellation">Stops reading, fetching and drawing.</param>
     /// <exception cref="BadDataException">
-    /// Data is missing or wrong. A damaged MNIST is an error for <c>auto</c> too: whoever has it does not want other digits.
+    /// Data is missing or wrong. A damaged MNIST is an error for <c>auto</c> too: nobody who has it wants other digits.
     /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static DataSet Open(string choice, DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress = null, CancellationToken cancellation = default)
+    public static DataSet Open(
+        string choice, DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(folders);
@@ -67,15 +66,16 @@ public static class DataSets
             return Mnist.Load(whole.Folder, say, cancellation);
         }
 
-        foreach (IdxFolder part in places.Where(place => place.HasAny))
+        foreach (var part in places.Where(place => place.HasAny))
         {
             say($"{part.Folder}: {string.Join(", ", part.Missing)} not found");
         }
 
         if (places.Length > 1 && !places[..^1].Any(place => place.HasAny))
         {
-            say($"EXPERIMENTS_DATA: {folders.ExperimentsData} {(Directory.Exists(folders.ExperimentsData) ? "has no MNIST in it or in its mnist/"
-                : File.Exists(folders.ExperimentsData) ? "is a file, not a folder" : "is not there")}");
+            var why = Directory.Exists(folders.ExperimentsData) ? "has no MNIST in it or in its mnist/"
+                : File.Exists(folders.ExperimentsData) ? "is a file, not a folder" : "is not there";
+            say($"EXPERIMENTS_DATA: {folders.ExperimentsData} {why}");
         }
 
         return null;
@@ -91,5 +91,7 @@ public static class DataSets
     private static DataSet OpenFolder(string folder, Action<string> say, CancellationToken cancellation) => Directory.Exists(folder)
         ? Mnist.LoadAnyContent(folder, say, cancellation)
         : throw new BadDataException(
-            $"{folder}: {(File.Exists(folder) ? "this is a file, not a folder" : "there is no such folder")}; choose {string.Join(", ", Choices)} or a folder with the four IDX files");
+            folder,
+            File.Exists(folder) ? "this is a file, not a folder" : "there is no such folder",
+            $"choose {string.Join(", ", Choices)} or a folder with the four IDX files");
 }

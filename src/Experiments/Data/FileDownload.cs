@@ -4,88 +4,99 @@ using System.Net.Http.Headers;
 
 namespace Experiments.Data;
 
+/// <summary>How far a download is.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Mirror">Where it comes from.</param>
+/// <param name="Received">Bytes received of this file.</param>
+/// <param name="Total">Its length in bytes, if the mirror said so.</param>
+public readonly record struct FetchProgress(string File, Uri Mirror, long Received, long? Total);
+
+/// <summary>When a download is given up.</summary>
+/// <param name="Answer">Longest time until a mirror answers at all.</param>
+/// <param name="Stall">Longest time in which less than <paramref name="LeastPerStall"/> bytes arrive.</param>
+/// <param name="LeastPerStall">Without it, a server that sends a byte now and then would hold us for ever.</param>
+/// <param name="Resumptions">How often a download that broke goes on from there.</param>
+internal sealed record FetchLimits(TimeSpan Answer, TimeSpan Stall, int LeastPerStall, int Resumptions = 5)
+{
+    public static FetchLimits Default { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), 8192);
+}
+
+/// <summary>A mirror failed; the next one may do better.</summary>
+internal sealed class DownloadException(string message, bool broke = false) : Exception(message)
+{
+    /// <summary>Whether the connection broke or stalled midway: what arrived so far may be good.</summary>
+    public bool Broke { get; } = broke;
+}
+
 /// <summary>
 /// One file from one mirror. Where the connection breaks or stalls it goes on from there, if the mirror says that it can and that the file is
-/// still the same; else it fails, and the next mirror may do better.
+/// still the same.
 /// </summary>
-/// <param name="http">The client.</param>
+/// <param name="http">A client without a time limit of its own: slow but steady lines are no failure.</param>
 /// <param name="address">The file's address.</param>
-/// <param name="cap">More bytes than this are none of ours.</param>
+/// <param name="longest">Bytes of the longest file that can be the right one.</param>
 /// <param name="limits">When to give up.</param>
-/// <param name="progress">Told how many bytes are there, and how many there will be if the mirror said so.</param>
-internal sealed class FileDownload(HttpClient http, Uri address, long cap, FetchLimits limits, Action<long, long?> progress)
+/// <param name="progress">Called with the bytes received, and with the file's length if the mirror said it.</param>
+internal sealed class FileDownload(HttpClient http, Uri address, long longest, FetchLimits limits, Action<long, long?> progress)
 {
-    private RangeConditionHeaderValue? _sameFile;
-    private long? _total;
+    private RangeConditionHeaderValue? version;
+    private long? total;
 
-    /// <summary>Whether the file may be put together from several answers.</summary>
-    public bool MayResume { get; init; } = true;
-
-    /// <summary>Whether it was.</summary>
-    public bool WasResumed { get; private set; }
-
-    /// <summary>Downloads into a new file and brings that to the disk.</summary>
+    /// <summary>Downloads into a new file and flushes it to the disk.</summary>
     /// <exception cref="DownloadException">The mirror failed.</exception>
     /// <exception cref="IOException">The new file cannot be written.</exception>
     public async Task RunAsync(string path, CancellationToken cancellation)
     {
-        await using FileStream copy = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        for (int left = limits.Resumptions; ; left--)
+        await using var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        for (var left = limits.Resumptions; ; left--)
         {
-            long before = copy.Length;
+            var before = copy.Length;
             try
             {
                 await ReceiveAsync(copy, cancellation).ConfigureAwait(false);
                 copy.Flush(flushToDisk: true);
                 return;
             }
-            catch (BrokenDownloadException) when (MayResume && left > 0 && _sameFile is not null && copy.Length > before)
+            catch (DownloadException e) when (e.Broke && left > 0 && version is not null && copy.Length > before)
             {
-                WasResumed = true;
             }
-        }
-    }
-
-    /// <summary>Sends a request and returns when the answer's header is there.</summary>
-    /// <exception cref="HttpRequestException">The answer cannot be had or understood.</exception>
-    internal static async Task<HttpResponseMessage> SendAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is UriFormatException or ArgumentException or InvalidOperationException or NotSupportedException)
-        {
-            // .NET follows whatever address a redirection names, and throws these where it cannot.
-            throw new HttpRequestException($"the answer cannot be followed ({MnistFetch.OneLine(e)})", e);
         }
     }
 
     private async Task ReceiveAsync(FileStream copy, CancellationToken cancellation)
     {
-        using var watch = new StallWatch(limits, cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(limits.Answer);
+        var tooSlow = $"no answer in {limits.Answer.TotalSeconds:0.#} s";
         try
         {
-            using HttpRequestMessage request = Request(copy.Length);
-            using HttpResponseMessage response = await SendAsync(http, request, watch.Token).ConfigureAwait(false);
+            using var request = Request(copy.Length);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             Begin(copy, response);
-            Stream body = await response.Content.ReadAsStreamAsync(watch.Token).ConfigureAwait(false);
-            var buffer = new byte[1 << 16];
-            for (int got; (got = await ReadAsync(body, buffer, watch.Token).ConfigureAwait(false)) > 0;)
+            limit.CancelAfter(limits.Stall);
+            tooSlow = $"less than {limits.LeastPerStall:N0} bytes arrived in {limits.Stall.TotalSeconds:0.#} s";
+            var body = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            var (buffer, recent) = (new byte[1 << 16], 0);
+            for (int got; (got = await ReadAsync(body, buffer, limit.Token).ConfigureAwait(false)) > 0;)
             {
-                if (copy.Length + got > cap)
+                if (copy.Length + got > longest)
                 {
-                    throw new DownloadException($"more than {cap:N0} bytes arrive, the right file has fewer");
+                    throw new DownloadException($"more than {longest:N0} bytes arrive, the right file has fewer");
                 }
 
-                watch.Received(got);
-                await copy.WriteAsync(buffer.AsMemory(0, got), watch.Token).ConfigureAwait(false);
-                progress(copy.Length, _total);
+                if ((recent += got) >= limits.LeastPerStall)
+                {
+                    recent = 0;
+                    limit.CancelAfter(limits.Stall);
+                }
+
+                await copy.WriteAsync(buffer.AsMemory(0, got), cancellation).ConfigureAwait(false);
+                progress(copy.Length, total);
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new BrokenDownloadException($"less than {limits.LeastPerStall:N0} bytes arrived in {limits.Stall.TotalSeconds:0.#} s");
+            throw new DownloadException(tooSlow, broke: true);
         }
     }
 
@@ -95,20 +106,18 @@ internal sealed class FileDownload(HttpClient http, Uri address, long cap, Fetch
         if (from > 0)
         {
             request.Headers.Range = new RangeHeaderValue(from, null);
-            request.Headers.IfRange = _sameFile;
+            request.Headers.IfRange = version;
         }
 
         return request;
     }
 
-    // A mirror may answer the wish for the rest with all of it, and must if the file is another one by now.
+    // A mirror may answer a request for the rest with the whole file, and must if the file has changed.
     private void Begin(FileStream copy, HttpResponseMessage response)
     {
-        long? length = response.Content.Headers.ContentLength;
         if (copy.Length > 0 && response.StatusCode == HttpStatusCode.PartialContent)
         {
-            ContentRangeHeaderValue? range = response.Content.Headers.ContentRange;
-            if (range?.From != copy.Length || (_total is not null && range.Length is not null && range.Length != _total))
+            if (response.Content.Headers.ContentRange is var range && range?.From != copy.Length)
             {
                 throw new DownloadException($"asked for what follows byte {copy.Length:N0}, it sends {range?.ToString() ?? "something else"}");
             }
@@ -121,23 +130,18 @@ internal sealed class FileDownload(HttpClient http, Uri address, long cap, Fetch
             throw new DownloadException($"the answer is {(int)response.StatusCode} {response.ReasonPhrase}");
         }
 
-        if (length > cap)
-        {
-            throw new DownloadException($"the file would have {length:N0} bytes, the right one has less than {cap:N0}");
-        }
-
         copy.SetLength(0);
-        _total = length;
-        _sameFile = response.Headers.AcceptRanges.Contains("bytes") ? SameFile(response) : null;
+        total = response.Content.Headers.ContentLength;
+        version = response.Headers.AcceptRanges.Contains("bytes") ? Version(response) : null;
     }
 
     // RFC 9110, section 13.1.5: a weak tag is no promise that every byte is the same.
-    private static RangeConditionHeaderValue? SameFile(HttpResponseMessage response) =>
+    private static RangeConditionHeaderValue? Version(HttpResponseMessage response) =>
         response.Headers.ETag is { IsWeak: false } tag ? new RangeConditionHeaderValue(tag)
         : response.Content.Headers.LastModified is { } date ? new RangeConditionHeaderValue(date)
         : null;
 
-    // Told apart from a full disk, which is an IOException as well and no fault of the mirror.
+    // A full disk is an IOException as well, and no fault of the mirror.
     private static async Task<int> ReadAsync(Stream body, Memory<byte> buffer, CancellationToken cancellation)
     {
         try
@@ -146,7 +150,7 @@ internal sealed class FileDownload(HttpClient http, Uri address, long cap, Fetch
         }
         catch (IOException e)
         {
-            throw new BrokenDownloadException($"the connection broke: {MnistFetch.OneLine(e)}");
+            throw new DownloadException($"the connection broke: {BadDataException.OneLine(e)}", broke: true);
         }
     }
 }

@@ -20,26 +20,13 @@ public enum IdxKind
 /// The magic number is two zero bytes, the element type (8 = unsigned byte) and the number of dimensions; every dimension is a 32-bit
 /// big-endian number. Source: "THE IDX FILE FORMAT" on the MNIST page of Y. LeCun, C. Cortes and C. Burges.
 /// </remarks>
-public sealed class IdxFile
+/// <param name="Path">The file read.</param>
+/// <param name="Kind">Images or labels.</param>
+/// <param name="Dimensions">Count, rows and columns for images; count for labels.</param>
+/// <param name="Data">The elements, row major, as many as the product of the dimensions.</param>
+/// <param name="Sha256">SHA-256 of the uncompressed content, header included: 64 lower-case hexadecimal digits.</param>
+public sealed record IdxFile(string Path, IdxKind Kind, IReadOnlyList<int> Dimensions, ReadOnlyMemory<byte> Data, string Sha256)
 {
-    internal IdxFile(string path, IdxKind kind, int[] dimensions, ReadOnlyMemory<byte> data, string sha256) =>
-        (Path, Kind, Dimensions, Data, Sha256) = (path, kind, dimensions, data, sha256);
-
-    /// <summary>The file read.</summary>
-    public string Path { get; }
-
-    /// <summary>Images or labels.</summary>
-    public IdxKind Kind { get; }
-
-    /// <summary>Count, rows and columns for images; count for labels.</summary>
-    public IReadOnlyList<int> Dimensions { get; }
-
-    /// <summary>The elements, row major, as many as the product of the dimensions.</summary>
-    public ReadOnlyMemory<byte> Data { get; }
-
-    /// <summary>SHA-256 of the uncompressed content, header included: 64 lower-case hexadecimal digits.</summary>
-    public string Sha256 { get; }
-
     /// <summary>Number of images or labels.</summary>
     public int Count => Dimensions[0];
 
@@ -51,83 +38,50 @@ public sealed class IdxFile
     /// The file is missing, unreadable, damaged, not IDX, of another kind, longer or shorter than its header says, or has a label above 9.
     /// </exception>
     public static IdxFile Read(string path, IdxKind kind, CancellationToken cancellation = default) =>
-        Read(path, kind, "replace it with a good copy", cancellation);
-
-    internal static IdxFile Read(string path, IdxKind kind, string advice, CancellationToken cancellation)
-    {
-        using var content = IdxContent.Open(path, advice, cancellation);
-        IdxHeader header = IdxHeader.Read(content, kind);
-        byte[] data = content.ReadPayload(header.PayloadLength, header.Length);
-        if (kind == IdxKind.Labels)
-        {
-            int bad = data.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9);
-            if (bad >= 0)
-            {
-                throw content.Error($"the label {data[bad]} is not a digit, labels are 0 to 9", header.Length + bad);
-            }
-        }
-
-        return new IdxFile(path, kind, header.Dimensions, data, content.Sha256());
-    }
+        IdxReader.Read(path, kind, "replace it with a good copy", cancellation);
 
     /// <summary>Writes a plain IDX file: to a temporary name first, then renamed, so that the final name never holds half a file.</summary>
     /// <param name="path">The file; replaced if it exists. Its folder must exist.</param>
     /// <param name="dimensions">Count, rows and columns for images; count for labels.</param>
     /// <param name="data">The elements, row major.</param>
-    /// <returns>SHA-256 of the content written, header included.</returns>
     /// <exception cref="ArgumentException">There are not 1 or 3 dimensions, or their product is not the number of elements.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static string Write(string path, IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data)
+    public static void Write(string path, IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data)
     {
-        byte[] header = Header(dimensions, data.Length);
-        string temporary = $"{path}.{Guid.NewGuid():N}.part";
+        var content = Content(dimensions, data);
+        var temporary = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(header);
-                stream.Write(data);
-                stream.Flush(flushToDisk: true);
-            }
-
+            File.WriteAllBytes(temporary, content);
             File.Move(temporary, path, overwrite: true);
         }
         finally
         {
             File.Delete(temporary);
         }
-
-        return Digest(header, data);
     }
 
     /// <summary>SHA-256 of the IDX file that these elements would make.</summary>
-    internal static string Digest(IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data) => Digest(Header(dimensions, data.Length), data);
+    internal static string Digest(IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data) =>
+        Convert.ToHexStringLower(SHA256.HashData(Content(dimensions, data)));
 
-    private static string Digest(ReadOnlySpan<byte> header, ReadOnlySpan<byte> data)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(header);
-        hash.AppendData(data);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static byte[] Header(IReadOnlyList<int> dimensions, int length)
+    private static byte[] Content(IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(dimensions);
-        if (dimensions.Count is not (1 or 3) || dimensions.Aggregate(1L, (product, size) => checked(product * size)) != length)
+        if (dimensions.Count is not (1 or 3) || dimensions.Aggregate(1L, (product, size) => checked(product * size)) != data.Length)
         {
             throw new ArgumentException(
-                $"The dimensions {string.Join(" × ", dimensions)} do not fit {length:N0} elements as images (3 dimensions) or labels (1).",
+                $"The dimensions {string.Join(" × ", dimensions)} do not fit {data.Length:N0} elements as images (3 dimensions) or labels (1).",
                 nameof(dimensions));
         }
 
         var header = new byte[4 + (4 * dimensions.Count)];
         BinaryPrimitives.WriteInt32BigEndian(header, (int)(dimensions.Count == 3 ? IdxKind.Images : IdxKind.Labels));
-        for (int i = 0; i < dimensions.Count; i++)
+        for (var i = 0; i < dimensions.Count; i++)
         {
             BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 + (4 * i)), dimensions[i]);
         }
 
-        return header;
+        return [.. header, .. data];
     }
 }

@@ -13,16 +13,10 @@ public sealed class ImageSet
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        long needed = (long)labels.Length * height * width;
-        if (needed != pixels.Length)
-        {
-            throw new ArgumentException(
-                $"{labels.Length:N0} labels need {labels.Length:N0} × {height} × {width} = {needed:N0} pixels, "
-                + $"but there are {pixels.Length:N0}.",
-                nameof(pixels));
-        }
-
-        (Height, Width, Pixels, Labels) = (height, width, pixels, labels);
+        var needed = (long)labels.Length * height * width;
+        (Height, Width, Pixels, Labels) = needed == pixels.Length ? (height, width, pixels, labels) : throw new ArgumentException(
+            $"{labels.Length:N0} labels need {labels.Length:N0} × {height} × {width} = {needed:N0} pixels, but there are {pixels.Length:N0}.",
+            nameof(pixels));
     }
 
     /// <summary>Number of images.</summary>
@@ -40,15 +34,12 @@ public sealed class ImageSet
     /// <summary>One class per image, (Count).</summary>
     public ReadOnlyMemory<byte> Labels { get; }
 
+    private int Size => Height * Width;
+
     /// <summary>The pixels of one image, (Height, Width) row major.</summary>
     /// <param name="index">0 to Count - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
-    public ReadOnlySpan<byte> Image(int index)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        return Pixels.Span.Slice(index * Height * Width, Height * Width);
-    }
+    public ReadOnlySpan<byte> Image(int index) => Slice(index, 1).Pixels.Span;
 
     /// <summary>Consecutive images as a set of their own, without copying.</summary>
     /// <param name="start">The first image.</param>
@@ -56,12 +47,8 @@ public sealed class ImageSet
     /// <exception cref="ArgumentOutOfRangeException">The range leaves the set.</exception>
     public ImageSet Slice(int start, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
-        int size = Height * Width;
-        return new ImageSet(Height, Width, Pixels.Slice(start * size, count * size), Labels.Slice(start, count));
+        var labels = Labels.Slice(start, count);
+        return new ImageSet(Height, Width, Pixels.Slice(start * Size, count * Size), labels);
     }
 
     /// <summary>The images of this set followed by those of another, copied into new memory.</summary>
@@ -70,20 +57,9 @@ public sealed class ImageSet
     public ImageSet Concat(ImageSet next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        if ((next.Height, next.Width) != (Height, Width))
-        {
-            throw new ArgumentException(
+        return (next.Height, next.Width) == (Height, Width)
+            ? new ImageSet(Height, Width, (byte[])[.. Pixels.Span, .. next.Pixels.Span], (byte[])[.. Labels.Span, .. next.Labels.Span])
+            : throw new ArgumentException(
                 $"Images of {Height} × {Width} cannot be joined with images of {next.Height} × {next.Width}.", nameof(next));
-        }
-
-        return new ImageSet(Height, Width, Join(Pixels.Span, next.Pixels.Span), Join(Labels.Span, next.Labels.Span));
-    }
-
-    private static byte[] Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
-    {
-        var both = new byte[checked(first.Length + second.Length)];
-        first.CopyTo(both);
-        second.CopyTo(both.AsSpan(first.Length));
-        return both;
     }
 }

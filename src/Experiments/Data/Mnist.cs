@@ -38,12 +38,12 @@ public static class Mnist
     /// <exception cref="BadDataException">A file is missing or damaged, or its content is not that of MNIST.</exception>
     public static DataSet Load(string folder, Action<string>? say = null, CancellationToken cancellation = default)
     {
-        IdxFile[] files = new IdxFolder(folder).Read(Advice, say ?? (_ => { }), cancellation);
-        for (int i = 0; i < files.Length; i++)
+        var files = new IdxFolder(folder).Read(Advice, say ?? (_ => { }), cancellation);
+        for (var i = 0; i < files.Length; i++)
         {
             if (files[i].Sha256 != Contents[i].Sha256)
             {
-                throw new BadDataException(NotMnist(files[i].Path, i, files[i].Sha256));
+                throw NotMnist(files[i].Path, i, files[i].Sha256);
             }
         }
 
@@ -58,8 +58,8 @@ public static class Mnist
     /// <exception cref="BadDataException">A file is missing or damaged, or the four do not belong together.</exception>
     public static DataSet LoadAnyContent(string folder, Action<string>? say = null, CancellationToken cancellation = default)
     {
-        IdxFile[] files = new IdxFolder(folder).Read("replace it with a good copy", say ?? (_ => { }), cancellation);
-        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var files = new IdxFolder(folder).Read("replace it with a good copy", say ?? (_ => { }), cancellation);
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         return ToDataSet(files, Path.GetFileName(path) is { Length: > 0 } name ? name : path, folder);
     }
 
@@ -72,7 +72,7 @@ public static class Mnist
     /// <param name="progress">Told of every piece received.</param>
     /// <param name="cancellation">Stops the download and leaves no file behind that was not whole.</param>
     /// <returns>How many files were downloaded; 0 if all were there.</returns>
-    /// <exception cref="BadDataException">No mirror answers within 5 s or has a good copy, or the folder cannot be written.</exception>
+    /// <exception cref="BadDataException">No mirror has a good copy, or the folder cannot be written.</exception>
     public static Task<int> FetchAsync(
         string folder,
         IReadOnlyList<Uri>? mirrors = null,
@@ -80,30 +80,35 @@ public static class Mnist
         CancellationToken cancellation = default) =>
         new MnistFetch(folder, Contents, progress, FetchLimits.Default).RunAsync(mirrors ?? Mirrors, cancellation);
 
-    private static string NotMnist(string path, int file, string sha256)
+    private static BadDataException NotMnist(string path, int file, string sha256)
     {
-        int other = Contents.ToList().FindIndex(content => content.Sha256 == sha256);
-        string what = other >= 0
+        var other = Contents.ToList().FindIndex(content => content.Sha256 == sha256);
+        var what = other >= 0
             ? $"this is MNIST's {IdxFolder.Spellings(other)[1]} under another name"
             : "a damaged file or another data set (Fashion-MNIST has the same names; read such a folder with --dataset DIR)";
-        return $"{path}: the content from byte 0 on is not MNIST's {IdxFolder.Spellings(file)[1]}: "
-            + $"its SHA-256 is {sha256}, not {Contents[file].Sha256}: {what}; {Advice}";
+        return new BadDataException(
+            path,
+            $"the content from byte 0 on is not MNIST's {IdxFolder.Spellings(file)[1]}: its SHA-256 is {sha256}, not {Contents[file].Sha256}: {what}",
+            Advice);
     }
 
     private static DataSet ToDataSet(IdxFile[] files, string name, string origin)
     {
-        bool isMnist = files.Select(file => file.Sha256).SequenceEqual(Contents.Select(content => content.Sha256));
-        string sha256 = DataSet.Combine(files.Select(file => file.Sha256));
+        var isMnist = files.Select(file => file.Sha256).SequenceEqual(Contents.Select(content => content.Sha256));
+        var sha256 = DataSet.Combine(files.Select(file => file.Sha256));
 
         // Our own drawings stay what they are under any path.
-        bool isSynthetic = sha256 == SyntheticDigits.DefaultSha256;
+        var isSynthetic = sha256 == SyntheticDigits.DefaultSha256;
         return new DataSet(
             isMnist ? "MNIST" : isSynthetic ? SyntheticDigits.Name : name,
             sha256,
-            IdxFolder.Join(files[0], files[1]),
-            IdxFolder.Join(files[2], files[3]),
+            Join(files[0], files[1]),
+            Join(files[2], files[3]),
             isMnist,
             isSynthetic,
             origin);
     }
+
+    private static ImageSet Join(IdxFile images, IdxFile labels) =>
+        new(images.Dimensions[1], images.Dimensions[2], images.Data, labels.Data);
 }

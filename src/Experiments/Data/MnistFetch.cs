@@ -1,14 +1,14 @@
-using System.Net;
 using System.Net.Http;
 
 namespace Experiments.Data;
 
 /// <summary>
-/// One run of `data fetch`: brings the four files into a folder, each under its final name only once its content is known to be right.
+/// Brings the four files into a folder. A file gets its final name only once its content is known to be right, so several processes may
+/// fetch into the same folder.
 /// </summary>
 /// <param name="folder">Where the files go.</param>
 /// <param name="contents">Length and SHA-256 of the uncompressed content of the four files.</param>
-/// <param name="progress">Told of every piece received.</param>
+/// <param name="progress">Called for every piece received.</param>
 /// <param name="limits">When to give up.</param>
 internal sealed class MnistFetch(
     string folder, IReadOnlyList<(long Length, string Sha256)> contents, IProgress<FetchProgress>? progress, FetchLimits limits)
@@ -16,110 +16,51 @@ internal sealed class MnistFetch(
     // A compressed file is never longer than its content, but for gzip's own few bytes.
     private const int GzipSlack = 1 << 16;
 
+    private const string Advice = "go online or try again later, or put MNIST's four files into a folder and name it in EXPERIMENTS_DATA";
+
     /// <summary>Fetches what is missing or wrong.</summary>
     /// <returns>The number of files fetched.</returns>
     public async Task<int> RunAsync(IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
     {
-        int[] wanted = [.. Enumerable.Range(0, contents.Count).Where(file => !IsGood(file, cancellation))];
-        if (wanted.Length == 0)
-        {
-            return 0;
-        }
-
-        using HttpClient http = NewClient();
-        IReadOnlyList<Uri> answering = await AnsweringAsync(http, mirrors, cancellation).ConfigureAwait(false);
+        var present = new IdxFolder(folder);
+        int[] wanted = [.. Enumerable.Range(0, contents.Count).Where(file => present.PathOf(file) is not { } path || Problem(path, file, cancellation) is not null)];
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
             Directory.CreateDirectory(folder);
             RemoveLeftovers();
-            foreach (int file in wanted)
+            foreach (var file in wanted)
             {
-                await FetchFileAsync(http, file, answering, cancellation).ConfigureAwait(false);
+                var good = await FetchFileAsync(http, file, mirrors, cancellation).ConfigureAwait(false);
+                mirrors = [good, .. mirrors.Where(mirror => mirror != good)];
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BadDataException($"{folder}: the folder cannot be written ({OneLine(e)}); choose another data folder");
+            throw new BadDataException(folder, $"the folder cannot be written ({BadDataException.OneLine(e)})", "choose another data folder");
         }
 
         return wanted.Length;
     }
 
-    private HttpClient NewClient() => new(new SocketsHttpHandler
+    private async Task<Uri> FetchFileAsync(HttpClient http, int file, IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
     {
-        ConnectTimeout = limits.Connect,
-        MaxAutomaticRedirections = 5,
-        AutomaticDecompression = DecompressionMethods.None,
-    })
-    {
-        // The stall watch is the limit of a download; a fixed limit would punish slow but steady lines.
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
-    private bool IsGood(int file, CancellationToken cancellation)
-    {
-        try
+        var path = Path.Combine(folder, IdxFolder.Spellings(file)[0]);
+        var failures = new List<string>();
+        foreach (var mirror in mirrors)
         {
-            return new IdxFolder(folder).PathOf(file) is string path
-                && IdxFile.Read(path, IdxFolder.Kind(file), Mnist.Advice, cancellation).Sha256 == contents[file].Sha256;
-        }
-        catch (BadDataException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>
-    /// The mirrors that answer anything, all asked at once: being offline is noticed in one time-out, not one per mirror and file.
-    /// </summary>
-    private async Task<IReadOnlyList<Uri>> AnsweringAsync(HttpClient http, IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
-    {
-        string?[] silences =
-            await Task.WhenAll(mirrors.Select(mirror => SilenceOfAsync(http, mirror, cancellation))).ConfigureAwait(false);
-        Uri[] answering = [.. mirrors.Where((_, i) => silences[i] is null)];
-        return answering.Length > 0
-            ? answering
-            : throw new BadDataException(
-                $"{folder}: MNIST is not there and cannot be fetched: {Reasons(mirrors.Zip(silences))}; "
-                + "go online, or put its four files into a folder and name that in EXPERIMENTS_DATA");
-    }
-
-    private async Task<string?> SilenceOfAsync(HttpClient http, Uri mirror, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(limits.Connect);
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Head, AddressOf(mirror, IdxFolder.Spellings(3)[0]));
-            using HttpResponseMessage response = await FileDownload.SendAsync(http, request, limit.Token).ConfigureAwait(false);
-            return null;
-        }
-        catch (HttpRequestException e)
-        {
-            return OneLine(e);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return $"no answer in {limits.Connect.TotalSeconds:0.#} s";
-        }
-    }
-
-    private async Task FetchFileAsync(HttpClient http, int file, IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
-    {
-        string path = Path.Combine(folder, IdxFolder.Spellings(file)[0]);
-        var failures = new List<(Uri, string?)>();
-        foreach (Uri mirror in mirrors)
-        {
-            string temporary = $"{path}.{Guid.NewGuid():N}.part";
+            var temporary = $"{path}.{Guid.NewGuid():N}.part";
             try
             {
-                await DownloadAsync(http, mirror, file, temporary, cancellation).ConfigureAwait(false);
+                await DownloadAsync(http, file, mirror, temporary, cancellation).ConfigureAwait(false);
                 File.Move(temporary, path, overwrite: true);
-                return;
+                return mirror;
             }
-            catch (Exception e) when (e is DownloadException or HttpRequestException)
+
+            // The last ones are thrown where a mirror redirects to what .NET cannot follow.
+            catch (Exception e) when (e is DownloadException or HttpRequestException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
             {
-                failures.Add((mirror, OneLine(e)));
+                failures.Add($"{mirror.Authority}: {BadDataException.OneLine(e)}");
             }
             finally
             {
@@ -127,80 +68,49 @@ internal sealed class MnistFetch(
             }
         }
 
-        throw new BadDataException($"{path}: no mirror has a good copy: {Reasons(failures)}; try again later");
+        throw new BadDataException(path, $"no mirror has a good copy: {string.Join(", ", failures)}", Advice);
     }
 
     /// <summary>Leaves a file whose content is right under the temporary name.</summary>
-    private async Task DownloadAsync(HttpClient http, Uri mirror, int file, string temporary, CancellationToken cancellation)
+    private async Task DownloadAsync(HttpClient http, int file, Uri mirror, string temporary, CancellationToken cancellation)
     {
-        FileDownload download = Download(mayResume: true);
-        await download.RunAsync(temporary, cancellation).ConfigureAwait(false);
-        try
+        var name = IdxFolder.Spellings(file)[0];
+        var address = new Uri($"{mirror.AbsoluteUri.TrimEnd('/')}/{name}");
+        await new FileDownload(
+            http, address, contents[file].Length + GzipSlack, limits, (received, total) => progress?.Report(new(name, mirror, received, total)))
+            .RunAsync(temporary, cancellation).ConfigureAwait(false);
+        if (Problem(temporary, file, cancellation) is { } problem)
         {
-            CheckContent(temporary, file, cancellation);
-        }
-        catch (DownloadException) when (download.WasResumed)
-        {
-            // Whatever the mirror says, the pieces did not belong together.
-            File.Delete(temporary);
-            await Download(mayResume: false).RunAsync(temporary, cancellation).ConfigureAwait(false);
-            CheckContent(temporary, file, cancellation);
+            throw new DownloadException(problem);
         }
 
-        FileDownload Download(bool mayResume)
+        // A proxy that unpacks on the way would leave a file that gzip -d refuses.
+        if (!IdxReader.IsGzip(temporary))
         {
-            string name = IdxFolder.Spellings(file)[0];
-            return new FileDownload(
-                http, AddressOf(mirror, name), contents[file].Length + GzipSlack, limits,
-                (received, total) => progress?.Report(new FetchProgress(name, mirror, received, total)))
-            { MayResume = mayResume };
+            throw new DownloadException("what arrives is not gzip");
         }
     }
 
-    private void CheckContent(string temporary, int file, CancellationToken cancellation)
+    /// <summary>What is wrong with a file's content; null if it is the right one.</summary>
+    private string? Problem(string path, int file, CancellationToken cancellation)
     {
-        // Only gzip may take a name that ends so; a proxy that unpacks on the way would else leave a file that gzip -d refuses.
-        using (FileStream stream = File.OpenRead(temporary))
-        {
-            if (stream.ReadByte() != 0x1F || stream.ReadByte() != 0x8B)
-            {
-                throw new DownloadException("what arrives is not gzip");
-            }
-        }
-
-        string sha256;
         try
         {
-            sha256 = IdxFile.Read(temporary, IdxFolder.Kind(file), Mnist.Advice, cancellation).Sha256;
+            var sha256 = IdxReader.Read(path, IdxFolder.Kind(file), Mnist.Advice, cancellation).Sha256;
+            return sha256 == contents[file].Sha256 ? null : $"the content's SHA-256 is {sha256}, not {contents[file].Sha256}";
         }
         catch (BadDataException e)
         {
-            // The file's name and the advice around it are about a file that the user never sees.
-            throw new DownloadException(e.Message[(temporary.Length + 2)..e.Message.LastIndexOf(';')]);
-        }
-
-        if (sha256 != contents[file].Sha256)
-        {
-            throw new DownloadException($"the content's SHA-256 is {sha256}, not {contents[file].Sha256}");
+            return e.Problem;
         }
     }
 
     // Of downloads whose process was killed; younger ones may belong to another process at work.
     private void RemoveLeftovers()
     {
-        foreach (string path in Directory.EnumerateFiles(folder, "*-ubyte.gz.*.part"))
+        foreach (var path in Directory.EnumerateFiles(folder, "*-ubyte.gz.*.part").Where(path => File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1)))
         {
-            if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1))
-            {
-                File.Delete(path);
-            }
+            File.Delete(path);
         }
     }
-
-    private static Uri AddressOf(Uri mirror, string name) => new(mirror.AbsoluteUri.TrimEnd('/') + "/" + name);
-
-    private static string Reasons(IEnumerable<(Uri Mirror, string? Reason)> failures) =>
-        string.Join(", ", failures.Select(failure => $"{failure.Mirror.Authority}: {failure.Reason}"));
-
-    internal static string OneLine(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

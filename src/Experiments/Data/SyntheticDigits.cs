@@ -1,3 +1,5 @@
+using Experiments.Data.Synthetic;
+
 namespace Experiments.Data;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Experiments.Data;
 /// Imagined people, each with a slant, a pen and a style for every digit, write strokes with wobble and slips; training and test images
 /// come from different people.
 /// </summary>
-public static partial class SyntheticDigits
+public static class SyntheticDigits
 {
     /// <summary>The seed of the set that experiments use.</summary>
     public const int DefaultSeed = 1;
@@ -19,10 +21,36 @@ public static partial class SyntheticDigits
     internal const int TrainingImages = 60_000;
     internal const int TestImages = 10_000;
 
-    // Of each kind. About 250 people wrote the training images of MNIST, and others the test images.
-    private const int Writers = 500;
+    /// <summary>The set of <see cref="DefaultSeed"/>, from a folder where it was kept, or drawn and kept there for the next time.</summary>
+    /// <param name="folder">Where it is kept, as four plain IDX files; made if it does not exist.</param>
+    /// <param name="say">Called if the digits are drawn, and if they cannot be kept.</param>
+    /// <param name="cancellation">Stops reading and drawing.</param>
+    /// <remarks>What was kept is used only if it has <see cref="DefaultSha256"/>; anything else is drawn anew and replaced.</remarks>
+    public static DataSet Open(string folder, Action<string> say, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        if (new IdxFolder(folder).HasAny && Kept(folder, say, cancellation) is { } kept)
+        {
+            return kept;
+        }
 
-    private static readonly string[] Names = [.. Enumerable.Range(0, IdxFolder.Stems.Count).Select(file => IdxFolder.Spellings(file)[1])];
+        say($"drawing {TrainingImages + TestImages:N0} synthetic digits");
+        var drawn = Create(DefaultSeed, cancellation);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var (name, dimensions, data) in Files(drawn.Training, drawn.Test))
+            {
+                IdxFile.Write(Path.Combine(folder, name), dimensions, data.Span);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            say($"{folder}: the synthetic digits cannot be kept there ({BadDataException.OneLine(e)}) and will be drawn anew every time");
+        }
+
+        return drawn;
+    }
 
     /// <summary>
     /// Draws 60,000 training and 10,000 test images of 28 × 28; the same bytes on every machine and with any number of threads.
@@ -35,49 +63,45 @@ public static partial class SyntheticDigits
     /// <summary>Draws the first images of a set: image i depends on the seed and on i alone.</summary>
     internal static DataSet Create(int seed, int trainingImages, int testImages, int threads, CancellationToken cancellation)
     {
-        Handwriting[] people = [.. Enumerable.Range(0, 2 * Writers).Select(writer => new Handwriting((ulong)seed, writer))];
-        ImageSet training = Draw(seed, Handwriting.Purpose.Training, people.AsMemory(0, Writers), trainingImages, threads, cancellation);
-        ImageSet test = Draw(seed, Handwriting.Purpose.Test, people.AsMemory(Writers), testImages, threads, cancellation);
-        string sha256 = DataSet.Combine(Files(training, test).Select(file => IdxFile.Digest(file.Dimensions, file.Data.Span)));
-        return ToDataSet(seed, training, test, sha256);
+        var drawing = new DigitDrawing((ulong)seed, threads, cancellation);
+        var training = ToImages(drawing.Training(trainingImages));
+        var test = ToImages(drawing.Test(testImages));
+        var sha256 = DataSet.Combine(Files(training, test).Select(file => IdxFile.Digest(file.Dimensions, file.Data.Span)));
+        return new(Name, sha256, training, test, IsMnist: false, IsSynthetic: true, Origin(seed));
     }
 
     /// <summary>The four files of a set, in the order of <see cref="IdxFolder.Stems"/>.</summary>
     internal static IEnumerable<(string Name, int[] Dimensions, ReadOnlyMemory<byte> Data)> Files(ImageSet training, ImageSet test)
     {
         ImageSet[] sets = [training, test];
-        for (int i = 0; i < sets.Length; i++)
+        for (var i = 0; i < sets.Length; i++)
         {
-            yield return (Names[2 * i], [sets[i].Count, sets[i].Height, sets[i].Width], sets[i].Pixels);
-            yield return (Names[(2 * i) + 1], [sets[i].Count], sets[i].Labels);
+            yield return (IdxFolder.Spellings(2 * i)[1], [sets[i].Count, sets[i].Height, sets[i].Width], sets[i].Pixels);
+            yield return (IdxFolder.Spellings((2 * i) + 1)[1], [sets[i].Count], sets[i].Labels);
         }
     }
 
-    private static DataSet ToDataSet(int seed, ImageSet training, ImageSet test, string sha256) =>
-        new(Name, sha256, training, test, IsMnist: false, IsSynthetic: true, $"drawn by the engine, seed {seed}");
-
-    private static ImageSet Draw(
-        int seed, ulong purpose, ReadOnlyMemory<Handwriting> people, int count, int threads, CancellationToken cancellation)
+    private static DataSet? Kept(string folder, Action<string> say, CancellationToken cancellation)
     {
-        const int Size = DigitCanvas.Side * DigitCanvas.Side;
-        var pixels = new byte[count * Size];
-        var labels = new byte[count];
-        Parallel.For(
-            0,
-            count,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => (Path: new DigitPath(), Canvas: new DigitCanvas()),
-            (i, _, tools) =>
+        try
+        {
+            var kept = Mnist.LoadAnyContent(folder, say, cancellation);
+            if (kept.IsSynthetic)
             {
-                var random = new CounterRandom((ulong)seed, purpose, (ulong)i);
-                int digit = random.Below(10);
-                Handwriting hand = people.Span[random.Below(people.Length)];
-                tools.Path.Write(digit, hand, ref random);
-                tools.Canvas.Paint(tools.Path, hand, ref random, pixels.AsSpan(i * Size, Size));
-                labels[i] = (byte)digit;
-                return tools;
-            },
-            _ => { });
-        return new ImageSet(DigitCanvas.Side, DigitCanvas.Side, pixels, labels);
+                return kept with { Origin = Origin(DefaultSeed) };
+            }
+
+            say($"{folder}: the synthetic digits kept there are damaged or of another version");
+        }
+        catch (BadDataException e)
+        {
+            say(e.Message);
+        }
+
+        return null;
     }
+
+    private static string Origin(int seed) => $"drawn by the engine, seed {seed}";
+
+    private static ImageSet ToImages((byte[] Pixels, byte[] Labels) drawn) => new(DigitCanvas.Side, DigitCanvas.Side, drawn.Pixels, drawn.Labels);
 }

@@ -83,8 +83,7 @@ public sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
     internal static SplitData Cut(Settings settings, DataSet data)
     {
         var split = Split.Parse(settings.Split);
-        return settings.TrainingImages is not { } count ? split.Of(data)
-            : split.WithTrainingImages(settings.Quick ? Math.Min(count, split.Of(data).Training.Count) : count).Of(data);
+        return split.Of(data, settings is { Quick: true, TrainingImages: { } count } ? Math.Min(count, split.Of(data).Training.Count) : settings.TrainingImages);
     }
 
     /// <summary>Reads seeds as users write them: <c>5</c> for the seeds 0 to 4, <c>2..4</c>, <c>0,3,7</c>.</summary>

@@ -8,14 +8,14 @@ namespace Experiments.Tests.Data;
 
 public sealed class DataSetsTests : IDisposable
 {
-    private readonly TemporaryFolder _root = new();
-    private readonly TemporaryFolder _own = new();
-    private readonly List<string> _said = [];
+    private readonly TemporaryFolder root = new();
+    private readonly TemporaryFolder own = new();
+    private readonly List<string> said = [];
 
     public void Dispose()
     {
-        _root.Dispose();
-        _own.Dispose();
+        root.Dispose();
+        own.Dispose();
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class DataSetsTests : IDisposable
 
         Assert.True(data.IsMnist);
         Assert.Equal(real, data.Origin);
-        Assert.Empty(_said);
+        Assert.Empty(said);
     }
 
     [Theory]
@@ -36,21 +36,21 @@ public sealed class DataSetsTests : IDisposable
     [InlineData("MNIST")]
     public void Mnist_is_taken_from_the_mnist_folder_inside_EXPERIMENTS_DATA(string choice)
     {
-        Directory.CreateSymbolicLink(_own.File("mnist"), RealMnist.Folder());
+        Directory.CreateSymbolicLink(own.File("mnist"), RealMnist.Folder());
 
-        DataSet data = Open(choice, _own.Path);
+        DataSet data = Open(choice, own.Path);
 
         Assert.True(data.IsMnist);
-        Assert.Equal(_own.File("mnist"), data.Origin);
+        Assert.Equal(own.File("mnist"), data.Origin);
     }
 
     [Fact]
     public void Mnist_is_taken_from_the_data_folder_if_EXPERIMENTS_DATA_has_none_and_that_is_told()
     {
-        Directory.CreateSymbolicLink(_root.File("mnist"), RealMnist.Folder());
+        Directory.CreateSymbolicLink(root.File("mnist"), RealMnist.Folder());
 
-        Assert.Equal(_root.File("mnist"), Open("auto", null).Origin);
-        Assert.Equal(_root.File("mnist"), Open("auto", _own.Path).Origin);
+        Assert.Equal(root.File("mnist"), Open("auto", null).Origin);
+        Assert.Equal(root.File("mnist"), Open("auto", own.Path).Origin);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DataSetsTests : IDisposable
 
         Assert.True(data.IsMnist);
         Assert.Equal(4, progress.Files.Count);
-        Assert.Equal([$"fetching MNIST (11 MB) into {_root.File("mnist")}"], _said);
+        Assert.Equal([$"fetching MNIST (11 MB) into {root.File("mnist")}"], said);
     }
 
     [Fact]
@@ -74,13 +74,13 @@ public sealed class DataSetsTests : IDisposable
     {
         var watch = Stopwatch.StartNew();
 
-        DataSet data = Open("auto", _own.Path);
+        DataSet data = Open("auto", own.Path);
 
         Assert.True(data.IsSynthetic);
-        Assert.Contains(_said, line => line.StartsWith("EXPERIMENTS_DATA: ", StringComparison.Ordinal));
-        Assert.Contains(_said, line => line.Contains("cannot be fetched", StringComparison.Ordinal));
-        Assert.Contains(_said, line => line.StartsWith("NOT MNIST: the synthetic digits", StringComparison.Ordinal));
-        Assert.All(_said, line => Assert.DoesNotContain('\n', line));
+        Assert.Contains(said, line => line.StartsWith("EXPERIMENTS_DATA: ", StringComparison.Ordinal));
+        Assert.Contains(said, line => line.Contains("no mirror has a good copy", StringComparison.Ordinal));
+        Assert.Contains(said, line => line.StartsWith("NOT MNIST: the synthetic digits", StringComparison.Ordinal));
+        Assert.All(said, line => Assert.DoesNotContain('\n', line));
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 
@@ -89,7 +89,7 @@ public sealed class DataSetsTests : IDisposable
     {
         string message = Assert.Throws<BadDataException>(() => Open("mnist", null)).Message;
 
-        Assert.Contains("MNIST is not there and cannot be fetched", message, StringComparison.Ordinal);
+        Assert.Contains("no mirror has a good copy", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,37 +97,37 @@ public sealed class DataSetsTests : IDisposable
     [InlineData("mnist")]
     public void A_wrong_mnist_is_an_error_and_never_replaced_by_synthetic_digits(string choice)
     {
-        WriteFour(_own, FourContents());
+        WriteFour(own, FourContents());
 
-        Assert.Contains("is not MNIST's", Assert.Throws<BadDataException>(() => Open(choice, _own.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not MNIST's", Assert.Throws<BadDataException>(() => Open(choice, own.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_is_missing_of_an_incomplete_mnist_is_told()
     {
-        WriteFour(_own, FourContents());
-        File.Delete(_own.File(Names[3]));
+        WriteFour(own, FourContents());
+        File.Delete(own.File(Names[3]));
 
-        Assert.Throws<BadDataException>(() => Open("mnist", _own.Path));
+        Assert.Throws<BadDataException>(() => Open("mnist", own.Path));
 
-        Assert.Equal($"{_own.Path}: t10k-labels-idx1-ubyte.gz not found", _said[0]);
+        Assert.Equal($"{own.Path}: t10k-labels-idx1-ubyte.gz not found", said[0]);
     }
 
     [Fact]
     public void Synthetic_digits_are_kept_in_the_data_folder()
     {
         Assert.True(Open("synthetic", null).IsSynthetic);
-        Assert.Equal(4, Directory.GetFiles(_root.File("synthetic")).Length);
+        Assert.Equal(4, Directory.GetFiles(root.File("synthetic")).Length);
     }
 
     [Fact]
     public void A_folder_is_read_without_checksums()
     {
-        WriteFour(_own, FourContents(training: 20));
+        WriteFour(own, FourContents(training: 20));
 
-        DataSet data = Open(_own.Path, null);
+        DataSet data = Open(own.Path, null);
 
-        Assert.Equal((Path.GetFileName(_own.Path), 20, false), (data.Name, data.Training.Count, data.IsMnist));
+        Assert.Equal((Path.GetFileName(own.Path), 20, false), (data.Name, data.Training.Count, data.IsMnist));
     }
 
     [Fact]
@@ -156,8 +156,8 @@ public sealed class DataSetsTests : IDisposable
 
     private DataSet Open(string choice, string? experimentsData, Uri? mirror = null, IProgress<FetchProgress>? progress = null) => DataSets.Open(
         choice,
-        new DataFolders(_root.Path, experimentsData) { Mirrors = [mirror ?? NobodyListens()] },
-        _said.Add,
+        new DataFolders(root.Path, experimentsData) { Mirrors = [mirror ?? NobodyListens()] },
+        said.Add,
         progress,
         TestContext.Current.CancellationToken);
 

@@ -5,32 +5,32 @@ namespace Experiments.Tests.Data;
 
 public sealed class FourFilesTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly List<string> _said = [];
+    private readonly TemporaryFolder folder = new();
+    private readonly List<string> said = [];
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Any_four_files_that_belong_together_are_a_data_set_named_after_their_folder()
     {
         byte[][] contents = FourContents(training: 20, test: 12);
-        WriteFour(_folder, contents);
+        WriteFour(folder, contents);
 
         DataSet data = Load();
 
-        Assert.Equal(Path.GetFileName(_folder.Path), data.Name);
+        Assert.Equal(Path.GetFileName(folder.Path), data.Name);
         Assert.Equal((20, 12, 4, 3), (data.Training.Count, data.Test.Count, data.Training.Height, data.Training.Width));
         Assert.Equal(contents[2][16..], data.Test.Pixels.ToArray());
         Assert.Equal(contents[3][8..], data.Test.Labels.ToArray());
         Assert.False(data.IsMnist || data.IsSynthetic);
-        Assert.Equal(_folder.Path, data.Origin);
+        Assert.Equal(folder.Path, data.Origin);
     }
 
     [Fact]
     public void The_digest_is_that_of_the_four_digests_as_lines_of_text()
     {
         byte[][] contents = FourContents();
-        WriteFour(_folder, contents);
+        WriteFour(folder, contents);
 
         string lines = string.Concat(contents.Select(content => Sha256(content) + "\n"));
         Assert.Equal(Sha256(System.Text.Encoding.ASCII.GetBytes(lines)), Load().Sha256);
@@ -48,45 +48,45 @@ public sealed class FourFilesTests : IDisposable
         for (int i = 0; i < 4; i++)
         {
             string name = string.Format(null, i % 2 == 0 ? images : labels, i < 2 ? "train" : "t10k");
-            _folder.Write(name, compressed ? Gzip(contents[i]) : contents[i]);
+            folder.Write(name, compressed ? Gzip(contents[i]) : contents[i]);
         }
 
         DataSet data = Load();
 
         Assert.Equal(DataSet.Combine(contents.Select(Sha256)), data.Sha256);
-        Assert.Empty(_said);
+        Assert.Empty(said);
     }
 
     [Fact]
     public void If_a_file_is_there_twice_the_one_taken_is_told()
     {
         byte[][] contents = FourContents();
-        WriteFour(_folder, contents);
-        _folder.Write("train-labels-idx1-ubyte.gz", Gzip(contents[1]));
+        WriteFour(folder, contents);
+        folder.Write("train-labels-idx1-ubyte.gz", Gzip(contents[1]));
 
         Load();
 
-        Assert.Equal([$"{_folder.Path}: taking train-labels-idx1-ubyte.gz, not train-labels-idx1-ubyte"], _said);
+        Assert.Equal([$"{folder.Path}: taking train-labels-idx1-ubyte.gz, not train-labels-idx1-ubyte"], said);
     }
 
     [Fact]
     public void All_missing_files_are_named_at_once()
     {
-        WriteFour(_folder, FourContents());
-        File.Delete(_folder.File(Names[0]));
-        File.Delete(_folder.File(Names[3]));
+        WriteFour(folder, FourContents());
+        File.Delete(folder.File(Names[0]));
+        File.Delete(folder.File(Names[3]));
 
         Assert.Equal(
-            $"{_folder.Path}: train-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz not found; put what is missing there, or choose another folder",
+            $"{folder.Path}: train-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz not found; put what is missing there, or choose another folder",
             Assert.Throws<BadDataException>(Load).Message);
     }
 
     [Fact]
     public void A_folder_that_does_not_exist_is_named()
     {
-        string absent = _folder.File("absent");
+        string absent = folder.File("absent");
 
-        string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(absent, _said.Add, Stop)).Message;
+        string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(absent, said.Add, Stop)).Message;
 
         Assert.Contains("there is no such folder", message, StringComparison.Ordinal);
     }
@@ -94,7 +94,7 @@ public sealed class FourFilesTests : IDisposable
     [Fact]
     public void Fewer_labels_than_images_are_refused()
     {
-        WriteFour(_folder, [Images(20), Labels(19), Images(12), Labels(12)]);
+        WriteFour(folder, [Images(20), Labels(19), Images(12), Labels(12)]);
 
         AssertRefused("19 labels (byte 4) do not fit the 20 images of ");
     }
@@ -102,7 +102,7 @@ public sealed class FourFilesTests : IDisposable
     [Fact]
     public void Labels_swapped_between_training_and_test_are_named_as_such()
     {
-        WriteFour(_folder, [Images(20), Labels(12), Images(12), Labels(20)]);
+        WriteFour(folder, [Images(20), Labels(12), Images(12), Labels(20)]);
 
         AssertRefused("training and test labels are swapped");
     }
@@ -112,7 +112,7 @@ public sealed class FourFilesTests : IDisposable
     [InlineData(3u, 20u, 4u)]
     public void Dimensions_in_another_order_are_named_as_such(uint first, uint second, uint third)
     {
-        WriteFour(_folder, [[.. Header(0x803, first, second, third), .. Images(20)[16..]], Labels(20), Images(12), Labels(12)]);
+        WriteFour(folder, [[.. Header(0x803, first, second, third), .. Images(20)[16..]], Labels(20), Images(12), Labels(12)]);
 
         AssertRefused("the images' dimensions are in another order than count, rows, columns (byte 4 of train-images-idx3-ubyte)");
     }
@@ -120,7 +120,7 @@ public sealed class FourFilesTests : IDisposable
     [Fact]
     public void Images_and_labels_under_each_others_names_are_named_as_such()
     {
-        WriteFour(_folder, [Labels(20), Images(20), Images(12), Labels(12)]);
+        WriteFour(folder, [Labels(20), Images(20), Images(12), Labels(12)]);
 
         AssertRefused("this file holds labels, not images: images and labels are swapped");
     }
@@ -128,7 +128,7 @@ public sealed class FourFilesTests : IDisposable
     [Fact]
     public void Test_images_of_another_size_than_the_training_images_are_refused()
     {
-        WriteFour(_folder, [Images(20), Labels(20), Images(12, rows: 5), Labels(12)]);
+        WriteFour(folder, [Images(20), Labels(20), Images(12, rows: 5), Labels(12)]);
 
         AssertRefused("images of 5 × 3 (byte 8) do not fit the 4 × 3 of ");
     }
@@ -137,24 +137,24 @@ public sealed class FourFilesTests : IDisposable
     public void Another_data_set_under_the_names_of_mnist_is_not_taken_for_mnist()
     {
         byte[][] contents = FourContents();
-        WriteFour(_folder, contents);
+        WriteFour(folder, contents);
 
-        string message = Assert.Throws<BadDataException>(() => Mnist.Load(_folder.Path, _said.Add, Stop)).Message;
+        string message = Assert.Throws<BadDataException>(() => Mnist.Load(folder.Path, said.Add, Stop)).Message;
 
         Assert.StartsWith(
-            _folder.File(Names[0]) + ": the content from byte 0 on is not MNIST's train-images-idx3-ubyte", message, StringComparison.Ordinal);
+            folder.File(Names[0]) + ": the content from byte 0 on is not MNIST's train-images-idx3-ubyte", message, StringComparison.Ordinal);
         Assert.Contains($"its SHA-256 is {Sha256(contents[0])}, not ba891046", message, StringComparison.Ordinal);
         Assert.EndsWith("; delete it and run `./experiments data fetch`", message, StringComparison.Ordinal);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private DataSet Load() => Mnist.LoadAnyContent(_folder.Path, _said.Add, Stop);
+    private DataSet Load() => Mnist.LoadAnyContent(folder.Path, said.Add, Stop);
 
     private void AssertRefused(string what)
     {
         string message = Assert.Throws<BadDataException>(Load).Message;
-        Assert.StartsWith(_folder.Path, message, StringComparison.Ordinal);
+        Assert.StartsWith(folder.Path, message, StringComparison.Ordinal);
         Assert.Contains(what, message, StringComparison.Ordinal);
         Assert.EndsWith("; replace it with a good copy", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);

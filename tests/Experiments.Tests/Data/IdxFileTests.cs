@@ -5,9 +5,9 @@ namespace Experiments.Tests.Data;
 
 public sealed class IdxFileTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData(false)]
@@ -16,7 +16,7 @@ public sealed class IdxFileTests : IDisposable
     {
         byte[] content = Images(5);
 
-        IdxFile file = IdxFile.Read(_folder.Write("images", compressed ? Gzip(content) : content), IdxKind.Images, Stop);
+        IdxFile file = IdxFile.Read(folder.Write("images", compressed ? Gzip(content) : content), IdxKind.Images, Stop);
 
         Assert.Equal([5, 4, 3], file.Dimensions);
         Assert.Equal(content[16..], file.Data.ToArray());
@@ -26,7 +26,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void Labels_are_read()
     {
-        IdxFile file = IdxFile.Read(_folder.Write("labels.gz", Gzip(Labels(12))), IdxKind.Labels, Stop);
+        IdxFile file = IdxFile.Read(folder.Write("labels.gz", Gzip(Labels(12))), IdxKind.Labels, Stop);
 
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1], file.Data.ToArray());
     }
@@ -35,21 +35,21 @@ public sealed class IdxFileTests : IDisposable
     public void What_is_written_is_the_format_and_reads_back()
     {
         byte[] expected = Images(6);
-        string path = _folder.File("written");
+        string path = folder.File("written");
 
-        string sha256 = IdxFile.Write(path, [6, 4, 3], expected.AsSpan(16));
+        IdxFile.Write(path, [6, 4, 3], expected.AsSpan(16));
 
         Assert.Equal(expected, File.ReadAllBytes(path));
-        Assert.Equal(Sha256(expected), sha256);
-        Assert.Equal(sha256, IdxFile.Read(path, IdxKind.Images, Stop).Sha256);
-        Assert.Single(Directory.GetFiles(_folder.Path));
+        Assert.Equal(Sha256(expected), IdxFile.Digest([6, 4, 3], expected.AsSpan(16)));
+        Assert.Equal(Sha256(expected), IdxFile.Read(path, IdxKind.Images, Stop).Sha256);
+        Assert.Single(Directory.GetFiles(folder.Path));
     }
 
     [Fact]
     public void Dimensions_that_do_not_fit_the_elements_are_not_written()
     {
-        Assert.Throws<ArgumentException>(() => IdxFile.Write(_folder.File("written"), [6, 4, 4], new byte[72]));
-        Assert.Empty(Directory.GetFiles(_folder.Path));
+        Assert.Throws<ArgumentException>(() => IdxFile.Write(folder.File("written"), [6, 4, 4], new byte[72]));
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     public static TheoryData<string, byte[], IdxKind, string, string> Damage => new()
@@ -71,7 +71,7 @@ public sealed class IdxFileTests : IDisposable
         { "overflowing product", Header(0x803, 65536, 65536, 65536), IdxKind.Images, "the number of rows 65,536 would make", "at byte 8" },
         { "overflow to 0", Header(0x803, 1 << 30, 4, uint.MaxValue), IdxKind.Images, "the number of rows 4 would make", "at byte 8" },
         { "one byte short", Images(5)[..^1], IdxKind.Images, "cut short: its header declares 60 bytes, 59 are there", "at byte 75" },
-        { "one byte long", [.. Images(5), 1], IdxKind.Images, "more bytes follow (1 too many) after the 60", "at byte 76" },
+        { "one byte long", [.. Images(5), 1], IdxKind.Images, "more bytes follow after the 60", "at byte 76" },
         { "label 10", [.. Header(0x801, 10), 0, 1, 2, 10, 4, 5, 6, 7, 8, 9], IdxKind.Labels, "the label 10 is not a digit", "at byte 11" },
     };
 
@@ -79,7 +79,7 @@ public sealed class IdxFileTests : IDisposable
     [MemberData(nameof(Damage))]
     public void A_damaged_file_is_refused_with_what_where_and_what_to_do(string name, byte[] content, IdxKind kind, string what, string where)
     {
-        string path = _folder.Write(name, content);
+        string path = folder.Write(name, content);
 
         AssertRefused(path, kind, what, where);
     }
@@ -88,16 +88,13 @@ public sealed class IdxFileTests : IDisposable
     [MemberData(nameof(Damage))]
     public void The_same_damage_is_found_inside_gzip(string name, byte[] content, IdxKind kind, string what, string where)
     {
-        string path = _folder.Write(name, Gzip(content));
-        // How many bytes are too many is not known without inflating them all.
-        string inGzip = what.Replace(" (1 too many)", string.Empty, StringComparison.Ordinal);
-        AssertRefused(path, kind, inGzip, where + " of the uncompressed content");
+        AssertRefused(folder.Write(name, Gzip(content)), kind, what, where + " of the uncompressed content");
     }
 
     [Fact]
     public void An_empty_file_is_refused()
     {
-        AssertRefused(_folder.Write("empty", []), IdxKind.Images, "the file is empty", "at byte 0");
+        AssertRefused(folder.Write("empty", []), IdxKind.Images, "the file is empty", "at byte 0");
     }
 
     [Fact]
@@ -106,19 +103,19 @@ public sealed class IdxFileTests : IDisposable
         // RFC 1952: a header of 10 bytes, an empty final block (3, 0), checksum and length 0.
         byte[] nothing = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-        AssertRefused(_folder.Write("nothing.gz", nothing), IdxKind.Images, "the file is empty", "at byte 0 of the uncompressed content");
+        AssertRefused(folder.Write("nothing.gz", nothing), IdxKind.Images, "the file is empty", "at byte 0 of the uncompressed content");
     }
 
     [Fact]
     public void A_missing_file_is_named()
     {
-        AssertRefused(_folder.File("absent"), IdxKind.Images, "the file is missing", "absent");
+        AssertRefused(folder.File("absent"), IdxKind.Images, "the file is missing", "absent");
     }
 
     [Fact]
     public void A_folder_in_place_of_a_file_is_named_as_such()
     {
-        AssertRefused(_folder.Path, IdxKind.Images, "this is a folder", _folder.Path);
+        AssertRefused(folder.Path, IdxKind.Images, "this is a folder", folder.Path);
     }
 
     [Theory]
@@ -130,13 +127,13 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(40)]
     public void A_gzip_file_that_lost_its_end_is_refused(int lost)
     {
-        AssertRefused(_folder.Write("cut.gz", Gzip(Labels(5000))[..^lost]), IdxKind.Labels, "cut short", "of the uncompressed content");
+        AssertRefused(folder.Write("cut.gz", Gzip(Labels(5000))[..^lost]), IdxKind.Labels, "cut short", "of the uncompressed content");
     }
 
     [Fact]
     public void A_gzip_file_with_bytes_appended_is_refused()
     {
-        AssertRefused(_folder.Write("long.gz", [.. Gzip(Labels(50)), 1, 2, 3]), IdxKind.Labels, "has bytes appended", "last 4 bytes");
+        AssertRefused(folder.Write("long.gz", [.. Gzip(Labels(50)), 1, 2, 3]), IdxKind.Labels, "has bytes appended", "last 4 bytes");
     }
 
     [Theory]
@@ -147,7 +144,7 @@ public sealed class IdxFileTests : IDisposable
         byte[] file = Gzip(Labels(50));
         file[^fromEnd] ^= 1;
 
-        AssertRefused(_folder.Write("flipped.gz", file), IdxKind.Labels, "the gzip data is damaged", "at byte");
+        AssertRefused(folder.Write("flipped.gz", file), IdxKind.Labels, "the gzip data is damaged", "at byte");
     }
 
     // Both were found by fuzzing: where a file ends before its last block, .NET's gzip reader compares no checksum; and it ignores what follows.
@@ -160,7 +157,7 @@ public sealed class IdxFileTests : IDisposable
         // RFC 1951: a stored block that is not the last one, its length, the same in complement; and then the length reads like a block begun.
         byte[] file = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 0, length[0], 0, (byte)~length[0], 255, .. content, .. length];
 
-        AssertRefused(_folder.Write("endless.gz", file), IdxKind.Labels, "does not end as it should", "at byte 56");
+        AssertRefused(folder.Write("endless.gz", file), IdxKind.Labels, "does not end as it should", "at byte 56");
     }
 
     [Fact]
@@ -168,18 +165,7 @@ public sealed class IdxFileTests : IDisposable
     {
         byte[] file = Gzip(Labels(50));
 
-        AssertRefused(_folder.Write("longer.gz", [.. file, .. file[^5..]]), IdxKind.Labels, "does not end as it should", "at byte 58");
-    }
-
-    [Fact]
-    public void The_checksum_of_gzip_is_that_of_the_standard()
-    {
-        // The check value of CRC-32/ISO-HDLC in every catalogue.
-        Crc32 checksum = default;
-        checksum.Append("1234"u8);
-        checksum.Append("56789"u8);
-
-        Assert.Equal(0xCBF43926, checksum.Value);
+        AssertRefused(folder.Write("longer.gz", [.. file, .. file[^5..]]), IdxKind.Labels, "does not end as it should", "at byte 58");
     }
 
     [Fact]
@@ -188,7 +174,7 @@ public sealed class IdxFileTests : IDisposable
         // Three megabytes of noise may hold what the header says for all that deflate could have done.
         var noise = new byte[3_000_000];
         new Random(1).NextBytes(noise);
-        string path = _folder.Write("liar.gz", Gzip([.. Header(0x803, 1 << 20, 32, 32), .. noise]));
+        string path = folder.Write("liar.gz", Gzip([.. Header(0x803, 1 << 20, 32, 32), .. noise]));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
         AssertRefused(path, IdxKind.Images, "its header declares 1,073,741,824 bytes, 3,000,000 are there", "at byte 3,000,016");
@@ -201,7 +187,7 @@ public sealed class IdxFileTests : IDisposable
     {
         byte[] blank = [.. Header(0x803, 4000, 28, 28), .. new byte[4000 * 28 * 28]];
 
-        IdxFile file = IdxFile.Read(_folder.Write("blank.gz", Gzip(blank)), IdxKind.Images, Stop);
+        IdxFile file = IdxFile.Read(folder.Write("blank.gz", Gzip(blank)), IdxKind.Images, Stop);
 
         Assert.Equal(Sha256(blank), file.Sha256);
         Assert.Equal(4000 * 28 * 28, file.Data.Length);
@@ -210,14 +196,14 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void A_file_compressed_twice_is_named_as_such()
     {
-        AssertRefused(_folder.Write("twice.gz", Gzip(Gzip(Labels(50)))), IdxKind.Labels, "compressed twice", "at byte 0");
+        AssertRefused(folder.Write("twice.gz", Gzip(Gzip(Labels(50)))), IdxKind.Labels, "compressed twice", "at byte 0");
     }
 
     [Fact]
     public void A_gzip_bomb_is_not_inflated_beyond_what_its_header_declares()
     {
         byte[] bomb = Gzip([.. Labels(10), .. new byte[200_000_000]]);
-        string path = _folder.Write("bomb.gz", bomb);
+        string path = folder.Write("bomb.gz", bomb);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
         AssertRefused(path, IdxKind.Labels, "more bytes follow after the 10 that the header declares", "at byte 18");
@@ -228,10 +214,10 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void A_small_gzip_file_that_declares_a_gigabyte_gets_no_memory_for_it()
     {
-        string path = _folder.Write("liar.gz", Gzip([.. Header(0x801, 1 << 30), 1, 2, 3]));
+        string path = folder.Write("liar.gz", Gzip([.. Header(0x801, 1 << 30), 1, 2, 3]));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        AssertRefused(path, IdxKind.Labels, "compressed bytes cannot hold them", "at byte 8");
+        AssertRefused(path, IdxKind.Labels, "its header declares 1,073,741,824 bytes, 3 are there", "at byte 11");
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
@@ -239,7 +225,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void Reading_can_be_stopped()
     {
-        string path = _folder.Write("labels", Labels(50));
+        string path = folder.Write("labels", Labels(50));
 
         Assert.Throws<OperationCanceledException>(() => IdxFile.Read(path, IdxKind.Labels, new CancellationToken(canceled: true)));
     }

@@ -18,11 +18,11 @@ internal sealed record LoopbackRequest(string Name, IReadOnlyList<string> Header
 /// <summary>A web server on this machine that answers exactly the bytes a test wants, however wrong.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Func<LoopbackRequest, Stream, CancellationToken, Task> _answer;
-    private readonly Task _accepting;
-    private readonly List<LoopbackRequest> _requests = [];
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Func<LoopbackRequest, Stream, CancellationToken, Task> answer;
+    private readonly Task accepting;
+    private readonly List<LoopbackRequest> requests = [];
 
     /// <param name="answer">Writes the whole answer to a GET for a file's name; HEAD is answered with 200.</param>
     public LoopbackServer(Func<string, Stream, CancellationToken, Task> answer)
@@ -33,12 +33,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <param name="answer">Writes the whole answer to a GET; HEAD is answered with 200.</param>
     public LoopbackServer(Func<LoopbackRequest, Stream, CancellationToken, Task> answer)
     {
-        _answer = answer;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        this.answer = answer;
+        listener.Start();
+        accepting = AcceptAsync();
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/mnist/");
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/mnist/");
 
     /// <summary>The names of the files asked for by GET.</summary>
     public IReadOnlyList<string> Asked => [.. Requests.Select(request => request.Name)];
@@ -48,9 +48,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         get
         {
-            lock (_requests)
+            lock (requests)
             {
-                return [.. _requests];
+                return [.. requests];
             }
         }
     }
@@ -79,10 +79,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // First the end of accepting, then the listener's: the other way round a pending accept may fail in ways of its own.
-        await _stop.CancelAsync();
-        await _accepting;
-        _listener.Stop();
-        _stop.Dispose();
+        await stop.CancelAsync();
+        await accepting;
+        listener.Stop();
+        stop.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -92,10 +92,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             while (true)
             {
-                answering.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+                answering.Add(AnswerAsync(await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException && _stop.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or SocketException && stop.IsCancellationRequested)
         {
             await Task.WhenAll(answering);
         }
@@ -109,31 +109,31 @@ internal sealed class LoopbackServer : IAsyncDisposable
             {
                 Stream stream = client.GetStream();
                 using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-                if (await reader.ReadLineAsync(_stop.Token) is not { Length: > 0 } line)
+                if (await reader.ReadLineAsync(stop.Token) is not { Length: > 0 } line)
                 {
                     return;
                 }
 
                 string[] request = line.Split(' ');
                 var headers = new List<string>();
-                while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } header)
+                while (await reader.ReadLineAsync(stop.Token) is { Length: > 0 } header)
                 {
                     headers.Add(header);
                 }
 
                 if (request[0] == "HEAD")
                 {
-                    await Send(stream, "200 OK", 0, default, _stop.Token);
+                    await Send(stream, "200 OK", 0, default, stop.Token);
                     return;
                 }
 
                 var asked = new LoopbackRequest(request[1].Split('/')[^1], headers);
-                lock (_requests)
+                lock (requests)
                 {
-                    _requests.Add(asked);
+                    requests.Add(asked);
                 }
 
-                await _answer(asked, stream, _stop.Token);
+                await answer(asked, stream, stop.Token);
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
             {

@@ -10,14 +10,14 @@ namespace Experiments.Tests.Data;
 public sealed class MnistFetchTests : IDisposable
 {
     private static readonly FetchLimits Patient = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), LeastPerStall: 64);
-    private static readonly FetchLimits SoonStalled = Patient with { Stall = TimeSpan.FromSeconds(1.5) };
+    private static readonly FetchLimits Impatient = Patient with { Answer = TimeSpan.FromSeconds(1.5), Stall = TimeSpan.FromSeconds(1.5) };
 
     private const string Chunked = "Transfer-Encoding: chunked\r\n";
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly byte[][] _contents = FourContents(training: 400, test: 120);
+    private readonly TemporaryFolder folder = new();
+    private readonly byte[][] contents = FourContents(training: 400, test: 120);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task All_four_files_are_fetched_and_a_second_run_fetches_nothing()
@@ -52,11 +52,11 @@ public sealed class MnistFetchTests : IDisposable
         await using LoopbackServer good = Good();
         var told = new List<FetchProgress>();
 
-        await new MnistFetch(_folder.Path, Expected, new Immediately(told.Add), Patient).RunAsync([good.Address], Stop);
+        await new MnistFetch(folder.Path, Expected, new Immediately(told.Add), Patient).RunAsync([good.Address], Stop);
 
         var last = told.GroupBy(progress => progress.File).Select(group => group.Last()).ToList();
         Assert.Equal(Names.Select(name => name + ".gz"), last.Select(progress => progress.File));
-        Assert.Equal(_contents.Select(content => (long?)Gzip(content).Length), last.Select(progress => (long?)progress.Received));
+        Assert.Equal(contents.Select(content => (long?)Gzip(content).Length), last.Select(progress => (long?)progress.Received));
         Assert.All(last, progress => Assert.Equal((progress.Received, good.Address), (progress.Total, progress.Mirror)));
     }
 
@@ -67,19 +67,19 @@ public sealed class MnistFetchTests : IDisposable
         { "wrong bytes", "not an IDX file" },
         { "another data set", "the content's SHA-256 is " },
         { "tampered", "the gzip data is damaged" },
-        { "web page", "what arrives is not gzip" },
+        { "web page", "this is a web page" },
         { "plain", "what arrives is not gzip" },
         { "truncated", "the connection broke" },
         { "truncated without length", "cut short" },
         { "stalled", "less than 64 bytes arrived in 1.5 s" },
-        { "silent", "less than 64 bytes arrived in 1.5 s" },
+        { "silent", "no answer in 1.5 s" },
         { "drip", "less than 64 bytes arrived in 1.5 s" },
         { "redirect loop", "the answer is 302 Found" },
         { "endless", "bytes arrive, the right file has fewer" },
-        { "declared too long", "the file would have 1,000,000,000,000 bytes" },
+        { "declared too long", "the connection broke" },
         { "hangs up", "error occurred while sending the request" },
         { "reset", "the connection broke" },
-        { "empty", "what arrives is not gzip" },
+        { "empty", "the file is empty" },
         { "bomb", "more bytes follow after the" },
         { "several parts", "the content's SHA-256 is " },
         { "chunked without end", "bytes arrive, the right file has fewer" },
@@ -88,10 +88,10 @@ public sealed class MnistFetchTests : IDisposable
         { "headers without end", "response headers length exceeded" },
         { "nonsense", "invalid status line" },
         { "part unasked", "the answer is 206 Partial Content" },
-        { "redirect to a file", "the answer cannot be followed" },
+        { "redirect to a file", "Invalid URI" },
         { "redirect to nowhere", "the answer is 302 Found" },
         { "redirect to another scheme", "Connection refused" },
-        { "continue for ever", "less than 64 bytes arrived in 1.5 s" },
+        { "continue for ever", "no answer in 1.5 s" },
     };
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class MnistFetchTests : IDisposable
         Assert.StartsWith($"{GzPath(0)}: no mirror has a good copy: {bad.Address.Authority}: ", message, StringComparison.Ordinal);
         Assert.True(message.Contains(told, StringComparison.Ordinal), message);
         Assert.DoesNotContain('\n', message);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class MnistFetchTests : IDisposable
         Assert.NotEmpty(told);
         for (int i = 1; i < 4; i++)
         {
-            File.WriteAllBytes(GzPath(i), Gzip(_contents[i]));
+            File.WriteAllBytes(GzPath(i), Gzip(contents[i]));
         }
 
         await using LoopbackServer bad = new((name, to, stop) => Misbehave(fault, name, to, stop));
@@ -132,13 +132,13 @@ public sealed class MnistFetchTests : IDisposable
     public async Task A_failed_download_does_not_replace_what_was_there()
     {
         byte[] before = Gzip(Images(3));
-        _folder.Write(Names[0] + ".gz", before);
+        folder.Write(Names[0] + ".gz", before);
         await using LoopbackServer bad = new((name, to, stop) => Misbehave("truncated", name, to, stop));
 
         await Assert.ThrowsAsync<BadDataException>(() => Fetch(bad));
 
         Assert.Equal(before, File.ReadAllBytes(GzPath(0)));
-        Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -165,9 +165,9 @@ public sealed class MnistFetchTests : IDisposable
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new MnistFetch(_folder.Path, Expected, null, FetchLimits.Default).RunAsync([stalled.Address], stopSoon.Token));
+            new MnistFetch(folder.Path, Expected, null, FetchLimits.Default).RunAsync([stalled.Address], stopSoon.Token));
 
-        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -177,32 +177,42 @@ public sealed class MnistFetchTests : IDisposable
 
         string message = (await Assert.ThrowsAsync<BadDataException>(() => RunAsync(NobodyListens(), NobodyListens()))).Message;
 
-        Assert.Contains("MNIST is not there and cannot be fetched: 127.0.0.1:", message, StringComparison.Ordinal);
+        Assert.Contains("no mirror has a good copy: 127.0.0.1:", message, StringComparison.Ordinal);
         Assert.Contains("EXPERIMENTS_DATA", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
     }
 
     [Fact]
-    public async Task Mirrors_that_never_answer_cost_one_time_out_together()
+    public async Task A_mirror_that_never_answers_costs_one_time_out_and_not_one_per_file()
     {
         using var deaf = new TcpListener(IPAddress.Loopback, 0);
         deaf.Start();
         Uri address = new($"http://127.0.0.1:{((IPEndPoint)deaf.LocalEndpoint).Port}/");
+        await using LoopbackServer good = Good();
         var watch = Stopwatch.StartNew();
 
-        string message = (await Assert.ThrowsAsync<BadDataException>(() =>
-            Fetcher(Patient with { Connect = TimeSpan.FromSeconds(1) }).RunAsync([address, address, address], Stop))).Message;
+        await Fetcher(Patient with { Answer = TimeSpan.FromSeconds(1) }).RunAsync([address, good.Address], Stop);
 
-        Assert.Contains("no answer in 1 s", message, StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0.9, 2.9);
+        AssertHoldsGoodFilesOnly();
+    }
+
+    [Fact]
+    public async Task Two_at_once_fetch_into_the_same_folder()
+    {
+        await using LoopbackServer good = Good();
+
+        await Task.WhenAll(Fetch(good), Fetch(good));
+
+        AssertHoldsGoodFilesOnly();
     }
 
     [Fact]
     public async Task Leftovers_of_killed_downloads_are_removed_after_a_day_but_not_those_of_a_download_at_work()
     {
-        string old = _folder.Write(Names[0] + ".gz.0123.part", [1]);
-        string young = _folder.Write(Names[1] + ".gz.4567.part", [1]);
+        string old = folder.Write(Names[0] + ".gz.0123.part", [1]);
+        string young = folder.Write(Names[1] + ".gz.4567.part", [1]);
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
         await using LoopbackServer good = Good();
 
@@ -222,8 +232,8 @@ public sealed class MnistFetchTests : IDisposable
 
         Assert.Equal(4, await Fetch(naming));
 
-        Assert.Equal(Names.Select(name => name + ".gz").Order(), Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_folder.Path)!, "*.evil"));
+        Assert.Equal(Names.Select(name => name + ".gz").Order(), Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(folder.Path)!, "*.evil"));
 
         static byte[] Named(byte[] content) => new Fuzzing.GzipMember(content) { Name = "../../../tmp/x.evil"u8.ToArray() }.ToBytes();
     }
@@ -231,7 +241,7 @@ public sealed class MnistFetchTests : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_named()
     {
-        string file = _folder.Write("file", [1]);
+        string file = folder.Write("file", [1]);
         await using LoopbackServer good = Good();
 
         string message = (await Assert.ThrowsAsync<BadDataException>(() =>
@@ -242,13 +252,13 @@ public sealed class MnistFetchTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private (long Length, string Sha256)[] Expected => [.. _contents.Select(content => ((long)content.Length, Sha256(content)))];
+    private (long Length, string Sha256)[] Expected => [.. contents.Select(content => ((long)content.Length, Sha256(content)))];
 
-    private string GzPath(int file) => _folder.File(Names[file] + ".gz");
+    private string GzPath(int file) => folder.File(Names[file] + ".gz");
 
-    private byte[] ContentAlone(string name) => _contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))];
+    private byte[] ContentAlone(string name) => contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))];
 
-    private byte[] ContentOf(string name) => Gzip(_contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))]);
+    private byte[] ContentOf(string name) => Gzip(contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))]);
 
     private LoopbackServer Good() => new((name, to, stop) => LoopbackServer.Whole(to, ContentOf(name), stop));
 
@@ -256,9 +266,9 @@ public sealed class MnistFetchTests : IDisposable
 
     private Task<int> RunAsync(params Uri[] mirrors) => Fetcher(Patient).RunAsync(mirrors, Stop);
 
-    private MnistFetch Fetcher(FetchLimits limits) => new(_folder.Path, Expected, null, limits);
+    private MnistFetch Fetcher(FetchLimits limits) => new(folder.Path, Expected, null, limits);
 
-    private static FetchLimits LimitsFor(string fault) => fault is "stalled" or "silent" or "drip" or "continue for ever" ? SoonStalled : Patient;
+    private static FetchLimits LimitsFor(string fault) => fault is "stalled" or "silent" or "drip" or "continue for ever" ? Impatient : Patient;
 
     private static Uri NobodyListens()
     {
@@ -269,10 +279,10 @@ public sealed class MnistFetchTests : IDisposable
 
     private void AssertHoldsGoodFilesOnly()
     {
-        Assert.Equal(Names.Select(name => name + ".gz").Order(), Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(Names.Select(name => name + ".gz").Order(), Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
         for (int i = 0; i < 4; i++)
         {
-            Assert.Equal(Gzip(_contents[i]), File.ReadAllBytes(GzPath(i)));
+            Assert.Equal(Gzip(contents[i]), File.ReadAllBytes(GzPath(i)));
         }
     }
 
@@ -290,7 +300,7 @@ public sealed class MnistFetchTests : IDisposable
             "another data set" => LoopbackServer.Whole(to, Gzip(images ? Images(7) : Labels(7)), stop),
             "tampered" => LoopbackServer.Whole(to, tampered, stop),
             "web page" => LoopbackServer.Whole(to, "<html>Please log in to this network</html>"u8.ToArray(), stop),
-            "plain" => LoopbackServer.Whole(to, _contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))], stop),
+            "plain" => LoopbackServer.Whole(to, contents[Array.IndexOf(Names, Path.GetFileNameWithoutExtension(name))], stop),
             "truncated" => LoopbackServer.Send(to, "200 OK", right.Length, right.AsMemory(0, right.Length / 2), stop),
             "truncated without length" => LoopbackServer.Send(to, "200 OK", null, right.AsMemory(0, right.Length / 2), stop),
             "stalled" => Stall(),

@@ -11,22 +11,22 @@ public sealed class ResumingTests : IDisposable
 
     private static readonly FetchLimits Limits = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), LeastPerStall: 64);
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly byte[][] _contents = FourContents(training: 400, test: 120);
+    private readonly TemporaryFolder folder = new();
+    private readonly byte[][] contents = FourContents(training: 400, test: 120);
 
     public ResumingTests()
     {
         for (int i = 1; i < 4; i++)
         {
-            _folder.Write(Names[i] + ".gz", Gzip(_contents[i]));
+            folder.Write(Names[i] + ".gz", Gzip(contents[i]));
         }
     }
 
-    private byte[] Right => Gzip(_contents[0]);
+    private byte[] Right => Gzip(contents[0]);
 
     private int Half => Right.Length / 2;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData(Tag, "\"v1\"")]
@@ -99,23 +99,22 @@ public sealed class ResumingTests : IDisposable
     }
 
     [Fact]
-    public async Task Pieces_of_different_files_are_thrown_away_and_all_is_fetched_anew()
+    public async Task Pieces_of_different_files_are_thrown_away_and_the_next_mirror_is_asked_for_all()
     {
-        int asked = 0;
-        await using LoopbackServer mirror = new((request, to, stop) =>
-            request.From > 0 ? LoopbackServer.Send(to, "206 Partial Content", Right.Length - Half, new byte[Right.Length - Half], stop, Range(Half))
-            : Interlocked.Increment(ref asked) == 1 ? BeginAsync(to, Ranges + Tag, stop)
-            : LoopbackServer.Whole(to, Right, stop));
+        await using LoopbackServer mixing = new((request, to, stop) => request.From == 0
+            ? BeginAsync(to, Ranges + Tag, stop)
+            : LoopbackServer.Send(to, "206 Partial Content", Right.Length - Half, new byte[Right.Length - Half], stop, Range(Half)));
+        await using LoopbackServer whole = new((string _, Stream to, CancellationToken stop) => LoopbackServer.Whole(to, Right, stop));
 
-        await FetchAsync(mirror);
+        await FetchAsync(mixing, whole);
 
-        Assert.Equal([0, Half, 0], mirror.Requests.Select(request => request.From));
+        Assert.Equal([0, Half], mixing.Requests.Select(request => request.From));
+        Assert.Equal(0, Assert.Single(whole.Requests).From);
         AssertIsRight();
     }
 
     [Theory]
     [InlineData("206 Partial Content", "Content-Range: bytes 0-9/10\r\n", "it sends bytes 0-9/10")]
-    [InlineData("206 Partial Content", "Content-Range: bytes {0}-999999/1000000\r\n", "-999999/1000000")]
     [InlineData("206 Partial Content", "", "it sends something else")]
     [InlineData("416 Range Not Satisfiable", "", "the answer is 416")]
     [InlineData("404 Not Found", "", "the answer is 404")]
@@ -128,7 +127,7 @@ public sealed class ResumingTests : IDisposable
         string message = (await Assert.ThrowsAsync<BadDataException>(() => FetchAsync(mirror))).Message;
 
         Assert.Contains(told, message, StringComparison.Ordinal);
-        Assert.Equal(3, Directory.GetFileSystemEntries(_folder.Path).Length);
+        Assert.Equal(3, Directory.GetFileSystemEntries(folder.Path).Length);
     }
 
     [Fact]
@@ -142,7 +141,7 @@ public sealed class ResumingTests : IDisposable
 
         Assert.Contains("the connection broke", message, StringComparison.Ordinal);
         Assert.Equal(1 + Limits.Resumptions, mirror.Requests.Count);
-        Assert.Equal(3, Directory.GetFileSystemEntries(_folder.Path).Length);
+        Assert.Equal(3, Directory.GetFileSystemEntries(folder.Path).Length);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -160,12 +159,12 @@ public sealed class ResumingTests : IDisposable
     private Task<int> FetchAsync(LoopbackServer mirror, FetchLimits limits) => FetchAsync([mirror], limits);
 
     private Task<int> FetchAsync(LoopbackServer[] mirrors, FetchLimits limits) =>
-        new MnistFetch(_folder.Path, [.. _contents.Select(content => ((long)content.Length, Sha256(content)))], null, limits)
+        new MnistFetch(folder.Path, [.. contents.Select(content => ((long)content.Length, Sha256(content)))], null, limits)
             .RunAsync([.. mirrors.Select(mirror => mirror.Address)], Stop);
 
     private void AssertIsRight()
     {
-        Assert.Equal(Right, File.ReadAllBytes(_folder.File(Names[0] + ".gz")));
-        Assert.Equal(4, Directory.GetFileSystemEntries(_folder.Path).Length);
+        Assert.Equal(Right, File.ReadAllBytes(folder.File(Names[0] + ".gz")));
+        Assert.Equal(4, Directory.GetFileSystemEntries(folder.Path).Length);
     }
 }

@@ -8,9 +8,9 @@ namespace Experiments.Tests.Data;
 /// <summary>What has a file's name and is none, or not one to be read to its end: a clear line at once, where a careless reader waits for ever.</summary>
 public sealed class SpecialFilesTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void A_pipe_that_nobody_writes_to_is_refused_at_once()
@@ -21,9 +21,9 @@ public sealed class SpecialFilesTests : IDisposable
     [Fact]
     public void A_link_to_a_pipe_is_refused_at_once()
     {
-        File.CreateSymbolicLink(_folder.File("link"), Pipe("pipe"));
+        File.CreateSymbolicLink(folder.File("link"), Pipe("pipe"));
 
-        AssertRefusedAtOnce(_folder.File("link"), "the file is empty (or a pipe or a device, which are not read), at byte 0");
+        AssertRefusedAtOnce(folder.File("link"), "the file is empty (or a pipe or a device, which are not read), at byte 0");
     }
 
     [Theory]
@@ -40,26 +40,26 @@ public sealed class SpecialFilesTests : IDisposable
     public void A_loop_of_links_is_refused()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets hardly anybody make links");
-        File.CreateSymbolicLink(_folder.File("there"), _folder.File("back"));
-        File.CreateSymbolicLink(_folder.File("back"), _folder.File("there"));
+        File.CreateSymbolicLink(folder.File("there"), folder.File("back"));
+        File.CreateSymbolicLink(folder.File("back"), folder.File("there"));
 
-        AssertRefusedAtOnce(_folder.File("there"), "the file cannot be read (Too many levels of symbolic links");
+        AssertRefusedAtOnce(folder.File("there"), "the file cannot be read (Too many levels of symbolic links");
     }
 
     [Fact]
     public void A_link_that_leads_nowhere_is_refused()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets hardly anybody make links");
-        File.CreateSymbolicLink(_folder.File("link"), _folder.File("nothing"));
+        File.CreateSymbolicLink(folder.File("link"), folder.File("nothing"));
 
-        AssertRefusedAtOnce(_folder.File("link"), "this is a link that leads nowhere");
+        AssertRefusedAtOnce(folder.File("link"), "this is a link that leads nowhere");
     }
 
     [Fact]
     public void A_file_that_may_not_be_read_is_refused()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "whoever runs this may read everything");
-        string path = _folder.Write("secret", Labels(5));
+        string path = folder.Write("secret", Labels(5));
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, UnixFileMode.None);
@@ -72,7 +72,7 @@ public sealed class SpecialFilesTests : IDisposable
     public void A_folder_that_may_not_be_looked_into_is_told()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "whoever runs this may read everything");
-        string closed = Directory.CreateDirectory(_folder.File("closed")).FullName;
+        string closed = Directory.CreateDirectory(folder.File("closed")).FullName;
         SetMode(UnixFileMode.None);
 
         string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(closed, cancellation: Stop)).Message;
@@ -96,7 +96,7 @@ public sealed class SpecialFilesTests : IDisposable
     public void A_file_of_terabytes_is_refused_at_once(bool compressed)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a hole in a file takes no space only elsewhere");
-        string path = _folder.Write("sparse", compressed ? Gzip(Labels(50)) : Labels(50));
+        string path = folder.Write("sparse", compressed ? Gzip(Labels(50)) : Labels(50));
         using (FileStream file = File.OpenWrite(path))
         {
             file.SetLength(1L << 42);
@@ -108,34 +108,34 @@ public sealed class SpecialFilesTests : IDisposable
     [Fact]
     public void A_folder_in_place_of_a_file_of_a_data_set_is_told()
     {
-        WriteFour(_folder, FourContents());
-        File.Delete(_folder.File(Names[0]));
-        Directory.CreateDirectory(_folder.File(Names[0]));
+        WriteFour(folder, FourContents());
+        File.Delete(folder.File(Names[0]));
+        Directory.CreateDirectory(folder.File(Names[0]));
 
-        string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(_folder.Path, cancellation: Stop)).Message;
+        string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(folder.Path, cancellation: Stop)).Message;
 
-        Assert.Equal($"{_folder.Path}: {Names[0]}.gz not found ({Names[0]} is a folder); put what is missing there, or choose another folder", message);
+        Assert.Equal($"{folder.Path}: {Names[0]}.gz not found ({Names[0]} is a folder); put what is missing there, or choose another folder", message);
     }
 
     [Fact]
     public void A_pipe_among_four_files_is_refused_at_once()
     {
-        WriteFour(_folder, FourContents());
-        File.Delete(_folder.File(Names[2]));
+        WriteFour(folder, FourContents());
+        File.Delete(folder.File(Names[2]));
         Pipe(Names[2]);
 
-        Assert.StartsWith($"{_folder.File(Names[2])}: the file is empty (or a pipe", Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(_folder.Path, cancellation: Stop)).Message);
+        Assert.StartsWith($"{folder.File(Names[2])}: the file is empty (or a pipe", Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(folder.Path, cancellation: Stop)).Message);
     }
 
     // As unpacked by programs that make a folder of every archive, the file inside it or beside it under its other name.
     [Fact]
     public void A_folder_under_one_spelling_of_a_name_does_not_hide_the_file_under_another()
     {
-        WriteFour(_folder, FourContents());
-        File.Move(_folder.File(Names[0]), _folder.File("train-images.idx3-ubyte"));
-        Directory.CreateDirectory(_folder.File(Names[0]));
+        WriteFour(folder, FourContents());
+        File.Move(folder.File(Names[0]), folder.File("train-images.idx3-ubyte"));
+        Directory.CreateDirectory(folder.File(Names[0]));
 
-        Assert.Equal(20, Mnist.LoadAnyContent(_folder.Path, cancellation: Stop).Training.Count);
+        Assert.Equal(20, Mnist.LoadAnyContent(folder.Path, cancellation: Stop).Training.Count);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -157,8 +157,8 @@ public sealed class SpecialFilesTests : IDisposable
     private string Pipe(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes");
-        Assert.Equal(0, MakePipe(_folder.File(name), 0b110_000_000));
-        return _folder.File(name);
+        Assert.Equal(0, MakePipe(folder.File(name), 0b110_000_000));
+        return folder.File(name);
     }
 
     [DllImport("libc", EntryPoint = "mkfifo", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]

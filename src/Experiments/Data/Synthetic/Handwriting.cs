@@ -1,21 +1,21 @@
-namespace Experiments.Data;
+namespace Experiments.Data.Synthetic;
 
 /// <summary>One imagined person's handwriting: what stays the same from digit to digit and differs between people.</summary>
 internal sealed class Handwriting
 {
-    private readonly ulong _seed;
-    private readonly int _writer;
+    private readonly ulong seed;
+    private readonly int writer;
 
     public Handwriting(ulong seed, int writer)
     {
-        (_seed, _writer) = (seed, writer);
+        (this.seed, this.writer) = (seed, writer);
         var random = new CounterRandom(seed, Purpose.Writer, (ulong)writer);
         Slant = 0.16 + (0.29 * random.Normal());
         Rotation = 0.05 * random.Normal();
         Width = 0.78 + (0.10 * random.Normal());
         Pen = 2.45 + (0.45 * random.Normal());
         Sloppiness = 0.7 + (0.6 * random.Uniform());
-        for (int digit = 0; digit < Styles.Length; digit++)
+        for (var digit = 0; digit < Styles.Length; digit++)
         {
             Styles[digit] = random.Below(DigitStyles.All[digit].Length);
         }
@@ -40,7 +40,7 @@ internal sealed class Handwriting
     public int[] Styles { get; } = new int[10];
 
     /// <summary>The random stream of this person's own way of drawing one style.</summary>
-    public CounterRandom Habit(int digit, int style) => new(_seed, Purpose.Habit, (ulong)((_writer * 100) + (digit * 10) + style));
+    public CounterRandom Habit(int digit, int style) => new(seed, Purpose.Habit, (ulong)((writer * 100) + (digit * 10) + style));
 
     /// <summary>What random streams are for; a stream of one purpose never meets that of another.</summary>
     internal static class Purpose

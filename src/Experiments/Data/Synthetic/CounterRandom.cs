@@ -1,4 +1,4 @@
-namespace Experiments.Data;
+namespace Experiments.Data.Synthetic;
 
 /// <summary>
 /// A random stream that is a function of numbers (a seed, a purpose, an index) and not of what was drawn before it, so that images can be
@@ -14,17 +14,13 @@ internal struct CounterRandom
 
     private static readonly double NormalScale = Math.Sqrt(3);
 
-    private ulong _state;
+    private ulong state;
 
     public CounterRandom(ulong seed, ulong purpose, ulong index) =>
-        _state = Mix(Mix(Mix(seed + GoldenGamma) + purpose + GoldenGamma) + index + GoldenGamma);
-
-    public ulong NextBits() => Mix(_state += GoldenGamma);
+        state = Mix(Mix(Mix(seed + GoldenGamma) + purpose + GoldenGamma) + index + GoldenGamma);
 
     /// <summary>Uniform in [0, 1), a multiple of 2^-53.</summary>
     public double Uniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
-
-    public double Uniform(double from, double to) => from + ((to - from) * Uniform());
 
     /// <summary>Uniform in 0 to count - 1; the bias is below count / 2^53.</summary>
     public int Below(int count) => (int)(Uniform() * count);
@@ -34,10 +30,12 @@ internal struct CounterRandom
     /// </summary>
     public double Normal()
     {
-        ulong bits = NextBits();
+        var bits = NextBits();
         double sum = (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48);
         return ((sum + 2) * (1.0 / 65536) - 2) * NormalScale;
     }
+
+    private ulong NextBits() => Mix(state += GoldenGamma);
 
     private static ulong Mix(ulong z)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Experiments.Data;
+namespace Experiments.Data.Synthetic;
 
 /// <summary>A point on the page, x to the right and y down.</summary>
 internal readonly record struct Dot(double X, double Y)
@@ -98,24 +98,13 @@ internal static class DigitStyles
 
     private static Stroke Parse(string path)
     {
-        string[] words = path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var points = new List<Dot>();
-        var corners = new List<bool>();
-        foreach (string word in words)
-        {
-            if (word == "!")
-            {
-                corners[^1] = true;
-                continue;
-            }
+        string[] points = [.. path.Replace(" !", "!", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        return new Stroke([.. points.Select(ParsePoint)], [.. points.Select(point => point.EndsWith('!'))]);
+    }
 
-            int comma = word.IndexOf(',', StringComparison.Ordinal);
-            points.Add(new Dot(
-                int.Parse(word.AsSpan(0, comma), CultureInfo.InvariantCulture) / 100.0,
-                int.Parse(word.AsSpan(comma + 1), CultureInfo.InvariantCulture) / 100.0));
-            corners.Add(false);
-        }
-
-        return new Stroke([.. points], [.. corners]);
+    private static Dot ParsePoint(string point)
+    {
+        int[] numbers = [.. point.TrimEnd('!').Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        return new Dot(numbers[0] / 100.0, numbers[1] / 100.0);
     }
 }
