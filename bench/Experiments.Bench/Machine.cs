@@ -13,5 +13,5 @@ internal static class Machine
     /// <summary>Processor, cores, and how busy they were: a busy machine makes ratios uncertain.</summary>
     /// <param name="before">The load before measuring.</param>
     public static string Text(double? before) => FormattableString.Invariant(
-        $"machine: {Circumstances.ProcessorName()}, {Cores.Allowed().Count} cores; load average {before:F1} before, {Load():F1} after");
+        $"machine: {Provenance.ProcessorName()}, {Cores.Allowed().Count} cores; load average {before:F1} before, {Load():F1} after");
 }

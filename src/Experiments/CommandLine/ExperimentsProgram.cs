@@ -46,7 +46,7 @@ public sealed class ExperimentsProgram
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {
-            interrupt.SayLastWords();
+            interrupt.NotifyInterrupted();
             return ExitCode.Interrupted;
         }
         catch (Exception problem)

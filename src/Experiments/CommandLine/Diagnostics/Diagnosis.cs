@@ -24,34 +24,34 @@ internal sealed record Finding(Health Health, string What, string Text);
 internal static class Diagnosis
 {
     /// <summary>All findings, those about computing first.</summary>
-    public static IReadOnlyList<Finding> Of(Session session) =>
+    public static IReadOnlyList<Finding> Of(CommandContext context) =>
     [
-        new(Health.Ok, "engine", Circumstances.EngineVersion),
+        new(Health.Ok, "engine", Provenance.EngineVersion),
         new(Health.Ok, ".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"),
-        new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Circumstances.ProcessorName()}"),
-        .. Circumstances.PackageVersions().Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
+        new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Provenance.ProcessorName()}"),
+        .. Provenance.PackageVersions().Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
         .. LibtorchDiagnosis.Of(),
         ChartDiagnosis.Of(),
-        DataFound(session),
-        Writable(session, "results", session.ResultsFolder),
-        Writable(session, "plots", session.PlotsFolder),
+        DataFound(context),
+        Writable(context, "results", context.ResultsFolder),
+        Writable(context, "plots", context.PlotsFolder),
     ];
 
-    private static Finding DataFound(Session session)
+    private static Finding DataFound(CommandContext context)
     {
-        var places = session.DataFolders.MnistPlaces().ToList();
+        var places = context.DataFolders.MnistPlaces().ToList();
         return places.Find(Mnist.IsIn) is { } place
-            ? new(Health.Ok, "data", $"MNIST in {session.Terminal.Shorten(place)} ('data verify' checks every byte)")
+            ? new(Health.Ok, "data", $"MNIST in {context.Terminal.Shorten(place)} ('data verify' checks every byte)")
             : new(
                 Health.Note,
                 "data",
-                $"MNIST is not in {string.Join(" or ", places.Select(session.Terminal.Shorten))}; it will be fetched when needed, or with '{session.Terminal.Program} data fetch'");
+                $"MNIST is not in {string.Join(" or ", places.Select(context.Terminal.Shorten))}; it will be fetched when needed, or with '{context.Terminal.Program} data fetch'");
     }
 
     // Asked without leaving a trace: of the nearest folder that exists.
-    private static Finding Writable(Session session, string what, string folder)
+    private static Finding Writable(CommandContext context, string what, string folder)
     {
-        var shown = session.Terminal.Shorten(folder);
+        var shown = context.Terminal.Shorten(folder);
         var existing = folder;
         while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Experiments.CommandLine.Output;
+using Experiments.Results;
 using Experiments.Running;
 using Experiments.Training;
 
@@ -22,7 +23,7 @@ internal static partial class LibtorchDiagnosis
             return [new(Health.Missing, "libtorch", problem.Message)];
         }
 
-        return [new(Health.Ok, "libtorch", $"{Version()}, {Formats.Count(threads, "thread")} by default, 1 for each cell when training"), Gradients()];
+        return [new(Health.Ok, "libtorch", $"{Version()}, {NumberText.Count(threads, "thread")} by default, 1 for each cell when training"), Gradients()];
     }
 
     // In single precision against double precision, for the usual layers.

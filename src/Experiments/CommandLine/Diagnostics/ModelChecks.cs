@@ -20,14 +20,14 @@ internal static class ModelChecks
     private const string Restricted = "AVX2";
 
     /// <summary>In the child: checks and prints, model by model, on standard output.</summary>
-    public static int Answer(Session session, IReadOnlyList<(Model Model, Training.Loss Loss)> models, string pixels)
+    public static int Answer(CommandContext context, IReadOnlyList<(Model Model, Training.Loss Loss)> models, string pixels)
     {
         foreach (var (model, loss) in models)
         {
-            session.Terminal.Out.WriteLine(model.Description);
-            session.Terminal.Out.Flush();
-            session.Terminal.Out.WriteLine(JsonSerializer.Serialize(ModelCheck.Of(model, loss, int.Parse(pixels, CultureInfo.InvariantCulture))));
-            session.Terminal.Out.Flush();
+            context.Terminal.Out.WriteLine(model.Description);
+            context.Terminal.Out.Flush();
+            context.Terminal.Out.WriteLine(JsonSerializer.Serialize(ModelCheck.Of(model, loss, int.Parse(pixels, CultureInfo.InvariantCulture))));
+            context.Terminal.Out.Flush();
         }
 
         return ExitCode.Done;
@@ -36,43 +36,43 @@ internal static class ModelChecks
     /// <summary>The checks of all models, by name.</summary>
     /// <exception cref="UsageException">A model cannot be used.</exception>
     /// <exception cref="FailureException">libtorch computes a wrong gradient of a model here, and nothing mends it.</exception>
-    public static IReadOnlyDictionary<string, ModelCheck> Of(Session session, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels)
+    public static IReadOnlyDictionary<string, ModelCheck> Of(CommandContext context, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels)
     {
-        var checks = Run(session, models, pixels, restricted: false);
+        var checks = Run(context, models, pixels, restricted: false);
         UsageException.ThrowIfAny([.. checks.Where(check => check.Problem is not null).Select(check => $"The model {check.Model} {check.Problem}")]);
         if (checks.FirstOrDefault(check => !check.GradientIsRight) is { } wrong)
         {
-            Restrict(session, models, pixels, wrong);
+            Restrict(context, models, pixels, wrong);
         }
 
         return checks.GroupBy(check => check.Model).ToDictionary(group => group.Key, group => group.First());
     }
 
     // oneDNN's kernels for AVX-512 are wrong for some convolutions on some processors; those for AVX2 are right.
-    private static void Restrict(Session session, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels, ModelCheck wrong)
+    private static void Restrict(CommandContext context, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels, ModelCheck wrong)
     {
         var what = string.Create(
             CultureInfo.InvariantCulture, $"libtorch computes a wrong gradient of {wrong.Model} with respect to {wrong.WorstGradient} on this processor (off by {wrong.GradientError:P0} of its size)");
-        if (session.Terminal.Self is null || Run(session, models, pixels, restricted: true).Any(check => check.Problem is not null || !check.GradientIsRight))
+        if (context.Terminal.Self is null || Run(context, models, pixels, restricted: true).Any(check => check.Problem is not null || !check.GradientIsRight))
         {
             throw new FailureException($"{what}, and restricting oneDNN to {Restricted} does not mend it. Nothing is trained.");
         }
 
         NativeLibraries.SetVariable(InstructionSet, Restricted);
-        session.Complain($"note: {what}. oneDNN is restricted to {Restricted} for this command, where it is right; the records say so.");
+        context.Warn($"note: {what}. oneDNN is restricted to {Restricted} for this command, where it is right; the records say so.");
     }
 
     /// <summary>What oneDNN is restricted to; null for nothing.</summary>
     public static string? Restriction => Environment.GetEnvironmentVariable(InstructionSet);
 
-    private static List<ModelCheck> Run(Session session, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels, bool restricted)
+    private static List<ModelCheck> Run(CommandContext context, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels, bool restricted)
     {
-        if (session.Terminal.Self is not { } self)
+        if (context.Terminal.Self is not { } self)
         {
             return [.. models.Select(pair => ModelCheck.Of(pair.Model, pair.Loss, pixels))];
         }
 
-        var start = new ProcessStartInfo(self[0], [.. self.Skip(1), .. session.Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(self[0], [.. self.Skip(1), .. context.Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[Variable] = pixels.ToString(CultureInfo.InvariantCulture);
         if (restricted)
         {
@@ -80,11 +80,11 @@ internal static class ModelChecks
         }
 
         using var child = Process.Start(start)!;
-        using var stop = session.Interrupt.Token.Register(child.Kill);
+        using var stop = context.Interrupt.Token.Register(child.Kill);
         var error = child.StandardError.ReadToEndAsync();
         var lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         child.WaitForExit();
-        session.Interrupt.Token.ThrowIfCancellationRequested();
+        context.Interrupt.Token.ThrowIfCancellationRequested();
         List<ModelCheck> checks = [.. lines.Where((_, index) => index % 2 == 1).Select(line => JsonSerializer.Deserialize<ModelCheck>(line)!)];
         if (checks.Count < models.Count)
         {

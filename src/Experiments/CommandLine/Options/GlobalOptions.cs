@@ -26,16 +26,16 @@ internal sealed class GlobalOptions
 
     /// <summary>What the options say.</summary>
     /// <exception cref="UsageException">One of them is wrong.</exception>
-    public Session Read(ParseResult parsed, Terminal terminal, Catalog catalog, Interrupt interrupt, IReadOnlyList<string> arguments)
+    public CommandContext Read(ParseResult parsed, Terminal terminal, Catalog catalog, Interrupt interrupt, IReadOnlyList<string> arguments)
     {
-        UsageException.ThrowIfAny([.. Switches(parsed, arguments), .. Swallowed(parsed), .. new[] { results, plots }.SelectMany(option => Options.Places.FolderMistakes(option.Name, parsed.GetValue(option), terminal)), .. FormatMistakes(parsed)]);
+        UsageException.ThrowIfAny([.. Switches(parsed, arguments), .. Swallowed(parsed), .. new[] { results, plots }.SelectMany(option => PathValidation.FolderMistakes(option.Name, parsed.GetValue(option), terminal)), .. FormatMistakes(parsed)]);
         var root = terminal.Variable("EXPERIMENTS_ROOT") is { Length: > 0 } said ? said : terminal.CurrentFolder;
         return new(terminal, catalog, interrupt, arguments)
         {
             Root = root,
             ResultsFolder = Folder(parsed.GetValue(results)) ?? Path.Combine(root, "data", "results"),
             PlotsFolder = Folder(parsed.GetValue(plots)) ?? Path.Combine(root, "plots"),
-            Places =
+            FolderOptions =
             [
                 .. parsed.GetValue(results) is { } resultsPlace ? ["--results", resultsPlace] : (string[])[],
                 .. parsed.GetValue(plots) is { } plotsPlace ? ["--plots", plotsPlace] : (string[])[],

@@ -13,7 +13,7 @@ namespace Experiments.CommandLine.Options;
 /// <summary>Takes the command line apart and calls the verb.</summary>
 internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt interrupt)
 {
-    private static readonly Func<Func<ParseResult, Session>, Command>[] Verbs =
+    private static readonly Func<Func<ParseResult, CommandContext>, Command>[] Verbs =
         [ListVerb.Create, ShowVerb.Create, RunVerb.Create, PlotVerb.Create, TableVerb.Create, VerifyVerb.Create, ReportVerb.Create, DataVerb.Create, DoctorVerb.Create];
 
     private readonly GlobalOptions global = new();
@@ -64,7 +64,7 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
 
         return root;
 
-        Session Open(ParseResult parsed) => global.Read(parsed, terminal, catalog(), interrupt, arguments);
+        CommandContext Open(ParseResult parsed) => global.Read(parsed, terminal, catalog(), interrupt, arguments);
     }
 
     // One line per mistake, with what may have been meant.
@@ -111,7 +111,7 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
     {
         public override int Invoke(ParseResult parseResult)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine($"experiments {Circumstances.EngineVersion}");
+            parseResult.InvocationConfiguration.Output.WriteLine($"experiments {Provenance.EngineVersion}");
             return ExitCode.Done;
         }
     }

@@ -28,7 +28,7 @@ internal sealed class StudyOptions
 
     /// <summary>What was typed.</summary>
     /// <exception cref="UsageException">Something that looks like an option is none.</exception>
-    public Wish Read(ParseResult parsed)
+    public StudyRequest Read(ParseResult parsed)
     {
         var words = parsed.GetValue(names) ?? [];
         UnknownOptions.Reject(words, parsed.CommandResult.Command);

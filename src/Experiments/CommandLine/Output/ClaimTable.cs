@@ -1,6 +1,7 @@
 using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Verbs;
+using Experiments.Results;
 
 namespace Experiments.CommandLine.Output;
 
@@ -14,46 +15,46 @@ internal static class ClaimTable
     private const int LeastSentence = 36;
 
     /// <summary>Writes a recipe's verdicts as a table of the terminal's width.</summary>
-    public static void Write(Session session, Verified verified)
+    public static void Write(CommandContext context, ClaimReport report)
     {
-        session.Out.WriteLine($"{verified.Recipe.Name} ({verified.Basis}): {verified.Summary}");
-        session.Out.WriteLine();
-        var sentence = Math.Max(LeastSentence, session.Terminal.Width - VerdictWidth - MeasuredWidth - ExpectedWidth - OtherColumns);
+        context.Out.WriteLine($"{report.Recipe.Name} ({report.Basis}): {report.Summary}");
+        context.Out.WriteLine();
+        var sentence = Math.Max(LeastSentence, context.Terminal.Width - VerdictWidth - MeasuredWidth - ExpectedWidth - OtherColumns);
         var table = new WrappedTable(("verdict", VerdictWidth), ("claim", sentence), ("measured", MeasuredWidth), ("expected", ExpectedWidth), ("n", 5), ("p", 7));
-        foreach (var one in verified.Judgements)
+        foreach (var one in report.Judgements)
         {
             table.Add(
-                Color(one.Verdict), one.Verdict.InWords(), Sentence(one), ClaimFormats.Measured(one), one.Claim.Expected.Describe(one.Claim.Measured.Unit),
-                ClaimFormats.N(one), ClaimFormats.P(one));
+                Color(one.Verdict), one.Verdict.InWords(), Sentence(one), ClaimText.Measured(one), one.Claim.Expected.Describe(one.Claim.Measured.Unit),
+                ClaimText.N(one), ClaimText.P(one));
         }
 
-        table.Write(session.Out, session.Color);
-        session.Out.WriteLine();
-        foreach (var line in verified.Departures.Append(verified.Method).SelectMany(text => WrappedTable.Wrap(text, session.Terminal.Width)))
+        table.Write(context.Out, context.Color);
+        context.Out.WriteLine();
+        foreach (var line in report.Departures.Append(report.Method).SelectMany(text => WrappedTable.Wrap(text, context.Terminal.Width)))
         {
-            session.Out.WriteLine(line);
+            context.Out.WriteLine(line);
         }
     }
 
     /// <summary>Writes a recipe's verdicts as a Markdown table.</summary>
-    public static void WriteMarkdown(TextWriter output, Verified verified)
+    public static void WriteMarkdown(TextWriter output, ClaimReport report)
     {
-        output.WriteLine($"{Capital(verified.Summary)}. {verified.Basis}.");
+        output.WriteLine($"{Capital(report.Summary)}. {report.Basis}.");
         output.WriteLine();
         output.WriteLine("| verdict | claim | measured | expected | n | p |");
         output.WriteLine("|---|---|---|---|---|---|");
-        foreach (var one in verified.Judgements)
+        foreach (var one in report.Judgements)
         {
             string[] cells =
             [
                 Emphasis(one.Verdict), $"{one.Claim.Sentence}. <sub>{one.Claim.Source}</sub>{(one.Reason.Length > 0 ? $" <sub>({one.Reason})</sub>" : "")}",
-                ClaimFormats.Measured(one), one.Claim.Expected.Describe(one.Claim.Measured.Unit), ClaimFormats.N(one), ClaimFormats.P(one),
+                ClaimText.Measured(one), one.Claim.Expected.Describe(one.Claim.Measured.Unit), ClaimText.N(one), ClaimText.P(one),
             ];
             output.WriteLine($"| {string.Join(" | ", cells.Select(Escape))} |");
         }
 
         output.WriteLine();
-        output.WriteLine(string.Join(" ", verified.Departures.Select(text => $"{Capital(text)}.").Append(verified.Method)));
+        output.WriteLine(string.Join(" ", report.Departures.Select(text => $"{Capital(text)}.").Append(report.Method)));
     }
 
     private static string Sentence(Judgement judgement) => judgement.Claim.Sentence + (judgement.Reason.Length > 0 ? $"\n({judgement.Reason})" : "");

@@ -8,14 +8,14 @@ namespace Experiments.CommandLine.Output;
 internal static class ComparisonText
 {
     /// <summary>Writes it.</summary>
-    public static void Write(Session session, Comparison comparison, string a, string b)
+    public static void Write(CommandContext context, Comparison comparison, string a, string b)
     {
-        var output = session.Out;
+        var output = context.Out;
         output.WriteLine($"A: {a}");
         output.WriteLine($"B: {b}");
         output.WriteLine();
-        WriteDifferences(session, "came about differently", comparison.Circumstances, "They came about in the same way: engine, packages, machine, threads and data are the same.");
-        WriteDifferences(session, "setting", comparison.Settings, null);
+        WriteDifferences(context, "came about differently", comparison.Circumstances, "They came about in the same way: engine, packages, machine, threads and data are the same.");
+        WriteDifferences(context, "setting", comparison.Settings, null);
         foreach (var variant in comparison.Variants)
         {
             output.WriteLine($"{variant.Key.Recipe}, {variant.Key.Variant} ({variant.Key.Hash}): {string.Join("; ", Lines(variant))}");
@@ -25,14 +25,14 @@ internal static class ComparisonText
         output.WriteLine(Sum(comparison));
     }
 
-    private static void WriteDifferences(Session session, string what, IReadOnlyList<Difference> differences, string? otherwise)
+    private static void WriteDifferences(CommandContext context, string what, IReadOnlyList<Difference> differences, string? otherwise)
     {
         if (differences.Count == 0)
         {
             if (otherwise is not null)
             {
-                session.Out.WriteLine(otherwise);
-                session.Out.WriteLine();
+                context.Out.WriteLine(otherwise);
+                context.Out.WriteLine();
             }
 
             return;
@@ -44,8 +44,8 @@ internal static class ComparisonText
             table.Add(difference.What, OrNothing(difference.A), OrNothing(difference.B));
         }
 
-        table.Write(session.Out, session.Color);
-        session.Out.WriteLine();
+        table.Write(context.Out, context.Color);
+        context.Out.WriteLine();
     }
 
     private static string OrNothing(string text) => text.Length == 0 ? "–" : text;
@@ -67,7 +67,7 @@ internal static class ComparisonText
             yield return $"only in B: {Seeds(variant.OnlyB)}";
         }
 
-        static string Seeds(IReadOnlyList<int> seeds) => $"{(seeds.Count == 1 ? "seed" : "seeds")} {Formats.Seeds(seeds)}";
+        static string Seeds(IReadOnlyList<int> seeds) => $"{(seeds.Count == 1 ? "seed" : "seeds")} {NumberText.Seeds(seeds)}";
     }
 
     private static string InWords(CellComparison cell) =>
@@ -81,7 +81,7 @@ internal static class ComparisonText
     {
         var both = comparison.Variants.SelectMany(variant => variant.Both).ToList();
         var one = comparison.Variants.Sum(variant => variant.OnlyA.Count + variant.OnlyB.Count);
-        return $"{Formats.Count(both.Count, "cell")} in both: {both.Count(cell => cell.SameBytes):N0} the same byte by byte, "
+        return $"{NumberText.Count(both.Count, "cell")} in both: {both.Count(cell => cell.SameBytes):N0} the same byte by byte, "
             + $"{both.Count(cell => cell is { SameBytes: false, Problem: null, Differing: 0 }):N0} the same in all numbers, "
             + $"{both.Count(cell => cell.Problem is not null || cell.Differing > 0):N0} not; {one:N0} in one only.";
     }

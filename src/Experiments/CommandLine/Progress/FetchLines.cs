@@ -14,7 +14,7 @@ internal sealed class FetchLines(Action<string> say, TimeSpan interval) : IProgr
     private long said;
 
     /// <summary>Lines as often as a person wants them.</summary>
-    public FetchLines(Session session) : this(session.Say, TimeSpan.FromSeconds(5))
+    public FetchLines(CommandContext context) : this(context.Info, TimeSpan.FromSeconds(5))
     {
     }
 

@@ -19,7 +19,7 @@ internal sealed class Interrupt : IDisposable
     public CancellationToken Token => source.Token;
 
     /// <summary>Says what is kept and how to go on.</summary>
-    public Action LastWords { private get; set; } = () => { };
+    public Action OnInterrupted { private get; set; } = () => { };
 
     /// <summary>Answers signals from now on; until then they end the process as usual, which is what short verbs want.</summary>
     public void Listen()
@@ -35,11 +35,11 @@ internal sealed class Interrupt : IDisposable
     public void Cancel() => source.Cancel();
 
     /// <summary>Says the last words if nobody has yet.</summary>
-    public void SayLastWords()
+    public void NotifyInterrupted()
     {
         if (Interlocked.Exchange(ref spoken, 1) == 0)
         {
-            LastWords();
+            OnInterrupted();
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class Interrupt : IDisposable
 
     private void Leave()
     {
-        SayLastWords();
+        NotifyInterrupted();
         if (OperatingSystem.IsWindows())
         {
             Environment.Exit(ExitCode.Interrupted);

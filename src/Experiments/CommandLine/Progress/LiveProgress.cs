@@ -1,4 +1,5 @@
 using Experiments.CommandLine.Output;
+using Experiments.Results;
 using Experiments.Running;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -53,10 +54,10 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
             var bar = Math.Clamp(console.Profile.Width - Running.Select(cell => Name(cell).Length).DefaultIfEmpty(0).Max() - Numbers, 4, 24);
             foreach (var cell in Running)
             {
-                grid.AddRow(Row(Name(cell), Bar(cell.Fraction, bar), $"{cell.Epoch}/{cell.Epochs}", Formats.Percent(cell.Accuracy), cell.Elapsed, cell.Left));
+                grid.AddRow(Row(Name(cell), Bar(cell.Fraction, bar), $"{cell.Epoch}/{cell.Epochs}", NumberText.Percent(cell.Accuracy), cell.Elapsed, cell.Left));
             }
 
-            grid.AddRow(Row("all", Bar(Fraction, bar), $"{Ended:N0}/{Formats.Count(Cells, "cell")}", "", Elapsed, Left));
+            grid.AddRow(Row("all", Bar(Fraction, bar), $"{Ended:N0}/{NumberText.Count(Cells, "cell")}", "", Elapsed, Left));
             return new([grid, .. notes.Select(note => new Text(note))]);
         }
     }
@@ -70,8 +71,8 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
         bar,
         new Text(count),
         new Text(accuracy),
-        new Text(Formats.Time(elapsed)),
-        new Text($"{Formats.Time(left)} left"),
+        new Text(NumberText.Time(elapsed)),
+        new Text($"{NumberText.Time(left)} left"),
     ];
 
     private static Paragraph Bar(double fraction, int width)

@@ -1,4 +1,5 @@
 using Experiments.CommandLine.Output;
+using Experiments.Results;
 using Experiments.Running;
 
 namespace Experiments.CommandLine.Progress;
@@ -16,15 +17,15 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     {
         if (cell.Epoch > 0 && cell.Epoch < cell.Epochs && cell.Elapsed - cell.LastLine >= TimeToNextLine(cell))
         {
-            OnSaid($"{cell.Cell}: epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {Formats.Time(cell.Elapsed)}, about {Formats.Time(cell.Left)} left");
+            OnSaid($"{cell.Cell}: epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {NumberText.Time(cell.Elapsed)}, about {NumberText.Time(cell.Left)} left");
             cell.LastLine = cell.Elapsed;
         }
     }
 
     protected override void OnEnded(CellProgress cell, Exception? problem)
     {
-        var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {Formats.Time(time)} left" : "";
-        OnSaid($"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {Formats.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
+        var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {NumberText.Time(time)} left" : "";
+        OnSaid($"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {NumberText.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
     }
 
     protected override bool OnSaid(string line)
@@ -34,7 +35,7 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     }
 
     private static string Accuracy(CellProgress cell) =>
-        cell.Accuracy is null ? "" : $", validation accuracy {Formats.Percent(cell.Accuracy)}";
+        cell.Accuracy is null ? "" : $", validation accuracy {NumberText.Percent(cell.Accuracy)}";
 
     private TimeSpan TimeToNextLine(CellProgress cell)
     {

@@ -10,16 +10,16 @@ internal static class ChartFiles
     /// <summary>Draws every chart that the results have something for.</summary>
     /// <returns>The paths of the files written.</returns>
     /// <exception cref="FailureException">The files cannot be written.</exception>
-    public static IReadOnlyList<string> Draw(Session session, Recipe recipe, ResultTable results)
+    public static IReadOnlyList<string> Draw(CommandContext context, Recipe recipe, ResultTable results)
     {
-        var folder = Path.Combine(session.PlotsFolder, recipe.Name);
+        var folder = Path.Combine(context.PlotsFolder, recipe.Name);
         var paths = new List<string>();
         try
         {
             foreach (var chart in recipe.Charts(results))
             {
-                session.Interrupt.Token.ThrowIfCancellationRequested();
-                paths.AddRange(ChartDrawing.Save(chart, results, folder, session.ImageFormats));
+                context.Interrupt.Token.ThrowIfCancellationRequested();
+                paths.AddRange(ChartDrawing.Save(chart, results, folder, context.ImageFormats));
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -4,13 +4,14 @@ using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
 using Experiments.Data;
+using Experiments.Results;
 
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary><c>data</c>: fetches, checks and describes the images.</summary>
 internal static class DataVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var dataset = new Option<string>("--dataset") { HelpName = "auto|mnist|synthetic|DIR", Description = "The images; whatever is here if not said" };
         var fetch = new Command("fetch", "Download MNIST, 11 MB, unless it is there; every file is checked.");
@@ -22,63 +23,63 @@ internal static class DataVerb
         return new Command("data", "Fetch, check or describe the images.") { fetch, verify, info };
     }
 
-    private static int Fetch(Session session)
+    private static int Fetch(CommandContext context)
     {
-        session.Interrupt.Listen();
-        session.Interrupt.LastWords = () => session.Complain($"interrupted; files that were whole are kept. To go on: {session.CommandLine}");
-        var folders = session.DataFolders;
-        var fetched = Mnist.FetchAsync(folders.Mnist, folders.Mirrors, new FetchLines(session), session.Interrupt.Token).GetAwaiter().GetResult();
-        var folder = session.Terminal.Shorten(folders.Mnist);
-        session.Out.WriteLine(fetched == 0 ? $"MNIST was in {folder} already, whole" : $"MNIST is in {folder}: {Formats.Count(fetched, "file")} fetched");
+        context.Interrupt.Listen();
+        context.Interrupt.OnInterrupted = () => context.Warn($"interrupted; files that were whole are kept. To go on: {context.CommandLine}");
+        var folders = context.DataFolders;
+        var fetched = Mnist.FetchAsync(folders.Mnist, folders.Mirrors, new FetchLines(context), context.Interrupt.Token).GetAwaiter().GetResult();
+        var folder = context.Terminal.Shorten(folders.Mnist);
+        context.Out.WriteLine(fetched == 0 ? $"MNIST was in {folder} already, whole" : $"MNIST is in {folder}: {NumberText.Count(fetched, "file")} fetched");
         return ExitCode.Done;
     }
 
-    private static int Verify(Session session, string? choice)
+    private static int Verify(CommandContext context, string? choice)
     {
-        var data = Read(session, choice);
-        session.Out.WriteLine($"{data.Name} is whole: {data.Training.Count:N0} training and {data.Test.Count:N0} test images, SHA-256 {data.Sha256} ({data.Origin})");
+        var data = Read(context, choice);
+        context.Out.WriteLine($"{data.Name} is whole: {data.Training.Count:N0} training and {data.Test.Count:N0} test images, SHA-256 {data.Sha256} ({data.Origin})");
         return ExitCode.Done;
     }
 
-    private static int Info(Session session, string? choice)
+    private static int Info(CommandContext context, string? choice)
     {
-        var summary = DataSummary.Of(Read(session, choice));
-        if (session.Json)
+        var summary = DataSummary.Of(Read(context, choice));
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, ToJson(summary));
+            JsonOutput.Write(context.Out, ToJson(summary));
         }
         else
         {
-            Print(session, summary);
+            Print(context, summary);
         }
 
         return ExitCode.Done;
     }
 
     // Looking must not download anything.
-    private static DataSet Read(Session session, string? choice)
+    private static DataSet Read(CommandContext context, string? choice)
     {
         var mistakes = new List<string>();
-        OpenedData.Check(session, choice, mistakes);
+        OpenedData.Check(context, choice, mistakes);
         UsageException.ThrowIfAny(mistakes);
-        if (OpenedData.Resolve(session, choice) is not ("auto" or "mnist"))
+        if (OpenedData.Resolve(context, choice) is not ("auto" or "mnist"))
         {
-            return OpenedData.Open(session, choice);
+            return OpenedData.Open(context, choice);
         }
 
-        var places = session.DataFolders.MnistPlaces().ToList();
+        var places = context.DataFolders.MnistPlaces().ToList();
         return Mnist.Load(
             places.FirstOrDefault(Mnist.IsIn) ?? places.FirstOrDefault(place => new IdxFolder(place).HasAny)
-                ?? throw new BadDataException($"MNIST is not here (looked in {string.Join(", ", places)}{Absent(session)}); fetch it with: {session.Terminal.Program} data fetch"),
-            session.Say,
-            session.Interrupt.Token);
+                ?? throw new BadDataException($"MNIST is not here (looked in {string.Join(", ", places)}{Absent(context)}); fetch it with: {context.Terminal.Program} data fetch"),
+            context.Info,
+            context.Interrupt.Token);
     }
 
-    private static string Absent(Session session) => session.DataFolders.ExperimentsData is { } folder && !Directory.Exists(folder)
+    private static string Absent(CommandContext context) => context.DataFolders.ExperimentsData is { } folder && !Directory.Exists(folder)
         ? $"; EXPERIMENTS_DATA names {(File.Exists(folder) ? "a file, not a folder" : "a folder that is not there")}"
         : "";
 
-    private static void Print(Session session, DataSummary summary)
+    private static void Print(CommandContext context, DataSummary summary)
     {
         var facts = new TextTable("", "") { IsText = true };
         facts.Add("name", summary.Name);
@@ -87,12 +88,12 @@ internal static class DataVerb
         facts.Add("size", $"{summary.Height} × {summary.Width} pixels");
         facts.Add("mean", $"{summary.Mean:F4}");
         facts.Add("deviation", $"{summary.StandardDeviation:F4}");
-        facts.Write(session.Out, session.Color);
-        session.Out.WriteLine();
+        facts.Write(context.Out, context.Color);
+        context.Out.WriteLine();
         var classes = new TextTable(["images of", .. Enumerable.Range(0, 10).Select(digit => $"{digit}"), "all"]);
         classes.Add(["training", .. summary.TrainingClasses.Select(count => $"{count:N0}"), $"{summary.TrainingClasses.Sum():N0}"]);
         classes.Add(["test", .. summary.TestClasses.Select(count => $"{count:N0}"), $"{summary.TestClasses.Sum():N0}"]);
-        classes.Write(session.Out, session.Color);
+        classes.Write(context.Out, context.Color);
     }
 
     private static JsonObject ToJson(DataSummary summary) => new()

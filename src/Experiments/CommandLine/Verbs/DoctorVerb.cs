@@ -10,7 +10,7 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>doctor</c>: whether everything needed is there, a plain verdict per line.</summary>
 internal static class DoctorVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var compare = new Option<string[]>("--compare")
         {
@@ -25,34 +25,34 @@ internal static class DoctorVerb
         return command;
     }
 
-    private static int Compare(Session session, string a, string b)
+    private static int Compare(CommandContext context, string a, string b)
     {
-        var comparison = Comparison.Of(Read(session, a), Read(session, b));
-        if (session.Json)
+        var comparison = Comparison.Of(Read(context, a), Read(context, b));
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, comparison.ToJson());
+            JsonOutput.Write(context.Out, comparison.ToJson());
         }
         else
         {
-            ComparisonText.Write(session, comparison, a, b);
+            ComparisonText.Write(context, comparison, a, b);
         }
 
         return comparison.CellsDiffer ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static IReadOnlyList<StoredVariant> Read(Session session, string place)
+    private static IReadOnlyList<StoredVariant> Read(CommandContext context, string place)
     {
-        var found = StoredVariant.In(Path.GetFullPath(place, session.Terminal.CurrentFolder), problem => session.Complain($"skipped: {problem.Message}"));
+        var found = StoredVariant.In(Path.GetFullPath(place, context.Terminal.CurrentFolder), problem => context.Warn($"skipped: {problem.Message}"));
         return found.Count > 0 ? found
             : throw new FailureException($"There are no results in {place}. --compare takes two results folders, parts of them, or two settings.json.");
     }
 
-    private static int Run(Session session)
+    private static int Run(CommandContext context)
     {
-        var findings = Diagnosis.Of(session);
-        if (session.Json)
+        var findings = Diagnosis.Of(context);
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, JsonOutput.Array(findings, finding => new JsonObject
+            JsonOutput.Write(context.Out, JsonOutput.Array(findings, finding => new JsonObject
             {
                 ["what"] = finding.What, ["verdict"] = $"{finding.Health}".ToLowerInvariant(), ["finding"] = finding.Text,
             }));
@@ -65,7 +65,7 @@ internal static class DoctorVerb
                 table.Add(finding.Health switch { Health.Ok => "ok", Health.Note => "note", _ => "MISSING" }, finding.What, finding.Text);
             }
 
-            table.Write(session.Out, session.Color);
+            table.Write(context.Out, context.Color);
         }
 
         return findings.Any(finding => finding.Health == Health.Missing) ? ExitCode.Failed : ExitCode.Done;

@@ -10,48 +10,48 @@ namespace Experiments.CommandLine.Verbs;
 internal static class DryRun
 {
     /// <summary>Shows the plans.</summary>
-    public static int Show(Session session, IReadOnlyList<(Recipe Recipe, Study Study)> studies, Wish wish, RunChoices how)
+    public static int Show(CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, StudyRequest request, RunChoices options)
     {
         var none = (DataSet.None.Name, Digest: DataSet.None.Sha256);
-        var images = studies.Any(one => one.Study.NeedsImages) ? DataOf(session, studies, wish.DataSet) : none;
+        var images = studies.Any(one => one.Study.NeedsImages) ? DataOf(context, studies, request.DataSet) : none;
         var plans =
             (from one in studies
              let data = one.Study.NeedsImages ? images : none
-             select (one.Recipe, Plan: Plan.Make(one.Study, data.Digest, session.Store, how.Force), Data: data.Name)).ToList();
-        if (session.Json)
+             select (one.Recipe, Plan: Plan.Make(one.Study, data.Digest, context.Store, options.Force), Data: data.Name)).ToList();
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, JsonOutput.Array(plans, one => ToJson(session, one.Recipe, one.Plan, one.Data)));
+            JsonOutput.Write(context.Out, JsonOutput.Array(plans, one => ToJson(context, one.Recipe, one.Plan, one.Data)));
             return ExitCode.Done;
         }
 
         foreach (var (recipe, plan, data) in plans)
         {
-            PlanText.Write(session, session.Out, recipe, plan, data, withFolders: true);
+            PlanText.Write(context, context.Out, recipe, plan, data, withFolders: true);
         }
 
         return ExitCode.Done;
     }
 
-    private static (string Name, string Digest) DataOf(Session session, IReadOnlyList<(Recipe Recipe, Study Study)> studies, string? choice)
+    private static (string Name, string Digest) DataOf(CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, string? choice)
     {
-        var resolved = OpenedData.Resolve(session, choice);
+        var resolved = OpenedData.Resolve(context, choice);
         if (resolved == "synthetic")
         {
             return (SyntheticDigits.Name, SyntheticDigits.DefaultSha256);
         }
 
-        if (DataSets.Choices.Contains(resolved) && !session.DataFolders.MnistPlaces().Any(Mnist.IsIn))
+        if (DataSets.Choices.Contains(resolved) && !context.DataFolders.MnistPlaces().Any(Mnist.IsIn))
         {
-            session.Say("MNIST is not here; the run would fetch it first");
+            context.Info("MNIST is not here; the run would fetch it first");
             return ("MNIST", DataSet.Combine(Mnist.Contents.Select(content => content.Sha256)));
         }
 
-        var data = OpenedData.Open(session, choice);
+        var data = OpenedData.Open(context, choice);
         UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data))]);
         return (data.Name, data.Sha256);
     }
 
-    private static JsonObject ToJson(Session session, Recipe recipe, Plan plan, string data) => new()
+    private static JsonObject ToJson(CommandContext context, Recipe recipe, Plan plan, string data) => new()
     {
         ["recipe"] = recipe.Name,
         ["dataSet"] = data,
@@ -61,7 +61,7 @@ internal static class DryRun
             ["variant"] = variant.Name,
             ["toDo"] = JsonOutput.Array(variant.Missing, seed => seed),
             ["present"] = JsonOutput.Array(variant.Present, seed => seed),
-            ["folder"] = Path.Combine(session.ResultsFolder, variant.Key.Folder),
+            ["folder"] = Path.Combine(context.ResultsFolder, variant.Key.Folder),
         }),
     };
 }

@@ -8,19 +8,19 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>list</c>: the recipes and their questions.</summary>
 internal static class ListVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var command = new Command("list", "The recipes, a line each: name and question.");
         command.SetAction(parsed => Run(open(parsed)));
         return command;
     }
 
-    private static int Run(Session session)
+    private static int Run(CommandContext context)
     {
-        var recipes = session.Catalog.Recipes;
-        if (session.Json)
+        var recipes = context.Catalog.Recipes;
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, JsonOutput.Array(recipes, recipe => new JsonObject { ["name"] = recipe.Name, ["question"] = recipe.Question }));
+            JsonOutput.Write(context.Out, JsonOutput.Array(recipes, recipe => new JsonObject { ["name"] = recipe.Name, ["question"] = recipe.Question }));
             return ExitCode.Done;
         }
 
@@ -30,7 +30,7 @@ internal static class ListVerb
             table.Add(recipe.Name, recipe.Question);
         }
 
-        table.Write(session.Out, session.Color);
+        table.Write(context.Out, context.Color);
         return ExitCode.Done;
     }
 }

@@ -24,8 +24,8 @@ internal static class OtherResults
             .GroupBy(one => (one.How, one.DataSet))
             .OrderByDescending(group => group.Sum(one => one.Cells))
             .ToList();
-        var more = groups.Count > Shown ? [$"others in {Formats.Count(groups.Count - Shown, "kind")}"] : (string[])[];
-        return [.. groups.Take(Shown).Select(group => $"{Formats.Count(group.Sum(one => one.Cells), "cell")} on {group.Key.DataSet} ({group.Key.How})"), .. more];
+        var more = groups.Count > Shown ? [$"others in {NumberText.Count(groups.Count - Shown, "kind")}"] : (string[])[];
+        return [.. groups.Take(Shown).Select(group => $"{NumberText.Count(group.Sum(one => one.Cells), "cell")} on {group.Key.DataSet} ({group.Key.How})"), .. more];
 
         string HowToShow(RunRecord record)
         {

@@ -8,7 +8,7 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>plot</c>: draws a recipe's charts anew from stored results.</summary>
 internal static class PlotVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
         var command = new Command("plot", "Draw the charts of recipes from stored results, without training.");
@@ -17,21 +17,21 @@ internal static class PlotVerb
         return command;
     }
 
-    private static int Run(Session session, Wish wish)
+    private static int Run(CommandContext context, StudyRequest request)
     {
         var mistakes = new List<string>();
-        if (wish.Names.Count == 0)
+        if (request.Names.Count == 0)
         {
-            mistakes.Add($"'plot' takes one recipe or more. Known: {string.Join(", ", session.Catalog.Recipes.Select(recipe => recipe.Name))}.");
+            mistakes.Add($"'plot' takes one recipe or more. Known: {string.Join(", ", context.Catalog.Recipes.Select(recipe => recipe.Name))}.");
         }
 
-        var recipes = session.Catalog.FindAll(wish.Names, mistakes);
+        var recipes = context.Catalog.FindAll(request.Names, mistakes);
         UsageException.ThrowIfAny(mistakes);
-        var results = recipes.Select(recipe => (Recipe: recipe, Results: StoredResults.Read(session, recipe, wish))).ToList();
-        var paths = results.SelectMany(one => ChartFiles.Draw(session, one.Recipe, one.Results)).ToList();
-        if (session.Json)
+        var results = recipes.Select(recipe => (Recipe: recipe, Results: StoredResults.Read(context, recipe, request))).ToList();
+        var paths = results.SelectMany(one => ChartFiles.Draw(context, one.Recipe, one.Results)).ToList();
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, new JsonObject
+            JsonOutput.Write(context.Out, new JsonObject
             {
                 ["charts"] = JsonOutput.Array(paths, path => path),
                 ["missing"] = JsonOutput.Array(results.SelectMany(one => one.Results.Gaps), JsonOutput.Of),
@@ -39,7 +39,7 @@ internal static class PlotVerb
         }
         else
         {
-            paths.ForEach(path => session.Out.WriteLine(session.Terminal.Shorten(path)));
+            paths.ForEach(path => context.Out.WriteLine(context.Terminal.Shorten(path)));
         }
 
         return StoredResults.ExitCodeOf(results.Select(one => one.Results));

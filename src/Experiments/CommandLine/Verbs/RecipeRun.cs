@@ -10,25 +10,25 @@ using Experiments.Running;
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary>Carries out one recipe's study: plan, training, summary, charts.</summary>
-internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Recipe recipe, Study study, DataSet data)
+internal sealed class RecipeRun(CommandContext context, StudyRequest request, RunChoices options, Recipe recipe, Study study, DataSet data)
 {
-    private readonly ResultStore store = session.Store;
+    private readonly ResultStore store = context.Store;
     private IReadOnlyDictionary<string, ModelCheck> checks = new Dictionary<string, ModelCheck>();
 
     /// <summary>Whether cells are missing.</summary>
-    public bool HasWork => Plan.Make(study, data.Sha256, store, how.Force).HasWork;
+    public bool HasWork => Plan.Make(study, data.Sha256, store, options.Force).HasWork;
 
     /// <summary>Compares the models with those that stored cells were trained with.</summary>
     /// <exception cref="FailureException">A model has changed under its name.</exception>
     public void Check(IReadOnlyDictionary<string, ModelCheck> found)
     {
         checks = found;
-        foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null && !how.Force))
+        foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null && !options.Force))
         {
             if (Fingerprint(variant) is { } now && store.Record(variant.Key).Fingerprint is { } then && !ModelFingerprint.Fit(now, then))
             {
                 throw new FailureException(
-                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in {session.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
+                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in {context.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
                     + "Train them again with --force, or give the changed method another name.");
             }
         }
@@ -38,21 +38,21 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public RunOutcome Carry()
     {
-        var plan = Plan.Make(study, data.Sha256, store, how.Force);
-        session.Interrupt.LastWords = () =>
+        var plan = Plan.Make(study, data.Sha256, store, options.Force);
+        context.Interrupt.OnInterrupted = () =>
         {
-            if (session.Terminal.ErrorIsTerminal)
+            if (context.Terminal.ErrorIsTerminal)
             {
-                LiveProgress.ShowCursor(session.Terminal.Error);
+                LiveProgress.ShowCursor(context.Terminal.Error);
             }
 
-            session.Complain(Interrupted(plan));
+            context.Warn(Interrupted(plan));
         };
         ShowPlan(plan);
         var failures = plan.HasWork ? Train(plan) : [];
         Leftovers.Clear(plan, store);
         var results = Results(plan);
-        var outcome = new RunOutcome(session, wish, recipe, results, plan, failures);
+        var outcome = new RunOutcome(context, request, recipe, results, plan, failures);
         outcome.WriteSummary();
         outcome.Charts = results.Records.Count > 0 ? Draw(results, failures.Count > 0) : [];
         outcome.WriteCharts();
@@ -66,33 +66,33 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
     {
         if (!plan.HasWork)
         {
-            session.Say(PlanText.Line(recipe, plan, data.Name));
+            context.Info(PlanText.Line(recipe, plan, data.Name));
         }
-        else if (!session.Quiet)
+        else if (!context.Quiet)
         {
-            PlanText.Write(session, session.Terminal.Error, recipe, plan, data.Name, withFolders: false);
+            PlanText.Write(context, context.Terminal.Error, recipe, plan, data.Name, withFolders: false);
         }
     }
 
     private IReadOnlyList<RunFailure> Train(Plan plan)
     {
-        CheckWritable("Results", Path.Combine(session.ResultsFolder, recipe.Name), "--results");
-        CheckWritable("Charts", Path.Combine(session.PlotsFolder, recipe.Name), "--plots");
-        var error = session.Terminal.Error;
-        var progress = session.Quiet ? new RunProgress(plan)
-            : session.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, session.AllowsColor) { ShowsTrainers = session.Verbose }
-            : new ProgressLines(plan, error) { ShowsTrainers = session.Verbose };
-        var circumstances = Circumstances.Of(session, how.Jobs);
-        var runner = new Runner(store, progress) { Jobs = how.Jobs, FailFast = how.FailFast, CheckpointEvery = CheckpointEvery };
+        CheckWritable("Results", Path.Combine(context.ResultsFolder, recipe.Name), "--results");
+        CheckWritable("Charts", Path.Combine(context.PlotsFolder, recipe.Name), "--plots");
+        var error = context.Terminal.Error;
+        var progress = context.Quiet ? new RunProgress(plan)
+            : context.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, context.AllowsColor) { ShowsTrainers = context.Verbose }
+            : new ProgressLines(plan, error) { ShowsTrainers = context.Verbose };
+        var circumstances = Provenance.Of(context, options.Jobs);
+        var runner = new Runner(store, progress) { Jobs = options.Jobs, FailFast = options.FailFast, CheckpointEvery = CheckpointEvery };
         try
         {
-            progress.Follow(() => runner.Run(plan, data, (variant, cell) => Record(variant, cell, circumstances), session.Interrupt.Token));
+            progress.Follow(() => runner.Run(plan, data, (variant, cell) => Record(variant, cell, circumstances), context.Interrupt.Token));
         }
         finally
         {
             foreach (var note in progress.NotShown)
             {
-                session.Complain($"{recipe.Name}, {note}");
+                context.Warn($"{recipe.Name}, {note}");
             }
         }
 
@@ -143,11 +143,11 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
     {
         try
         {
-            return ChartFiles.Draw(session, recipe, results);
+            return ChartFiles.Draw(context, recipe, results);
         }
         catch (FailureException problem) when (failed)
         {
-            session.Complain(problem.Message);
+            context.Warn(problem.Message);
             return [];
         }
     }
@@ -156,10 +156,10 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
     {
         foreach (var same in failures.GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
         {
-            var what = same.Key.IsCell ? $"{Formats.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
-            var again = Shell.Join([session.Terminal.Program, "run", .. wish.Words(recipe.Name, same.Key.Name), .. session.Places]);
-            session.Complain($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
-            session.Trace(same.First().Problem);
+            var what = same.Key.IsCell ? $"{NumberText.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
+            var again = Shell.Join([context.Terminal.Program, "run", .. request.Words(recipe.Name, same.Key.Name), .. context.FolderOptions]);
+            context.Warn($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
+            context.Trace(same.First().Problem);
         }
     }
 
@@ -172,28 +172,28 @@ internal sealed class RecipeRun(Session session, Wish wish, RunChoices how, Reci
     private void ReportLeft(Plan plan, IReadOnlyList<RunFailure> failures)
     {
         var left = Cells(plan) - Kept(plan) - failures.Count(failure => failure.Seed is not null);
-        if (how.FailFast && left > 0)
+        if (options.FailFast && left > 0)
         {
-            session.Complain($"stopped at the first failure: {Formats.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not trained. To go on: {CommandToGoOn}");
+            context.Warn($"stopped at the first failure: {NumberText.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not trained. To go on: {CommandToGoOn}");
         }
     }
 
     private string Interrupted(Plan plan) =>
-        $"interrupted: {Kept(plan):N0} of {Formats.Count(Cells(plan), "cell")} of {recipe.Name} are kept in {session.Terminal.Shorten(session.ResultsFolder)}"
+        $"interrupted: {Kept(plan):N0} of {NumberText.Count(Cells(plan), "cell")} of {recipe.Name} are kept in {context.Terminal.Shorten(context.ResultsFolder)}"
         + $"{HalfDone(plan)}. To go on: {CommandToGoOn}";
 
     private string HalfDone(Plan plan) =>
         plan.Cells.Count(cell => new Checkpoint(cell, store.FolderOf(cell.Variant.Key)).Exists) is var count and > 0
-            ? $", and {Formats.Count(count, "cell")} under way {(count == 1 ? "continues" : "continue")} from a checkpoint"
+            ? $", and {NumberText.Count(count, "cell")} under way {(count == 1 ? "continues" : "continue")} from a checkpoint"
             : "";
 
     // A minute, unless somebody wants to see what happens.
     private TimeSpan CheckpointEvery =>
-        double.TryParse(session.Terminal.Variable("EXPERIMENTS_CHECKPOINT_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6
+        double.TryParse(context.Terminal.Variable("EXPERIMENTS_CHECKPOINT_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromMinutes(1);
 
-    private string CommandToGoOn => Shell.Join([session.Terminal.Program, .. session.Arguments.Where(word => word != "--force")]);
+    private string CommandToGoOn => Shell.Join([context.Terminal.Program, .. context.Arguments.Where(word => word != "--force")]);
 
     private int Cells(Plan plan) => plan.Variants.Count * study.Seeds.Count;
 

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
+using Experiments.Results;
 
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary><c>report</c>: questions, charts, numbers and verdicts of all recipes that have results, as one Markdown document.</summary>
 internal static class ReportVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
         var file = new Option<string>("--out") { HelpName = "FILE", Description = "Where the document goes; standard output if not said" };
@@ -18,12 +19,12 @@ internal static class ReportVerb
         return command;
     }
 
-    private static int Run(Session session, Wish wish, string? file)
+    private static int Run(CommandContext context, StudyRequest request, string? file)
     {
-        UsageException.ThrowIfAny(session.Json ? ["'report' writes Markdown; for JSON take 'verify --all --json' and 'table NAME --json'."] : []);
-        UsageException.ThrowIfAny([.. Places.FileMistakes("--out", file, session.Terminal)]);
-        var verified = AllVerified.Of(session, wish);
-        var folder = session.Terminal.CurrentFolder;
+        UsageException.ThrowIfAny(context.Json ? ["'report' writes Markdown; for JSON take 'verify --all --json' and 'table NAME --json'."] : []);
+        UsageException.ThrowIfAny([.. PathValidation.FileMistakes("--out", file, context.Terminal)]);
+        var report = ClaimReport.All(context, request);
+        var folder = context.Terminal.CurrentFolder;
         using var document = new StringWriter { NewLine = "\n" };
         if (file is not null)
         {
@@ -32,22 +33,22 @@ internal static class ReportVerb
         }
 
         document.WriteLine("# Experiments: what the books say, and what these runs say");
-        foreach (var one in verified)
+        foreach (var one in report)
         {
-            WriteRecipe(session, document, one, folder);
+            WriteRecipe(context, document, one, folder);
         }
 
-        Save(session, document.ToString(), file);
-        return StoredResults.ExitCodeOf(verified.Select(one => one.Results));
+        Save(context, document.ToString(), file);
+        return StoredResults.ExitCodeOf(report.Select(one => one.Results));
     }
 
-    private static void WriteRecipe(Session session, StringWriter document, Verified verified, string folder)
+    private static void WriteRecipe(CommandContext context, StringWriter document, ClaimReport report, string folder)
     {
-        var (recipe, results) = (verified.Recipe, verified.Results);
+        var (recipe, results) = (report.Recipe, report.Results);
         document.WriteLine();
         document.WriteLine($"## {recipe.Name}: {recipe.Question}");
         document.WriteLine();
-        document.WriteLine($"Source: {recipe.Source}. {verified.Basis}, results {results.Hash}.");
+        document.WriteLine($"Source: {recipe.Source}. {report.Basis}, results {results.Hash}.");
         document.WriteLine();
         if (results.Gaps.Count > 0)
         {
@@ -55,8 +56,8 @@ internal static class ReportVerb
             document.WriteLine();
         }
 
-        WriteNumbers(document, verified);
-        var paths = ChartFiles.Draw(session, recipe, results);
+        WriteNumbers(document, report);
+        var paths = ChartFiles.Draw(context, recipe, results);
         foreach (var chart in recipe.Charts(results))
         {
             if (paths.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == chart.Name) is { } path)
@@ -66,20 +67,20 @@ internal static class ReportVerb
             }
         }
 
-        if (verified.Judgements.Count > 0)
+        if (report.Judgements.Count > 0)
         {
             document.WriteLine();
-            ClaimTable.WriteMarkdown(document, verified);
+            ClaimTable.WriteMarkdown(document, report);
         }
     }
 
-    private static void WriteNumbers(StringWriter document, Verified verified)
+    private static void WriteNumbers(StringWriter document, ClaimReport report)
     {
         document.WriteLine("| variant | seeds | best validation | at the end | test |");
         document.WriteLine("|---|---|---|---|---|");
-        foreach (var one in VariantSummary.Of(verified.Results))
+        foreach (var one in VariantSummary.Of(report.Results))
         {
-            document.WriteLine($"| {one.Variant} | {one.Seeds} | {Formats.Percent(one.BestValidation)} | {Formats.Percent(one.LastValidation)} | {Formats.Percent(one.Test)} |");
+            document.WriteLine($"| {one.Variant} | {one.Seeds} | {NumberText.Percent(one.BestValidation)} | {NumberText.Percent(one.LastValidation)} | {NumberText.Percent(one.Test)} |");
         }
 
         document.WriteLine();
@@ -89,11 +90,11 @@ internal static class ReportVerb
     // Relative to the document, with forward slashes, and with blanks as links take them.
     private static string Link(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/').Replace(" ", "%20");
 
-    private static void Save(Session session, string text, string? file)
+    private static void Save(CommandContext context, string text, string? file)
     {
         if (file is null)
         {
-            session.Out.Write(text);
+            context.Out.Write(text);
             return;
         }
 
@@ -101,7 +102,7 @@ internal static class ReportVerb
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
-            session.Say($"the report is in {session.Terminal.Shorten(file)}");
+            context.Info($"the report is in {context.Terminal.Shorten(file)}");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -10,13 +10,13 @@ namespace Experiments.CommandLine.Verbs;
 
 /// <summary>What came of running one recipe.</summary>
 internal sealed class RunOutcome(
-    Session session, Wish wish, Recipe recipe, ResultTable results, Plan plan, IReadOnlyList<RunFailure> failures)
+    CommandContext context, StudyRequest request, Recipe recipe, ResultTable results, Plan plan, IReadOnlyList<RunFailure> failures)
 {
     /// <summary>Paths of the charts drawn.</summary>
     public IReadOnlyList<string> Charts { get; set; } = [];
 
     /// <summary>The claims and what the results say of them.</summary>
-    private readonly Verified verified = Verified.Of(recipe, results, wish);
+    private readonly ClaimReport report = ClaimReport.Of(recipe, results, request);
 
     /// <summary>The exit code that this outcome deserves.</summary>
     public int ExitCode => failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed : CommandLine.ExitCode.Done;
@@ -24,7 +24,7 @@ internal sealed class RunOutcome(
     /// <summary>Writes what every variant came to.</summary>
     public void WriteSummary()
     {
-        if (session.Json || results.Records.Count == 0)
+        if (context.Json || results.Records.Count == 0)
         {
             return;
         }
@@ -35,36 +35,36 @@ internal sealed class RunOutcome(
         var table = new TextTable([recipe.Name, "seeds", .. trained ? ["best validation", "test"] : (string[])[], "time per seed"]);
         foreach (var one in summaries)
         {
-            string[] accuracies = trained ? [Formats.Percent(one.BestValidation), Formats.Percent(one.Test)] : [];
-            table.Add([one.Variant, $"{one.Seeds}", .. accuracies, Formats.Time(one.TimePerSeed)]);
+            string[] accuracies = trained ? [NumberText.Percent(one.BestValidation), NumberText.Percent(one.Test)] : [];
+            table.Add([one.Variant, $"{one.Seeds}", .. accuracies, NumberText.Time(one.TimePerSeed)]);
         }
 
-        table.Write(session.Out, session.Color);
-        session.Out.Flush();
+        table.Write(context.Out, context.Color);
+        context.Out.Flush();
     }
 
     /// <summary>Writes where the charts are.</summary>
     public void WriteCharts()
     {
-        if (!session.Json)
+        if (!context.Json)
         {
             foreach (var path in Charts)
             {
-                session.Out.WriteLine(session.Terminal.Shorten(path));
+                context.Out.WriteLine(context.Terminal.Shorten(path));
             }
 
-            session.Out.Flush();
+            context.Out.Flush();
         }
     }
 
     /// <summary>Writes how many claims met with which verdict.</summary>
     public void WriteVerdicts()
     {
-        if (!session.Json && verified.Judgements.Count > 0 && results.Records.Count > 0)
+        if (!context.Json && report.Judgements.Count > 0 && results.Records.Count > 0)
         {
-            var more = Shell.Join([session.Terminal.Program, "verify", .. wish.Words(recipe.Name), .. session.Places]);
-            session.Out.WriteLine($"claims: {verified.Summary}; each of them: {more}");
-            session.Out.Flush();
+            var more = Shell.Join([context.Terminal.Program, "verify", .. request.Words(recipe.Name), .. context.FolderOptions]);
+            context.Out.WriteLine($"claims: {report.Summary}; each of them: {more}");
+            context.Out.Flush();
         }
     }
 
@@ -85,9 +85,9 @@ internal sealed class RunOutcome(
         }),
         ["missing"] = JsonOutput.Array(results.Gaps, JsonOutput.Of),
         ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),
-        ["results"] = Path.Combine(session.ResultsFolder, recipe.Name),
+        ["results"] = Path.Combine(context.ResultsFolder, recipe.Name),
         ["charts"] = JsonOutput.Array(Charts, path => path),
         ["claims"] = new JsonObject(Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(
-            verdict.InWords(), (JsonNode?)verified.Judgements.Count(judgement => judgement.Verdict == verdict)))),
+            verdict.InWords(), (JsonNode?)report.Judgements.Count(judgement => judgement.Verdict == verdict)))),
     };
 }

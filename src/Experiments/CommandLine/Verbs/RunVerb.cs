@@ -11,68 +11,68 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>run</c>: trains what is missing, sums up, and draws the charts.</summary>
 internal static class RunVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var (options, how) = (new StudyOptions(), new RunOptions());
+        var (study, run) = (new StudyOptions(), new RunOptions());
         var command = new Command("run", "Train the variants of recipes over several seeds, then sum up and draw the charts. What is stored already is not trained again.");
-        options.AddTo(command);
-        how.AddTo(command);
+        study.AddTo(command);
+        run.AddTo(command);
         command.SetAction(parsed =>
         {
             var mistakes = new List<string>();
-            return Run(open(parsed), options.Read(parsed), how.Read(parsed, mistakes), mistakes);
+            return Run(open(parsed), study.Read(parsed), run.Read(parsed, mistakes), mistakes);
         });
         return command;
     }
 
-    private static int Run(Session session, Wish wish, RunChoices how, List<string> mistakes)
+    private static int Run(CommandContext context, StudyRequest request, RunChoices options, List<string> mistakes)
     {
-        var studies = Studies(session, wish, how, mistakes);
-        if (session.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 } pixels)
+        var studies = Studies(context, request, options, mistakes);
+        if (context.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 } pixels)
         {
-            return ModelChecks.Answer(session, ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants)), pixels);
+            return ModelChecks.Answer(context, ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants)), pixels);
         }
 
-        session.Interrupt.Listen();
-        if (how.DryRun)
+        context.Interrupt.Listen();
+        if (options.DryRun)
         {
-            return DryRun.Show(session, studies, wish, how);
+            return DryRun.Show(context, studies, request, options);
         }
 
-        session.Interrupt.LastWords = () => session.Complain($"interrupted before anything was trained. To begin again: {session.CommandLine}");
-        var data = studies.Any(one => one.Study.NeedsImages) ? OpenedData.Open(session, wish.DataSet) : DataSet.None;
+        context.Interrupt.OnInterrupted = () => context.Warn($"interrupted before anything was trained. To begin again: {context.CommandLine}");
+        var data = studies.Any(one => one.Study.NeedsImages) ? OpenedData.Open(context, request.DataSet) : DataSet.None;
         UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data)).Select(mistake => mistake.TrimEnd('.') + ".")]);
-        var runs = studies.Select(one => new RecipeRun(session, wish, how, one.Recipe, one.Study, one.Study.NeedsImages ? data : DataSet.None)).ToList();
+        var runs = studies.Select(one => new RecipeRun(context, request, options, one.Recipe, one.Study, one.Study.NeedsImages ? data : DataSet.None)).ToList();
         var models = ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants));
         if (models.Count > 0 && runs.Any(run => run.HasWork))
         {
-            var checks = ModelChecks.Of(session, models, data.Training.Height * data.Training.Width);
+            var checks = ModelChecks.Of(context, models, data.Training.Height * data.Training.Width);
             runs.ForEach(run => run.Check(checks));
         }
 
         var outcomes = runs.Select(run => run.Carry()).ToList();
-        if (session.Json)
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())]));
+            JsonOutput.Write(context.Out, new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())]));
         }
 
         return outcomes.Max(outcome => outcome.ExitCode);
     }
 
-    private static List<(Recipe Recipe, Study Study)> Studies(Session session, Wish wish, RunChoices how, List<string> mistakes)
+    private static List<(Recipe Recipe, Study Study)> Studies(CommandContext context, StudyRequest request, RunChoices options, List<string> mistakes)
     {
-        if (how.All == wish.Names.Count > 0)
+        if (options.All == request.Names.Count > 0)
         {
-            mistakes.Add(how.All
+            mistakes.Add(options.All
                 ? "--all means every recipe: leave the names out, or --all."
-                : $"'run' takes one recipe or more, or --all. Known: {string.Join(", ", session.Catalog.Recipes.Select(recipe => recipe.Name))}.");
+                : $"'run' takes one recipe or more, or --all. Known: {string.Join(", ", context.Catalog.Recipes.Select(recipe => recipe.Name))}.");
         }
 
-        var recipes = how.All ? session.Catalog.Recipes : session.Catalog.FindAll(wish.Names, mistakes);
-        OpenedData.Check(session, wish.DataSet, mistakes);
-        var studies = recipes.Select(recipe => (recipe, wish.Of(recipe, mistakes)!)).ToList();
+        var recipes = options.All ? context.Catalog.Recipes : context.Catalog.FindAll(request.Names, mistakes);
+        OpenedData.Check(context, request.DataSet, mistakes);
+        var studies = recipes.Select(recipe => (recipe, request.Of(recipe, mistakes)!)).ToList();
         UsageException.ThrowIfAny(mistakes);
-        OpenedData.CheckNumbers(session, wish.DataSet, studies.Select(one => one.Item2), mistakes);
+        OpenedData.CheckNumbers(context, request.DataSet, studies.Select(one => one.Item2), mistakes);
         UsageException.ThrowIfAny(mistakes);
         return studies;
     }

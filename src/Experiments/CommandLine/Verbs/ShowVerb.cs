@@ -12,7 +12,7 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>show</c>: everything about one recipe that can be said without running it.</summary>
 internal static class ShowVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
         var command = new Command("show", "One recipe: its question, source, settings, variants, charts, claims, and what is stored of it.");
@@ -21,90 +21,90 @@ internal static class ShowVerb
         return command;
     }
 
-    private static int Run(Session session, Wish wish)
+    private static int Run(CommandContext context, StudyRequest request)
     {
-        var recipe = session.Catalog.Only(wish.Names, "show");
+        var recipe = context.Catalog.Only(request.Names, "show");
         var mistakes = new List<string>();
-        var study = wish.Of(recipe, mistakes);
+        var study = request.Of(recipe, mistakes);
         UsageException.ThrowIfAny(mistakes);
-        var settings = SettingNames.List(wish.SettingsOf(recipe));
-        var nothing = ResultTable.Read(session.Store, recipe.Name, []);
+        var settings = SettingNames.List(request.SettingsOf(recipe));
+        var nothing = ResultTable.Read(context.Store, recipe.Name, []);
         var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();
         var claims = recipe.Claims(nothing).ToList();
-        IReadOnlyList<StoredStudy> stored = [.. StoredStudy.Of(study!, session.RecordsOf(recipe), session.Store, seedsMatter: false).Where(one => one.Cells > 0)];
-        if (session.Json)
+        IReadOnlyList<StoredStudy> stored = [.. StoredStudy.Of(study!, context.RecordsOf(recipe), context.Store, seedsMatter: false).Where(one => one.Cells > 0)];
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, ToJson(recipe, study!, settings, charts, claims, stored));
+            JsonOutput.Write(context.Out, ToJson(recipe, study!, settings, charts, claims, stored));
         }
         else
         {
-            Print(session, recipe, study!, settings, charts, claims, stored);
+            Print(context, recipe, study!, settings, charts, claims, stored);
         }
 
         return ExitCode.Done;
     }
 
     private static void Print(
-        Session session, Recipe recipe, Study study, IReadOnlyList<SettingLine> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
+        CommandContext context, Recipe recipe, Study study, IReadOnlyList<SettingLine> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
         IReadOnlyList<StoredStudy> stored)
     {
-        session.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
-        session.Out.WriteLine($"Source: {recipe.Source}");
-        session.Out.WriteLine();
-        PrintSettings(session, settings);
+        context.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
+        context.Out.WriteLine($"Source: {recipe.Source}");
+        context.Out.WriteLine();
+        PrintSettings(context, settings);
         Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Workload.Description, .. Differences(variant, settings)]))));
         Section("Charts", charts.Select(title => (title, "")));
-        PrintClaims(session, recipe, claims, stored.Count > 0);
-        Section("Seeds", [(Formats.Seeds(study.Seeds), "")]);
+        PrintClaims(context, recipe, claims, stored.Count > 0);
+        Section("Seeds", [(NumberText.Seeds(study.Seeds), "")]);
         Section("Stored", stored.Count > 0
-            ? stored.Select(one => ($"{Formats.Count(one.Cells, "cell")} on {one.DataSet}", ""))
-            : [($"nothing with these settings; to run it: {Shell.Join([session.Terminal.Program, "run", recipe.Name])}", "")]);
+            ? stored.Select(one => ($"{NumberText.Count(one.Cells, "cell")} on {one.DataSet}", ""))
+            : [($"nothing with these settings; to run it: {Shell.Join([context.Terminal.Program, "run", recipe.Name])}", "")]);
 
         void Section(string title, IEnumerable<(string Name, string Text)> lines)
         {
-            session.Out.WriteLine();
+            context.Out.WriteLine();
             var table = new TextTable(title, "") { IsText = true };
             foreach (var (name, text) in lines)
             {
                 table.Add("  " + name, text);
             }
 
-            table.Write(session.Out, session.Color);
+            table.Write(context.Out, context.Color);
         }
     }
 
-    private static void PrintSettings(Session session, IReadOnlyList<SettingLine> settings)
+    private static void PrintSettings(CommandContext context, IReadOnlyList<SettingLine> settings)
     {
-        session.Out.WriteLine(session.Color ? "\e[1mSettings\e[0m" : "Settings");
-        var table = new WrappedTable(("key, for --set KEY=VALUE", 28), ("default", 24), ("meaning", session.Terminal.Width - 58)) { Indent = 2 };
+        context.Out.WriteLine(context.Color ? "\e[1mSettings\e[0m" : "Settings");
+        var table = new WrappedTable(("key, for --set KEY=VALUE", 28), ("default", 24), ("meaning", context.Terminal.Width - 58)) { Indent = 2 };
         foreach (var setting in settings)
         {
             var takes = setting.OnlyWith is null ? setting.Takes : $"{setting.Takes}; comes with {setting.OnlyWith}";
             table.Add("", setting.Name, setting.OnlyWith is null ? $"= {setting.Value}" : $"({setting.Value})", setting.Meaning.Length == 0 ? takes : $"{setting.Meaning} ({takes})");
         }
 
-        table.Write(session.Out, session.Color);
+        table.Write(context.Out, context.Color);
     }
 
     // Whatever is stored, showing a recipe tests nothing.
-    private static void PrintClaims(Session session, Recipe recipe, IReadOnlyList<Claim> claims, bool canBeTested)
+    private static void PrintClaims(CommandContext context, Recipe recipe, IReadOnlyList<Claim> claims, bool canBeTested)
     {
         if (claims.Count == 0)
         {
             return;
         }
 
-        session.Out.WriteLine();
-        session.Out.WriteLine(session.Color ? "\e[1mClaims\e[0m" : "Claims");
-        var table = new WrappedTable(("sentence", session.Terminal.Width - 42), ("expected", 24), ("verdict", 11)) { Indent = 2 };
+        context.Out.WriteLine();
+        context.Out.WriteLine(context.Color ? "\e[1mClaims\e[0m" : "Claims");
+        var table = new WrappedTable(("sentence", context.Terminal.Width - 42), ("expected", 24), ("verdict", 11)) { Indent = 2 };
         foreach (var claim in claims)
         {
             table.Add("", claim.Sentence, claim.Expected.Describe(claim.Measured.Unit), Verdict.NotTested.InWords());
         }
 
-        table.Write(session.Out, session.Color);
-        var verify = Shell.Join([session.Terminal.Program, "verify", recipe.Name]);
-        session.Out.WriteLine(canBeTested ? $"  To test them: {verify}" : $"  They are tested on results, by: {verify}");
+        table.Write(context.Out, context.Color);
+        var verify = Shell.Join([context.Terminal.Program, "verify", recipe.Name]);
+        context.Out.WriteLine(canBeTested ? $"  To test them: {verify}" : $"  They are tested on results, by: {verify}");
     }
 
     private static IEnumerable<string> Differences(Variant variant, IReadOnlyList<SettingLine> settings) => SettingNames.Describe(variant.Settings)

@@ -12,7 +12,7 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>table</c>: a recipe's results as numbers: a summary for people, every row for programs.</summary>
 internal static class TableVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
         var csv = new Option<bool>("--csv") { Description = "All rows as CSV; what a pipe or a file gets anyway" };
@@ -23,22 +23,22 @@ internal static class TableVerb
         return command;
     }
 
-    private static int Run(Session session, Wish wish, bool csv)
+    private static int Run(CommandContext context, StudyRequest request, bool csv)
     {
-        UsageException.ThrowIfAny(csv && session.Json ? ["--json and --csv are two forms of the same: choose one."] : []);
-        var recipe = session.Catalog.Only(wish.Names, "table");
-        var results = StoredResults.Read(session, recipe, wish);
-        if (session.Json)
+        UsageException.ThrowIfAny(csv && context.Json ? ["--json and --csv are two forms of the same: choose one."] : []);
+        var recipe = context.Catalog.Only(request.Names, "table");
+        var results = StoredResults.Read(context, recipe, request);
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, ToJson(results));
+            JsonOutput.Write(context.Out, ToJson(results));
         }
-        else if (csv || !session.OutIsForPeople)
+        else if (csv || !context.OutIsForPeople)
         {
-            WriteCsv(session.Out, results);
+            WriteCsv(context.Out, results);
         }
         else
         {
-            WriteSummary(session, results);
+            WriteSummary(context, results);
         }
 
         return StoredResults.ExitCodeOf(results);
@@ -52,21 +52,24 @@ internal static class TableVerb
         output.Write(utf8.GetString(memory.ToArray()).ReplaceLineEndings("\n"));
     }
 
-    private static void WriteSummary(Session session, ResultTable results)
+    private static void WriteSummary(CommandContext context, ResultTable results)
     {
         var table = new TextTable("variant", "seeds", "best validation", "last validation", "test", "first ‖∂C/∂b‖", "last hidden ‖∂C/∂b‖");
         foreach (var one in VariantSummary.Of(results))
         {
             table.Add(
-                one.Variant, $"{one.Seeds}", Formats.Percent(one.BestValidation), Formats.Percent(one.LastValidation), Formats.Percent(one.Test),
-                Formats.ThreeDigits(one.FirstGradient?.Estimate ?? double.NaN), Formats.ThreeDigits(one.LastGradient?.Estimate ?? double.NaN));
+                one.Variant, $"{one.Seeds}", NumberText.Percent(one.BestValidation), NumberText.Percent(one.LastValidation), NumberText.Percent(one.Test),
+                Gradient(one.FirstGradient), Gradient(one.LastGradient));
         }
 
-        table.Write(session.Out, session.Color);
-        session.Out.WriteLine();
-        session.Out.WriteLine(
+        table.Write(context.Out, context.Color);
+        context.Out.WriteLine();
+        context.Out.WriteLine(
             $"{results.DataSet}{(results.Quick ? ", a quick look" : "")}. Accuracy is the mean over seeds ± its 95 % interval; ‖∂C/∂b‖ the geometric mean before training.");
     }
+
+    private static string Gradient(Interval? norm) =>
+        norm is { } known && !double.IsNaN(known.Estimate) ? NumberText.Of(known.Estimate) : NumberText.Unknown;
 
     private static JsonObject ToJson(ResultTable results) => new()
     {

@@ -7,7 +7,7 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>verify</c>: what stored results say of every claim. Trains nothing.</summary>
 internal static class VerifyVerb
 {
-    public static Command Create(Func<ParseResult, Session> open)
+    public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
         var all = new Option<bool>("--all") { Description = "Every recipe that has results" };
@@ -20,56 +20,56 @@ internal static class VerifyVerb
         return command;
     }
 
-    private static int Run(Session session, Wish wish, bool all, bool markdown)
+    private static int Run(CommandContext context, StudyRequest request, bool all, bool markdown)
     {
         var mistakes = new List<string>();
-        if (all == wish.Names.Count > 0)
+        if (all == request.Names.Count > 0)
         {
             mistakes.Add(all
                 ? "--all means every recipe that has results: leave the names out, or --all."
-                : $"'verify' takes one recipe or more, or --all. Known: {string.Join(", ", session.Catalog.Recipes.Select(recipe => recipe.Name))}.");
+                : $"'verify' takes one recipe or more, or --all. Known: {string.Join(", ", context.Catalog.Recipes.Select(recipe => recipe.Name))}.");
         }
 
-        if (markdown && session.Json)
+        if (markdown && context.Json)
         {
             mistakes.Add("--json and --markdown are two forms of the same: choose one.");
         }
 
-        var recipes = session.Catalog.FindAll(wish.Names, mistakes);
+        var recipes = context.Catalog.FindAll(request.Names, mistakes);
         UsageException.ThrowIfAny(mistakes);
-        var verified = all ? AllVerified.Of(session, wish) : [.. recipes.Select(recipe => Verified.Of(recipe, StoredResults.Read(session, recipe, wish), wish))];
-        Write(session, verified, markdown);
-        return verified.Any(one => one.Contradicts) ? ExitCode.NotBorneOut : StoredResults.ExitCodeOf(verified.Select(one => one.Results));
+        var report = all ? ClaimReport.All(context, request) : [.. recipes.Select(recipe => ClaimReport.Of(recipe, StoredResults.Read(context, recipe, request), request))];
+        Write(context, report, markdown);
+        return report.Any(one => one.Contradicts) ? ExitCode.NotBorneOut : StoredResults.ExitCodeOf(report.Select(one => one.Results));
     }
 
-    private static void Write(Session session, IReadOnlyList<Verified> verified, bool markdown)
+    private static void Write(CommandContext context, IReadOnlyList<ClaimReport> report, bool markdown)
     {
-        if (session.Json)
+        if (context.Json)
         {
-            JsonOutput.Write(session.Out, JsonOutput.Array(verified, one => one.ToJson()));
+            JsonOutput.Write(context.Out, JsonOutput.Array(report, one => one.ToJson()));
             return;
         }
 
-        foreach (var (index, one) in verified.Index())
+        foreach (var (index, one) in report.Index())
         {
             if (index > 0)
             {
-                session.Out.WriteLine();
+                context.Out.WriteLine();
             }
 
             if (one.Judgements.Count == 0)
             {
-                session.Say($"{one.Recipe.Name} makes no claims");
+                context.Info($"{one.Recipe.Name} makes no claims");
             }
             else if (markdown)
             {
-                session.Out.WriteLine($"### {one.Recipe.Name}: {one.Recipe.Question}");
-                session.Out.WriteLine();
-                ClaimTable.WriteMarkdown(session.Out, one);
+                context.Out.WriteLine($"### {one.Recipe.Name}: {one.Recipe.Question}");
+                context.Out.WriteLine();
+                ClaimTable.WriteMarkdown(context.Out, one);
             }
             else
             {
-                ClaimTable.Write(session, one);
+                ClaimTable.Write(context, one);
             }
         }
     }

@@ -6,7 +6,7 @@ using Experiments.Results;
 namespace Experiments.CommandLine.Options;
 
 /// <summary>One run of the program: what it talks to, its recipes, and what the options that every verb has say.</summary>
-internal sealed record Session(Terminal Terminal, Catalog Catalog, Interrupt Interrupt, IReadOnlyList<string> Arguments)
+internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interrupt Interrupt, IReadOnlyList<string> Arguments)
 {
     /// <summary>Where cells are and go.</summary>
     public required string ResultsFolder { get; init; }
@@ -15,7 +15,7 @@ internal sealed record Session(Terminal Terminal, Catalog Catalog, Interrupt Int
     public required string PlotsFolder { get; init; }
 
     /// <summary>The options that named these folders, for commands to be typed next.</summary>
-    public required IReadOnlyList<string> Places { get; init; }
+    public required IReadOnlyList<string> FolderOptions { get; init; }
 
     /// <summary>Kinds of image files to write.</summary>
     public required IReadOnlyList<string> ImageFormats { get; init; }
@@ -63,19 +63,19 @@ internal sealed record Session(Terminal Terminal, Catalog Catalog, Interrupt Int
     public bool OutIsForPeople => Terminal.OutIsTerminal && !Json;
 
     /// <summary>The records of a recipe's stored results; those that cannot be read are named and left out.</summary>
-    public IReadOnlyList<RunRecord> RecordsOf(Recipe recipe) => Store.Records(recipe.Name, problem => Complain($"skipped: {problem.Message}"));
+    public IReadOnlyList<RunRecord> RecordsOf(Recipe recipe) => Store.Records(recipe.Name, problem => Warn($"skipped: {problem.Message}"));
 
     /// <summary>Says something a person may want to know.</summary>
-    public void Say(string line)
+    public void Info(string line)
     {
         if (!Quiet)
         {
-            Complain(line);
+            Warn(line);
         }
     }
 
     /// <summary>Says something that must be known.</summary>
-    public void Complain(string line)
+    public void Warn(string line)
     {
         lock (Terminal)
         {

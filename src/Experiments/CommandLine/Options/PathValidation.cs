@@ -3,7 +3,7 @@ using Experiments.CommandLine.Output;
 namespace Experiments.CommandLine.Options;
 
 /// <summary>Places that options name, looked at before anything starts: they are written to last.</summary>
-internal static class Places
+internal static class PathValidation
 {
     /// <summary>What is wrong with a folder to write to.</summary>
     public static IEnumerable<string> FolderMistakes(string option, string? said, Terminal terminal) =>

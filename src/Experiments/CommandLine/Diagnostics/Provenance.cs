@@ -6,15 +6,15 @@ using Experiments.CommandLine.Options;
 namespace Experiments.CommandLine.Diagnostics;
 
 /// <summary>What does not determine results, or should not, and is written beside them: versions, machine, command line.</summary>
-internal static class Circumstances
+internal static class Provenance
 {
     private static readonly string[] Packages = ["TorchSharp", "ScottPlot", "Microsoft.Data.Analysis"];
 
     /// <summary>The version of the engine.</summary>
-    public static string EngineVersion => VersionOf(typeof(Circumstances).Assembly);
+    public static string EngineVersion => VersionOf(typeof(Provenance).Assembly);
 
     /// <summary>Everything, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Of(Session session, int jobs)
+    public static IReadOnlyDictionary<string, string> Of(CommandContext context, int jobs)
     {
         var all = new SortedDictionary<string, string>(PackageVersions().ToDictionary(), StringComparer.Ordinal)
         {
@@ -27,7 +27,7 @@ internal static class Circumstances
             ["vectors"] = Vectors(),
             ["libtorch-threads"] = "1",
             ["jobs"] = $"{jobs}",
-            ["command"] = session.CommandLine,
+            ["command"] = context.CommandLine,
         };
         if (ModelChecks.Restriction is { } restriction)
         {

@@ -6,7 +6,7 @@ using Experiments.Training;
 namespace Experiments.CommandLine.Options;
 
 /// <summary>The study that the user asks for, as typed.</summary>
-internal sealed record Wish(
+internal sealed record StudyRequest(
     IReadOnlyList<string> Names,
     string? Seeds,
     string? Epochs,
@@ -27,7 +27,7 @@ internal sealed record Wish(
         return own.Count == 0 ? new(recipe.Name, variants, seeds) { RecipeType = recipe.GetType() } : null;
     }
 
-    /// <summary>The same wish for one recipe and perhaps for one of its variants, as it is typed after the verb.</summary>
+    /// <summary>The same request for one recipe and perhaps for one of its variants, as it is typed after the verb.</summary>
     public IReadOnlyList<string> Words(string recipe, string? variant = null) =>
     [
         recipe,
@@ -52,7 +52,7 @@ internal sealed record Wish(
         }
     }
 
-    /// <summary>The settings that a recipe's variants start from; only for a wish without mistakes.</summary>
+    /// <summary>The settings that a recipe's variants start from; only for a request without mistakes.</summary>
     public Settings SettingsOf(Recipe recipe) => ReadSettings(recipe, []);
 
     private Settings ReadSettings(Recipe recipe, List<string> mistakes)

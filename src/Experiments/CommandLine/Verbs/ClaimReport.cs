@@ -8,14 +8,40 @@ using Experiments.Training;
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary>A recipe's claims with what stored results say of them.</summary>
-internal sealed record Verified(Recipe Recipe, ResultTable Results, IReadOnlyList<Judgement> Judgements)
+internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnlyList<Judgement> Judgements)
 {
     /// <summary>Where the settings are not those of the published run, of which the sentences speak: one line each.</summary>
     public IReadOnlyList<string> Departures { get; private init; } = [];
 
     /// <summary>Tests the claims.</summary>
-    public static Verified Of(Recipe recipe, ResultTable results, Wish wish) =>
-        new(recipe, results, Judge.Of(recipe.Claims(results), results)) { Departures = wish.Quick ? [] : Differences(wish.SettingsOf(recipe), recipe.Defaults) };
+    public static ClaimReport Of(Recipe recipe, ResultTable results, StudyRequest request) =>
+        new(recipe, results, Judge.Of(recipe.Claims(results), results)) { Departures = request.Quick ? [] : Differences(request.SettingsOf(recipe), recipe.Defaults) };
+
+    /// <summary>The reports of the recipes named, or of all; recipes without results are left out, and a message says so.</summary>
+    /// <exception cref="UsageException">The request does not fit a recipe.</exception>
+    /// <exception cref="FailureException">None of them has results.</exception>
+    public static IReadOnlyList<ClaimReport> All(CommandContext context, StudyRequest request)
+    {
+        var mistakes = new List<string>();
+        var recipes = request.Names.Count > 0 ? context.Catalog.FindAll(request.Names, mistakes) : context.Catalog.Recipes;
+        UsageException.ThrowIfAny(mistakes);
+        var found = new List<ClaimReport>();
+        foreach (var recipe in recipes)
+        {
+            try
+            {
+                found.Add(Of(recipe, StoredResults.Read(context, recipe, request), request));
+            }
+            catch (FailureException none)
+            {
+                context.Info(none.Message);
+            }
+        }
+
+        return found.Count > 0 ? found
+            : throw new FailureException(
+                $"There are no results in {context.Terminal.Shorten(context.ResultsFolder)}. To make them: {context.Terminal.Program} run --all");
+    }
 
     /// <summary>Number of claims that a statistical test had to decide, and that were corrected for it.</summary>
     public int Tested => Judgements.Count(judgement => judgement.CorrectedP is not null);
@@ -24,17 +50,17 @@ internal sealed record Verified(Recipe Recipe, ResultTable Results, IReadOnlyLis
     public bool Contradicts => Judgements.Any(judgement => judgement.Verdict == Verdict.DoesNotHold);
 
     /// <summary>How many claims met with which verdict.</summary>
-    public string Summary => ClaimFormats.Count(Judgements);
+    public string Summary => ClaimText.Count(Judgements);
 
     /// <summary>What the results are: <c>MNIST, 5 seeds</c>.</summary>
-    public string Basis => $"{Results.DataSet}, {Formats.Count(Results.Seeds.Count, "seed")}{(Results.Quick ? ", a quick look" : "")}{Missing}";
+    public string Basis => $"{Results.DataSet}, {NumberText.Count(Results.Seeds.Count, "seed")}{(Results.Quick ? ", a quick look" : "")}{Missing}";
 
-    private string Missing => Results.Gaps.Count == 0 ? "" : $", {Formats.Count(Results.Gaps.Sum(gap => gap.Seeds.Count), "cell")} of {Results.Cells + Results.Gaps.Sum(gap => gap.Seeds.Count):N0} missing";
+    private string Missing => Results.Gaps.Count == 0 ? "" : $", {NumberText.Count(Results.Gaps.Sum(gap => gap.Seeds.Count), "cell")} of {Results.Cells + Results.Gaps.Sum(gap => gap.Seeds.Count):N0} missing";
 
     /// <summary>How verdicts came about, for the reader of a table of them.</summary>
     public string Method => "Intervals are 95 % over seeds, each for itself. "
         + (Tested == 0 ? "Nothing was tested."
-            : $"p is corrected for {Formats.Count(Tested, "claim")} tested together (Holm): with probability 95 % or more none of the verdicts is wrong by chance.");
+            : $"p is corrected for {NumberText.Count(Tested, "claim")} tested together (Holm): with probability 95 % or more none of the verdicts is wrong by chance.");
 
     /// <summary>Everything as JSON; numbers that are unknown are null.</summary>
     public JsonObject ToJson() => new()
