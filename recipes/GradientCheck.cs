@@ -159,7 +159,7 @@ public sealed class GradientCheck : Recipe
     private static IReadOnlyList<(string Name, Model Model)> Usual { get; } = [.. UsualModels.All.Select(usual => (usual.Layers, usual.Model))];
 
     private static IEnumerable<Measurement> SingleRows(Model model, RandomStreams seed) =>
-        [Row(0, Single, ModelCheck.Of(model, Loss.SoftmaxCrossEntropy, UsualModels.Pixels, seed.Seed).GradientError)];
+        [Row(0, Single, ModelCheck.Of(model, Loss.SoftmaxCrossEntropy, UsualModels.Images, seed.Seed).GradientError)];
 
     private static Measurement[] CubeRows(double step, int number)
     {

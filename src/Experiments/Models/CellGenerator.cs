@@ -48,6 +48,13 @@ internal sealed class CellGenerator : IDisposable
         }
     }
 
+    /// <summary>Runs something that draws.</summary>
+    public void Run(Action draw) => Run<object?>(() =>
+    {
+        draw();
+        return null;
+    });
+
     /// <summary>A generator of its own at this state, whose draws are those that the process-wide one would give. The caller disposes it.</summary>
     public Generator Own()
     {

@@ -8,17 +8,18 @@ namespace Experiments.Models;
 
 /// <summary>
 /// A model to be trained: a static method that builds an ordinary TorchSharp module from images (B, pixels) to logits (B, classes), and the
-/// arguments that it is called with. Its name, such as <c>Depth.Network(hidden: 3)</c>, is known without libtorch, is shown, and is part of the
-/// hash of the results.
+/// arguments that it is called with. Its name, such as <c>Depth.Network(hidden: 3)</c>, is known without libtorch, is shown, and is part of
+/// the hash of the results.
 /// </summary>
 public sealed record Model : Workload
 {
     private readonly Func<nn.Module<Tensor, Tensor>> build;
+    private readonly object?[] arguments;
 
-    private Model(Delegate method, object?[] arguments)
+    private Model(Delegate method, params object?[] arguments)
     {
-        Method = Checked(method.Method);
-        Description = $"{Method.DeclaringType!.Name}.{Method.Name}({string.Join(", ", Method.GetParameters().Zip(arguments, Argument))})";
+        (Method, this.arguments) = (Checked(method.Method), arguments);
+        Description = $"{MethodName}({string.Join(", ", Method.GetParameters().Zip(arguments, Argument))})";
         build = () => (nn.Module<Tensor, Tensor>)method.DynamicInvoke(arguments)!;
     }
 
@@ -28,25 +29,43 @@ public sealed record Model : Workload
     /// <summary>The method that builds it.</summary>
     internal MethodInfo Method { get; }
 
+    /// <summary>Arguments that are whole numbers below 1, or lists with such, as <c>units is 0</c>: no layer has that size.</summary>
+    internal IEnumerable<string> ArgumentsBelowOne =>
+        from argument in Method.GetParameters().Zip(arguments, (parameter, value) => (parameter.Name, Value: value))
+        from size in argument.Value is IEnumerable<int> sizes ? sizes : argument.Value is int number ? [number] : []
+        where size < 1
+        select $"{argument.Name} {(argument.Value is int ? "is" : "has")} {size}";
+
+    private string MethodName => $"{Method.DeclaringType!.Name}.{Method.Name}";
+
     /// <summary>A model without arguments.</summary>
-    /// <exception cref="ArgumentException">The method is a lambda, a local function or an instance's method: its name would not say what it builds.</exception>
-    public static Model Of(Func<nn.Module<Tensor, Tensor>> method) => new(method, []);
+    /// <exception cref="ArgumentException">
+    /// The method is a lambda, a local function or an instance's method: its name would not say what it builds.
+    /// </exception>
+    public static Model Of(Func<nn.Module<Tensor, Tensor>> method) => new(method);
 
     /// <summary>A model with one argument.</summary>
-    /// <exception cref="ArgumentException">As above, or the argument has no stable text: pass numbers, texts, enums, or lists of them.</exception>
-    public static Model Of<T>(Func<T, nn.Module<Tensor, Tensor>> method, T argument) => new(method, [argument]);
+    /// <exception cref="ArgumentException">
+    /// As above, or the argument has no stable text: pass numbers, texts, enums, or lists of them.
+    /// </exception>
+    public static Model Of<T>(Func<T, nn.Module<Tensor, Tensor>> method, T argument) => new(method, argument);
 
     /// <inheritdoc cref="Of{T}(Func{T, nn.Module{Tensor, Tensor}}, T)"/>
-    public static Model Of<T1, T2>(Func<T1, T2, nn.Module<Tensor, Tensor>> method, T1 first, T2 second) => new(method, [first, second]);
+    public static Model Of<T1, T2>(Func<T1, T2, nn.Module<Tensor, Tensor>> method, T1 first, T2 second) =>
+        new(method, first, second);
 
     /// <inheritdoc cref="Of{T}(Func{T, nn.Module{Tensor, Tensor}}, T)"/>
-    public static Model Of<T1, T2, T3>(Func<T1, T2, T3, nn.Module<Tensor, Tensor>> method, T1 first, T2 second, T3 third) => new(method, [first, second, third]);
+    public static Model Of<T1, T2, T3>(Func<T1, T2, T3, nn.Module<Tensor, Tensor>> method, T1 first, T2 second, T3 third) =>
+        new(method, first, second, third);
 
     /// <inheritdoc cref="Of{T}(Func{T, nn.Module{Tensor, Tensor}}, T)"/>
-    public static Model Of<T1, T2, T3, T4>(Func<T1, T2, T3, T4, nn.Module<Tensor, Tensor>> method, T1 first, T2 second, T3 third, T4 fourth) =>
-        new(method, [first, second, third, fourth]);
+    public static Model Of<T1, T2, T3, T4>(
+        Func<T1, T2, T3, T4, nn.Module<Tensor, Tensor>> method, T1 first, T2 second, T3 third, T4 fourth) =>
+        new(method, first, second, third, fourth);
 
-    /// <summary>Builds the module of a seed. Whatever it draws from libtorch's generator comes from the seed's stream <c>model</c>.</summary>
+    /// <summary>
+    /// Builds the module of a seed. Whatever it draws from libtorch's generator comes from the seed's stream <c>model</c>.
+    /// </summary>
     /// <param name="seed">The repetition.</param>
     /// <returns>The module, in the current dispose scope if there is one.</returns>
     public nn.Module<Tensor, Tensor> Build(int seed)
@@ -69,26 +88,41 @@ public sealed record Model : Workload
     /// <inheritdoc/>
     public override int GetHashCode() => Description.GetHashCode(StringComparison.Ordinal);
 
-    private static MethodInfo Checked(MethodInfo method) => method.IsStatic && !method.Name.Contains('<')
-        ? method
-        : throw new ArgumentException(
-            method.Name.Contains('<')
-                ? "A model is named by the method that builds it, so it cannot be a lambda or a local function: write a static method and pass its name."
-                : $"A model is named by the method that builds it and its arguments alone, but {method.DeclaringType?.Name}.{method.Name} belongs to an object: make it static.");
+    private static MethodInfo Checked(MethodInfo method)
+    {
+        if (method.Name.Contains('<'))
+        {
+            throw new ArgumentException(
+                "A model is named by the method that builds it, so it cannot be a lambda or a local function: "
+                + "write a static method and pass its name.");
+        }
+
+        return method.IsStatic ? method : throw new ArgumentException(
+            "A model is named by the method that builds it and its arguments alone, "
+            + $"but {method.DeclaringType?.Name}.{method.Name} belongs to an object: make it static.");
+    }
 
     private string Argument(ParameterInfo parameter, object? value) => $"{parameter.Name}: {Text(value) ?? throw new ArgumentException(
-        $"{Method.DeclaringType!.Name}.{Method.Name}: the argument {parameter.Name} is a {value!.GetType().Name}, which has no stable text for the name of the model. Pass numbers, texts, enums, lists of them, or a type that implements IStableText.")}";
+        $"{MethodName}: the argument {parameter.Name} is a {value!.GetType().Name}, which has no stable text for the name of the model. "
+        + "Pass numbers, texts, enums, lists of them, or a type that implements IStableText.")}";
 
-    private static string? Text(object? value) => value switch
+    private static string? Text(object? value)
     {
-        null => "null",
-        bool yes => yes ? "true" : "false",
-        string text => text,
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        float number => number.ToString("R", CultureInfo.InvariantCulture),
-        Enum or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or char => Convert.ToString(value, CultureInfo.InvariantCulture),
-        IStableText => value.ToString(),
-        IEnumerable list => string.Join(" ", list.Cast<object?>().Select(Text)) is var texts && list.Cast<object?>().All(item => Text(item) is not null) ? $"[{texts}]" : null,
-        _ => null,
-    };
+        switch (value)
+        {
+            case null:
+                return "null";
+            case bool yes:
+                return yes ? "true" : "false";
+            case string or Enum or char or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal:
+                return Convert.ToString(value, CultureInfo.InvariantCulture);
+            case IStableText:
+                return value.ToString();
+            case IEnumerable list:
+                var texts = list.Cast<object?>().Select(Text).ToList();
+                return texts.Contains(null) ? null : $"[{string.Join(' ', texts)}]";
+            default:
+                return null;
+        }
+    }
 }

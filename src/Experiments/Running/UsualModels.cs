@@ -7,8 +7,8 @@ namespace Experiments.Running;
 /// <summary>Small models of the usual layers, to see on a machine whether libtorch computes their gradients right.</summary>
 public static class UsualModels
 {
-    /// <summary>Pixels of an image that they take.</summary>
-    public const int Pixels = 28 * 28;
+    /// <summary>The images that they take.</summary>
+    public static ImageSize Images { get; } = new(28, 28);
 
     /// <summary>The models, each with what it is about.</summary>
     public static IReadOnlyList<(string Layers, Model Model)> All { get; } =
@@ -21,13 +21,13 @@ public static class UsualModels
         ("LSTM", Model.Of(Recurrent)),
     ];
 
-    private static nn.Module<Tensor, Tensor> Perceptron() => nn.Sequential(nn.Linear(Pixels, 30), nn.Tanh(), nn.Linear(30, 10));
+    private static nn.Module<Tensor, Tensor> Perceptron() => nn.Sequential(nn.Linear(28 * 28, 30), nn.Tanh(), nn.Linear(30, 10));
 
     private static nn.Module<Tensor, Tensor> Convolutional(int channels, int kernel) => nn.Sequential(
         nn.Unflatten(1, [1, 28, 28]), nn.Conv2d(1, channels, kernel, padding: kernel / 2), nn.Tanh(), nn.Conv2d(channels, channels, kernel), nn.Tanh(),
         nn.AdaptiveAvgPool2d(4), nn.Flatten(), nn.Linear(16 * channels, 10));
 
-    private static nn.Module<Tensor, Tensor> Normalized() => nn.Sequential(nn.Linear(Pixels, 30), nn.BatchNorm1d(30), nn.Tanh(), nn.Linear(30, 10));
+    private static nn.Module<Tensor, Tensor> Normalized() => nn.Sequential(nn.Linear(28 * 28, 30), nn.BatchNorm1d(30), nn.Tanh(), nn.Linear(30, 10));
 
     private static nn.Module<Tensor, Tensor> Recurrent() => new RowByRow();
 

@@ -21,11 +21,12 @@ public static class DifferenceQuotient
     /// <summary>‖a − b‖ / (‖a‖ + ‖b‖), from 0 (equal) to 1 (opposite, or one of them 0); NaN of nothing.</summary>
     public static double RelativeError(IReadOnlyCollection<double> a, IReadOnlyCollection<double> b)
     {
-        var apart = Norm(a.Zip(b, (one, other) => one - other));
+        var apart = Norm(a.Zip(b, (x, y) => x - y));
         return a.Count == 0 ? double.NaN
             : apart == 0 ? 0
             : apart / (Norm(a) + Norm(b));
     }
 
-    private static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(value => value * value));
+    /// <summary>The Euclidean norm.</summary>
+    internal static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(value => value * value));
 }

@@ -16,7 +16,7 @@ public class PublishedFingerprintTests
             var published = store.Records(recipe.Name).ToDictionary(record => record.Variant);
             foreach (var variant in recipe.Variants(recipe.Defaults).Where(variant => variant.Workload is Model))
             {
-                var now = ModelCheck.Of((Model)variant.Workload, variant.Settings.Loss, pixels: 784).Fingerprint!;
+                var now = ModelCheck.Of((Model)variant.Workload, variant.Settings.Loss, UsualModels.Images).Fingerprint!;
                 Assert.True(ModelFingerprint.Fit(now, published[variant.Name].Fingerprint!), $"{recipe.Name}, {variant.Name}: {now}");
                 compared++;
             }

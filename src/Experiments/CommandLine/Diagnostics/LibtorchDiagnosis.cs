@@ -29,7 +29,7 @@ internal static partial class LibtorchDiagnosis
     // In single precision against double precision, for the usual layers.
     private static Finding Gradients()
     {
-        var checks = UsualModels.All.Select(usual => (usual.Layers, Check: ModelCheck.Of(usual.Model, Loss.SoftmaxCrossEntropy, UsualModels.Pixels))).ToList();
+        var checks = UsualModels.All.Select(usual => (usual.Layers, Check: ModelCheck.Of(usual.Model, Loss.SoftmaxCrossEntropy, UsualModels.Images))).ToList();
         var wrong = checks.Where(usual => !usual.Check.GradientIsRight || usual.Check.Problem is not null).ToList();
         return wrong.Count == 0
             ? new(Health.Ok, "gradients", $"right for {string.Join("; ", checks.Select(usual => usual.Layers))} (at most {checks.Max(usual => usual.Check.GradientError).ToString("0.0e+0", CultureInfo.InvariantCulture)} off)")

@@ -1,79 +1,107 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Experiments.CommandLine.Options;
 using Experiments.Models;
 using Experiments.Running;
+using Experiments.Training;
 
 namespace Experiments.CommandLine.Diagnostics;
 
 /// <summary>
-/// Checks every distinct model of a command before anything is trained, in a child process: the same command with a variable in its environment. What
-/// libtorch ends a process for costs the command one line.
+/// Checks every distinct model of a command before anything is trained, in a child process: the same command with a variable in its
+/// environment. What libtorch ends a process for costs the command one line.
 /// </summary>
-internal static class ModelChecks
+/// <param name="context">The command.</param>
+/// <param name="models">The models, each with its cost.</param>
+/// <param name="size">The size of the images.</param>
+internal sealed partial class ModelChecks(CommandContext context, IReadOnlyList<(Model Model, Loss Loss)> models, ImageSize size)
 {
-    /// <summary>The variable; its value is the number of pixels of an image.</summary>
+    /// <summary>The variable; its value is the size of an image, as <c>28x28</c>.</summary>
     public const string Variable = "EXPERIMENTS_CHECK_MODELS";
 
     private const string InstructionSet = "ONEDNN_MAX_CPU_ISA";
     private const string Restricted = "AVX2";
 
+    // A process's exit code where a signal ended it: 128 and the signal's number.
+    private const int InterruptedBySignal = 130, TerminatedBySignal = 143;
+
+    // What the child says, among whatever models may print: that it begins with a model, then what it found.
+    private const string Begins = "model check begins";
+    private const string Ends = "model check ends: ";
+
+    /// <summary>What oneDNN is restricted to; null for nothing.</summary>
+    public static string? Restriction => Environment.GetEnvironmentVariable(InstructionSet);
+
     /// <summary>In the child: checks and prints, model by model, on standard output.</summary>
-    public static int Answer(CommandContext context, IReadOnlyList<(Model Model, Training.Loss Loss)> models, string pixels)
+    public static int Answer(CommandContext context, IReadOnlyList<(Model Model, Loss Loss)> models, string size)
     {
+        LeaveNoCore();
+        int[] sides = [.. size.Split('x').Select(side => int.Parse(side, CultureInfo.InvariantCulture))];
         foreach (var (model, loss) in models)
         {
-            context.Terminal.Out.WriteLine(model.Description);
-            context.Terminal.Out.Flush();
-            context.Terminal.Out.WriteLine(JsonSerializer.Serialize(ModelCheck.Of(model, loss, int.Parse(pixels, CultureInfo.InvariantCulture))));
-            context.Terminal.Out.Flush();
+            Say($"\n{Begins}");
+            Say($"\n{Ends}{JsonSerializer.Serialize(ModelCheck.Of(model, loss, new(sides[0], sides[1])))}");
         }
 
         return ExitCode.Done;
+
+        void Say(string line)
+        {
+            context.Terminal.Out.WriteLine(line);
+            context.Terminal.Out.Flush();
+        }
     }
 
     /// <summary>The checks of all models, by name.</summary>
-    /// <exception cref="UsageException">A model cannot be used.</exception>
-    /// <exception cref="FailureException">libtorch computes a wrong gradient of a model here, and nothing mends it.</exception>
-    public static IReadOnlyDictionary<string, ModelCheck> Of(CommandContext context, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels)
+    /// <exception cref="UsageException">
+    /// A model cannot be used, or libtorch computes a wrong gradient of it here and nothing mends that.
+    /// </exception>
+    public IReadOnlyDictionary<string, ModelCheck> ByModel()
     {
-        var checks = Run(context, models, pixels, restricted: false);
-        UsageException.ThrowIfAny([.. checks.Where(check => check.Problem is not null).Select(check => $"The model {check.Model} {check.Problem}")]);
-        if (checks.FirstOrDefault(check => !check.GradientIsRight) is { } wrong)
+        var checks = Run(restricted: false);
+        var problems = checks.Where(check => check.Problem is not null);
+        UsageException.ThrowIfAny([.. problems.Select(check => $"The model {check.Model} {check.Problem}")]);
+        if (checks.Find(check => !check.GradientIsRight) is { } wrong)
         {
-            Restrict(context, models, pixels, wrong);
+            checks = Restrict(wrong);
         }
 
         return checks.GroupBy(check => check.Model).ToDictionary(group => group.Key, group => group.First());
     }
 
     // oneDNN's kernels for AVX-512 are wrong for some convolutions on some processors; those for AVX2 are right.
-    private static void Restrict(CommandContext context, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels, ModelCheck wrong)
+    private List<ModelCheck> Restrict(ModelCheck wrong)
     {
-        var what = string.Create(
-            CultureInfo.InvariantCulture, $"libtorch computes a wrong gradient of {wrong.Model} with respect to {wrong.WorstGradient} on this processor (off by {wrong.GradientError:P0} of its size)");
-        if (context.Terminal.Self is null || Run(context, models, pixels, restricted: true).Any(check => check.Problem is not null || !check.GradientIsRight))
+        var off = wrong.GradientError.ToString("P0", CultureInfo.InvariantCulture);
+        var what = $"libtorch computes a wrong gradient of {wrong.Model} with respect to {wrong.WorstGradient} "
+            + $"on this processor (off by {off} of its size)";
+        var checks = context.Terminal.Self is null ? [wrong] : Run(restricted: true);
+        if (checks.Any(check => check.Problem is not null || !check.GradientIsRight))
         {
-            throw new FailureException($"{what}, and restricting oneDNN to {Restricted} does not mend it. Nothing is trained.");
+            throw new UsageException(
+                $"{what}, and restricting oneDNN to {Restricted} does not mend it, so nothing is trained. "
+                + "Use other layers, or another machine.");
         }
 
         NativeLibraries.SetVariable(InstructionSet, Restricted);
         context.Warn($"note: {what}. oneDNN is restricted to {Restricted} for this command, where it is right; the records say so.");
+        return checks;
     }
 
-    /// <summary>What oneDNN is restricted to; null for nothing.</summary>
-    public static string? Restriction => Environment.GetEnvironmentVariable(InstructionSet);
-
-    private static List<ModelCheck> Run(CommandContext context, IReadOnlyList<(Model Model, Training.Loss Loss)> models, int pixels, bool restricted)
+    private List<ModelCheck> Run(bool restricted)
     {
         if (context.Terminal.Self is not { } self)
         {
-            return [.. models.Select(pair => ModelCheck.Of(pair.Model, pair.Loss, pixels))];
+            return [.. models.Select(pair => ModelCheck.Of(pair.Model, pair.Loss, size))];
         }
 
-        var start = new ProcessStartInfo(self[0], [.. self.Skip(1), .. context.Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment[Variable] = pixels.ToString(CultureInfo.InvariantCulture);
+        var start = new ProcessStartInfo(self[0], [.. self.Skip(1), .. context.Arguments])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment[Variable] = string.Create(CultureInfo.InvariantCulture, $"{size.Height}x{size.Width}");
         if (restricted)
         {
             start.Environment[InstructionSet] = Restricted;
@@ -82,31 +110,58 @@ internal static class ModelChecks
         using var child = Process.Start(start)!;
         using var stop = context.Interrupt.Token.Register(child.Kill);
         var error = child.StandardError.ReadToEndAsync();
-        var lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = child.StandardOutput.ReadToEnd().Split('\n');
         child.WaitForExit();
+        if (child.ExitCode is InterruptedBySignal or TerminatedBySignal)
+        {
+            context.Interrupt.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(1)); // a signal to both of us, which reached the child first
+        }
+
         context.Interrupt.Token.ThrowIfCancellationRequested();
-        List<ModelCheck> checks = [.. lines.Where((_, index) => index % 2 == 1).Select(line => JsonSerializer.Deserialize<ModelCheck>(line)!)];
+        List<ModelCheck> checks =
+        [
+            .. from line in lines
+               where line.StartsWith(Ends, StringComparison.Ordinal)
+               select JsonSerializer.Deserialize<ModelCheck>(line[Ends.Length..])!,
+        ];
         if (checks.Count < models.Count)
         {
-            const string Ours = "experiments: ";
-            if (error.Result.Split('\n').FirstOrDefault(line => line.StartsWith(Ours, StringComparison.Ordinal)) is { } said)
-            {
-                throw new FailureException(said[Ours.Length..]);
-            }
-
-            checks.Add(lines.Length % 2 == 1
-                ? ModelCheck.Failed(models[checks.Count].Model, $"makes libtorch end the process: {Cause(error.Result)}")
-                : throw new FailureException($"the models could not be checked: {Cause(error.Result)}"));
+            checks.Add(Said(error.Result) is null && lines.Count(line => line == Begins) > checks.Count
+                ? ModelCheck.Failed(models[checks.Count].Model, ModelProblem.Ending(size, LastWords(error.Result)))
+                : throw new FailureException(Said(error.Result) ?? $"the models could not be checked: {LastWords(error.Result)}"));
         }
 
         return checks;
     }
 
-    // "what():  mat1 and mat2 shapes cannot be multiplied (4x784 and 30x10)", or the last thing that was said.
-    private static string Cause(string error)
+    // What has nothing to do with a model, such as that libtorch does not load, the child says itself.
+    private static string? Said(string error)
     {
-        var lines = error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var cause = lines.FirstOrDefault(line => line.StartsWith("what():", StringComparison.Ordinal))?["what():".Length..].Trim() ?? lines.LastOrDefault() ?? "it says nothing";
-        return cause.EndsWith('.') ? cause : cause + ".";
+        const string Ours = "experiments: ";
+        return Lines(error).FirstOrDefault(line => line.StartsWith(Ours, StringComparison.Ordinal))?[Ours.Length..];
     }
+
+    // "what():  mat1 and mat2 shapes cannot be multiplied (4x784 and 30x10)", or the last thing that was said.
+    private static string LastWords(string error)
+    {
+        const string What = "what():";
+        var lines = Lines(error);
+        return lines.FirstOrDefault(line => line.StartsWith(What, StringComparison.Ordinal)) is { } what ? what[What.Length..].Trim()
+            : lines.LastOrDefault() ?? "nothing.";
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    // Where shells let processes that crash leave a file, it is one of gigabytes in the current folder.
+    private static void LeaveNoCore()
+    {
+        const int SizeOfCore = 4; // RLIMIT_CORE
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SetLimit(SizeOfCore, [0, 0]);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "setrlimit")]
+    private static partial int SetLimit(int resource, nuint[] softAndHard);
 }

@@ -28,9 +28,9 @@ internal static class RunVerb
     private static int Run(CommandContext context, StudyRequest request, RunChoices options, List<string> mistakes)
     {
         var studies = Studies(context, request, options, mistakes);
-        if (context.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 } pixels)
+        if (context.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 } size)
         {
-            return ModelChecks.Answer(context, ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants)), pixels);
+            return ModelChecks.Answer(context, ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants)), size);
         }
 
         context.Interrupt.Listen();
@@ -46,7 +46,7 @@ internal static class RunVerb
         var models = ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants));
         if (models.Count > 0 && runs.Any(run => run.HasWork))
         {
-            var checks = ModelChecks.Of(context, models, data.Training.Height * data.Training.Width);
+            var checks = new ModelChecks(context, models, new(data.Training.Height, data.Training.Width)).ByModel();
             runs.ForEach(run => run.Check(checks));
         }
 
