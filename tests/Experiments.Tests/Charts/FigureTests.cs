@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Experiments.Charts;
 using Experiments.Results;
+using Experiments.Tests.House;
 using SkiaSharp;
 
 namespace Experiments.Tests.Charts;
@@ -117,7 +118,7 @@ public sealed class FigureTests : IDisposable
             ArgumentList =
             {
                 Path.Combine(AppContext.BaseDirectory, "Recipes.dll"), "plot", "gradient-check", "--quiet",
-                "--results", Path.Combine(Checkout(), "data", "published"), "--plots", folder, "--format", "png,svg",
+                "--results", Path.Combine(Checkout.Root, "data", "published"), "--plots", folder, "--format", "png,svg",
             },
             Environment = { ["EXPERIMENTS_ROOT"] = folder },
             RedirectStandardOutput = true,
@@ -173,15 +174,4 @@ public sealed class FigureTests : IDisposable
         [.. text.Attribute("x")!.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Number)];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string Checkout()
-    {
-        var place = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(place, "Experiments.sln")))
-        {
-            place = Path.GetDirectoryName(place)!;
-        }
-
-        return place;
-    }
 }

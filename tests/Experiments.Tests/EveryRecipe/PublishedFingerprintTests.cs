@@ -1,6 +1,7 @@
 using Experiments.Models;
 using Experiments.Results;
 using Experiments.Running;
+using Experiments.Tests.House;
 
 namespace Experiments.Tests.EveryRecipe;
 
@@ -9,7 +10,7 @@ public class PublishedFingerprintTests
     [Fact]
     public void Every_model_is_the_one_that_the_published_results_were_trained_with()
     {
-        var store = new ResultStore(Path.Combine(Checkout(), "data", "published"));
+        var store = new ResultStore(Path.Combine(Checkout.Root, "data", "published"));
         var compared = 0;
         foreach (var recipe in new Recipe[] { new Recipes.Depth(), new Recipes.Init(), new Recipes.Dropout(), new Recipes.EarlyStopping() })
         {
@@ -23,16 +24,5 @@ public class PublishedFingerprintTests
         }
 
         Assert.Equal(8 + 15 + 14 + 7, compared);
-    }
-
-    private static string Checkout()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Experiments.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,11 +1,16 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 using Experiments.Training;
 
 namespace Experiments.Tests.House;
 
+/// <summary>DESIGN's "Who may know whom", held against the compiled engine.</summary>
 public class WhoMayKnowWhomTests
 {
     private static readonly Assembly Engine = typeof(Recipe).Assembly;
+
+    private const string HowToWrite = "./experiments test -explicit only -method \"*Write_the_graph_anew\"";
 
     // The root holds the contract of a recipe, which speaks of models, training, probes, results, charts and claims. Nobody knows CommandLine.
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -29,10 +34,14 @@ public class WhoMayKnowWhomTests
 
     private static readonly string[] MayTouchTorchSharp = ["Models", "Training", "Training.Fused", "Probes", "Running"];
 
+    private static readonly string Page = Checkout.At("docs", "architecture.md");
+
+    private static readonly Lazy<IReadOnlyList<Reference>> All = new(() => [.. Types().SelectMany(ReferencesOf).Distinct()]);
+
     public static TheoryData<string> Rooms => [.. MayKnow.Keys];
 
     [Fact]
-    public void EveryRoomOfTheEngineIsListedHere()
+    public void Every_namespace_of_the_engine_is_listed_here()
     {
         var rooms = Types().Select(RoomOf).Distinct().Order(StringComparer.Ordinal);
 
@@ -41,30 +50,27 @@ public class WhoMayKnowWhomTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void A_room_knows_only_whom_it_may(string room)
+    public void A_namespace_knows_only_whom_it_may(string room)
     {
-        var strangers =
-            from type in Types()
-            where RoomOf(type) == room
-            from other in References.Of(type)
-            where other.Assembly == Engine && IsNamed(other) && RoomOf(other) != room && !MayKnow[room].Contains(RoomOf(other))
-            where RoomOf(other) != "Training.Fused" || !MayKnowTheFusedTrainer.Contains(Outermost(type))
-            select $"{type.FullName} knows {other.FullName}";
+        var strangers = All.Value.Where(reference => reference.From == room && !reference.IsException && !MayKnow[room].Contains(reference.To));
 
-        Assert.Empty(strangers.Distinct());
+        Assert.Empty(strangers.Select(reference => reference.What));
     }
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void Whom_a_room_may_know_it_knows(string room)
-    {
-        var known = Types().Where(type => RoomOf(type) == room).SelectMany(References.Of).Where(other => other.Assembly == Engine && IsNamed(other)).Select(RoomOf).ToHashSet();
+    public void Whom_a_namespace_may_know_it_knows(string room) => Assert.Empty(MayKnow[room].Except(KnownBy(room)));
 
-        Assert.Empty(MayKnow[room].Except(known));
+    [Fact]
+    public void No_namespace_knows_itself_by_way_of_others()
+    {
+        var circles = MayKnow.Keys.Select(room => Circle([room])).OfType<string>();
+
+        Assert.Empty(circles);
     }
 
     [Fact]
-    public void Only_the_rooms_that_train_touch_TorchSharp()
+    public void Only_the_namespaces_that_train_touch_TorchSharp()
     {
         var touching =
             from type in Types()
@@ -73,6 +79,86 @@ public class WhoMayKnowWhomTests
 
         Assert.Empty(touching);
     }
+
+    [Fact]
+    public void The_graph_in_the_docs_is_that_of_the_compiled_engine()
+    {
+        Assert.True(
+            File.Exists(Page) && File.ReadAllText(Page) == Document(),
+            $"docs/architecture.md is not what the compiled engine says. Write it anew with: {HowToWrite}");
+    }
+
+    [Fact(Explicit = true)]
+    public void Write_the_graph_anew() => File.WriteAllText(Page, Document());
+
+    private static string Document()
+    {
+        var text = new StringBuilder($"""
+            # Who knows whom
+
+            The namespaces of the engine, `src/Experiments`, as its compiled code refers to them: an arrow means "knows". Arrows that follow from
+            others are left out of the drawing; the table has them all. A test computes this page and fails if an arrow is not allowed, if there
+            is a circle, or if the page is out of date. To write it anew:
+
+            ```sh
+            {HowToWrite}
+            ```
+
+            ```mermaid
+            graph TD
+
+            """);
+        foreach (var (room, known) in MayKnow.Keys.SelectMany(room => Direct(room).Select(known => (room, known))))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {Node(room)} --> {Node(known)}\n");
+        }
+
+        foreach (var (from, to) in All.Value.Where(reference => reference.IsException).Select(reference => (reference.From, reference.To)).Distinct())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {Node(from)} -.-> {Node(to)}\n");
+        }
+
+        text.Append("```\n\n| namespace | knows | packages |\n|---|---|---|\n");
+        foreach (var room in MayKnow.Keys)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {Name(room)} | {List(KnownBy(room).Select(Name))} | {List(PackagesOf(room))} |\n");
+        }
+
+        var exceptions = MayKnowTheFusedTrainer.Select(type => $"`{type.Name}`");
+        return text.Append(CultureInfo.InvariantCulture, $"\nThe dotted arrow: only {string.Join(" and ", exceptions)} know the fused trainer.\n").ToString();
+    }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct().Order(StringComparer.Ordinal));
+
+    private static string Name(string room) => room.Length == 0 ? "(root)" : room;
+
+    private static string Node(string room) => room.Length == 0 ? "root[\"Recipe, Variant\"]" : room.Contains('.') ? $"{room.Replace('.', '_')}[{room}]" : room;
+
+    private static IEnumerable<string> KnownBy(string room) =>
+        All.Value.Where(reference => reference.From == room && !reference.IsException).Select(reference => reference.To).Distinct();
+
+    // Those that are known by way of no other.
+    private static IEnumerable<string> Direct(string room) =>
+        KnownBy(room).Where(known => !KnownBy(room).Any(other => other != known && Reaches(other, known))).Order(StringComparer.Ordinal);
+
+    private static bool Reaches(string from, string to) => KnownBy(from).Any(known => known == to || Reaches(known, to));
+
+    private static string? Circle(IReadOnlyList<string> way) => KnownBy(way[^1])
+        .Select(next => way.Contains(next) ? string.Join(" → ", [.. way, next]) : Circle([.. way, next])).FirstOrDefault(circle => circle is not null);
+
+    // Packages lie beside the program, the framework does not.
+    private static IEnumerable<string> PackagesOf(string room) =>
+        from type in Types()
+        where RoomOf(type) == room
+        from other in References.Of(type)
+        where other.Assembly != Engine && Path.GetDirectoryName(other.Assembly.Location) == Path.GetDirectoryName(Engine.Location)
+        select other.Assembly.GetName().Name;
+
+    private static IEnumerable<Reference> ReferencesOf(Type type) =>
+        from other in References.Of(type)
+        where other.Assembly == Engine && IsNamed(other) && RoomOf(other) != RoomOf(type)
+        let isException = RoomOf(other) == "Training.Fused" && MayKnowTheFusedTrainer.Contains(Outermost(type))
+        select new Reference(RoomOf(type), RoomOf(other), isException, $"{type.FullName} knows {other.FullName}");
 
     private static IEnumerable<Type> Types() => Engine.GetTypes().Where(IsNamed);
 
@@ -83,4 +169,6 @@ public class WhoMayKnowWhomTests
     // The rooms of the command line are one flat: verbs, options and output know each other.
     private static string RoomOf(Type type) => type.Namespace!.Split('.', 2).ElementAtOrDefault(1) is not { } room ? ""
         : room.StartsWith("CommandLine.", StringComparison.Ordinal) ? "CommandLine" : room;
+
+    private sealed record Reference(string From, string To, bool IsException, string What);
 }

@@ -1,3 +1,5 @@
+using Experiments.Tests.House;
+
 namespace Experiments.Tests.Launcher;
 
 public sealed class ContinuousIntegrationTests : IDisposable
@@ -7,7 +9,7 @@ public sealed class ContinuousIntegrationTests : IDisposable
     public ContinuousIntegrationTests()
     {
         Directory.CreateDirectory(checkout.At(".ci"));
-        File.Copy(Path.Combine(ScratchCheckout.RepositoryRoot(), ".ci", "run"), checkout.At(".ci/run"));
+        File.Copy(Checkout.At(".ci", "run"), checkout.At(".ci/run"));
         checkout.Write("artifacts/bin/First.Tests/release/First.Tests.dll", "   First.Tests  Total: 7, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 0.161s\n");
         checkout.Write("artifacts/bin/First.Tests/release/First.Tests.dll.ends", "0");
     }

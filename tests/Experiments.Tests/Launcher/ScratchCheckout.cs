@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Experiments.Tests.House;
 
 namespace Experiments.Tests.Launcher;
 
@@ -57,7 +58,7 @@ public sealed class ScratchCheckout : IDisposable
         folder = Directory.CreateTempSubdirectory("experiments-launcher-").FullName;
         Root = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         foreach (var launcher in new[] { "experiments", "experiments.ps1" })
-            File.Copy(Path.Combine(RepositoryRoot(), launcher), At(launcher));
+            File.Copy(Checkout.At(launcher), At(launcher));
         foreach (var (path, content) in new[]
         {
             ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("tests/Tests.cs", "three"), ("bench/Experiments.Bench/Bench.cs", "four"),
@@ -161,13 +162,5 @@ public sealed class ScratchCheckout : IDisposable
     public void Dispose()
     {
         Directory.Delete(folder, recursive: true);
-    }
-
-    public static string RepositoryRoot()
-    {
-        var above = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(above.FullName, "Experiments.sln")))
-            above = above.Parent ?? throw new InvalidOperationException($"no Experiments.sln above {AppContext.BaseDirectory}");
-        return above.FullName;
     }
 }

@@ -1,4 +1,5 @@
 using Experiments.Results;
+using Experiments.Tests.House;
 
 namespace Experiments.Tests.Results;
 
@@ -227,7 +228,7 @@ public sealed class ResultStoreTests : IDisposable
     [Fact]
     public void Everything_published_is_read()
     {
-        var published = new ResultStore(Path.Combine(Checkout(), "data", "published"));
+        var published = new ResultStore(Path.Combine(Checkout.Root, "data", "published"));
         var cells = 0;
         foreach (var recipe in Directory.GetDirectories(published.Folder).Select(path => Path.GetFileName(path)))
         {
@@ -240,17 +241,6 @@ public sealed class ResultStoreTests : IDisposable
 
         Assert.Equal(Directory.GetFiles(published.Folder, "seed-*.csv", SearchOption.AllDirectories).Length, cells);
         Assert.InRange(cells, 100, int.MaxValue);
-    }
-
-    private static string Checkout()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Experiments.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 
     private sealed class KilledException : Exception;
