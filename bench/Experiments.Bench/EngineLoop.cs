@@ -31,7 +31,7 @@ internal sealed class EngineLoop : ITimedLoop
     private readonly nn.Module<Tensor, Tensor> module;
     private readonly TrainingData data;
     private readonly ITrainer trainer;
-    private readonly CellRows rows = new();
+    private readonly CellRecorder recorder = new();
     private readonly CellProbes probes;
 
     public EngineLoop(BenchSetting setting, SplitImages images, Settings settings, bool fused, int seed)
@@ -42,7 +42,7 @@ internal sealed class EngineLoop : ITimedLoop
         module.eval();
         data = new(images.Training.Inputs, settings.Loss.Targets(images.Training.Classes, Images.ClassCount));
         trainer = fused ? new FusedTrainer(module, settings, streams, data) : new EagerTrainer(module, settings, streams, data);
-        probes = new(setting.Variant with { Settings = settings }, streams, images, module, trainer, rows);
+        probes = new(setting.Variant with { Settings = settings }, streams, images, module, trainer, recorder);
     }
 
     public string Task => $"{TaskText.Layers(module)}, {TaskText.How(settings, data.Count)}";
@@ -54,7 +54,7 @@ internal sealed class EngineLoop : ITimedLoop
     /// <summary>Measures what the recipe measures after every epoch.</summary>
     public void Measure(int epoch)
     {
-        rows.At(epoch, (long)epoch * StepsPerEpoch);
+        recorder.At(epoch, (long)epoch * StepsPerEpoch);
         probes.Measure(epoch);
     }
 

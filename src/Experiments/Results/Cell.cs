@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,16 +16,26 @@ public static class Cell
     private const string Owner = "# cell ";
     private const string Seal = "# sha256 ";
     private const string Again = "The next 'run' sets it aside and computes the cell anew.";
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create(",\"\r\n");
+
+    /// <summary>Checks the name of a metric or a split.</summary>
+    /// <exception cref="ArgumentException">A cell's file cannot hold it.</exception>
+    public static string CheckedName(string name) => name.AsSpan().ContainsAny(NotInNames)
+        ? throw new ArgumentException(
+            $"A metric or a split is called '{name.ReplaceLineEndings(" ")}': names cannot contain commas, quotes or line breaks. Rename it.")
+        : name;
 
     /// <summary>The file's text.</summary>
     /// <param name="measurements">Its rows.</param>
     /// <param name="name">Whose cell it is, as <c>depth/1-hidden-0123456789/seed-0</c>; null to leave it unsaid.</param>
+    /// <exception cref="ArgumentException">A metric or a split has a name that the file cannot hold.</exception>
     public static string Format(IEnumerable<Measurement> measurements, string? name = null)
     {
         var text = new StringBuilder(Header).Append('\n');
         foreach (var row in measurements)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{row.Split},{row.Metric},{row.Layer},{row.Value:G9}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{CheckedName(row.Split)},{CheckedName(row.Metric)},");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Layer},{row.Value:G9}\n");
         }
 
         if (name is not null)
@@ -48,14 +59,7 @@ public static class Cell
             throw new BadResultException($"{path} is the cell {lines[^1][Owner.Length..]}, which does not belong there: {name} does. {Again}");
         }
 
-        try
-        {
-            return [.. lines.Skip(1).Where(line => !line.StartsWith('#')).Select(ParseRow)];
-        }
-        catch (Exception problem) when (problem is FormatException or OverflowException or IndexOutOfRangeException)
-        {
-            throw new BadResultException($"{path} has a row that is none: {problem.Message} {Again}");
-        }
+        return [.. lines.Index().Skip(1).Where(line => !line.Item.StartsWith('#')).Select(line => ParseRow(path, line.Index + 1, line.Item))];
     }
 
     // Everything above the seal, if the seal fits.
@@ -88,16 +92,28 @@ public static class Cell
         }
     }
 
-    private static Measurement ParseRow(string line)
+    private static Measurement ParseRow(string path, int number, string line)
     {
         var fields = line.Split(',');
-        return new(
-            int.Parse(fields[0], CultureInfo.InvariantCulture),
-            long.Parse(fields[1], CultureInfo.InvariantCulture),
-            fields[2],
-            fields[3],
-            fields[4].Length == 0 ? null : int.Parse(fields[4], CultureInfo.InvariantCulture),
-            double.Parse(fields[5], CultureInfo.InvariantCulture));
+        if (fields.Length != 6)
+        {
+            throw new BadResultException($"{path}, line {number}: expected 6 fields, found {fields.Length}. {Again}");
+        }
+
+        try
+        {
+            return new(
+                int.Parse(fields[0], CultureInfo.InvariantCulture),
+                long.Parse(fields[1], CultureInfo.InvariantCulture),
+                fields[2],
+                fields[3],
+                fields[4].Length == 0 ? null : int.Parse(fields[4], CultureInfo.InvariantCulture),
+                double.Parse(fields[5], CultureInfo.InvariantCulture));
+        }
+        catch (Exception problem) when (problem is FormatException or OverflowException)
+        {
+            throw new BadResultException($"{path}, line {number}: {problem.Message} {Again}");
+        }
     }
 
     private static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));

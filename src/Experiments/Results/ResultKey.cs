@@ -29,7 +29,7 @@ public sealed record ResultKey(string Recipe, string Variant, string Hash)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
     }
 
-    /// <summary>A name as it stands in file names: lower case, digits, and single hyphens for everything else.</summary>
+    /// <summary>A name as it stands in file names: lower case, digits, and single hyphens for everything else, so that names may share one.</summary>
     public static string Slug(string name)
     {
         var text = new StringBuilder();

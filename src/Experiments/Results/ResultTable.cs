@@ -46,7 +46,7 @@ public sealed class ResultTable
     public string DataSet => string.Join(", ", Records.Select(record => record.DataSet).Distinct());
 
     /// <summary>Cells that are missing or damaged, of those that these results should have: charts and tables say so.</summary>
-    public IReadOnlyList<Gap> Gaps { get; private set; } = [];
+    public IReadOnlyList<MissingCells> Gaps { get; private set; } = [];
 
     /// <summary>Number of cells that were read.</summary>
     public int Cells { get; private set; }
@@ -62,7 +62,7 @@ public sealed class ResultTable
     /// <param name="gaps">Cells known to be missing or damaged, which are not read.</param>
     /// <exception cref="BadResultException">A cell is damaged.</exception>
     public static ResultTable Read(
-        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null, IReadOnlyList<Gap>? gaps = null)
+        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null, IReadOnlyList<MissingCells>? gaps = null)
     {
         var table = new ResultTable(store, recipe, records) { Gaps = gaps ?? [] };
         var rows = new Columns();

@@ -1,84 +1,66 @@
-using System.Collections.Concurrent;
-using System.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Experiments.Results;
 
+/// <summary>Who works on a cell, for people to read: no decision rests on it.</summary>
+/// <param name="Host">The machine.</param>
+/// <param name="Process">The process's number there.</param>
+/// <param name="Since">Since when, UTC.</param>
+public sealed record LockHolder(string Host, int Process, DateTime Since)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"process {Process} on {Host} since {Since:yyyy-MM-dd HH:mm:ss} UTC";
+}
+
 /// <summary>
-/// The right to compute one cell: a file <c>seed-3.lock</c> beside it that names its holder. On one machine the system guards it and releases it
-/// when the process ends, however it ends. A holder on another machine is believed as long as it gives signs of life. Two that hold it at once, on
-/// file systems that guard nothing, do the same work twice and write the same cell: a lock saves work, soundness does not rest on it.
+/// The right to compute one cell: an exclusive lock on a file <c>seed-3.lock</c> beside it. The system releases it when the process ends, however it
+/// ends. <c>seed-3.holder</c> says who has it. On file systems that lock nothing, two commands may compute the same cell; both write the same bytes,
+/// each whole. So a lock saves work, and soundness does not rest on it.
 /// </summary>
 public sealed class WorkLock : IDisposable
 {
-    private static readonly ConcurrentDictionary<string, byte> HeldHere = [];
-
     private readonly string path;
     private readonly FileStream file;
-    private readonly Timer signs;
-    private LockHolder holder;
-    private bool released;
 
-    private WorkLock(string path, FileStream file, LockHolder holder)
-    {
-        (this.path, this.file, this.holder) = (path, file, holder);
-        HeldHere[path] = 0;
-        signs = new(_ => GiveSign(), null, LockHolder.SignEvery, LockHolder.SignEvery);
-    }
+    private WorkLock(string path, FileStream file) => (this.path, this.file) = (path, file);
 
     /// <summary>Takes a lock if it is free.</summary>
-    /// <param name="file">Its file; folders that lack are made.</param>
-    /// <param name="holder">Who has it, if it is not free; null if that cannot be told.</param>
+    /// <param name="path">Its file; missing folders are made.</param>
+    /// <param name="holder">Who has it if it is not free; null if that is unknown.</param>
     /// <returns>The lock, or null if it is not free.</returns>
     /// <exception cref="IOException">Nothing can be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
-    public static WorkLock? TryTake(string file, out LockHolder? holder)
+    public static WorkLock? TryTake(string path, out LockHolder? holder)
     {
-        var path = Path.GetFullPath(file);
-        while (true)
+        while (Open(path) is { } file)
         {
-            if (Open(path) is not { } opened)
+            // The holder before may have removed the file after it was opened here: then this is a lock on nothing.
+            if (IsAt(path, file))
             {
-                holder = LockHolder.Parse(ReadBeside(path));
-                return null;
+                holder = new(Environment.MachineName, Environment.ProcessId, DateTime.UtcNow);
+                Write(holder, path);
+                return new(path, file);
             }
 
-            holder = LockHolder.Parse(ReadAll(opened));
-            if (holder is not null && holder.IsAlive(DateTime.UtcNow) && (!holder.IsOwn || HeldHere.ContainsKey(path)))
-            {
-                opened.Dispose();
-                return null;
-            }
-
-            var own = LockHolder.Own();
-            Write(opened, own);
-
-            // Whoever had it may have removed the file between its opening here and now: then this is a lock on nothing.
-            if (OperatingSystem.IsWindows() || ReadBeside(path) == own.ToText())
-            {
-                holder = own;
-                return new(path, opened, own);
-            }
-
-            opened.Dispose();
+            file.Dispose();
         }
+
+        holder = Read(path);
+        return null;
     }
 
-    /// <summary>Gives it back, and removes the variant's folder and the recipe's if nothing else came to be in them.</summary>
+    /// <summary>Releases it, and removes the variant's folder and the recipe's if they are empty.</summary>
     public void Dispose()
     {
-        signs.Dispose();
-        lock (file)
+        AtomicFile.TryDelete(HolderOf(path));
+        if (OperatingSystem.IsWindows())
         {
-            if (released)
-            {
-                return;
-            }
-
-            released = true;
-            Remove();
+            file.Dispose();
         }
 
-        HeldHere.TryRemove(path, out _);
+        AtomicFile.TryDelete(path); // before it is released: afterwards it may be another's
+        file.Dispose();
         var folder = Path.GetDirectoryName(path)!;
         if (RemoveIfEmpty(folder))
         {
@@ -86,54 +68,14 @@ public sealed class WorkLock : IDisposable
         }
     }
 
-    private void Remove()
-    {
-        try
-        {
-            if (OperatingSystem.IsWindows())
-            {
-                file.Dispose();
-            }
-
-            File.Delete(path); // before it is let go of, else another's would be deleted
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // What stays names a holder that is no more, or that knows it holds nothing.
-        }
-
-        file.Dispose();
-    }
-
-    private void GiveSign()
-    {
-        lock (file)
-        {
-            if (released)
-            {
-                return;
-            }
-
-            try
-            {
-                holder = holder with { LastSign = DateTime.UtcNow };
-                Write(file, holder);
-            }
-            catch (IOException)
-            {
-                // The worst that can come of it is that somebody else does the same work.
-            }
-        }
-    }
-
-    // Null if another process, or another part of this one, has it open.
+    // Null if another process, or another thread of this one, has it open.
     private static FileStream? Open(string path)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                DurableFile.MakeFolder(Path.GetDirectoryName(path)!);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
             catch (IOException problem) when (IsTaken(problem))
@@ -142,7 +84,7 @@ public sealed class WorkLock : IDisposable
             }
             catch (IOException) when (attempt < 100)
             {
-                Thread.Yield(); // somebody removed the empty folder just now, perhaps while it was being made
+                Thread.Yield(); // somebody removed the empty folder just now
             }
         }
     }
@@ -150,23 +92,39 @@ public sealed class WorkLock : IDisposable
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows
     private static bool IsTaken(IOException problem) => problem.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    private static void Write(FileStream file, LockHolder holder)
+    // Whether the open file is the one of that name, found out by a length that hardly another file has. Windows removes no open file.
+    private static bool IsAt(string path, FileStream file)
     {
-        var text = Encoding.UTF8.GetBytes(holder.ToText());
-        file.Position = 0;
-        file.Write(text);
-        file.SetLength(text.Length);
-        file.Flush();
+        var mark = RandomNumberGenerator.GetInt32(1 << 20);
+        file.SetLength(mark);
+        return OperatingSystem.IsWindows() || (new FileInfo(path) is { Exists: true } there && there.Length == mark);
     }
 
-    private static string ReadAll(FileStream file)
+    private static string HolderOf(string path) => Path.ChangeExtension(path, ".holder");
+
+    private static void Write(LockHolder holder, string path)
     {
-        using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
-        return reader.ReadToEnd();
+        try
+        {
+            File.WriteAllText(HolderOf(path), JsonSerializer.Serialize(holder));
+        }
+        catch (IOException)
+        {
+            // The disk is full. Nobody can read who works here, and the work itself will say what is wrong.
+        }
     }
 
-    // Windows lets nobody read it.
-    private static string ReadBeside(string path) => OperatingSystem.IsWindows() ? "" : SystemCalls.ReadLocked(path);
+    private static LockHolder? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LockHolder>(File.ReadAllText(HolderOf(path)));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null; // not yet there, or just removed
+        }
+    }
 
     private static bool RemoveIfEmpty(string folder)
     {

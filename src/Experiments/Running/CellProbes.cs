@@ -14,7 +14,7 @@ internal sealed class CellProbes
     private readonly RandomStreams streams;
     private readonly nn.Module<Tensor, Tensor> module;
     private readonly IPasses passes;
-    private readonly CellRows rows;
+    private readonly CellRecorder recorder;
     private readonly IReadOnlyList<Layer> layers;
     private readonly bool mayDraw;
     private readonly IReadOnlyList<ProbeSplit> splits;
@@ -22,9 +22,9 @@ internal sealed class CellProbes
     private readonly ProbeSplit gradientImages;
     private readonly Dictionary<string, double> monitored = []; // of the validation images, since the last measurement
 
-    public CellProbes(Variant variant, RandomStreams streams, SplitImages images, nn.Module<Tensor, Tensor> module, IPasses passes, CellRows rows)
+    public CellProbes(Variant variant, RandomStreams streams, SplitImages images, nn.Module<Tensor, Tensor> module, IPasses passes, CellRecorder recorder)
     {
-        (settings, this.streams, this.module, this.passes, this.rows) = (variant.Settings, streams, module, passes, rows);
+        (settings, this.streams, this.module, this.passes, this.recorder) = (variant.Settings, streams, module, passes, recorder);
         layers = Layer.Of(module);
         mayDraw = Layer.MayDraw(module);
         splits =
@@ -52,7 +52,7 @@ internal sealed class CellProbes
         {
             foreach (var reading in Measure(probe, context))
             {
-                rows.Add(reading);
+                recorder.Add(reading);
                 if (reading.Split == Splits.Validation)
                 {
                     monitored[reading.Metric] = reading.Value;
@@ -69,8 +69,8 @@ internal sealed class CellProbes
         foreach (var split in splits)
         {
             var found = Evaluation.Of(passes, split, settings.Loss.Mean);
-            rows.Add(Metrics.RestoredLoss, found.Loss, split.Name);
-            rows.Add(Metrics.RestoredAccuracy, found.Accuracy, split.Name);
+            recorder.Add(Metrics.RestoredLoss, found.Loss, split.Name);
+            recorder.Add(Metrics.RestoredAccuracy, found.Accuracy, split.Name);
         }
     }
 

@@ -2,8 +2,8 @@ using Experiments.Results;
 
 namespace Experiments.Running;
 
-/// <summary>A cell that no other command works on, or the reason why that could not be found out.</summary>
-internal readonly record struct Claimed(PlannedCell Cell, WorkLock? Lock, Exception? Problem);
+/// <summary>A cell that no other command works on, with its lock, or the reason why that could not be taken.</summary>
+internal readonly record struct LockedCell(PlannedCell Cell, WorkLock? Lock, Exception? Problem);
 
 /// <summary>
 /// The cells still to be computed, in declared order. Cells that another command works on are passed over as long as there are others; after that,
@@ -21,20 +21,20 @@ internal sealed class CellQueue(IEnumerable<PlannedCell> cells, ResultStore stor
     private readonly HashSet<PlannedCell> reported = [];
 
     /// <summary>The next cell; null if none is left or the run is cancelled. The caller releases its lock.</summary>
-    public Claimed? Take(CancellationToken cancellation)
+    public LockedCell? Take(CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
         {
             lock (gate)
             {
-                if (TakeFree() is { } claimed)
-                {
-                    return claimed;
-                }
-
                 if (waiting.Count == 0)
                 {
                     return null;
+                }
+
+                if (TakeFree() is { } free)
+                {
+                    return free;
                 }
             }
 
@@ -44,18 +44,16 @@ internal sealed class CellQueue(IEnumerable<PlannedCell> cells, ResultStore stor
         return null;
     }
 
-    // Reports who is waited for only if there is nothing else to do.
-    private Claimed? TakeFree()
+    // Reports whom it waits for only if there is nothing else to do.
+    private LockedCell? TakeFree()
     {
-        var held = new List<(PlannedCell Cell, LockHolder? Holder)>();
-        for (var index = 0; index < waiting.Count; index++)
+        List<(PlannedCell Cell, LockHolder? Holder)> held = [];
+        foreach (var cell in waiting)
         {
-            var cell = waiting[index];
-            var claimed = Claim(cell, out var holder);
-            if (claimed is not null)
+            if (TryLock(cell, out var holder) is { } locked)
             {
-                waiting.RemoveAt(index);
-                return claimed;
+                waiting.Remove(cell);
+                return locked;
             }
 
             held.Add((cell, holder));
@@ -72,7 +70,7 @@ internal sealed class CellQueue(IEnumerable<PlannedCell> cells, ResultStore stor
         return null;
     }
 
-    private Claimed? Claim(PlannedCell cell, out LockHolder? holder)
+    private LockedCell? TryLock(PlannedCell cell, out LockHolder? holder)
     {
         try
         {

@@ -15,26 +15,27 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
 {
     private readonly Settings settings = cell.Variant.Variant.Settings;
     private readonly EarlyStoppingState stopping = new(cell.Variant.Variant.Settings.Monitor ?? EarlyStopping.OnValidationLoss);
-    private readonly CellRows rows = new();
+    private readonly CellRecorder recorder = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan before; // what interrupted attempts had taken
 
     /// <summary>Trains it, from its checkpoint if there is one.</summary>
-    public CellResult Run(Checkpoint checkpoint, IRunObserver observer, TimeSpan checkpointEvery, CancellationToken cancellation)
+    /// <returns>The cell's rows, and how long they took, all attempts together.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public (IReadOnlyList<Measurement> Rows, TimeSpan Time) Run(Checkpoint checkpoint, IRunObserver observer, CancellationToken cancellation)
     {
         var streams = new RandomStreams(cell.Seed);
-        var cut = images.Of(settings);
+        var split = images.Of(settings);
         using var module = model.Build(cell.Seed);
         module.eval();
-        var data = new TrainingData(cut.Training.Inputs, settings.Loss.Targets(cut.Training.Classes, Images.ClassCount));
+        var data = new TrainingData(split.Training.Inputs, settings.Loss.Targets(split.Training.Classes, Images.ClassCount));
         var (trainer, whyEager) = Trainer.Of(module, settings, streams, data);
-        using var trains = trainer;
+        using var owned = trainer;
         observer.Trains(cell, whyEager);
-        var best = new SavedParameters(module);
-        var probes = new CellProbes(cell.Variant.Variant, streams, cut, module, trainer, rows);
-        var checkpoints = new CellCheckpoint(cell, checkpoint, checkpointEvery, observer);
+        var state = new ModuleState(module);
+        var probes = new CellProbes(cell.Variant.Variant, streams, split, module, trainer, recorder);
 
-        var epoch = checkpoints.Load(reader => Load(reader, trainer, best));
+        var epoch = checkpoint.Load(reader => Load(reader, trainer, state));
         var isOver = epoch == 0 && Measure();
         while (!isOver)
         {
@@ -43,20 +44,20 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
             isOver = Measure();
             if (!isOver)
             {
-                checkpoints.Save(epoch, writer => Save(writer, trainer, best));
+                checkpoint.Save(epoch, writer => Save(writer, trainer, state));
             }
         }
 
-        return new(rows.All, before + clock.Elapsed);
+        return (recorder.Rows, before + clock.Elapsed);
 
         bool Measure()
         {
-            rows.At(epoch, (long)epoch * trainer.StepsPerEpoch);
+            recorder.At(epoch, (long)epoch * trainer.StepsPerEpoch);
             probes.Measure(epoch);
-            var ends = IsOver(module, epoch, probes, best);
+            var ends = IsOver(module, epoch, probes, state);
             if (ends)
             {
-                AddBest(probes, best);
+                AddBest(probes, state);
             }
 
             observer.Advanced(cell, epoch, probes.ValidationAccuracy);
@@ -64,30 +65,30 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
         }
     }
 
-    private void Save(BinaryWriter writer, ITrainer trainer, SavedParameters best)
+    private void Save(BinaryWriter writer, ITrainer trainer, ModuleState state)
     {
-        best.Save(writer);
+        state.Save(writer);
         trainer.Save(writer);
         stopping.Save(writer);
-        rows.Save(writer);
+        recorder.Save(writer);
         writer.Write((before + clock.Elapsed).Ticks);
     }
 
-    private void Load(BinaryReader reader, ITrainer trainer, SavedParameters best)
+    private void Load(BinaryReader reader, ITrainer trainer, ModuleState state)
     {
-        best.Load(reader);
+        state.Load(reader);
         trainer.Load(reader);
         stopping.Load(reader);
-        rows.Load(reader);
+        recorder.Load(reader);
         before = TimeSpan.FromTicks(reader.ReadInt64());
         clock.Restart();
     }
 
-    private bool IsOver(nn.Module module, int epoch, CellProbes probes, SavedParameters best)
+    private bool IsOver(nn.Module module, int epoch, CellProbes probes, ModuleState state)
     {
-        if (!rows.AllFinite || !SavedParameters.AreFinite(module))
+        if (!recorder.AllFinite || !AreParametersFinite(module))
         {
-            rows.Add(Metrics.Diverged, 1);
+            recorder.Add(Metrics.Diverged, 1);
             return true;
         }
 
@@ -96,10 +97,10 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
             switch (stopping.Check(epoch, value))
             {
                 case CheckOutcome.Improved when rule.RestoreBest:
-                    best.Save();
+                    state.KeepBest();
                     break;
                 case CheckOutcome.Stop:
-                    rows.Add(Metrics.Stopped, epoch);
+                    recorder.Add(Metrics.Stopped, epoch);
                     return true;
             }
         }
@@ -107,17 +108,23 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
         return epoch == settings.Epochs;
     }
 
-    private void AddBest(CellProbes probes, SavedParameters best)
+    private void AddBest(CellProbes probes, ModuleState state)
     {
-        if (settings.Monitor is { RestoreBest: true } && best.Any)
+        if (settings.Monitor is { RestoreBest: true } && state.HasBest)
         {
-            best.Restore();
+            state.RestoreBest();
             probes.MeasureRestored();
         }
 
         if (settings.Monitor is not null && stopping.BestEpoch is { } bestEpoch)
         {
-            rows.Add(Metrics.Best, bestEpoch);
+            recorder.Add(Metrics.Best, bestEpoch);
         }
+    }
+
+    private static bool AreParametersFinite(nn.Module module)
+    {
+        using var scope = NewDisposeScope();
+        return module.parameters().All(values => values.isfinite().all().item<bool>());
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Experiments.Models;
@@ -7,25 +8,38 @@ using TorchSharp;
 namespace Experiments.Running;
 
 /// <summary>
-/// A cell's training under way, on disk beside the cell that it will become: who may continue it, the state, and the SHA-256 of both. Only the very
-/// build that wrote it reads it, on the same machine: continuing must give the same bits as not having stopped. The name of the file says which
-/// build and machine that is, so those of others stay as they are.
+/// A cell's training under way, on disk beside the cell that it will become: the SHA-256 of the rest, who may continue it, epochs completed, and what
+/// the training saves. It is written at the ends of epochs, seldom enough to cost next to nothing. Only the very build that wrote it reads it, on the
+/// same machine: continuing must give the same bits as not having stopped. The file's name says which build and machine that is, so those of others
+/// stay as they are.
 /// </summary>
 internal sealed class Checkpoint
 {
-    private const string Form = "experiments checkpoint 2";
+    private const string Form = "experiments checkpoint 3";
 
+    // A checkpoint that takes long to write is written less often: at most this fraction of the time goes there.
+    private const double MostOfTheTime = 0.05;
+
+    private readonly PlannedCell cell;
+    private readonly string folder;
+    private readonly TimeSpan every;
+    private readonly IRunObserver? observer;
     private readonly string identity;
-    private readonly string owner;
+    private readonly Stopwatch sinceLast = Stopwatch.StartNew();
+    private TimeSpan writing; // how long the last one took
+    private bool warned;
 
     /// <summary>The checkpoint of a cell, there or not.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="folder">The folder of its variant.</param>
-    public Checkpoint(PlannedCell cell, string folder)
+    /// <param name="every">Least time between two checkpoints, and before the first; zero for one after every epoch.</param>
+    /// <param name="observer">Hears whether the training continues from a checkpoint, and whether one cannot be read or written.</param>
+    public Checkpoint(PlannedCell cell, string folder, TimeSpan every = default, IRunObserver? observer = null)
     {
+        (this.cell, this.folder, this.every, this.observer) = (cell, folder, every, observer);
         identity = string.Join('\n', [Form, .. Builds(cell.Variant), $"{Environment.Version}", Environment.MachineName, cell.Variant.Key.CellName(cell.Seed)]);
-        owner = ResultStore.OwnerOf(cell.Seed);
-        Path = System.IO.Path.Combine(folder, $"seed-{cell.Seed}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10]}.checkpoint");
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
+        Path = System.IO.Path.Combine(folder, $"{ResultStore.OwnerOf(cell.Seed)}.{digest}.checkpoint");
     }
 
     /// <summary>The file.</summary>
@@ -38,64 +52,61 @@ internal sealed class Checkpoint
     public static IReadOnlyList<string> FilesIn(string folder, int? seed = null) =>
         Directory.Exists(folder) ? [.. Directory.GetFiles(folder, $"seed-{(seed is null ? "*" : seed)}.*.checkpoint").Order(StringComparer.Ordinal)] : [];
 
-    /// <summary>What is wrong with the file, which is there; null if nothing is.</summary>
-    public string? Problem()
+    /// <summary>Puts a training back as it was saved. What cannot be used is removed and reported.</summary>
+    /// <param name="training">Reads the training's state.</param>
+    /// <returns>Epochs completed by then; 0 if nothing was saved that can be used.</returns>
+    public int Load(Action<BinaryReader> training)
     {
+        if (Open() is not { } reader)
+        {
+            return 0;
+        }
+
         try
         {
-            using var file = Verified();
-            CheckIdentity(new(file));
-            return null;
+            var epoch = reader.ReadInt32();
+            training(reader);
+            observer?.Resumed(cell, epoch);
+            return epoch;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException or ArgumentException)
+        catch
         {
-            return $"{Path} cannot be read: {problem.Message}";
+            AtomicFile.TryDelete(Path); // the next attempt is not to fail on it again
+            throw;
         }
     }
 
-    /// <summary>Writes it, replacing what was there.</summary>
-    /// <param name="state">Writes the state.</param>
-    public void Write(Action<BinaryWriter> state) => DurableFile.Write(Path, file =>
+    /// <summary>Saves a training if it is time.</summary>
+    /// <param name="epoch">Epochs completed.</param>
+    /// <param name="training">Writes the training's state.</param>
+    public void Save(int epoch, Action<BinaryWriter> training)
     {
-        using var digest = SHA256.Create();
-        using (var hashed = new CryptoStream(file, digest, CryptoStreamMode.Write, leaveOpen: true))
-        using (var buffered = new BufferedStream(hashed, 1 << 16))
+        if (every > TimeSpan.Zero && (sinceLast.Elapsed < every || sinceLast.Elapsed < writing / MostOfTheTime))
         {
-            var writer = new BinaryWriter(buffered);
+            return;
+        }
+
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            using var content = new MemoryStream();
+            content.Write(new byte[SHA256.HashSizeInBytes]);
+            var writer = new BinaryWriter(content);
             writer.Write(identity);
-            state(writer);
+            writer.Write(epoch);
+            training(writer);
             writer.Flush();
+            var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
+            SHA256.HashData(bytes[SHA256.HashSizeInBytes..], bytes);
+            AtomicFile.Write(Path, bytes, ResultStore.OwnerOf(cell.Seed));
         }
-
-        file.Write(digest.Hash);
-    }, owner);
-
-    /// <summary>Puts the state back if the file is there.</summary>
-    /// <returns>Whether it is.</returns>
-    public bool Restore(Action<BinaryReader> state)
-    {
-        if (!Exists)
+        catch (IOException problem)
         {
-            return false;
+            Warn(problem);
         }
 
-        using var file = Verified();
-        var reader = new BinaryReader(file);
-        CheckIdentity(reader);
-        state(reader);
-        return true;
-    }
-
-    /// <summary>Removes the file; if that cannot be done, it stays for <see cref="Leftovers"/>.</summary>
-    public void Remove()
-    {
-        try
-        {
-            File.Delete(Path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-        }
+        writing = clock.Elapsed;
+        sinceLast.Restart();
     }
 
     // Of all code that a training depends on: the engine, TorchSharp, and what the recipe's author wrote.
@@ -103,54 +114,52 @@ internal sealed class Checkpoint
         new[] { typeof(Checkpoint), typeof(torch), variant.Variant.Workload.GetType(), (variant.Variant.Workload as Model)?.Method.DeclaringType, variant.RecipeType }
             .OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
 
-    private void CheckIdentity(BinaryReader reader)
+    // Null if there is none that can be used. --force computes everything again, also the half that a checkpoint has.
+    private BinaryReader? Open()
     {
-        if (reader.ReadString() != identity)
+        if (!Exists || cell.Variant.Forced)
         {
-            throw new FormatException("It belongs to another cell, build or machine.");
-        }
-    }
-
-    // The file at its beginning, after its checksum was found to fit.
-    private BufferedStream Verified()
-    {
-        var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        try
-        {
-            var digest = new byte[SHA256.HashSizeInBytes];
-            var length = file.Length - digest.Length;
-            if (length < 0 || !Digest(file, length).SequenceEqual(Last(file, digest)))
+            if (!Exists && FilesIn(folder, cell.Seed).Count > 0)
             {
-                throw new FormatException("It is damaged: its checksum does not fit.");
+                observer?.Noted($"{cell}", "its checkpoint is of another build or machine and is left alone. The training starts anew.");
             }
 
-            file.Position = 0;
-            return new(file, 1 << 16);
+            AtomicFile.TryDelete(Path);
+            return null;
         }
-        catch
+
+        try
         {
-            file.Dispose();
-            throw;
+            return Verified();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException)
+        {
+            AtomicFile.TryDelete(Path); // it will not get better
+            observer?.Noted($"{cell}", $"{Path} cannot be read: {problem.Message} The training starts anew.");
+            return null;
         }
     }
 
-    private static byte[] Digest(FileStream file, long length)
+    private BinaryReader Verified()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[1 << 16];
-        while (length > 0)
+        var bytes = File.ReadAllBytes(Path);
+        if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
         {
-            var count = file.Read(buffer, 0, (int)Math.Min(length, buffer.Length));
-            hash.AppendData(buffer, 0, count);
-            length = count == 0 ? 0 : length - count;
+            throw new FormatException("It is damaged: its checksum does not fit.");
         }
 
-        return hash.GetHashAndReset();
+        var reader = new BinaryReader(new MemoryStream(bytes, SHA256.HashSizeInBytes, bytes.Length - SHA256.HashSizeInBytes));
+        return reader.ReadString() == identity ? reader : throw new FormatException("It belongs to another cell, build or machine.");
     }
 
-    private static byte[] Last(FileStream file, byte[] bytes)
+    // The training itself is as good as ever.
+    private void Warn(Exception problem)
     {
-        file.ReadExactly(bytes);
-        return bytes;
+        if (!warned)
+        {
+            observer?.Noted($"{cell}", $"no checkpoint can be written, so an interruption will cost all of its training: {problem.Message}");
+        }
+
+        warned = true;
     }
 }

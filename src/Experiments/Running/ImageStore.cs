@@ -1,55 +1,88 @@
+using System.Runtime.InteropServices;
 using Experiments.Data;
 using Experiments.Models;
 using Experiments.Training;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Experiments.Running;
 
-/// <summary>The data set as tensors, one set of them per split that the variants ask for.</summary>
+/// <summary>Images as tensors, shared read-only by all worker threads.</summary>
+/// <param name="Inputs">(n, pixels), 0 to 1.</param>
+/// <param name="Classes">The right class of each image, (n), 64-bit integers.</param>
+internal sealed record Images(Tensor Inputs, Tensor Classes)
+{
+    /// <summary>Number of classes.</summary>
+    public const int ClassCount = 10;
+
+    /// <summary>The first images, in the same memory.</summary>
+    public Images First(long count) => new(Inputs.narrow(0, 0, count), Classes.narrow(0, 0, count));
+}
+
+/// <summary>The images of a split.</summary>
+internal sealed record SplitImages(Images Training, Images Validation, Images Test);
+
+/// <summary>The data set as tensors, once per split that the variants ask for.</summary>
 /// <param name="data">The data set.</param>
 internal sealed class ImageStore(DataSet data) : IDisposable
 {
-    private readonly Dictionary<string, SplitImages> whole = [];
-    private readonly Dictionary<(string Split, int Training), SplitImages> perCut = [];
+    private readonly Dictionary<string, SplitImages> splits = [];
 
-    /// <summary>The images of the settings' split. Any thread may ask.</summary>
+    /// <summary>The images of the settings' split. Fewer training images are a part of the same memory. Any thread may ask.</summary>
     public SplitImages Of(Settings settings)
     {
-        lock (perCut)
+        lock (splits)
         {
             using var section = NativeSection.Enter();
-            if (!whole.TryGetValue(settings.Split, out var images))
+            if (!splits.TryGetValue(settings.Split, out var images))
             {
-                var parts = Plan.Cut(settings with { TrainingImages = null }, data);
-                whole[settings.Split] = images = new(new(parts.Training), new(parts.Validation), new(parts.Test));
+                var parts = Cut(settings with { TrainingImages = null }, data);
+                splits[settings.Split] = images = new(Load(parts.Training), Load(parts.Validation), Load(parts.Test));
             }
 
-            var count = Plan.Cut(settings, data).Training.Count;
-            if (count == images.Training.Inputs.shape[0])
-            {
-                return images;
-            }
-
-            if (!perCut.TryGetValue((settings.Split, count), out var cut))
-            {
-                perCut[(settings.Split, count)] = cut = images with { Training = images.Training.First(count) };
-            }
-
-            return cut;
+            return images with { Training = images.Training.First(Cut(settings, data).Training.Count) };
         }
+    }
+
+    /// <summary>
+    /// Cuts a data set as settings ask. A quick look takes as many training images as there are, up to what it asks for: it should work on a small
+    /// data set, too.
+    /// </summary>
+    /// <exception cref="ArgumentException">The data set cannot be cut so.</exception>
+    public static SplitData Cut(Settings settings, DataSet data)
+    {
+        var split = Split.Parse(settings.Split);
+        return split.Of(data, settings is { Quick: true, TrainingImages: { } count } ? Math.Min(count, split.Of(data).Training.Count) : settings.TrainingImages);
     }
 
     public void Dispose()
     {
-        foreach (var cut in perCut.Values)
+        foreach (var part in splits.Values.SelectMany(images => new[] { images.Training, images.Validation, images.Test }))
         {
-            cut.Training.Dispose();
+            part.Inputs.Dispose();
+            part.Classes.Dispose();
+        }
+    }
+
+    // Filled in place: a second copy of 50,000 images would be 150 MB.
+    private static Images Load(ImageSet set)
+    {
+        var images = new Images(
+            zeros(set.Count, set.Height * set.Width).DetachFromDisposeScope(), zeros(set.Count, ScalarType.Int64).DetachFromDisposeScope());
+        var inputs = MemoryMarshal.Cast<byte, float>(images.Inputs.bytes);
+        var classes = MemoryMarshal.Cast<byte, long>(images.Classes.bytes);
+        var pixels = set.Pixels.Span;
+        var labels = set.Labels.Span;
+        for (var index = 0; index < pixels.Length; index++)
+        {
+            inputs[index] = pixels[index] / 255f;
         }
 
-        foreach (var images in whole.Values)
+        for (var index = 0; index < labels.Length; index++)
         {
-            images.Training.Dispose();
-            images.Validation.Dispose();
-            images.Test.Dispose();
+            classes[index] = labels[index];
         }
+
+        return images;
     }
 }

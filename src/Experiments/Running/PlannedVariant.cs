@@ -1,5 +1,5 @@
+using Experiments.Data;
 using Experiments.Results;
-using Experiments.Training;
 
 namespace Experiments.Running;
 
@@ -36,6 +36,19 @@ public sealed record PlannedVariant(
 
     /// <summary>Whether anything is to be done.</summary>
     public bool HasWork => Missing.Count > 0 || RecordProblem is not null;
+
+    /// <summary>Its record.</summary>
+    internal RunRecord Record(DataSet data, string? fingerprint) => new()
+    {
+        Recipe = Key.Recipe,
+        Variant = Name,
+        Hash = Key.Hash,
+        Quick = Variant.Settings.Quick,
+        Determines = Determines,
+        Fingerprint = fingerprint,
+        DataSet = data.Name,
+        Synthetic = data.IsSynthetic,
+    };
 
     /// <summary>The same variant with what is in the store now.</summary>
     internal PlannedVariant Against(ResultStore store)

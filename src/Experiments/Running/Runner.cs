@@ -1,14 +1,10 @@
+using System.Diagnostics;
 using Experiments.Data;
 using Experiments.Models;
 using Experiments.Results;
 using TorchSharp;
 
 namespace Experiments.Running;
-
-/// <summary>How long one cell took to compute.</summary>
-/// <param name="Seed">The cell's seed.</param>
-/// <param name="Time">All attempts together if it was interrupted.</param>
-public sealed record CellTime(int Seed, TimeSpan Time);
 
 /// <summary>Carries out a plan: worker threads take its cells in declared order, each with one libtorch thread of its own.</summary>
 /// <param name="store">Where the cells go.</param>
@@ -24,32 +20,35 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     /// <summary>Stop at the first cell that fails.</summary>
     public bool FailFast { get; init; }
 
+    /// <summary>What is written of how cells came about: versions, machine, threads, command line, by name.</summary>
+    public IReadOnlyDictionary<string, string> Circumstances { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The fingerprint of a variant's model; null if it is not known.</summary>
+    public Func<Variant, string?> Fingerprint { get; init; } = _ => null;
+
     /// <summary>
     /// Computes and writes the missing cells of the plan. Several commands may do so in one folder at once: what one of them works on, the others
     /// leave to it.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="data">The images.</param>
-    /// <param name="record">Makes the record of a variant and of how a cell came about; without a cell if that is lost.</param>
     /// <param name="cancellation">Stops the run; cells on disk are kept, and of trainings under way what their last checkpoints have.</param>
     /// <returns>Number of cells that failed.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public int Run(Plan plan, DataSet data, Func<PlannedVariant, CellTime?, RunRecord> record, CancellationToken cancellation)
+    public int Run(Plan plan, DataSet data, CancellationToken cancellation)
     {
         NativeLibraries.Require();
         torch.set_num_threads(1);
-        var repair = new RecordRepair(store, variant => record(variant, null), observer);
         foreach (var variant in plan.Variants.Where(variant => variant.RecordProblem is not null || (variant.Forced && File.Exists(store.PathOfRecord(variant.Key)))))
         {
-            repair.Repair(variant);
+            RestoreRecord(variant, data);
         }
 
         using var images = new ImageStore(data);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var cells = plan.Cells;
-        var queue = new CellQueue(cells, store, observer);
+        var queue = new CellQueue(plan.Cells, store, observer);
         var failed = 0;
-        var workers = Enumerable.Range(1, Math.Min(Jobs, cells.Count)).Select(number => new Thread(Work) { Name = $"worker {number}" }).ToList();
+        var workers = Enumerable.Range(1, Math.Min(Jobs, plan.MissingCells)).Select(number => new Thread(Work) { Name = $"worker {number}" }).ToList();
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.Join());
         cancellation.ThrowIfCancellationRequested();
@@ -57,12 +56,12 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
 
         void Work()
         {
-            while (queue.Take(stop.Token) is { } claimed)
+            while (queue.Take(stop.Token) is { } locked)
             {
-                using var taken = claimed.Lock;
+                using var taken = locked.Lock;
                 try
                 {
-                    Run(claimed, images, record, stop.Token);
+                    Run(locked, data, images, stop.Token);
                 }
                 catch (OperationCanceledException) when (stop.IsCancellationRequested)
                 {
@@ -70,7 +69,7 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
                 }
                 catch (Exception problem)
                 {
-                    observer.Failed(claimed.Cell, problem);
+                    observer.Failed(locked.Cell, problem);
                     Interlocked.Increment(ref failed);
                     if (FailFast)
                     {
@@ -89,58 +88,91 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         return torch.get_num_threads();
     }
 
-    private void Run(Claimed claimed, ImageStore images, Func<PlannedVariant, CellTime?, RunRecord> record, CancellationToken cancellation)
+    private void Run(LockedCell locked, DataSet data, ImageStore images, CancellationToken cancellation)
     {
-        if (claimed.Problem is { } problem)
+        if (locked.Problem is { } problem)
         {
             throw new IOException(problem.Message, problem);
         }
 
-        var (cell, variant, folder) = (claimed.Cell, claimed.Cell.Variant, store.FolderOf(claimed.Cell.Variant.Key));
-        DurableFile.RemoveLeftovers(folder, ResultStore.OwnerOf(cell.Seed));
-        if (!variant.Forced && store.IsSound(variant.Key, cell.Seed))
+        var cell = locked.Cell;
+        var (variant, key, folder) = (cell.Variant, cell.Variant.Key, store.FolderOf(cell.Variant.Key));
+        StaleFiles.ClearTemporary(folder, cell.Seed);
+        if (!variant.Forced && store.IsSound(key, cell.Seed))
         {
-            Leftovers.ClearCheckpoints(folder, cell.Seed);
+            StaleFiles.ClearCheckpoints(folder, cell.Seed);
             observer.FoundDone(cell);
             return;
         }
 
         observer.Started(cell);
-        SetAsideIfDamaged(cell);
-        var result = CellRun.Run(cell, UsableCheckpoint(cell, folder), images, observer, CheckpointEvery, cancellation);
-        store.Write(variant.Key, record(variant, new(cell.Seed, result.Time)), cell.Seed);
-        store.Write(variant.Key, cell.Seed, result.Rows);
-        Leftovers.ClearCheckpoints(folder, cell.Seed);
-        observer.Finished(cell, result.Time);
+        if (store.Has(key, cell.Seed) && store.Problem(key, cell.Seed) is { } damage)
+        {
+            SetAside($"{cell}", damage, store.PathOf(key, cell.Seed));
+        }
+
+        var (rows, time) = Compute(cell, folder, images, cancellation);
+        WriteRecord(cell, data);
+        store.Write(CellProvenance.Of(key, cell.Seed, time, Circumstances) with { Fingerprint = Fingerprint(variant.Variant) });
+        store.Write(key, cell.Seed, rows);
+        StaleFiles.ClearCheckpoints(folder, cell.Seed);
+        observer.Finished(cell, time);
     }
 
-    private void SetAsideIfDamaged(PlannedCell cell)
+    private (IReadOnlyList<Measurement> Rows, TimeSpan Time) Compute(PlannedCell cell, string folder, ImageStore images, CancellationToken cancellation)
     {
-        var key = cell.Variant.Key;
-        if (store.Has(key, cell.Seed) && store.Problem(key, cell.Seed) is { } problem)
+        using var scope = torch.NewDisposeScope();
+        if (cell.Variant.Variant.Workload is Model model)
         {
-            observer.Noted($"{cell}", $"{problem.Message} It is now {Path.GetFileName(ResultStore.SetAside(store.PathOf(key, cell.Seed)))}.");
+            return new CellTraining(cell, model, images).Run(new(cell, folder, CheckpointEvery, observer), observer, cancellation);
         }
+
+        var clock = Stopwatch.StartNew();
+        using var section = NativeSection.Enter();
+        List<Measurement> rows = [.. ((Computation)cell.Variant.Variant.Workload).Compute(new RandomStreams(cell.Seed), cancellation)];
+        return (rows, clock.Elapsed);
     }
 
-    // --force computes everything again, also the half that a checkpoint has.
-    private Checkpoint UsableCheckpoint(PlannedCell cell, string folder)
+    // The fingerprint of the first cell stays: on another machine its last digits may differ.
+    private void WriteRecord(PlannedCell cell, DataSet data)
     {
-        var checkpoint = new Checkpoint(cell, folder);
-        if (checkpoint.Exists && cell.Variant.Forced)
+        var (variant, key) = (cell.Variant, cell.Variant.Key);
+        var written = store.RecordProblem(key) is null ? store.Record(key) : null;
+        var record = variant.Record(data, (variant.Forced ? null : written?.Fingerprint) ?? Fingerprint(variant.Variant));
+        if (written?.ToJson() != record.ToJson())
         {
-            File.Delete(checkpoint.Path);
+            store.Write(record, cell.Seed);
         }
-        else if (checkpoint.Exists && checkpoint.Problem() is { } problem)
-        {
-            File.Delete(checkpoint.Path); // it will not get better
-            observer.Noted($"{cell}", $"{problem} The training starts anew.");
-        }
-        else if (!checkpoint.Exists && Checkpoint.FilesIn(folder, cell.Seed).Count > 0)
-        {
-            observer.Noted($"{cell}", "its checkpoint is of another build or machine and is left alone. The training starts anew.");
-        }
-
-        return checkpoint;
     }
+
+    // Cells say themselves whose they are, so a record that is damaged or lost costs no computing. Its fingerprint is that of the last cell.
+    private void RestoreRecord(PlannedVariant variant, DataSet data)
+    {
+        var (key, path) = (variant.Key, store.PathOfRecord(variant.Key));
+        var seed = variant.Present.Concat(variant.Missing).First();
+        try
+        {
+            using var taken = WorkLock.TryTake(store.LockOf(key, seed), out _);
+            if (taken is null || store.RecordProblem(key) is not { } problem)
+            {
+                return;
+            }
+
+            if (File.Exists(path))
+            {
+                SetAside(variant.Name, problem, path);
+            }
+
+            var fingerprint = store.History(key).LastOrDefault(run => run.Fingerprint is not null)?.Fingerprint ?? Fingerprint(variant.Variant);
+            store.Write(variant.Record(data, fingerprint), seed);
+            observer.Noted(variant.Name, $"{path} is restored.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            observer.RecordFailed(variant, problem);
+        }
+    }
+
+    private void SetAside(string subject, BadResultException problem, string path) =>
+        observer.Noted(subject, $"{problem.Message} It is now {Path.GetFileName(ResultStore.SetAside(path))}.");
 }

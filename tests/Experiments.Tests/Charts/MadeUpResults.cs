@@ -31,16 +31,15 @@ internal static class MadeUpResults
             records.Add(new()
             {
                 Recipe = "recipe", Variant = variant, Hash = key.Hash, Quick = quick, Determines = determines, DataSet = "MNIST", Synthetic = synthetic,
-                Circumstances = new Dictionary<string, string>(),
             });
-            store.Write(key, records[^1]);
+            store.Write(records[^1], seed: 0);
             for (var seed = 0; seed < seeds; seed++)
             {
                 store.Write(key, seed, rows(variant, seed));
             }
         }
 
-        List<Gap> gaps = missing == 0 ? [] : [.. variants.Select(variant => new Gap(variant, [.. Enumerable.Range(seeds, missing)]))];
+        List<MissingCells> gaps = missing == 0 ? [] : [.. variants.Select(variant => new MissingCells(variant, [.. Enumerable.Range(seeds, missing)]))];
         return ResultTable.Read(store, "recipe", records, gaps: gaps);
     }
 

@@ -31,8 +31,8 @@ public sealed class CompareTests : IDisposable
     {
         var store = new ResultStore(Path.Combine(workplace.Folder, "b"));
         var record = store.Records("widths")[0];
-        var other = new Dictionary<string, string>(record.Circumstances) { ["engine"] = "9.9", ["processor"] = "another" };
-        store.Write(new("widths", record.Variant, record.Hash), record with { Circumstances = other });
+        var run = store.History(record.Key)[0];
+        store.Write(run with { Circumstances = new Dictionary<string, string>(run.Circumstances) { ["engine"] = "9.9", ["processor"] = "another" } });
 
         var lines = workplace.Do("doctor --compare a b").OutLines;
 
@@ -46,7 +46,7 @@ public sealed class CompareTests : IDisposable
     {
         var store = new ResultStore(Path.Combine(workplace.Folder, "b"));
         var record = store.Records("widths")[0];
-        var key = new ResultKey("widths", record.Variant, record.Hash);
+        var key = record.Key;
         var rows = store.Read(key, 1).ToList();
         var loss = rows.FindIndex(row => row.Metric == Metrics.Loss);
         rows[loss] = rows[loss] with { Value = rows[loss].Value * 1.01 };

@@ -23,11 +23,11 @@ internal static class MadeUpRun
         {
             var determines = Plan.Determines(variant, "digest");
             var key = ResultKey.Of(recipe.Name, variant.Name, determines);
-            store.Write(key, new RunRecord
+            store.Write(new RunRecord
             {
                 Recipe = recipe.Name, Variant = variant.Name, Hash = key.Hash, Quick = with.Quick, Determines = determines, DataSet = dataSet,
-                Synthetic = dataSet != "MNIST", Circumstances = new Dictionary<string, string>(),
-            });
+                Synthetic = dataSet != "MNIST",
+            }, seed: 0);
             for (var seed = 0; seed < seeds; seed++)
             {
                 store.Write(key, seed, rows(variant, seed));

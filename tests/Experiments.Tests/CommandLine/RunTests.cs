@@ -97,20 +97,35 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Records_tell_the_circumstances()
+    public void Records_say_what_determines_the_cells_and_apart_from_that_how_each_of_them_came_about()
     {
         workplace.Do("run widths --dataset digits --quick --jobs 2");
 
-        var record = new ResultStore(workplace.Results).Records("widths")[0];
+        var store = new ResultStore(workplace.Results);
+        var record = store.Records("widths")[0];
+        var circumstances = store.History(record.Key)[0].Circumstances;
 
         Assert.True(record.Quick);
         Assert.Equal("digits", record.DataSet);
-        Assert.Equal("2", record.Circumstances["jobs"]);
-        Assert.Equal("1", record.Circumstances["libtorch-threads"]);
-        Assert.EndsWith("experiments run widths --dataset digits --quick --jobs 2", record.Circumstances["command"]);
+        Assert.Equal(store.Seeds(record.Key), store.History(record.Key).SelectMany(run => run.Seeds).Order());
+        Assert.Equal("2", circumstances["jobs"]);
+        Assert.Equal("1", circumstances["libtorch-threads"]);
+        Assert.EndsWith("experiments run widths --dataset digits --quick --jobs 2", circumstances["command"]);
         Assert.All(
             ["engine", "TorchSharp", "ScottPlot", "Microsoft.Data.Analysis", "dotnet", "os", "architecture", "processor", "processors", "date", "seconds"],
-            name => Assert.NotEqual("", record.Circumstances[name]));
+            name => Assert.NotEqual("", circumstances[name]));
+    }
+
+    [Fact]
+    public void Records_of_two_runs_are_the_same_bytes()
+    {
+        workplace.Do("run widths --dataset digits --epochs 1 --jobs 2");
+        workplace.Do("run widths --dataset digits --epochs 1 --seeds 1 --results other");
+
+        Assert.Equal(RecordsIn(workplace.Results), RecordsIn(Path.Combine(workplace.Folder, "other")));
+
+        static string[] RecordsIn(string folder) =>
+            [.. Directory.GetFiles(folder, "settings.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
     }
 
     [Fact]
@@ -197,7 +212,7 @@ public sealed class RunTests : IDisposable
         Assert.Single(records, record => record.Determines.GetValueOrDefault(name) == value);
         Assert.NotEqual(Losses(records[0]), Losses(records[1]));
 
-        List<double> Losses(RunRecord record) => [.. store.Read(new(record.Recipe, record.Variant, record.Hash), 0).Where(row => row is { Metric: Metrics.Loss, Epoch: > 0 }).Select(row => row.Value)];
+        List<double> Losses(RunRecord record) => [.. store.Read(record.Key, 0).Where(row => row is { Metric: Metrics.Loss, Epoch: > 0 }).Select(row => row.Value)];
     }
 
     [Fact]
@@ -226,7 +241,7 @@ public sealed class RunTests : IDisposable
         workplace.Do("run widths --dataset digits --seeds 1 --results kept --plots drawn --format png");
 
         Assert.All(workplace.Files, file => Assert.Matches("^(kept|drawn)/widths/", file));
-        Assert.Equal(7, workplace.Files.Count); // two cells, two records in settings.json and two in the history, one chart
+        Assert.Equal(7, workplace.Files.Count); // two cells, their settings.json and run-….json, one chart
     }
 
     public void Dispose() => workplace.Dispose();

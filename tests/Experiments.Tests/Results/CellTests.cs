@@ -91,13 +91,29 @@ public sealed class CellTests : IDisposable
     public void A_cell_of_version_0_1_which_does_not_say_whose_it_is_is_read() =>
         Assert.Equal(Rows, Cell.Read(Written(Cell.Format(Rows)), "depth/1-hidden-0123456789/seed-0"));
 
-    [Fact]
-    public void A_row_that_is_none_is_refused_though_the_checksum_fits()
+    [Theory]
+    [InlineData("1,2,train", "line 3: expected 6 fields, found 3.")]
+    [InlineData("1,2,train,loss,,x", "line 3: The input string 'x' was not in a correct format.")]
+    public void A_row_that_cannot_be_read_is_named_though_the_checksum_fits(string row, string why)
     {
-        const string text = "epoch,step,split,metric,layer,value\n1,2,train\n";
+        var text = $"epoch,step,split,metric,layer,value\n1,2,train,loss,,3\n{row}\n";
         var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 
-        Assert.Throws<BadResultException>(() => Cell.Read(Written($"{text}# sha256 {sum}\n")));
+        var problem = Assert.Throws<BadResultException>(() => Cell.Read(Written($"{text}# sha256 {sum}\n")));
+        Assert.Contains(why, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("a\nb")]
+    [InlineData("a \"b\"")]
+    public void A_name_that_the_file_cannot_hold_is_refused_in_one_line_when_it_is_recorded(string name)
+    {
+        var problem = Assert.Throws<ArgumentException>(() => Cell.Format([new(0, 0, "", name, null, 1)]));
+
+        Assert.Throws<ArgumentException>(() => Cell.Format([new(0, 0, name, Metrics.Loss, null, 1)]));
+        Assert.StartsWith("A metric or a split is called 'a", problem.Message);
+        Assert.DoesNotContain('\n', problem.Message);
     }
 
     private string Written(string text)

@@ -53,98 +53,50 @@ public sealed class WorkLockTests : IDisposable
         Assert.Equal(["seed-0.csv"], Directory.EnumerateFiles(Folder).Select(Path.GetFileName));
     }
 
-    [Fact]
-    public void The_lock_of_a_process_that_is_no_more_is_taken_over()
-    {
-        Leave(LockHolder.Own() with { Process = int.MaxValue });
-
-        using var taken = WorkLock.TryTake(OfSeed3, out _);
-
-        Assert.NotNull(taken);
-    }
-
-    [Fact]
-    public void The_lock_of_an_earlier_process_of_the_same_number_is_taken_over()
-    {
-        using var other = System.Diagnostics.Process.GetProcessById(1);
-        Leave(LockHolder.Own() with { Process = 1, Started = other.StartTime.ToUniversalTime().AddHours(-1) });
-
-        using var taken = WorkLock.TryTake(OfSeed3, out _);
-
-        Assert.NotNull(taken);
-    }
-
-    [Fact]
-    public void A_running_process_is_respected_even_where_the_file_system_guards_nothing()
-    {
-        using var other = System.Diagnostics.Process.GetProcessById(1);
-        Leave(LockHolder.Own() with { Process = 1, Started = other.StartTime.ToUniversalTime() });
-
-        Assert.Null(WorkLock.TryTake(OfSeed3, out var holder));
-        Assert.Equal(1, holder!.Process);
-    }
-
-    [Fact]
-    public void The_lock_of_a_process_that_has_ended_without_anybody_taking_note_is_taken_over()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "zombies are looked for in /proc");
-
-        // The inner shell ends at once, and the program that takes its parent's place never asks for it.
-        using var parent = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sh -c 'echo $$; sleep 0.3' & exec sleep 30"]) { RedirectStandardOutput = true })!;
-        try
-        {
-            var number = int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture);
-            Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{number}/stat").Contains(") Z ", StringComparison.Ordinal), TimeSpan.FromSeconds(20)));
-
-            using var zombie = System.Diagnostics.Process.GetProcessById(number);
-            Leave(LockHolder.Own() with { Process = number, Started = zombie.StartTime.ToUniversalTime() });
-
-            using var taken = WorkLock.TryTake(OfSeed3, out _);
-
-            Assert.NotNull(taken);
-        }
-        finally
-        {
-            parent.Kill();
-        }
-    }
-
-    [Fact]
-    public void What_this_process_left_behind_does_not_hold_it_up()
-    {
-        Leave(LockHolder.Own());
-
-        using var taken = WorkLock.TryTake(OfSeed3, out _);
-
-        Assert.NotNull(taken);
-    }
-
-    [Theory]
-    [InlineData(0, true)]
-    [InlineData(110, true)]
-    [InlineData(130, false)]
-    public void A_holder_on_another_machine_is_believed_for_two_minutes_after_its_last_sign_of_life(int secondsAgo, bool believed)
-    {
-        Leave(LockHolder.Own() with { Host = "elsewhere", LastSign = DateTime.UtcNow.AddSeconds(-secondsAgo) });
-
-        using var taken = WorkLock.TryTake(OfSeed3, out var holder);
-
-        Assert.Equal(believed, taken is null);
-        Assert.Equal(believed ? "elsewhere" : Environment.MachineName, holder!.Host);
-    }
-
     [Theory]
     [InlineData("")]
-    [InlineData("host=elsewhere\nprocess=1\n")]
+    [InlineData("{ \"Host\": \"elsewhere\", \"Process\": 1, \"Since\": \"2026-01-01T00:00:00Z\" }")]
     [InlineData("nonsense")]
-    public void A_lock_that_names_nobody_is_taken_over(string text)
+    public void What_a_killed_process_left_is_taken_over_at_once_and_leaves_nothing(string holder)
     {
         Directory.CreateDirectory(Folder);
-        File.WriteAllText(OfSeed3, text);
+        File.WriteAllText(OfSeed3, "");
+        File.WriteAllText(Path.ChangeExtension(OfSeed3, ".holder"), holder);
 
-        using var taken = WorkLock.TryTake(OfSeed3, out _);
+        WorkLock.TryTake(OfSeed3, out var now)!.Dispose();
 
-        Assert.NotNull(taken);
+        Assert.Equal(Environment.ProcessId, now!.Process);
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Fact]
+    public void A_lock_whose_holder_is_unknown_is_respected_all_the_same()
+    {
+        using var first = WorkLock.TryTake(OfSeed3, out _);
+        File.WriteAllText(Path.ChangeExtension(OfSeed3, ".holder"), "nonsense");
+
+        Assert.Null(WorkLock.TryTake(OfSeed3, out var holder));
+        Assert.Null(holder);
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_process_that_is_killed_is_free_at_once()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "flock is a program there");
+        Directory.CreateDirectory(Folder);
+        using var other = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("flock", [OfSeed3, "sh", "-c", "echo locked; exec sleep 60"]) { RedirectStandardOutput = true })!;
+        Assert.Equal("locked", await other.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Null(WorkLock.TryTake(OfSeed3, out _));
+
+        other.Kill(entireProcessTree: true);
+        await other.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(SpinWait.SpinUntil(() =>
+        {
+            using var taken = WorkLock.TryTake(OfSeed3, out _);
+            return taken is not null;
+        }, TimeSpan.FromSeconds(20)));
     }
 
     [Fact]
@@ -167,11 +119,5 @@ public sealed class WorkLockTests : IDisposable
         })));
 
         Assert.Equal((1, 200), (most, times));
-    }
-
-    private void Leave(LockHolder holder)
-    {
-        Directory.CreateDirectory(Folder);
-        File.WriteAllText(OfSeed3, holder.ToText());
     }
 }

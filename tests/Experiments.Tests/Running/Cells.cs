@@ -31,7 +31,7 @@ internal static class Cells
             var store = new ResultStore(folder);
             var plan = Plan.Make(new("study", [variant], seeds), data.Sha256, store);
             var observer = new Silent();
-            Assert.Equal((0, null), (new Runner(store, observer) { Jobs = jobs }.Run(plan, data, Record, CancellationToken.None), observer.Problem));
+            Assert.Equal((0, null), (new Runner(store, observer) { Jobs = jobs }.Run(plan, data, CancellationToken.None), observer.Problem));
             return seeds.ToDictionary(seed => seed, seed => store.Read(plan.Variants[0].Key, seed));
         }
         finally
@@ -39,12 +39,6 @@ internal static class Cells
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    public static RunRecord Record(PlannedVariant variant, CellTime? cell = null) => new()
-    {
-        Recipe = "study", Variant = variant.Name, Hash = variant.Key.Hash, Quick = false, Determines = variant.Determines,
-        DataSet = "rows", Synthetic = true, Circumstances = new Dictionary<string, string> { [RunRecord.Seeds] = $"{cell?.Seed}" },
-    };
 
     public static double Value(this IEnumerable<Measurement> rows, string metric, string split = "", int? epoch = null) =>
         Assert.Single(rows, row => row.Metric == metric && row.Split == split && (epoch is null || row.Epoch == epoch)).Value;

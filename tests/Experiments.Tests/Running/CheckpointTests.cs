@@ -171,16 +171,16 @@ public sealed class CheckpointTests : IDisposable
         var path = Checkpoint.FilesIn(FolderOf(store))[0];
         var content = File.ReadAllBytes(path);
 
-        Leftovers.Clear(Plan("stopped", Plain, Small), store);
+        StaleFiles.Clear(Plan("stopped", Plain, Small), store);
         Assert.True(File.Exists(path));
 
         Run("stopped", Plain, Small);
         File.WriteAllBytes(path, content);
         File.WriteAllText(Path.Combine(FolderOf(store), ".seed-0.csv.0123.tmp"), "half");
-        File.WriteAllText(Path.Combine(FolderOf(store), ".records.settings.json.0123.tmp"), "half");
+        File.WriteAllText(Path.Combine(FolderOf(store), ".seed-2.settings.json.0123.tmp"), "half");
         File.WriteAllText(Path.Combine(FolderOf(store), "seed-1.lock"), "");
-        File.WriteAllText(Path.Combine(FolderOf(store), "settings.lock"), "");
-        Leftovers.Clear(Plan("stopped", Plain, Small), store);
+        File.WriteAllText(Path.Combine(FolderOf(store), "seed-1.holder"), "");
+        StaleFiles.Clear(Plan("stopped", Plain, Small), store);
 
         Assert.Equal(["run-", "run-", "run-", "seed", "seed", "seed", "sett"], Directory.GetFiles(FolderOf(store)).Select(file => Path.GetFileName(file)[..4]).Order());
     }
@@ -203,12 +203,10 @@ public sealed class CheckpointTests : IDisposable
         var whole = Files(Run("whole", Plain, Small));
         var plan = Plan("stopped", Plain, Small);
         var store = new ResultStore(Path.Combine(folder, "stopped"));
-        var checkpoint = new Checkpoint(plan.Cells[0], store.FolderOf(plan.Variants[0].Key));
-        Directory.CreateDirectory(Path.Combine(checkpoint.Path, "in the way"));
+        Directory.CreateDirectory(Path.Combine(new Checkpoint(plan.Cells[0], store.FolderOf(plan.Variants[0].Key)).Path, "in the way"));
         var heard = new Heard();
 
-        Assert.Throws<IOException>(() => checkpoint.Write(_ => { }));
-        new Runner(store, heard) { Jobs = 1, CheckpointEvery = TimeSpan.Zero }.Run(plan, Digits.Of(100, 20), Cells.Record, CancellationToken.None);
+        new Runner(store, heard) { Jobs = 1, CheckpointEvery = TimeSpan.Zero }.Run(plan, Digits.Of(100, 20), CancellationToken.None);
 
         Assert.Equal(whole, Files(store));
         Assert.StartsWith("no checkpoint can be written, so an interruption will cost all of its training: ", Assert.Single(heard.Lines));
@@ -222,7 +220,7 @@ public sealed class CheckpointTests : IDisposable
         var store = new ResultStore(Path.Combine(folder, name));
         heard ??= new();
         var plan = Plan(name, workload, settings, seeds, force, recipeType);
-        Assert.Equal(0, new Runner(store, heard) { Jobs = 1 }.Run(plan, Digits.Of(100, 20), Cells.Record, CancellationToken.None));
+        Assert.Equal(0, new Runner(store, heard) { Jobs = 1 }.Run(plan, Digits.Of(100, 20), CancellationToken.None));
         return store;
     }
 
@@ -243,7 +241,7 @@ public sealed class CheckpointTests : IDisposable
             }
         };
         Assert.Throws<OperationCanceledException>(() => new Runner(store, heard) { Jobs = 1, CheckpointEvery = every ?? TimeSpan.Zero }
-            .Run(Plan(name, workload, settings, recipeType: recipeType), Digits.Of(100, 20), Cells.Record, cancel.Token));
+            .Run(Plan(name, workload, settings, recipeType: recipeType), Digits.Of(100, 20), cancel.Token));
         return store;
     }
 

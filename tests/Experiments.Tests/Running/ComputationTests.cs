@@ -36,7 +36,7 @@ public sealed class ComputationTests
         var study = new Study("study", [new("endless", new Computation("endless", Endless), new())], [0]);
 
         Assert.Throws<OperationCanceledException>(() =>
-            new Runner(store, new Nobody()).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), Cells.Record, cancel.Token));
+            new Runner(store, new Nobody()).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), cancel.Token));
         Directory.Delete(store.Folder); // it is empty
 
         IEnumerable<Measurement> Endless(RandomStreams seed, CancellationToken token)
@@ -59,8 +59,8 @@ public sealed class ComputationTests
     {
         var quick = Cells.Small with { Quick = true, TrainingImages = 5_000 };
 
-        Assert.Empty(Plan.Mistakes(new("study", [new("quick", Model.Of(SmallNetworks.Linear), quick)], [0]), Digits.Of(100, 20)));
-        Assert.NotEmpty(Plan.Mistakes(new("study", [new("full", Model.Of(SmallNetworks.Linear), quick with { Quick = false })], [0]), Digits.Of(100, 20)));
+        Assert.Empty(StudyValidation.Mistakes(new("study", [new("quick", Model.Of(SmallNetworks.Linear), quick)], [0]), Digits.Of(100, 20)));
+        Assert.NotEmpty(StudyValidation.Mistakes(new("study", [new("full", Model.Of(SmallNetworks.Linear), quick with { Quick = false })], [0]), Digits.Of(100, 20)));
         Assert.NotEmpty(Cells.Run(Model.Of(SmallNetworks.Linear), quick, 0)[0]);
     }
 

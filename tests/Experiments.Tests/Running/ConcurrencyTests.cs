@@ -42,7 +42,6 @@ public sealed class ConcurrencyTests : IDisposable
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
-        store.Write(plan.Variants[0].Key, Cells.Record(plan.Variants[0]));
         store.Write(plan.Variants[0].Key, 0, []);
         held.Dispose();
 
@@ -99,7 +98,7 @@ public sealed class ConcurrencyTests : IDisposable
         using var held = WorkLock.TryTake(store.LockOf(plan.Variants[0].Key, 0), out _)!;
 
         Assert.Throws<OperationCanceledException>(() =>
-            new Runner(store, new Heard()).Run(plan, Digits.Of(10, 10), Cells.Record, cancel.Token));
+            new Runner(store, new Heard()).Run(plan, Digits.Of(10, 10), cancel.Token));
     }
 
     private Study Study(int[] seeds, int pause = 0) => new(
@@ -114,7 +113,7 @@ public sealed class ConcurrencyTests : IDisposable
         return [new(0, 0, "", "number", null, seed.Seed)];
     }
 
-    private int Run(Plan plan, Heard heard, CancellationToken cancel) => new Runner(store, heard) { Jobs = 2 }.Run(plan, Digits.Of(10, 10), Cells.Record, cancel);
+    private int Run(Plan plan, Heard heard, CancellationToken cancel) => new Runner(store, heard) { Jobs = 2 }.Run(plan, Digits.Of(10, 10), cancel);
 
     private sealed class Heard : IRunObserver
     {

@@ -47,7 +47,7 @@ public sealed class RunnerTests : IDisposable
         var store = Run("store", Study([0, 1]), jobs: 2);
 
         var history = Plan.Make(Study([0, 1]), Digits.Of(100, 20).Sha256, store).Variants.Select(variant => store.History(variant.Key));
-        Assert.All(history, records => Assert.Equal(["0", "1"], records.Select(record => record.Circumstances[RunRecord.Seeds]).Order()));
+        Assert.All(history, records => Assert.Equal(["0", "1"], records.Select(run => run.Circumstances["seeds"]).Order()));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class RunnerTests : IDisposable
         var study = new Study("study", [new("bad", SmallNetworks.Fickle, Small), new("good", Model.Of(SmallNetworks.Linear), Small)], [bad, good]);
         var store = new ResultStore(Path.Combine(folder, "store"));
 
-        var failed = new Runner(store, events) { Jobs = 1 }.Run(Plan.Make(study, "0", store), Digits.Of(100, 20), Cells.Record, CancellationToken.None);
+        var failed = new Runner(store, events) { Jobs = 1 }.Run(Plan.Make(study, "0", store), Digits.Of(100, 20), CancellationToken.None);
 
         Assert.Equal(1, failed);
         Assert.Equal($"bad, seed {bad}: SmallNetworks.BrokenByChance() cannot be built: the wheels came off", Assert.Single(events.Failures));
@@ -133,7 +133,7 @@ public sealed class RunnerTests : IDisposable
         var store = new ResultStore(Path.Combine(folder, "store"));
 
         Assert.Throws<OperationCanceledException>(() =>
-            new Runner(store, events) { Jobs = 2 }.Run(Plan.Make(Study([0]), "0", store), Digits.Of(100, 20), Cells.Record, cancel.Token));
+            new Runner(store, events) { Jobs = 2 }.Run(Plan.Make(Study([0]), "0", store), Digits.Of(100, 20), cancel.Token));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(store.Folder));
     }
@@ -143,7 +143,7 @@ public sealed class RunnerTests : IDisposable
     [InlineData("2..4", new[] { 2, 3, 4 })]
     [InlineData("7,0,3", new[] { 0, 3, 7 })]
     [InlineData("9..9", new[] { 9 })]
-    public void Seeds_are_a_count_a_range_or_a_list(string text, int[] seeds) => Assert.Equal(seeds, Plan.ParseSeeds(text));
+    public void Seeds_are_a_count_a_range_or_a_list(string text, int[] seeds) => Assert.Equal(seeds, SeedList.Parse(text));
 
     [Theory]
     [InlineData("0")]
@@ -153,14 +153,25 @@ public sealed class RunnerTests : IDisposable
     [InlineData("1,,2")]
     [InlineData("")]
     public void Seeds_that_are_none_of_these_are_refused(string text) =>
-        Assert.Contains($"got '{text}'", Assert.Throws<ArgumentException>(() => Plan.ParseSeeds(text)).Message, StringComparison.Ordinal);
+        Assert.Contains($"got '{text}'", Assert.Throws<ArgumentException>(() => SeedList.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_split_that_the_data_cannot_give_is_a_mistake_before_anything_runs()
     {
-        var mistakes = Plan.Mistakes(Study([0], Small with { TrainingImages = 1_000_000 }), Digits.Of(100, 20));
+        var mistakes = StudyValidation.Mistakes(Study([0], Small with { TrainingImages = 1_000_000 }), Digits.Of(100, 20));
 
         Assert.Contains("1,000,000 training images are wanted", Assert.Single(mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_variants_that_would_share_a_folder_are_a_mistake()
+    {
+        var model = Model.Of(SmallNetworks.Linear);
+        var study = new Study("study", [new("é", model, Small), new("è", model, Small), new("e", model, Small), new("é 2", model, Small with { Epochs = 4 })], [0]);
+
+        var mistake = Assert.Single(StudyValidation.Mistakes(study, Digits.Of(100, 20)));
+
+        Assert.Matches("^The variants 'é' and 'è' would share the folder study.-[0-9a-f]{10}: give them other names.$", mistake);
     }
 
     private static Study Study(int[] seeds, Settings? settings = null) => new(
@@ -175,7 +186,7 @@ public sealed class RunnerTests : IDisposable
     {
         var store = new ResultStore(Path.Combine(folder, name));
         var data = Digits.Of(100, 20);
-        Assert.Equal(0, new Runner(store, events ?? new()) { Jobs = jobs }.Run(Plan.Make(study, data.Sha256, store), data, Cells.Record, CancellationToken.None));
+        Assert.Equal(0, new Runner(store, events ?? new()) { Jobs = jobs }.Run(Plan.Make(study, data.Sha256, store), data, CancellationToken.None));
         return store;
     }
 

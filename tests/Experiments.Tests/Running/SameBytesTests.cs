@@ -87,7 +87,7 @@ public sealed class SameBytesTests : IDisposable
         var store = new ResultStore(Path.Combine(folder, name));
         var data = Digits.Of(100, 20);
         var heard = new Heard();
-        new Runner(store, heard) { Jobs = jobs }.Run(Plan.Make(new("study", variants, seeds), data.Sha256, store), data, Cells.Record, CancellationToken.None);
+        new Runner(store, heard) { Jobs = jobs }.Run(Plan.Make(new("study", variants, seeds), data.Sha256, store), data, CancellationToken.None);
         Assert.Null(heard.Problem);
         return Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .ToDictionary(path => Path.GetRelativePath(store.Folder, path), File.ReadAllText);

@@ -66,7 +66,7 @@ internal sealed record Comparison(
 
     // Several variants, or several runs, may have several values of a thing.
     private static Dictionary<string, string> Values(IReadOnlyList<StoredVariant> all) => all
-        .SelectMany(one => one.Record.Circumstances
+        .SelectMany(one => one.History.SelectMany(run => run.Circumstances)
             .Where(pair => !OfOneRun.Contains(pair.Key))
             .Append(new("data", $"{one.Record.DataSet} {one.Record.Determines.GetValueOrDefault("data-sha256", "")}".Trim()))
             .Append(new("engine-results", one.Record.Determines.GetValueOrDefault("engine-results", ""))))

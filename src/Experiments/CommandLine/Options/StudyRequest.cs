@@ -43,7 +43,7 @@ internal sealed record StudyRequest(
     {
         try
         {
-            return Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)] : Plan.ParseSeeds(Seeds);
+            return Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)] : SeedList.Parse(Seeds);
         }
         catch (ArgumentException problem)
         {

@@ -22,7 +22,7 @@ internal static class JsonOutput
     public static JsonArray Array<T>(IEnumerable<T> values, Func<T, JsonNode?> convert) => [.. values.Select(convert)];
 
     /// <summary>Cells that are missing.</summary>
-    public static JsonObject Of(Gap gap) => new()
+    public static JsonObject Of(MissingCells gap) => new()
     {
         ["variant"] = gap.Variant,
         ["seeds"] = Array(gap.Seeds, seed => seed),

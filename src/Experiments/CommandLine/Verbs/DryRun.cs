@@ -47,7 +47,7 @@ internal static class DryRun
         }
 
         var data = OpenedData.Open(context, choice);
-        UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data))]);
+        UsageException.ThrowIfAny([.. studies.SelectMany(one => StudyValidation.Mistakes(one.Study, data))]);
         return (data.Name, data.Sha256);
     }
 

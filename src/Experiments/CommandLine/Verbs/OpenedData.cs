@@ -37,7 +37,7 @@ internal static class OpenedData
         if (DataSets.Choices.Contains(resolved))
         {
             var blank = resolved == "synthetic" ? DataSets.LikeMnist with { Name = SyntheticDigits.Name } : DataSets.LikeMnist;
-            mistakes.AddRange(studies.SelectMany(study => Plan.Mistakes(study, blank)).Select(mistake => mistake.TrimEnd('.') + "."));
+            mistakes.AddRange(studies.SelectMany(study => StudyValidation.Mistakes(study, blank)).Select(mistake => mistake.TrimEnd('.') + "."));
         }
     }
 

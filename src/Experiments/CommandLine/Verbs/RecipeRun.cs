@@ -25,7 +25,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         checks = found;
         foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null && !options.Force))
         {
-            if (Fingerprint(variant) is { } now && store.Record(variant.Key).Fingerprint is { } then && !ModelFingerprint.Fit(now, then))
+            if (Fingerprint(variant.Variant) is { } now && store.Record(variant.Key).Fingerprint is { } then && !ModelFingerprint.Fit(now, then))
             {
                 throw new FailureException(
                     $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in {context.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
@@ -50,7 +50,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         };
         ShowPlan(plan);
         var failures = plan.HasWork ? Train(plan) : [];
-        Leftovers.Clear(plan, store);
+        StaleFiles.Clear(plan, store);
         var results = Results(plan);
         var outcome = new RunOutcome(context, request, recipe, results, plan, failures);
         outcome.WriteSummary();
@@ -82,11 +82,14 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         var progress = context.Quiet ? new RunProgress(plan)
             : context.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, context.AllowsColor) { ShowsTrainers = context.Verbose }
             : new ProgressLines(plan, error) { ShowsTrainers = context.Verbose };
-        var circumstances = Provenance.Of(context, options.Jobs);
-        var runner = new Runner(store, progress) { Jobs = options.Jobs, FailFast = options.FailFast, CheckpointEvery = CheckpointEvery };
+        var runner = new Runner(store, progress)
+        {
+            Jobs = options.Jobs, FailFast = options.FailFast, CheckpointEvery = CheckpointEvery,
+            Circumstances = Provenance.Of(context, options.Jobs), Fingerprint = Fingerprint,
+        };
         try
         {
-            progress.Follow(() => runner.Run(plan, data, (variant, cell) => Record(variant, cell, circumstances), context.Interrupt.Token));
+            progress.Follow(() => runner.Run(plan, data, context.Interrupt.Token));
         }
         finally
         {
@@ -99,41 +102,15 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         return progress.Failures;
     }
 
-    private RunRecord Record(PlannedVariant variant, CellTime? cell, IReadOnlyDictionary<string, string> circumstances)
-    {
-        var all = new SortedDictionary<string, string>(circumstances.ToDictionary(), StringComparer.Ordinal)
-        {
-            ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        };
-        if (cell is not null)
-        {
-            all[RunRecord.Seconds] = cell.Time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
-            all[RunRecord.Seeds] = $"{cell.Seed}";
-        }
-
-        return new()
-        {
-            Recipe = recipe.Name,
-            Variant = variant.Name,
-            Hash = variant.Key.Hash,
-            Quick = variant.Variant.Settings.Quick,
-            Determines = variant.Determines,
-            Fingerprint = Fingerprint(variant),
-            DataSet = data.Name,
-            Synthetic = data.IsSynthetic,
-            Circumstances = all,
-        };
-    }
-
-    private string? Fingerprint(PlannedVariant variant) => checks.GetValueOrDefault(variant.Variant.Workload.Description)?.Fingerprint;
+    private string? Fingerprint(Variant variant) => checks.GetValueOrDefault(variant.Workload.Description)?.Fingerprint;
 
     // What is there now: cells may have failed, and others may have changed the folder meanwhile.
     private ResultTable Results(Plan plan)
     {
         var variants = plan.Variants.Select(variant => (variant with { Forced = false }).Against(store)).ToList();
         List<PlannedVariant> usable = [.. variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null)];
-        List<Gap> gaps = [.. variants
-            .Select(variant => new Gap(variant.Name, usable.Contains(variant) ? variant.Missing : [.. study.Seeds], variant.Damaged.Count > 0))
+        List<MissingCells> gaps = [.. variants
+            .Select(variant => new MissingCells(variant.Name, usable.Contains(variant) ? variant.Missing : [.. study.Seeds], variant.Damaged.Count > 0))
             .Where(gap => gap.Seeds.Count > 0)];
         return ResultTable.Read(store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], gaps);
     }

@@ -41,7 +41,7 @@ internal static class RunVerb
 
         context.Interrupt.OnInterrupted = () => context.Warn($"interrupted before anything was trained. To begin again: {context.CommandLine}");
         var data = studies.Any(one => one.Study.NeedsImages) ? OpenedData.Open(context, request.DataSet) : DataSet.None;
-        UsageException.ThrowIfAny([.. studies.SelectMany(one => Plan.Mistakes(one.Study, data)).Select(mistake => mistake.TrimEnd('.') + ".")]);
+        UsageException.ThrowIfAny([.. studies.SelectMany(one => StudyValidation.Mistakes(one.Study, data)).Select(mistake => mistake.TrimEnd('.') + ".")]);
         var runs = studies.Select(one => new RecipeRun(context, request, options, one.Recipe, one.Study, one.Study.NeedsImages ? data : DataSet.None)).ToList();
         var models = ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants));
         if (models.Count > 0 && runs.Any(run => run.HasWork))

@@ -10,7 +10,7 @@ namespace Experiments.CommandLine.Verbs;
 /// <param name="Gaps">Cells that should be there beside them and are not, or cannot be used.</param>
 /// <param name="Problems">What is wrong with those that cannot be used.</param>
 internal sealed record StoredStudy(
-    string DataSet, IReadOnlyList<RunRecord> Records, int Cells, IReadOnlyList<Gap> Gaps, IReadOnlyList<BadResultException> Problems)
+    string DataSet, IReadOnlyList<RunRecord> Records, int Cells, IReadOnlyList<MissingCells> Gaps, IReadOnlyList<BadResultException> Problems)
 {
     private const string Digest = "data-sha256";
 
@@ -67,7 +67,7 @@ internal sealed record StoredStudy(
     };
 
     // Cells without a sound record cannot be used: nobody knows what they are.
-    private static Gap GapOf(Found found, IReadOnlyList<int> expected) => found.Record is null
+    private static MissingCells GapOf(Found found, IReadOnlyList<int> expected) => found.Record is null
         ? new(found.Variant, expected, Damaged: found.Sound.Count + found.Damaged.Count > 0)
         : new(found.Variant, [.. expected.Except(found.Sound)], found.Damaged.Count > 0);
 }

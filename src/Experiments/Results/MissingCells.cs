@@ -4,9 +4,9 @@ namespace Experiments.Results;
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Seeds">The seeds whose cells are not there or cannot be used, ascending.</param>
 /// <param name="Damaged">Whether something is there that cannot be used.</param>
-public sealed record Gap(string Variant, IReadOnlyList<int> Seeds, bool Damaged = false)
+public sealed record MissingCells(string Variant, IReadOnlyList<int> Seeds, bool Damaged = false)
 {
-    /// <summary>The gap as people read it: <c>4 hidden, seeds 3 and 4</c>.</summary>
+    /// <summary>The cells as people read them: <c>4 hidden, seeds 3 and 4</c>.</summary>
     public override string ToString() => Seeds.Count switch
     {
         1 => $"{Variant}, seed {Seeds[0]}",

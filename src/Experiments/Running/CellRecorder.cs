@@ -4,13 +4,13 @@ using Experiments.Results;
 namespace Experiments.Running;
 
 /// <summary>The rows of one cell as they come in.</summary>
-internal sealed class CellRows
+internal sealed class CellRecorder
 {
     private readonly List<Measurement> rows = [];
     private (int Epoch, long Step) now;
 
     /// <summary>The rows so far.</summary>
-    public IReadOnlyList<Measurement> All => rows;
+    public IReadOnlyList<Measurement> Rows => rows;
 
     /// <summary>Whether all losses and gradients were finite.</summary>
     public bool AllFinite { get; private set; } = true;
@@ -19,7 +19,9 @@ internal sealed class CellRows
     public void At(int epoch, long step) => now = (epoch, step);
 
     /// <summary>Adds a row.</summary>
-    public void Add(string metric, double value, string split = "", int? layer = null) => rows.Add(new(now.Epoch, now.Step, split, metric, layer, value));
+    /// <exception cref="ArgumentException">A cell's file cannot hold the name of the metric or of the split.</exception>
+    public void Add(string metric, double value, string split = "", int? layer = null) =>
+        rows.Add(new(now.Epoch, now.Step, Cell.CheckedName(split), Cell.CheckedName(metric), layer, value));
 
     /// <summary>Adds what a probe has measured.</summary>
     public void Add(Reading reading)
@@ -51,8 +53,8 @@ internal sealed class CellRows
         rows.Clear();
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
-            rows.Add(new(
-                reader.ReadInt32(), reader.ReadInt64(), reader.ReadString(), reader.ReadString(), reader.ReadInt32() is >= 0 and var layer ? layer : null, reader.ReadDouble()));
+            var (epoch, step, split, metric) = (reader.ReadInt32(), reader.ReadInt64(), reader.ReadString(), reader.ReadString());
+            rows.Add(new(epoch, step, split, metric, reader.ReadInt32() is >= 0 and var layer ? layer : null, reader.ReadDouble()));
         }
     }
 }

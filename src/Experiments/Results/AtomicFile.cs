@@ -1,0 +1,61 @@
+namespace Experiments.Results;
+
+/// <summary>
+/// Writes files that are there whole or not at all, whenever the writer stops: under a temporary name, flushed to the disk, then renamed. A writer
+/// that was killed leaves a temporary file, which nothing reads.
+/// </summary>
+internal static class AtomicFile
+{
+    private const string Temporary = ".tmp";
+
+    /// <summary>Writes a file, replacing one that is there.</summary>
+    /// <param name="path">Its path; missing folders are made.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="owner">How the temporary file's name begins: whoever holds the owner's lock may remove it.</param>
+    /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, string owner)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var temporary = Path.Combine(folder, $".{owner}.{Path.GetFileName(path)}.{Guid.NewGuid():N}{Temporary}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(temporary);
+            throw new IOException($"{path} cannot be written: {Reason(problem)}", problem);
+        }
+    }
+
+    /// <summary>The temporary files in a folder, of one owner or of all: of writers at work, or of killed ones.</summary>
+    public static IReadOnlyList<string> Leftovers(string folder, string owner = "*") =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, $".{owner}.*{Temporary}") : [];
+
+    /// <summary>Deletes a file that is of no use; if that cannot be done, it costs some room and nothing else.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    // ENOSPC, EDQUOT and ERROR_DISK_FULL; EROFS
+    private static string Reason(Exception problem) => problem.HResult switch
+    {
+        28 or 122 or unchecked((int)0x80070070) => "the disk is full.",
+        30 => "the file system is read-only.",
+        _ => problem.Message,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Experiments.Results;
+
+/// <summary>
+/// JSON files whose last member is the SHA-256 of the text without it. Files of version 0.1 have none, and newer ones may have members that are not
+/// known here: both are read.
+/// </summary>
+internal static class SealedJson
+{
+    private const string Seal = ",\n  \"sha256\": \"";
+    private const string End = "\n}\n";
+
+    // For people: nothing of it ever stands in a web page.
+    private static readonly RecordsJson Readable =
+        new(new JsonSerializerOptions(RecordsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>The file's text.</summary>
+    public static string Format<T>(T value)
+    {
+        var text = JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!) + "\n";
+        return $"{text[..^End.Length]}{Seal}{Digest(text)}\"{End}";
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="BadResultException">It is damaged, or not a record of this kind.</exception>
+    public static T Read<T>(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Unsealed(path, File.ReadAllText(path)), (JsonTypeInfo<T>)RecordsJson.Default.GetTypeInfo(typeof(T))!)
+                ?? throw new JsonException("It is empty.");
+        }
+        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new BadResultException($"{path} cannot be read: {problem.Message.Split('\n')[0]}");
+        }
+    }
+
+    private static string Unsealed(string path, string text)
+    {
+        var seal = text.LastIndexOf(Seal, StringComparison.Ordinal);
+        var unsealed = seal < 0 ? text : text[..seal] + End;
+        return (seal < 0 ? !EndsWithDigest(text) : text[seal..] == $"{Seal}{Digest(unsealed)}\"{End}")
+            ? unsealed
+            : throw new BadResultException($"{path} is damaged or was changed after it was written: its checksum does not fit.");
+    }
+
+    // As a seal does whose name is damaged.
+    private static bool EndsWithDigest(string text)
+    {
+        var end = text.TrimEnd('}', '\n', '"');
+        return end.Length > 64 && end[^64..].All(char.IsAsciiHexDigitLower);
+    }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NewLine = "\n")]
+[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(CellProvenance))]
+internal sealed partial class RecordsJson : JsonSerializerContext;

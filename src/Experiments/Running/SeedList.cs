@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Experiments.Running;
+
+/// <summary>Seeds as users write them.</summary>
+public static class SeedList
+{
+    private const int Most = 1_000;
+
+    /// <summary>Reads <c>5</c> for the seeds 0 to 4, <c>2..4</c>, or <c>0,3,7</c>.</summary>
+    /// <exception cref="ArgumentException">It is none of these.</exception>
+    public static IReadOnlyList<int> Parse(string text)
+    {
+        int?[] range = [.. text.Split("..").Select(Number)];
+        int?[] list = [.. text.Split(',').Select(Number)];
+        return range is [{ } first, { } last] && first <= last && last - first < Most ? [.. Enumerable.Range(first, last - first + 1)]
+            : range is [> 0 and <= Most and { } count] ? [.. Enumerable.Range(0, count)]
+            : list.Length > 1 && !list.Contains(null) ? [.. list.OfType<int>().Distinct().Order()]
+            : throw new ArgumentException($"Seeds are a count from 1 to {Most} (5), a range (0..4) or a list (0,3,7), but got '{text}'.");
+    }
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
