@@ -58,7 +58,7 @@ public sealed record CellProvenance
         {
             try
             {
-                return SealedJson.Read<CellProvenance>(path) is var run && new ResultKey(run.Recipe, run.Variant, run.Hash) == key ? run : null;
+                return SealedJson.Read<CellProvenance>(path) is var run && new ResultKey(run.Recipe, run.Variant, run.Hash).Folder == key.Folder ? run : null;
             }
             catch (BadResultException)
             {
