@@ -34,7 +34,7 @@ internal sealed record Target(string What, double Value, double Bound, bool AtLe
         output.WriteLine();
         var missed = targets.Count(target => !target.IsMet);
         output.WriteLine($"{targets.Count - missed} of {targets.Count} targets met{(quick ? "; a quick look decides nothing" : "")}");
-        return missed > 0 && !quick ? ExitCode.NotBorneOut : ExitCode.Done;
+        return missed > 0 && !quick ? ExitCode.ClaimRefuted : ExitCode.Done;
     }
 
     private string Verdict => FormattableString.Invariant($"{(IsMet ? "met" : "MISSED")} by {100 * Math.Abs((Value / Bound) - 1):0} %");

@@ -25,16 +25,21 @@ public sealed class VerifyTests : IDisposable
         Assert.Matches("^verdict +claim +measured +expected +n +p$", lines[1]);
         Assert.Matches(@"^holds +The low variant is above ten per cent +22\.0 ± 2\.0 % +above 10 % +5 +< 0\.001$", lines[2]);
         Assert.Matches(@"^not decided +It is nearly what it is +22\.0 ± 2\.0 % +above 21 % +5 +0\.230$", lines[3]); // t = √2 with 4 degrees of freedom
-        Assert.Contains("p is corrected for 2 claims tested together (Holm)", string.Join(' ', lines.Skip(4)));
+        Assert.Contains("p is corrected for 2 claims tested together (Holm, level 0.05)", string.Join(' ', lines.Skip(4)));
     }
 
-    [Fact]
-    public void Long_sentences_go_on_in_the_next_line_of_their_column()
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public void Long_sentences_go_on_in_the_next_line_on_a_terminal_and_stay_one_line_in_a_pipe(bool terminal, int lines)
     {
-        var call = Verify(results => [Low(results, string.Join(' ', Enumerable.Repeat("word", 30)), Above(10))], "verify sentences");
+        workplace.OutIsTerminal = terminal;
 
-        Assert.All(call.OutLines, line => Assert.InRange(line.Length, 1, 120));
-        Assert.Contains(call.OutLines, line => line.StartsWith("         word word", StringComparison.Ordinal));
+        var call = Verify(results => [Low(results, string.Join(' ', Enumerable.Repeat("word", 30)), Above(10))], "verify sentences --no-color");
+
+        Assert.Equal(lines, call.OutLines.Count(line => line.Contains("word word", StringComparison.Ordinal)));
+        Assert.Equal(terminal, call.OutLines.All(line => line.Length <= 120));
+        Assert.DoesNotContain("\e[", call.Out);
     }
 
     [Fact]
@@ -129,7 +134,7 @@ public sealed class VerifyTests : IDisposable
         var call = workplace.Call(["verify", "sentences", "--set", "batch-size=20"], [recipe], new Interrupt());
 
         Assert.Contains("holds", call.Out);
-        Assert.Contains("batch-size is 20 here and 10 in the published run", call.Out);
+        Assert.Contains("Note: you used batch-size=20; the claims are about batch-size=10.", call.Out);
     }
 
     [Fact]
@@ -139,7 +144,7 @@ public sealed class VerifyTests : IDisposable
         var json = workplace.Call(["show", "sentences", "--json"], [new Sentences(results => [Gain(results)])], new Interrupt());
 
         Assert.Equal(0, call.ExitCode);
-        Assert.Contains(call.OutLines, line => System.Text.RegularExpressions.Regex.IsMatch(line, "^  High beats low +above 0 points +not tested$"));
+        Assert.Contains(call.OutLines, line => System.Text.RegularExpressions.Regex.IsMatch(line, "^  High beats low +above 0 points$"));
         var claim = JsonDocument.Parse(json.Out).RootElement.GetProperty("claims")[0];
         Assert.Equal(("High beats low", "not tested"), (Text(claim, "sentence"), Text(claim, "verdict")));
     }
@@ -152,8 +157,21 @@ public sealed class VerifyTests : IDisposable
         var call = workplace.Call(["run", "learns", "--dataset", "digits", "--seeds", "2"], [recipe], new Interrupt());
         var json = workplace.Call(["run", "learns", "--dataset", "digits", "--seeds", "2", "--json"], [recipe], new Interrupt());
 
-        Assert.Matches(@"^claims: 1 not tested; each of them: \S+ verify learns --seeds 2 --dataset digits$", call.OutLines[^1]);
+        Assert.Matches(@"^claims: 1 not tested. Details: \S+ verify learns --seeds 2 --dataset digits$", call.OutLines[^1]);
         Assert.Equal(1, JsonDocument.Parse(json.Out).RootElement[0].GetProperty("claims").GetProperty("not tested").GetInt32());
+    }
+
+    [Fact]
+    public void A_claim_that_throws_costs_one_line_and_not_the_summary()
+    {
+        var recipe = new Sentences(results => results.Records.Count == 0 ? [] : throw new InvalidOperationException("no such layer"));
+
+        var call = workplace.Call(["run", "sentences", "--dataset", "digits", "--seeds", "1", "--set", "split=60/20/20"], [recipe], new Interrupt());
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.StartsWith("sentences", call.OutLines[0]);
+        Assert.Contains("plots/sentences/accuracy.png", call.OutLines);
+        Assert.Equal("experiments: sentences: the claims cannot be evaluated: InvalidOperationException: no such layer", call.ErrorLines[^1]);
     }
 
     [Fact]

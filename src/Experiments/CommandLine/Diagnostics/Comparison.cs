@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Experiments.CommandLine.Output;
 using Experiments.Results;
 
 namespace Experiments.CommandLine.Diagnostics;
@@ -34,50 +32,42 @@ internal sealed record Comparison(
     }
 
     /// <summary>Everything as JSON.</summary>
-    public JsonObject ToJson() => new()
+    public object ToJson() => new
     {
-        ["circumstances"] = JsonOutput.Array(Circumstances, ToJson),
-        ["settings"] = JsonOutput.Array(Settings, ToJson),
-        ["cellsDiffer"] = CellsDiffer,
-        ["variants"] = JsonOutput.Array(Variants, variant => new JsonObject
+        Circumstances,
+        Settings,
+        CellsDiffer,
+        Variants = Variants.Select(variant => new
         {
-            ["recipe"] = variant.Key.Recipe,
-            ["variant"] = variant.Key.Variant,
-            ["hash"] = variant.Key.Hash,
-            ["cells"] = JsonOutput.Array(variant.Both, cell => new JsonObject
+            variant.Key.Recipe,
+            variant.Key.Variant,
+            variant.Key.Hash,
+            Cells = variant.Both.Select(cell => new
             {
-                ["seed"] = cell.Seed,
-                ["sameBytes"] = cell.SameBytes,
-                ["sameNumbers"] = cell.Problem is null && cell.Differing == 0,
-                ["rows"] = cell.Rows,
-                ["differing"] = cell.Differing,
-                ["largest"] = double.IsFinite(cell.Largest) ? cell.Largest : null,
-                ["problem"] = cell.Problem,
+                cell.Seed, cell.SameBytes, SameNumbers = cell.Problem is null && cell.Differing == 0, cell.Rows, cell.Differing, cell.Largest, cell.Problem,
             }),
-            ["onlyA"] = JsonOutput.Array(variant.OnlyA, seed => seed),
-            ["onlyB"] = JsonOutput.Array(variant.OnlyB, seed => seed),
+            variant.OnlyA,
+            variant.OnlyB,
         }),
     };
 
-    private static JsonObject ToJson(Difference difference) => new() { ["what"] = difference.What, ["a"] = difference.A, ["b"] = difference.B };
-
     private static Dictionary<ResultKey, StoredVariant> ByKey(IEnumerable<StoredVariant> all) =>
-        all.GroupBy(one => one.Key).ToDictionary(same => same.Key, same => same.First());
+        all.GroupBy(stored => stored.Key).ToDictionary(same => same.Key, same => same.First());
 
     // Several variants, or several runs, may have several values of a thing.
     private static Dictionary<string, string> Values(IReadOnlyList<StoredVariant> all) => all
-        .SelectMany(one => one.History.SelectMany(run => run.Circumstances)
+        .SelectMany(stored => stored.History.SelectMany(run => run.Circumstances)
             .Where(pair => !OfOneRun.Contains(pair.Key))
-            .Append(new("data", $"{one.Record.DataSet} {one.Record.Determines.GetValueOrDefault("data-sha256", "")}".Trim()))
-            .Append(new("engine-results", one.Record.Determines.GetValueOrDefault("engine-results", ""))))
+            .Append(new("data", $"{stored.Record.DataSet} {stored.Record.Determines.GetValueOrDefault("data-sha256", "")}".Trim()))
+            .Append(new("engine-results", stored.Record.Determines.GetValueOrDefault("engine-results", ""))))
         .GroupBy(pair => pair.Key, pair => pair.Value)
         .ToDictionary(same => same.Key, same => string.Join(" | ", same.Distinct().Order(StringComparer.Ordinal)));
 
     private static IEnumerable<Difference> SettingsOf(IReadOnlyList<StoredVariant> a, IReadOnlyList<StoredVariant> b) =>
         from ofA in a
         where !b.Any(ofB => ofB.Key == ofA.Key)
-        let ofB = b.FirstOrDefault(one => one.Record.Recipe == ofA.Record.Recipe && one.Record.Variant == ofA.Record.Variant)
-        where ofB is not null && !a.Any(one => one.Key == ofB.Key)
+        let ofB = b.FirstOrDefault(other => other.Record.Recipe == ofA.Record.Recipe && other.Record.Variant == ofA.Record.Variant)
+        where ofB is not null && !a.Any(other => other.Key == ofB.Key)
         from difference in Differences($"{ofA.Record.Recipe}, {ofA.Record.Variant}: ", ofA.Record.Determines, ofB.Record.Determines)
         select difference;
 

@@ -29,6 +29,9 @@ internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interr
     /// <summary>Colours and bold text in results.</summary>
     public bool Color => AllowsColor && Terminal.OutIsTerminal;
 
+    /// <summary>Columns that a table may take on a terminal; null in a pipe or a file, where lines are as long as they have to be.</summary>
+    public int? Width => Terminal.OutIsTerminal ? Terminal.Width : null;
+
     /// <summary>No messages but errors.</summary>
     public required bool Quiet { get; init; }
 

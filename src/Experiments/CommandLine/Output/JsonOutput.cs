@@ -1,35 +1,47 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Experiments.Results;
 
 namespace Experiments.CommandLine.Output;
 
-/// <summary>Writes results as JSON.</summary>
+/// <summary>Writes results as JSON: names in camel case, numbers that are not finite as null.</summary>
 internal static class JsonOutput
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it goes to a file or a program, never into a web page
+        Converters = { new FiniteOrNull(), new IntervalOrNull() },
     };
 
     /// <summary>Writes one value and a line end.</summary>
-    public static void Write(TextWriter output, JsonNode value) => output.WriteLine(value.ToJsonString(Readable));
+    public static void Write(TextWriter output, object value) => output.WriteLine(JsonSerializer.Serialize(value, Readable));
 
-    /// <summary>An array of values.</summary>
-    public static JsonArray Array<T>(IEnumerable<T> values, Func<T, JsonNode?> convert) => [.. values.Select(convert)];
-
-    /// <summary>Cells that are missing.</summary>
-    public static JsonObject Of(MissingCells gap) => new()
+    private sealed class FiniteOrNull : JsonConverter<double>
     {
-        ["variant"] = gap.Variant,
-        ["seeds"] = Array(gap.Seeds, seed => seed),
-        ["damaged"] = gap.Damaged,
-    };
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
 
-    /// <summary>An object of texts by name.</summary>
-    public static JsonObject Object(IEnumerable<KeyValuePair<string, string>> values) =>
-        [.. values.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))];
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (double.IsFinite(value))
+            {
+                writer.WriteNumberValue(value);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+        }
+    }
+
+    private sealed class IntervalOrNull : JsonConverter<Interval>
+    {
+        public override Interval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Interval value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, double.IsFinite(value.Estimate) ? new { value.Estimate, value.Low, value.High } : null, options);
+    }
 }

@@ -1,12 +1,13 @@
+using Spectre.Console;
+
 namespace Experiments.CommandLine.Output;
 
 /// <summary>Rows in aligned columns; the first column to the left, all others to the right.</summary>
 /// <param name="headers">The columns' names.</param>
 internal sealed class TextTable(params IReadOnlyList<string> headers)
 {
-    private const string Bold = "\e[1m";
-    private const string Plain = "\e[0m";
-    private readonly List<IReadOnlyList<string>> rows = [];
+    private const int NoLimit = 100_000;
+    private readonly List<(Style? Style, IReadOnlyList<string> Cells)> rows = [];
 
     /// <summary>Number of rows.</summary>
     public int Count => rows.Count;
@@ -14,22 +15,39 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
     /// <summary>Whether columns after the first are aligned to the left, too: for words.</summary>
     public bool IsText { get; init; }
 
+    /// <summary>Columns of the terminal, within which long cells go on in a next line; null for lines as long as they have to be.</summary>
+    public int? Width { get; init; }
+
     /// <summary>Adds a row, one text per column.</summary>
-    public void Add(params IReadOnlyList<string> cells) => rows.Add(cells);
+    public void Add(params IReadOnlyList<string> cells) => rows.Add((null, cells));
+
+    /// <summary>Adds a row whose first cell has a colour, where colours are wanted.</summary>
+    public void Add(Color color, params IReadOnlyList<string> cells) => rows.Add((new Style(color), cells));
 
     /// <summary>Writes the headers, unless they are all empty, and the rows.</summary>
     public void Write(TextWriter output, bool color)
     {
-        int[] widths = [.. headers.Select((header, column) => rows.Select(row => row[column].Length).Append(header.Length).Max())];
-        if (headers.Any(header => header.Length > 0))
+        var table = new Table { Border = TableBorder.None, ShowHeaders = headers.Any(header => header.Length > 0) };
+        foreach (var (at, header) in headers.Index())
         {
-            var line = Line(headers, widths);
-            output.WriteLine(color ? Bold + line + Plain : line);
+            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold)))
+            {
+                Alignment = at == 0 || IsText ? Justify.Left : Justify.Right,
+                Padding = new(0, 0, at < headers.Count - 1 ? 2 : 0, 0),
+                NoWrap = at == 0 || Width is null,
+            });
         }
 
-        rows.ForEach(row => output.WriteLine(Line(row, widths)));
-    }
+        foreach (var (style, cells) in rows)
+        {
+            table.AddRow(cells.Select((cell, at) => new Text(cell, at == 0 ? style : null)));
+        }
 
-    private string Line(IReadOnlyList<string> cells, int[] widths) =>
-        string.Join("  ", cells.Select((cell, column) => column == 0 || IsText ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd();
+        using var text = new StringWriter();
+        Ansi.Console(text, color, Width ?? NoLimit).Write(table);
+        foreach (var line in text.ToString().TrimEnd('\n').Split('\n'))
+        {
+            output.WriteLine(line.TrimEnd());
+        }
+    }
 }

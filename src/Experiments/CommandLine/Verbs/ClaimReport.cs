@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
@@ -10,12 +9,14 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary>A recipe's claims with what stored results say of them.</summary>
 internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnlyList<Judgement> Judgements)
 {
-    /// <summary>Where the settings are not those of the published run, of which the sentences speak: one line each.</summary>
+    /// <summary>Where the settings are not those of the published run: one line each.</summary>
     public IReadOnlyList<string> Departures { get; private init; } = [];
 
     /// <summary>Tests the claims.</summary>
-    public static ClaimReport Of(Recipe recipe, ResultTable results, StudyRequest request) =>
-        new(recipe, results, Judge.Of(recipe.Claims(results), results)) { Departures = request.Quick ? [] : Differences(request.SettingsOf(recipe), recipe.Defaults) };
+    public static ClaimReport Of(Recipe recipe, ResultTable results, StudyRequest request) => new(recipe, results, Judge.Of(recipe.Claims(results), results))
+    {
+        Departures = request.Quick ? [] : Differences(request.SettingsOf(recipe), recipe.Defaults),
+    };
 
     /// <summary>The reports of the recipes named, or of all; recipes without results are left out, and a message says so.</summary>
     /// <exception cref="UsageException">The request does not fit a recipe.</exception>
@@ -46,64 +47,66 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
     /// <summary>Number of claims that a statistical test had to decide, and that were corrected for it.</summary>
     public int Tested => Judgements.Count(judgement => judgement.CorrectedP is not null);
 
-    /// <summary>Whether a claim is not borne out.</summary>
-    public bool Contradicts => Judgements.Any(judgement => judgement.Verdict == Verdict.DoesNotHold);
+    /// <summary>Whether a claim is refuted.</summary>
+    public bool AnyRefuted => Judgements.Any(judgement => judgement.Verdict == Verdict.DoesNotHold);
 
     /// <summary>How many claims met with which verdict.</summary>
     public string Summary => ClaimText.Count(Judgements);
 
     /// <summary>What the results are: <c>MNIST, 5 seeds</c>.</summary>
-    public string Basis => $"{Results.DataSet}, {NumberText.Count(Results.Seeds.Count, "seed")}{(Results.Quick ? ", a quick look" : "")}{Missing}";
-
-    private string Missing => Results.Gaps.Count == 0 ? "" : $", {NumberText.Count(Results.Gaps.Sum(gap => gap.Seeds.Count), "cell")} of {Results.Cells + Results.Gaps.Sum(gap => gap.Seeds.Count):N0} missing";
+    public string Basis
+    {
+        get
+        {
+            var missing = Results.Gaps.Sum(gap => gap.Seeds.Count);
+            return $"{Results.DataSet}, {NumberText.Count(Results.Seeds.Count, "seed")}{(Results.Quick ? ", quick run" : "")}"
+                + (missing == 0 ? "" : $", {NumberText.Count(missing, "cell")} of {Results.Cells + missing:N0} missing");
+        }
+    }
 
     /// <summary>How verdicts came about, for the reader of a table of them.</summary>
-    public string Method => "Intervals are 95 % over seeds, each for itself. "
-        + (Tested == 0 ? "Nothing was tested."
-            : $"p is corrected for {NumberText.Count(Tested, "claim")} tested together (Holm): with probability 95 % or more none of the verdicts is wrong by chance.");
+    public string Method => "Intervals are 95 % over seeds, each on its own. "
+        + (Tested == 0 ? "No claim was tested." : $"p is corrected for {NumberText.Count(Tested, "claim")} tested together (Holm, level {Judge.Level}).");
 
-    /// <summary>Everything as JSON; numbers that are unknown are null.</summary>
-    public JsonObject ToJson() => new()
+    /// <summary>Everything as JSON.</summary>
+    public object ToJson() => new
     {
-        ["recipe"] = Recipe.Name,
-        ["dataSet"] = Results.DataSet,
-        ["synthetic"] = Results.Synthetic,
-        ["quick"] = Results.Quick,
-        ["seeds"] = JsonOutput.Array(Results.Seeds, seed => seed),
-        ["hash"] = Results.Hash,
-        ["missing"] = JsonOutput.Array(Results.Gaps, JsonOutput.Of),
-        ["departures"] = JsonOutput.Array(Departures, text => text),
-        ["correction"] = "Holm",
-        ["level"] = Judge.Level,
-        ["tested"] = Tested,
-        ["claims"] = JsonOutput.Array(Judgements, ToJson),
+        Recipe = Recipe.Name,
+        Results.DataSet,
+        Results.Synthetic,
+        Results.Quick,
+        Results.Seeds,
+        Results.Hash,
+        Missing = Results.Gaps,
+        Departures,
+        Correction = "Holm",
+        Judge.Level,
+        Tested,
+        Claims = Judgements.Select(judgement => new
+        {
+            judgement.Claim.Sentence,
+            Source = judgement.Claim.Source.ToString(),
+            Verdict = judgement.Verdict.InWords(),
+            Measured = judgement.Claim.Measured.What,
+            judgement.Claim.Measured.Unit,
+            judgement.Estimate.Estimate,
+            Low = judgement.Estimate.Count > 1 ? judgement.Estimate.Low : double.NaN,
+            High = judgement.Estimate.Count > 1 ? judgement.Estimate.High : double.NaN,
+            N = judgement.Estimate.Count,
+            Expected = judgement.Claim.Expected.Describe(judgement.Claim.Measured.Unit),
+            judgement.P,
+            judgement.CorrectedP,
+            judgement.Reason,
+        }),
     };
-
-    private static JsonObject ToJson(Judgement judgement) => new()
-    {
-        ["sentence"] = judgement.Claim.Sentence,
-        ["source"] = judgement.Claim.Source.ToString(),
-        ["verdict"] = judgement.Verdict.InWords(),
-        ["measured"] = judgement.Claim.Measured.What,
-        ["unit"] = judgement.Claim.Measured.Unit,
-        ["estimate"] = Finite(judgement.Estimate.Estimate),
-        ["low"] = judgement.Estimate.Count > 1 ? Finite(judgement.Estimate.Low) : null,
-        ["high"] = judgement.Estimate.Count > 1 ? Finite(judgement.Estimate.High) : null,
-        ["n"] = judgement.Estimate.Count,
-        ["expected"] = judgement.Claim.Expected.Describe(judgement.Claim.Measured.Unit),
-        ["p"] = judgement.P,
-        ["correctedP"] = judgement.CorrectedP,
-        ["reason"] = judgement.Reason,
-    };
-
-    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
 
     private static List<string> Differences(Settings settings, Settings published)
     {
-        var (own, other) = (SettingNames.Describe(settings), SettingNames.Describe(published));
-        return [.. own.Keys.Union(other.Keys).Order(StringComparer.Ordinal)
-            .Select(name => (Name: name, Own: own.GetValueOrDefault(name, "none"), Other: other.GetValueOrDefault(name, "none")))
-            .Where(one => one.Own != one.Other)
-            .Select(one => $"{one.Name} is {one.Own} here and {one.Other} in the published run, of which the claims speak")];
+        var (used, other) = (SettingNames.Describe(settings), SettingNames.Describe(published));
+        return [.. from name in used.Keys.Union(other.Keys).Order(StringComparer.Ordinal)
+                   let here = used.GetValueOrDefault(name, "none")
+                   let there = other.GetValueOrDefault(name, "none")
+                   where here != there
+                   select $"Note: you used {name}={here}; the claims are about {name}={there}."];
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
@@ -46,7 +45,11 @@ internal static class DataVerb
         var summary = DataSummary.Of(Read(context, choice));
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, ToJson(summary));
+            JsonOutput.Write(context.Out, new
+            {
+                summary.Name, summary.Sha256, summary.Origin, summary.Height, summary.Width, summary.TrainingClasses, summary.TestClasses, summary.Mean,
+                summary.StandardDeviation,
+            });
         }
         else
         {
@@ -95,17 +98,4 @@ internal static class DataVerb
         classes.Add(["test", .. summary.TestClasses.Select(count => $"{count:N0}"), $"{summary.TestClasses.Sum():N0}"]);
         classes.Write(context.Out, context.Color);
     }
-
-    private static JsonObject ToJson(DataSummary summary) => new()
-    {
-        ["name"] = summary.Name,
-        ["sha256"] = summary.Sha256,
-        ["origin"] = summary.Origin,
-        ["height"] = summary.Height,
-        ["width"] = summary.Width,
-        ["trainingClasses"] = JsonOutput.Array(summary.TrainingClasses, count => count),
-        ["testClasses"] = JsonOutput.Array(summary.TestClasses, count => count),
-        ["mean"] = summary.Mean,
-        ["standardDeviation"] = summary.StandardDeviation,
-    };
 }

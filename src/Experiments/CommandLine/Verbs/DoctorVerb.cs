@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
@@ -52,10 +51,7 @@ internal static class DoctorVerb
         var findings = Diagnosis.Of(context);
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, JsonOutput.Array(findings, finding => new JsonObject
-            {
-                ["what"] = finding.What, ["verdict"] = $"{finding.Health}".ToLowerInvariant(), ["finding"] = finding.Text,
-            }));
+            JsonOutput.Write(context.Out, findings.Select(finding => new { finding.What, Verdict = $"{finding.Health}".ToLowerInvariant(), Finding = finding.Text }));
         }
         else
         {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.Data;
@@ -20,7 +19,16 @@ internal static class DryRun
              select (one.Recipe, Plan: Plan.Make(one.Study, data.Digest, context.Store, options.Force), Data: data.Name)).ToList();
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, JsonOutput.Array(plans, one => ToJson(context, one.Recipe, one.Plan, one.Data)));
+            JsonOutput.Write(context.Out, plans.Select(plan => new
+            {
+                Recipe = plan.Recipe.Name,
+                DataSet = plan.Data,
+                ToDo = plan.Plan.MissingCells,
+                Variants = plan.Plan.Variants.Select(variant => new
+                {
+                    Variant = variant.Name, ToDo = variant.Missing, variant.Present, Folder = Path.Combine(context.ResultsFolder, variant.Key.Folder),
+                }),
+            }));
             return ExitCode.Done;
         }
 
@@ -50,18 +58,4 @@ internal static class DryRun
         UsageException.ThrowIfAny([.. studies.SelectMany(one => StudyValidation.Mistakes(one.Study, data))]);
         return (data.Name, data.Sha256);
     }
-
-    private static JsonObject ToJson(CommandContext context, Recipe recipe, Plan plan, string data) => new()
-    {
-        ["recipe"] = recipe.Name,
-        ["dataSet"] = data,
-        ["toDo"] = plan.MissingCells,
-        ["variants"] = JsonOutput.Array(plan.Variants, variant => new JsonObject
-        {
-            ["variant"] = variant.Name,
-            ["toDo"] = JsonOutput.Array(variant.Missing, seed => seed),
-            ["present"] = JsonOutput.Array(variant.Present, seed => seed),
-            ["folder"] = Path.Combine(context.ResultsFolder, variant.Key.Folder),
-        }),
-    };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 
@@ -10,7 +9,7 @@ internal static class ListVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var command = new Command("list", "The recipes, a line each: name and question.");
+        var command = new Command("list", "List the recipes and their questions.");
         command.SetAction(parsed => Run(open(parsed)));
         return command;
     }
@@ -20,17 +19,17 @@ internal static class ListVerb
         var recipes = context.Catalog.Recipes;
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, JsonOutput.Array(recipes, recipe => new JsonObject { ["name"] = recipe.Name, ["question"] = recipe.Question }));
+            JsonOutput.Write(context.Out, recipes.Select(recipe => new { recipe.Name, recipe.Question }));
             return ExitCode.Done;
         }
 
-        var table = new TextTable("", "") { IsText = true };
+        // Not a TextTable: loading Spectre.Console would take a third of this command's time.
+        var width = recipes.Select(recipe => recipe.Name.Length).DefaultIfEmpty(0).Max();
         foreach (var recipe in recipes)
         {
-            table.Add(recipe.Name, recipe.Question);
+            context.Out.WriteLine($"{recipe.Name.PadRight(width)}  {recipe.Question}");
         }
 
-        table.Write(context.Out, context.Color);
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 
@@ -31,11 +30,7 @@ internal static class PlotVerb
         var paths = results.SelectMany(one => ChartFiles.Draw(context, one.Recipe, one.Results)).ToList();
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, new JsonObject
-            {
-                ["charts"] = JsonOutput.Array(paths, path => path),
-                ["missing"] = JsonOutput.Array(results.SelectMany(one => one.Results.Gaps), JsonOutput.Of),
-            });
+            JsonOutput.Write(context.Out, new { Charts = paths, Missing = results.SelectMany(recipe => recipe.Results.Gaps) });
         }
         else
         {

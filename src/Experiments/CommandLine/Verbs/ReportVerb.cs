@@ -78,9 +78,11 @@ internal static class ReportVerb
     {
         document.WriteLine("| variant | seeds | best validation | at the end | test |");
         document.WriteLine("|---|---|---|---|---|");
-        foreach (var one in VariantSummary.Of(report.Results))
+        foreach (var variant in VariantSummary.Of(report.Results))
         {
-            document.WriteLine($"| {one.Variant} | {one.Seeds} | {NumberText.Percent(one.BestValidation)} | {NumberText.Percent(one.LastValidation)} | {NumberText.Percent(one.Test)} |");
+            document.WriteLine(
+                $"| {variant.Variant} | {variant.Seeds} | {NumberText.Percent(variant.BestValidationAccuracy)} | {NumberText.Percent(variant.LastValidationAccuracy)} | "
+                + $"{NumberText.Percent(variant.TestAccuracy)} |");
         }
 
         document.WriteLine();

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
@@ -15,11 +14,11 @@ internal sealed class RunOutcome(
     /// <summary>Paths of the charts drawn.</summary>
     public IReadOnlyList<string> Charts { get; set; } = [];
 
-    /// <summary>The claims and what the results say of them.</summary>
-    private readonly ClaimReport report = ClaimReport.Of(recipe, results, request);
+    /// <summary>The claims and what the results say of them; null if evaluating them failed.</summary>
+    private ClaimReport? report;
 
-    /// <summary>The exit code that this outcome deserves.</summary>
-    public int ExitCode => failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed : CommandLine.ExitCode.Done;
+    /// <summary>The exit code of this recipe.</summary>
+    public int ExitCode => failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed : report is null ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
 
     /// <summary>Writes what every variant came to.</summary>
     public void WriteSummary()
@@ -31,12 +30,13 @@ internal sealed class RunOutcome(
 
         // Computations have no accuracy.
         var summaries = VariantSummary.Of(results);
-        var trained = summaries.Any(one => one.BestValidation.Count + one.Test.Count > 0);
+        var trained = summaries.Any(variant => variant.BestValidationAccuracy.Count + variant.TestAccuracy.Count > 0);
         var table = new TextTable([recipe.Name, "seeds", .. trained ? ["best validation", "test"] : (string[])[], "time per seed"]);
-        foreach (var one in summaries)
+        foreach (var variant in summaries)
         {
-            string[] accuracies = trained ? [NumberText.Percent(one.BestValidation), NumberText.Percent(one.Test)] : [];
-            table.Add([one.Variant, $"{one.Seeds}", .. accuracies, NumberText.Time(one.TimePerSeed)]);
+            string[] accuracies = trained ? [NumberText.Percent(variant.BestValidationAccuracy), NumberText.Percent(variant.TestAccuracy)] : [];
+            var time = variant.SecondsPerSeed is { } seconds ? NumberText.Time(TimeSpan.FromSeconds(seconds)) : NumberText.Unknown;
+            table.Add([variant.Variant, $"{variant.Seeds}", .. accuracies, time]);
         }
 
         table.Write(context.Out, context.Color);
@@ -57,37 +57,48 @@ internal sealed class RunOutcome(
         }
     }
 
-    /// <summary>Writes how many claims met with which verdict.</summary>
+    /// <summary>Evaluates the claims and writes how many got which verdict. A claim that throws costs one line, not the summary.</summary>
     public void WriteVerdicts()
     {
+        try
+        {
+            report = ClaimReport.Of(recipe, results, request);
+        }
+        catch (Exception problem)
+        {
+            context.Warn($"{recipe.Name}: the claims cannot be evaluated: {problem.GetType().Name}: {problem.Message}");
+            context.Trace(problem);
+            return;
+        }
+
         if (!context.Json && report.Judgements.Count > 0 && results.Records.Count > 0)
         {
-            var more = Shell.Join([context.Terminal.Program, "verify", .. request.Words(recipe.Name), .. context.FolderOptions]);
-            context.Out.WriteLine($"claims: {report.Summary}; each of them: {more}");
+            var verify = Shell.Join([context.Terminal.Program, "verify", .. request.Words(recipe.Name), .. context.FolderOptions]);
+            context.Out.WriteLine($"claims: {report.Summary}. Details: {verify}");
             context.Out.Flush();
         }
     }
 
     /// <summary>Everything as JSON.</summary>
-    public JsonObject ToJson() => new()
+    public object ToJson() => new
     {
-        ["recipe"] = recipe.Name,
-        ["dataSet"] = results.DataSet,
-        ["synthetic"] = results.Synthetic,
-        ["quick"] = results.Quick,
-        ["computed"] = plan.MissingCells - failures.Count(failure => failure.Seed is not null),
-        ["alreadyThere"] = plan.Variants.Sum(variant => variant.Present.Count),
-        ["failed"] = JsonOutput.Array(failures.GroupBy(failure => (failure.Variant.Name, failure.Problem.Message)), same => new JsonObject
+        Recipe = recipe.Name,
+        results.DataSet,
+        results.Synthetic,
+        results.Quick,
+        Computed = plan.MissingCells - failures.Count(failure => failure.Seed is not null),
+        AlreadyThere = plan.Variants.Sum(variant => variant.Present.Count),
+        Failed = failures.GroupBy(failure => (failure.Variant.Name, failure.Problem.Message)).Select(same => new
         {
-            ["variant"] = same.Key.Name,
-            ["seeds"] = JsonOutput.Array(same.Select(failure => failure.Seed).OfType<int>().Order(), seed => seed),
-            ["problem"] = same.Key.Message,
+            Variant = same.Key.Name,
+            Seeds = same.Select(failure => failure.Seed).OfType<int>().Order(),
+            Problem = same.Key.Message,
         }),
-        ["missing"] = JsonOutput.Array(results.Gaps, JsonOutput.Of),
-        ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),
-        ["results"] = Path.Combine(context.ResultsFolder, recipe.Name),
-        ["charts"] = JsonOutput.Array(Charts, path => path),
-        ["claims"] = new JsonObject(Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(
-            verdict.InWords(), (JsonNode?)report.Judgements.Count(judgement => judgement.Verdict == verdict)))),
+        Missing = results.Gaps,
+        Variants = VariantSummary.Of(results),
+        Results = Path.Combine(context.ResultsFolder, recipe.Name),
+        Charts,
+        Claims = report is null ? null : Enum.GetValues<Verdict>().ToDictionary(
+            verdict => verdict.InWords(), verdict => report.Judgements.Count(judgement => judgement.Verdict == verdict)),
     };
 }

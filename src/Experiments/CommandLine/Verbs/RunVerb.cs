@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
@@ -53,7 +52,7 @@ internal static class RunVerb
         var outcomes = runs.Select(run => run.Carry()).ToList();
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())]));
+            JsonOutput.Write(context.Out, outcomes.Select(outcome => outcome.ToJson()));
         }
 
         return outcomes.Max(outcome => outcome.ExitCode);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
@@ -9,13 +8,13 @@ using Experiments.Training;
 
 namespace Experiments.CommandLine.Verbs;
 
-/// <summary><c>show</c>: everything about one recipe that can be said without running it.</summary>
+/// <summary><c>show</c>: describes one recipe. Trains nothing.</summary>
 internal static class ShowVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
-        var command = new Command("show", "One recipe: its question, source, settings, variants, charts, claims, and what is stored of it.");
+        var command = new Command("show", "Show one recipe: question, source, settings, variants, charts, claims, stored results.");
         options.AddTo(command);
         command.SetAction(parsed => Run(open(parsed), options.Read(parsed)));
         return command;
@@ -31,117 +30,85 @@ internal static class ShowVerb
         var nothing = ResultTable.Read(context.Store, recipe.Name, []);
         var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();
         var claims = recipe.Claims(nothing).ToList();
-        IReadOnlyList<StoredStudy> stored = [.. StoredStudy.Of(study!, context.RecordsOf(recipe), context.Store, seedsMatter: false).Where(one => one.Cells > 0)];
+        var stored = StoredStudy.Of(study!, context.RecordsOf(recipe), context.Store, seedsMatter: false).Where(found => found.Cells > 0).ToList();
         if (context.Json)
         {
             JsonOutput.Write(context.Out, ToJson(recipe, study!, settings, charts, claims, stored));
-        }
-        else
-        {
-            Print(context, recipe, study!, settings, charts, claims, stored);
+            return ExitCode.Done;
         }
 
+        context.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
+        context.Out.WriteLine($"Source: {recipe.Source}");
+        Section(context, ["Settings", "default", "meaning"], settings.Select(SettingCells));
+        Section(context, ["Variants", ""], study!.Variants.Select(variant => new[] { variant.Name, Describe(variant, settings) }));
+        Section(context, ["Charts"], charts.Select(title => new[] { title }));
+        Section(context, ["Claims", "expected"], claims.Select(claim => new[] { claim.Sentence, claim.Expected.Describe(claim.Measured.Unit) }));
+        Section(context, ["Seeds"], [[NumberText.Seeds(study.Seeds)]]);
+        Section(context, ["Stored"], stored.Select(found => new[] { $"{NumberText.Count(found.Cells, "cell")} on {found.DataSet}" }).DefaultIfEmpty(["none with these settings"]));
+        context.Out.WriteLine();
+        string[] next = [context.Terminal.Program, stored.Count > 0 ? "verify" : "run", recipe.Name];
+        context.Out.WriteLine($"Set a setting with --set KEY=VALUE. To {(stored.Count > 0 ? "test the claims" : "train")}: {Shell.Join(next)}");
         return ExitCode.Done;
     }
 
-    private static void Print(
-        CommandContext context, Recipe recipe, Study study, IReadOnlyList<SettingLine> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
-        IReadOnlyList<StoredStudy> stored)
+    private static void Section(CommandContext context, string[] headers, IEnumerable<string[]> rows)
     {
-        context.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
-        context.Out.WriteLine($"Source: {recipe.Source}");
-        context.Out.WriteLine();
-        PrintSettings(context, settings);
-        Section("Variants", study.Variants.Select(variant => (variant.Name, string.Join(", ", [variant.Workload.Description, .. Differences(variant, settings)]))));
-        Section("Charts", charts.Select(title => (title, "")));
-        PrintClaims(context, recipe, claims, stored.Count > 0);
-        Section("Seeds", [(NumberText.Seeds(study.Seeds), "")]);
-        Section("Stored", stored.Count > 0
-            ? stored.Select(one => ($"{NumberText.Count(one.Cells, "cell")} on {one.DataSet}", ""))
-            : [($"nothing with these settings; to run it: {Shell.Join([context.Terminal.Program, "run", recipe.Name])}", "")]);
+        var table = new TextTable(headers) { IsText = true, Width = context.Width };
+        foreach (var cells in rows)
+        {
+            table.Add(["  " + cells[0], .. cells.Skip(1)]);
+        }
 
-        void Section(string title, IEnumerable<(string Name, string Text)> lines)
+        if (table.Count > 0)
         {
             context.Out.WriteLine();
-            var table = new TextTable(title, "") { IsText = true };
-            foreach (var (name, text) in lines)
-            {
-                table.Add("  " + name, text);
-            }
-
             table.Write(context.Out, context.Color);
         }
     }
 
-    private static void PrintSettings(CommandContext context, IReadOnlyList<SettingLine> settings)
+    private static string[] SettingCells(SettingLine setting)
     {
-        context.Out.WriteLine(context.Color ? "\e[1mSettings\e[0m" : "Settings");
-        var table = new WrappedTable(("key, for --set KEY=VALUE", 28), ("default", 24), ("meaning", context.Terminal.Width - 58)) { Indent = 2 };
-        foreach (var setting in settings)
-        {
-            var takes = setting.OnlyWith is null ? setting.Takes : $"{setting.Takes}; comes with {setting.OnlyWith}";
-            table.Add("", setting.Name, setting.OnlyWith is null ? $"= {setting.Value}" : $"({setting.Value})", setting.Meaning.Length == 0 ? takes : $"{setting.Meaning} ({takes})");
-        }
-
-        table.Write(context.Out, context.Color);
+        var takes = setting.OnlyWith is null ? setting.Takes : $"{setting.Takes}; only with {setting.OnlyWith}";
+        return
+        [
+            setting.Name,
+            setting.OnlyWith is null ? $"= {setting.Value}" : $"({setting.Value})",
+            setting.Meaning.Length == 0 ? takes : $"{setting.Meaning} ({takes})",
+        ];
     }
 
-    // Whatever is stored, showing a recipe tests nothing.
-    private static void PrintClaims(CommandContext context, Recipe recipe, IReadOnlyList<Claim> claims, bool canBeTested)
+    // The model, and the settings in which the variant differs from the recipe.
+    private static string Describe(Variant variant, IReadOnlyList<SettingLine> settings)
     {
-        if (claims.Count == 0)
-        {
-            return;
-        }
-
-        context.Out.WriteLine();
-        context.Out.WriteLine(context.Color ? "\e[1mClaims\e[0m" : "Claims");
-        var table = new WrappedTable(("sentence", context.Terminal.Width - 42), ("expected", 24), ("verdict", 11)) { Indent = 2 };
-        foreach (var claim in claims)
-        {
-            table.Add("", claim.Sentence, claim.Expected.Describe(claim.Measured.Unit), Verdict.NotTested.InWords());
-        }
-
-        table.Write(context.Out, context.Color);
-        var verify = Shell.Join([context.Terminal.Program, "verify", recipe.Name]);
-        context.Out.WriteLine(canBeTested ? $"  To test them: {verify}" : $"  They are tested on results, by: {verify}");
+        var own =
+            from setting in SettingNames.Describe(variant.Settings)
+            where !settings.Any(line => line.Name == setting.Key && line.OnlyWith is null && line.Value == setting.Value)
+            select $"{setting.Key} = {setting.Value}";
+        return string.Join(", ", own.Prepend(variant.Workload.Description));
     }
 
-    private static IEnumerable<string> Differences(Variant variant, IReadOnlyList<SettingLine> settings) => SettingNames.Describe(variant.Settings)
-        .Where(own => !settings.Any(setting => setting.Name == own.Key && setting.OnlyWith is null && setting.Value == own.Value))
-        .Select(own => $"{own.Key} = {own.Value}");
-
-    private static JsonObject ToJson(
+    private static object ToJson(
         Recipe recipe, Study study, IReadOnlyList<SettingLine> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
-        IReadOnlyList<StoredStudy> stored) => new()
+        IReadOnlyList<StoredStudy> stored) => new
         {
-            ["name"] = recipe.Name,
-            ["question"] = recipe.Question,
-            ["source"] = recipe.Source.ToString(),
-            ["settings"] = JsonOutput.Object(settings.Where(setting => setting.OnlyWith is null).ToDictionary(setting => setting.Name, setting => setting.Value)),
-            ["keys"] = JsonOutput.Array(settings, setting => new JsonObject
+            recipe.Name,
+            recipe.Question,
+            Source = recipe.Source.ToString(),
+            Settings = settings.Where(setting => setting.OnlyWith is null).ToDictionary(setting => setting.Name, setting => setting.Value),
+            Keys = settings.Select(setting => new { setting.Name, setting.Value, setting.Takes, setting.Meaning, ComesWith = setting.OnlyWith }),
+            Variants = study.Variants.Select(variant => new
             {
-                ["name"] = setting.Name,
-                ["value"] = setting.Value,
-                ["takes"] = setting.Takes,
-                ["meaning"] = setting.Meaning,
-                ["comesWith"] = setting.OnlyWith,
+                variant.Name, Network = variant.Workload.Description, Settings = SettingNames.Describe(variant.Settings),
             }),
-            ["variants"] = JsonOutput.Array(study.Variants, variant => new JsonObject
+            Charts = charts,
+            Claims = claims.Select(claim => new
             {
-                ["name"] = variant.Name,
-                ["network"] = variant.Workload.Description,
-                ["settings"] = JsonOutput.Object(SettingNames.Describe(variant.Settings)),
+                claim.Sentence,
+                Source = claim.Source.ToString(),
+                Expected = claim.Expected.Describe(claim.Measured.Unit),
+                Verdict = Verdict.NotTested.InWords(),
             }),
-            ["charts"] = JsonOutput.Array(charts, title => title),
-            ["claims"] = JsonOutput.Array(claims, claim => new JsonObject
-            {
-                ["sentence"] = claim.Sentence,
-                ["source"] = claim.Source.ToString(),
-                ["expected"] = claim.Expected.Describe(claim.Measured.Unit),
-                ["verdict"] = Verdict.NotTested.InWords(),
-            }),
-            ["seeds"] = JsonOutput.Array(study.Seeds, seed => seed),
-            ["stored"] = JsonOutput.Array(stored, one => new JsonObject { ["dataSet"] = one.DataSet, ["cells"] = one.Cells }),
+            study.Seeds,
+            Stored = stored.Select(found => new { found.DataSet, found.Cells }),
         };
 }

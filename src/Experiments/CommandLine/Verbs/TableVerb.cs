@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.Results;
@@ -25,12 +24,15 @@ internal static class TableVerb
 
     private static int Run(CommandContext context, StudyRequest request, bool csv)
     {
-        UsageException.ThrowIfAny(csv && context.Json ? ["--json and --csv are two forms of the same: choose one."] : []);
+        UsageException.ThrowIfAny(csv && context.Json ? ["Choose one of --json and --csv."] : []);
         var recipe = context.Catalog.Only(request.Names, "table");
         var results = StoredResults.Read(context, recipe, request);
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, ToJson(results));
+            JsonOutput.Write(context.Out, new
+            {
+                results.Recipe, results.DataSet, results.Synthetic, results.Quick, results.Hash, Missing = results.Gaps, Variants = VariantSummary.Of(results),
+            });
         }
         else if (csv || !context.OutIsForPeople)
         {
@@ -55,30 +57,18 @@ internal static class TableVerb
     private static void WriteSummary(CommandContext context, ResultTable results)
     {
         var table = new TextTable("variant", "seeds", "best validation", "last validation", "test", "first ‖∂C/∂b‖", "last hidden ‖∂C/∂b‖");
-        foreach (var one in VariantSummary.Of(results))
+        foreach (var variant in VariantSummary.Of(results))
         {
             table.Add(
-                one.Variant, $"{one.Seeds}", NumberText.Percent(one.BestValidation), NumberText.Percent(one.LastValidation), NumberText.Percent(one.Test),
-                Gradient(one.FirstGradient), Gradient(one.LastGradient));
+                variant.Variant, $"{variant.Seeds}", NumberText.Percent(variant.BestValidationAccuracy), NumberText.Percent(variant.LastValidationAccuracy),
+                NumberText.Percent(variant.TestAccuracy), Gradient(variant.FirstLayerBiasGradient), Gradient(variant.LastHiddenLayerBiasGradient));
         }
 
         table.Write(context.Out, context.Color);
         context.Out.WriteLine();
-        context.Out.WriteLine(
-            $"{results.DataSet}{(results.Quick ? ", a quick look" : "")}. Accuracy is the mean over seeds ± its 95 % interval; ‖∂C/∂b‖ the geometric mean before training.");
+        context.Out.WriteLine($"{results.DataSet}{(results.Quick ? ", quick run" : "")}. Accuracy: mean over seeds ± 95 % interval. ‖∂C/∂b‖: geometric mean before training.");
     }
 
     private static string Gradient(Interval? norm) =>
         norm is { } known && !double.IsNaN(known.Estimate) ? NumberText.Of(known.Estimate) : NumberText.Unknown;
-
-    private static JsonObject ToJson(ResultTable results) => new()
-    {
-        ["recipe"] = results.Recipe,
-        ["dataSet"] = results.DataSet,
-        ["synthetic"] = results.Synthetic,
-        ["quick"] = results.Quick,
-        ["hash"] = results.Hash,
-        ["missing"] = JsonOutput.Array(results.Gaps, JsonOutput.Of),
-        ["variants"] = JsonOutput.Array(VariantSummary.Of(results), summary => summary.ToJson()),
-    };
 }

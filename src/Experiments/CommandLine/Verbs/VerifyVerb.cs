@@ -4,7 +4,7 @@ using Experiments.CommandLine.Output;
 
 namespace Experiments.CommandLine.Verbs;
 
-/// <summary><c>verify</c>: what stored results say of every claim. Trains nothing.</summary>
+/// <summary><c>verify</c>: checks claims against stored results. Trains nothing.</summary>
 internal static class VerifyVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
@@ -12,7 +12,7 @@ internal static class VerifyVerb
         var options = new StudyOptions();
         var all = new Option<bool>("--all") { Description = "Every recipe that has results" };
         var markdown = new Option<bool>("--markdown") { Description = "As a Markdown table" };
-        var command = new Command("verify", "Which of the sentences that recipes test are borne out by stored results. Ends with 4 if one is not.");
+        var command = new Command("verify", "Check each recipe's claims against stored results. Exit code 4 if any claim is refuted.");
         options.AddTo(command);
         command.Options.Add(all);
         command.Options.Add(markdown);
@@ -32,44 +32,45 @@ internal static class VerifyVerb
 
         if (markdown && context.Json)
         {
-            mistakes.Add("--json and --markdown are two forms of the same: choose one.");
+            mistakes.Add("Choose one of --json and --markdown.");
         }
 
         var recipes = context.Catalog.FindAll(request.Names, mistakes);
         UsageException.ThrowIfAny(mistakes);
-        var report = all ? ClaimReport.All(context, request) : [.. recipes.Select(recipe => ClaimReport.Of(recipe, StoredResults.Read(context, recipe, request), request))];
-        Write(context, report, markdown);
-        return report.Any(one => one.Contradicts) ? ExitCode.NotBorneOut : StoredResults.ExitCodeOf(report.Select(one => one.Results));
+        var reports = all ? ClaimReport.All(context, request)
+            : [.. recipes.Select(recipe => ClaimReport.Of(recipe, StoredResults.Read(context, recipe, request), request))];
+        Write(context, reports, markdown);
+        return reports.Any(report => report.AnyRefuted) ? ExitCode.ClaimRefuted : StoredResults.ExitCodeOf(reports.Select(report => report.Results));
     }
 
-    private static void Write(CommandContext context, IReadOnlyList<ClaimReport> report, bool markdown)
+    private static void Write(CommandContext context, IReadOnlyList<ClaimReport> reports, bool markdown)
     {
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, JsonOutput.Array(report, one => one.ToJson()));
+            JsonOutput.Write(context.Out, reports.Select(report => report.ToJson()));
             return;
         }
 
-        foreach (var (index, one) in report.Index())
+        foreach (var (index, report) in reports.Index())
         {
             if (index > 0)
             {
                 context.Out.WriteLine();
             }
 
-            if (one.Judgements.Count == 0)
+            if (report.Judgements.Count == 0)
             {
-                context.Info($"{one.Recipe.Name} makes no claims");
+                context.Info($"{report.Recipe.Name} has no claims");
             }
             else if (markdown)
             {
-                context.Out.WriteLine($"### {one.Recipe.Name}: {one.Recipe.Question}");
+                context.Out.WriteLine($"### {report.Recipe.Name}: {report.Recipe.Question}");
                 context.Out.WriteLine();
-                ClaimTable.WriteMarkdown(context.Out, one);
+                ClaimTable.WriteMarkdown(context.Out, report);
             }
             else
             {
-                ClaimTable.Write(context, one);
+                ClaimTable.Write(context, report);
             }
         }
     }
