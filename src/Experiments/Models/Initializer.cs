@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Experiments.Models;
 
-/// <summary>A rule for initial values: drawn around 0, normally or uniformly, with a standard deviation that may depend on the layer's fan-in and fan-out.</summary>
+/// <summary>A rule for initial values: normal, around 0, with a standard deviation that may depend on the layer's fan-in and fan-out.</summary>
 /// <param name="Name">The rule's name as it stands in settings and labels.</param>
 /// <param name="Deviation">Standard deviation from (fan-in, fan-out).</param>
 public sealed record Initializer(string Name, Func<int, int, double> Deviation) : IStableText
@@ -25,14 +25,8 @@ public sealed record Initializer(string Name, Func<int, int, double> Deviation) 
     /// <summary>Variance 2 / fan-in (He et al. 2015): keeps the scale of a ReLU layer's signal.</summary>
     public static Initializer HeNormal { get; } = new("He", (fanIn, _) => Math.Sqrt(2.0 / fanIn));
 
-    /// <summary>Uniform on ±1/√fan-in, what PyTorch gives weights and biases of a dense layer by default: variance 1 / (3 fan-in).</summary>
-    public static Initializer FanInUniform { get; } = new("uniform on ±1/√n_in", (fanIn, _) => Math.Sqrt(1.0 / (3.0 * fanIn))) { IsUniform = true };
-
     /// <summary>N(0, deviation²), whatever the layer's size.</summary>
     public static Initializer Normal(double deviation) => new(FormattableString.Invariant($"N(0, {deviation}²)"), (_, _) => deviation);
-
-    /// <summary>Whether values are uniform on ±√3 times the deviation; otherwise normal.</summary>
-    public bool IsUniform { get; init; }
 
     /// <summary>A factor of the variance: one more hyperparameter, 1 for the rule as it is.</summary>
     /// <exception cref="ArgumentException">It is negative or no finite number.</exception>
@@ -54,15 +48,7 @@ public sealed record Initializer(string Name, Func<int, int, double> Deviation) 
     public void Fill(Tensor values, int fanIn, int fanOut)
     {
         using var withoutGraph = no_grad();
-        var deviation = Deviation(fanIn, fanOut) * Math.Sqrt(Gain);
-        if (IsUniform)
-        {
-            values.uniform_(-Math.Sqrt(3) * deviation, Math.Sqrt(3) * deviation);
-        }
-        else
-        {
-            values.normal_(0, 1).mul_(deviation);
-        }
+        values.normal_(0, 1).mul_(Deviation(fanIn, fanOut) * Math.Sqrt(Gain));
     }
 }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using TorchSharp;
 
@@ -11,14 +12,20 @@ namespace Experiments.Models;
 /// <summary>
 /// Loads TorchSharp's native half, helps where an older Linux refuses it, and says in one line what is missing where nothing helps.
 /// <para>
-/// TorchSharp 0.107.0's libLibTorchSharp.so asks for GLIBCXX_3.4.32 of libstdc++. Debian 12 and Ubuntu 22.04 end with 3.4.30. It never uses it
-/// (<see cref="ElfVersions"/>), so there a copy in the output folder is loaded, in which that version is weak. The package's file stays as it is,
-/// and where it loads, nothing is copied.
+/// TorchSharp 0.107.0's libLibTorchSharp.so asks for version GLIBCXX_3.4.32 of libstdc++, and no relocation of the file names a symbol of that
+/// version. Debian 12 and Ubuntu 22.04 end with 3.4.30. There a copy in the output folder is loaded in which the version is weak: the loader takes
+/// a file that lacks a version if the flag VER_FLG_WEAK is set in its Elf64_Vernaux entry (Linux Standard Base Core 5.0, section 10.7). The
+/// package's file stays as it is, and where it loads, nothing is copied.
 /// </para>
 /// </summary>
 internal static partial class NativeLibraries
 {
     private const string Weakened = "libLibTorchSharp.weak.so";
+    private const byte Weak = 2; // VER_FLG_WEAK
+
+    // The file of TorchSharp 0.107.0, and where in it vna_flags of GLIBCXX_3.4.32 stands: `readelf -VW` names the entry.
+    private const string Sha256 = "cf33b1b0bb6bbb9754a768fb5c5d04d9f498603be50e73f55621a0b40ee608b8";
+    private const int Flags = 0x3fa34;
 
     private static readonly Lock Loading = new();
     private static nint loaded;
@@ -80,7 +87,7 @@ internal static partial class NativeLibraries
             {
                 return loaded != 0 ? loaded : loaded = LoadWeakened(file);
             }
-            catch (Exception problem) when (problem is DllNotFoundException or InvalidDataException or IOException or UnauthorizedAccessException)
+            catch (Exception problem) when (problem is DllNotFoundException or IOException or UnauthorizedAccessException)
             {
                 return 0; // what the loader says of the package's own file stands
             }
@@ -90,7 +97,7 @@ internal static partial class NativeLibraries
     private static nint LoadWeakened(string file)
     {
         var content = File.ReadAllBytes(file);
-        if (ElfVersions.MakeUnusedWeak(content).Count == 0)
+        if (!Weaken(content))
         {
             return 0;
         }
@@ -114,6 +121,20 @@ internal static partial class NativeLibraries
                 folder.Delete(recursive: true);
             }
         }
+    }
+
+    /// <summary>Marks the version that is not used as weak.</summary>
+    /// <param name="file">The bytes of libLibTorchSharp.so.</param>
+    /// <returns>Whether this is the file that is known; any other is left as it is.</returns>
+    internal static bool Weaken(byte[] file)
+    {
+        if (Convert.ToHexStringLower(SHA256.HashData(file)) != Sha256)
+        {
+            return false;
+        }
+
+        file[Flags] = Weak;
+        return true;
     }
 
     // Whole or not at all: another process may load it at this moment.

@@ -14,7 +14,7 @@ internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, R
     private const int ImagesAtOnce = 500;
 
     private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
-    private readonly bool draws = Layer.MayDraw(module) || !Loss.All.Contains(loss);
+    private readonly bool draws = Layer.MayDraw(module) || loss.MayDraw;
 
     public Tensor Logits(Tensor images)
     {

@@ -27,15 +27,19 @@ internal sealed class EagerTrainer : ITrainer
         using var section = NativeSection.Enter();
         (this.module, this.settings, this.data) = (module, settings, data);
         parameters = [.. module.parameters()];
-        optimizer = settings.Optimizer.Create(parameters.Where(Layer.IsWeight), parameters.Where(parameter => !Layer.IsWeight(parameter)), settings.Penalty.WeightDecay);
         order = new(streams, data.Count, settings.BatchSize);
         generator = new(streams, "forward");
-        draws = Layer.MayDraw(module) || !Loss.All.Contains(settings.Loss);
+        draws = Layer.MayDraw(module) || settings.Loss.MayDraw;
         drawsInStep = settings.Optimizer.GetType().Assembly != typeof(Optimizer).Assembly;
+        optimizer = Run(drawsInStep, () => settings.Optimizer.Create(
+            parameters.Where(Layer.IsWeight), parameters.Where(parameter => !Layer.IsWeight(parameter)), settings.Penalty.WeightDecay));
         passes = new(module, settings.Loss, streams);
     }
 
     public int StepsPerEpoch => order.Steps;
+
+    public string? WhyNotSaved => optimizer is OptimizerHelper ? null
+        : $"the optimizer {settings.Optimizer.Name} ({optimizer.GetType().Name}) has no state_dict";
 
     public void TrainEpoch(int epoch, CancellationToken cancellation)
     {
@@ -85,8 +89,7 @@ internal sealed class EagerTrainer : ITrainer
     private void Step(Tensor images, Tensor targets, TrainingProgress progress)
     {
         optimizer.zero_grad();
-        var cost = draws ? generator.Run(Cost) : Cost();
-        cost.backward();
+        Run(draws, () => settings.Loss.Mean(module.call(images), targets)).backward();
         if (settings.ClipNorm is { } limit)
         {
             nn.utils.clip_grad_norm_(parameters, limit);
@@ -100,10 +103,10 @@ internal sealed class EagerTrainer : ITrainer
             }
         }
 
-        _ = drawsInStep ? generator.Run(() => optimizer.step()) : optimizer.step();
-
-        Tensor Cost() => settings.Loss.Mean(module.call(images), targets);
+        Run(drawsInStep, () => optimizer.step());
     }
+
+    private T Run<T>(bool mayDraw, Func<T> action) => mayDraw ? generator.Run(action) : action();
 
     private Tensor Gather(Tensor rows, Tensor batch) => order.IsFullBatch ? rows.alias() : rows.index_select(0, batch);
 }

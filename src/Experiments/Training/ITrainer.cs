@@ -14,6 +14,9 @@ internal interface ITrainer : IPasses, IDisposable
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     void TrainEpoch(int epoch, CancellationToken cancellation);
 
+    /// <summary>Why training cannot be saved; null if it can.</summary>
+    string? WhyNotSaved => null;
+
     /// <summary>Writes everything that training keeps from epoch to epoch beside the module's parameters and buffers.</summary>
     void Save(BinaryWriter writer);
 

@@ -18,6 +18,9 @@ public abstract record Loss(string Name)
     /// <summary>All losses, by which settings name them.</summary>
     public static IReadOnlyList<Loss> All { get; } = [CrossEntropyPerUnit, SoftmaxCrossEntropy];
 
+    /// <summary>Whether it may draw from libtorch's generator: one of a recipe's author may, ours do not.</summary>
+    internal bool MayDraw => !All.Contains(this);
+
     /// <summary>The mean cost of a batch.</summary>
     /// <param name="logits">(B, classes).</param>
     /// <param name="targets">As <see cref="Targets"/> gave them, the batch's rows.</param>

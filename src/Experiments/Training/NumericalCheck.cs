@@ -37,7 +37,7 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
 
         module.train();
         using var kinks = new Kinks(module);
-        var cost = () => Penalized(module, Cost(Pass(module, streams, images), classes));
+        var cost = () => Penalized(module, Drawing(streams, () => Cost(module.call(images), classes)));
         var autograd = Gradient(module, cost);
         var slopes = Slopes(module, cost, kinks, epsilon);
         int[] smooth = [.. Enumerable.Range(0, slopes.Count).Where(index => !slopes[index].CrossesKink)];
@@ -51,10 +51,10 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
     }
 
     // Every pass draws the same masks, so that the cost is one and the same function of the parameters.
-    private static Tensor Pass(nn.Module<Tensor, Tensor> module, RandomStreams streams, Tensor images)
+    private static Tensor Drawing(RandomStreams streams, Func<Tensor> pass)
     {
         using var generator = new CellGenerator(streams, "masks to check gradients with");
-        return generator.Run(() => module.call(images));
+        return generator.Run(pass);
     }
 
     private Tensor Cost(Tensor logits, Tensor classes)

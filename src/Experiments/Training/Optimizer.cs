@@ -13,11 +13,20 @@ public abstract record Optimizer([property: Meaning("η, the factor of a step", 
     /// <summary>The optimizer's name as it stands in settings.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Makes the optimizer of one module.</summary>
+    /// <summary>Makes the optimizer of one module. One that is no <see cref="OptimizerHelper"/> cannot be saved while it trains.</summary>
     /// <param name="weights">Parameters of two or more dimensions, which penalties act on.</param>
     /// <param name="others">Biases and all other parameters.</param>
     /// <param name="weightDecay">The penalty's <c>weight_decay</c> of the weights.</param>
     public abstract optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay);
+
+    /// <summary>Parameter groups: the weights with their decay and the others without; torch.optim takes no empty ones.</summary>
+    /// <param name="weights">Parameters of two or more dimensions.</param>
+    /// <param name="others">All other parameters.</param>
+    /// <param name="weightDecay"><c>weight_decay</c> of the weights.</param>
+    /// <param name="group">Makes a group of parameters and their <c>weight_decay</c>.</param>
+    protected static IEnumerable<TGroup> Groups<TGroup>(
+        IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay, Func<IEnumerable<Parameter>, double, TGroup> group) =>
+        [.. weights.Any() ? [group(weights, weightDecay)] : Array.Empty<TGroup>(), .. others.Any() ? [group(others, 0)] : Array.Empty<TGroup>()];
 }
 
 /// <summary>
@@ -36,12 +45,12 @@ public sealed record Sgd(
     public override string Name => "sgd";
 
     /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.SGD(
-        ParameterGroups.Of(
-            weights, others, (parameters, isWeight) => new SGD.ParamGroup(parameters, LearningRate, Momentum, weight_decay: isWeight ? weightDecay : 0, nesterov: Nesterov)),
-        LearningRate,
-        Momentum,
-        nesterov: Nesterov);
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
+    {
+        var groups = Groups(weights, others, weightDecay, (group, decay) =>
+            new SGD.ParamGroup(group, LearningRate, Momentum, weight_decay: decay, nesterov: Nesterov));
+        return optim.SGD(groups, LearningRate, Momentum, nesterov: Nesterov);
+    }
 }
 
 /// <summary>
@@ -53,23 +62,19 @@ public sealed record Sgd(
 /// <param name="Beta1">β₁.</param>
 /// <param name="Beta2">β₂.</param>
 /// <param name="Epsilon">ε.</param>
-public sealed record Adam(
-    double LearningRate = 1e-3,
-    [property: Meaning("β₁, decay rate of the first moment", AtLeast = 0, Below = 1)] double Beta1 = 0.9,
-    [property: Meaning("β₂, decay rate of the second moment", AtLeast = 0, Below = 1)] double Beta2 = 0.999,
-    [property: Meaning("ε, added to the root of the second moment", Above = 0)] double Epsilon = 1e-8) : Optimizer(LearningRate)
+public sealed record Adam(double LearningRate = 1e-3, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
+    : OptimizerWithMoments(LearningRate, Beta1, Beta2, Epsilon)
 {
     /// <inheritdoc/>
     public override string Name => "adam";
 
     /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.Adam(
-        ParameterGroups.Of(
-            weights, others, (parameters, isWeight) => new TorchSharp.Modules.Adam.ParamGroup(parameters, LearningRate, Beta1, Beta2, Epsilon, isWeight ? weightDecay : 0)),
-        LearningRate,
-        Beta1,
-        Beta2,
-        Epsilon);
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
+    {
+        var groups = Groups(weights, others, weightDecay, (group, decay) =>
+            new TorchSharp.Modules.Adam.ParamGroup(group, LearningRate, Beta1, Beta2, Epsilon, decay));
+        return optim.Adam(groups, LearningRate, Beta1, Beta2, Epsilon);
+    }
 }
 
 /// <summary>
@@ -83,24 +88,34 @@ public sealed record Adam(
 /// <param name="WeightDecay">λ.</param>
 public sealed record AdamW(
     double LearningRate = 1e-3,
-    [property: Meaning("β₁, decay rate of the first moment", AtLeast = 0, Below = 1)] double Beta1 = 0.9,
-    [property: Meaning("β₂, decay rate of the second moment", AtLeast = 0, Below = 1)] double Beta2 = 0.999,
-    [property: Meaning("ε, added to the root of the second moment", Above = 0)] double Epsilon = 1e-8,
-    [property: Meaning("λ, decoupled decay of the weights", AtLeast = 0)] double WeightDecay = 1e-2) : Optimizer(LearningRate)
+    double Beta1 = 0.9,
+    double Beta2 = 0.999,
+    double Epsilon = 1e-8,
+    [property: Meaning("λ, decoupled decay of the weights", AtLeast = 0)] double WeightDecay = 1e-2)
+    : OptimizerWithMoments(LearningRate, Beta1, Beta2, Epsilon)
 {
     /// <inheritdoc/>
     public override string Name => "adamw";
 
     /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.AdamW(
-        ParameterGroups.Of(
-            weights, others, (parameters, isWeight) => new TorchSharp.Modules.AdamW.ParamGroup(parameters, LearningRate, Beta1, Beta2, Epsilon, isWeight ? WeightDecay : 0)),
-        LearningRate,
-        Beta1,
-        Beta2,
-        Epsilon,
-        WeightDecay);
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
+    {
+        var groups = Groups(weights, others, WeightDecay, (group, decay) =>
+            new TorchSharp.Modules.AdamW.ParamGroup(group, LearningRate, Beta1, Beta2, Epsilon, decay));
+        return optim.AdamW(groups, LearningRate, Beta1, Beta2, Epsilon, WeightDecay);
+    }
 }
+
+/// <summary>What Adam and its kin have in common.</summary>
+/// <param name="LearningRate">η.</param>
+/// <param name="Beta1">β₁.</param>
+/// <param name="Beta2">β₂.</param>
+/// <param name="Epsilon">ε.</param>
+public abstract record OptimizerWithMoments(
+    double LearningRate,
+    [property: Meaning("β₁, decay rate of the first moment", AtLeast = 0, Below = 1)] double Beta1,
+    [property: Meaning("β₂, decay rate of the second moment", AtLeast = 0, Below = 1)] double Beta2,
+    [property: Meaning("ε, added to the root of the second moment", Above = 0)] double Epsilon) : Optimizer(LearningRate);
 
 /// <summary>
 /// RMSProp (Tieleman and Hinton 2012): v ← ρ v + (1 − ρ) g² and θ ← θ − η g / (√v + ε). As in PyTorch, ε is outside the root; the course notes put
@@ -118,12 +133,12 @@ public sealed record RmsProp(
     public override string Name => "rmsprop";
 
     /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.RMSProp(
-        ParameterGroups.Of(
-            weights, others, (parameters, isWeight) => new RMSProp.ParamGroup(parameters, LearningRate, eps: Epsilon, alpha: Decay, weight_decay: isWeight ? weightDecay : 0)),
-        LearningRate,
-        Decay,
-        Epsilon);
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
+    {
+        var groups = Groups(weights, others, weightDecay, (group, decay) =>
+            new RMSProp.ParamGroup(group, LearningRate, eps: Epsilon, alpha: Decay, weight_decay: decay));
+        return optim.RMSProp(groups, LearningRate, Decay, Epsilon);
+    }
 }
 
 /// <summary>
@@ -140,29 +155,10 @@ public sealed record Adagrad(
     public override string Name => "adagrad";
 
     /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) => optim.Adagrad(
-        ParameterGroups.Of(
-            weights, others, (parameters, isWeight) => new TorchSharp.Modules.Adagrad.ParamGroup(parameters, LearningRate, weight_decay: isWeight ? weightDecay : 0, eps: Epsilon)),
-        LearningRate,
-        eps: Epsilon);
-}
-
-// A group with the penalty and one without it; torch.optim takes no empty ones.
-internal static class ParameterGroups
-{
-    public static List<TGroup> Of<TGroup>(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, Func<IEnumerable<Parameter>, bool, TGroup> create)
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
     {
-        List<TGroup> groups = [];
-        if (weights.Any())
-        {
-            groups.Add(create(weights, true));
-        }
-
-        if (others.Any())
-        {
-            groups.Add(create(others, false));
-        }
-
-        return groups;
+        var groups = Groups(weights, others, weightDecay, (group, decay) =>
+            new TorchSharp.Modules.Adagrad.ParamGroup(group, LearningRate, weight_decay: decay, eps: Epsilon));
+        return optim.Adagrad(groups, LearningRate, eps: Epsilon);
     }
 }

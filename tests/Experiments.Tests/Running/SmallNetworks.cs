@@ -47,9 +47,9 @@ internal static class SmallNetworks
 
     public static nn.Module<Tensor, Tensor> Perceptron(int[] sizes, Activation activation) => Perceptron(sizes, activation, Initializer.HeNormal, nn.Identity);
 
-    public static nn.Module<Tensor, Tensor> WithDropout(double rate) => Perceptron(Sizes, Activation.Tanh, Initializer.FanInUniform, () => nn.Dropout(rate));
+    public static nn.Module<Tensor, Tensor> WithDropout(double rate) => Perceptron(Sizes, Activation.Tanh, Initializer.LeCunNormal, () => nn.Dropout(rate));
 
-    public static nn.Module<Tensor, Tensor> WithStandardDropout(double rate) => Perceptron(Sizes, Activation.Tanh, Initializer.FanInUniform, () => new StandardDropout(rate));
+    public static nn.Module<Tensor, Tensor> WithStandardDropout(double rate) => Perceptron(Sizes, Activation.Tanh, Initializer.LeCunNormal, () => new StandardDropout(rate));
 
     public static nn.Module<Tensor, Tensor> WithDropConnect(double rate) => nn.Sequential(
         nn.Linear(784, 9), nn.Tanh(), new DropConnect(nn.Linear(9, 7), rate), nn.Tanh(), new DropConnect(nn.Linear(7, 10), rate));
