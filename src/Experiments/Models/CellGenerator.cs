@@ -48,12 +48,21 @@ internal sealed class CellGenerator : IDisposable
         }
     }
 
-    /// <summary>Runs something that draws.</summary>
-    public void Run(Action draw) => Run<object?>(() =>
+    /// <summary>Runs something that may draw, from the start of a seed's stream.</summary>
+    /// <param name="streams">The seed.</param>
+    /// <param name="purpose">The stream's name.</param>
+    /// <param name="draw">What to run.</param>
+    /// <param name="mayDraw">False for what is known not to draw: it need not wait for other cells.</param>
+    public static T Run<T>(RandomStreams streams, string purpose, Func<T> draw, bool mayDraw = true)
     {
-        draw();
-        return null;
-    });
+        if (!mayDraw)
+        {
+            return draw();
+        }
+
+        using var generator = new CellGenerator(streams, purpose);
+        return generator.Run(draw);
+    }
 
     /// <summary>A generator of its own at this state, whose draws are those that the process-wide one would give. The caller disposes it.</summary>
     public Generator Own()

@@ -45,10 +45,11 @@ public sealed record Initializer(string Name, Func<int, int, double> Deviation) 
     /// <param name="values">The tensor to fill.</param>
     /// <param name="fanIn">Number of inputs of each unit.</param>
     /// <param name="fanOut">Number of units that each input goes to.</param>
-    public void Fill(Tensor values, int fanIn, int fanOut)
+    /// <returns>The tensor itself.</returns>
+    public Tensor Fill(Tensor values, int fanIn, int fanOut)
     {
         using var withoutGraph = no_grad();
-        values.normal_(0, 1).mul_(Deviation(fanIn, fanOut) * Math.Sqrt(Gain));
+        return values.normal_(0, 1).mul_(Deviation(fanIn, fanOut) * Math.Sqrt(Gain));
     }
 }
 

@@ -71,10 +71,9 @@ public sealed record Model : Workload
     public nn.Module<Tensor, Tensor> Build(int seed)
     {
         using var section = NativeSection.Enter();
-        using var generator = new CellGenerator(new RandomStreams(seed), "model");
         try
         {
-            return generator.Run(build);
+            return CellGenerator.Run(new RandomStreams(seed), "model", build);
         }
         catch (TargetInvocationException problem) when (problem.InnerException is { } inner)
         {

@@ -68,27 +68,31 @@ internal sealed class CellProbes
     {
         foreach (var split in splits)
         {
-            var found = Evaluation.Of(passes, split, settings.Loss.Mean);
+            var found = CellGenerator.Run(streams, "restored", () => Evaluation.Of(passes, split, settings.Loss.Mean), settings.Loss.MayDraw);
             recorder.Add(Metrics.RestoredLoss, found.Loss, split.Name);
             recorder.Add(Metrics.RestoredAccuracy, found.Accuracy, split.Name);
         }
     }
 
-    // A probe of somebody's own, and one that drops units, may draw: from a stream of its own, so that training goes on as if it had not been there.
+    // What a probe draws comes from a stream of its own, so that training goes on as if it had not been there.
     private List<Reading> Measure(IProbe probe, ProbeContext context)
     {
         using var section = NativeSection.Enter();
         using var scope = NewDisposeScope();
-        if (probe is EvaluationProbe or GradientNorms || (probe is ActivationStatistics or ActivationHistogram && !mayDraw))
-        {
-            return [.. probe.Measure(context)];
-        }
-
-        using var generator = new CellGenerator(streams, $"probe {probe.Name}, epoch {context.Epoch}");
-        var found = generator.Run(() => probe.Measure(context).ToList());
+        var found = CellGenerator.Run(
+            streams, $"probe {probe.Name}, epoch {context.Epoch}", () => probe.Measure(context).ToList(), MayDraw(probe));
         module.eval();
         return found;
     }
+
+    // A probe of somebody's own may draw, and so do those that drop units. The passes of a model have generators of their own.
+    private bool MayDraw(IProbe probe) => probe switch
+    {
+        GradientNorms => false,
+        EvaluationProbe => settings.Loss.MayDraw,
+        ActivationStatistics or ActivationHistogram => mayDraw,
+        _ => true,
+    };
 
     private static IEnumerable<IProbe> Asked(Settings settings)
     {
@@ -119,6 +123,6 @@ internal sealed class CellProbes
     {
         var count = Math.Min(most, images.Classes.shape[0]);
         var classes = images.Classes.narrow(0, 0, count);
-        return new(name, images.Inputs.narrow(0, 0, count), classes, settings.Loss.Targets(classes, Images.ClassCount));
+        return new(name, images.Inputs.narrow(0, 0, count), classes, settings.Loss.SeededTargets(classes, Images.ClassCount, streams));
     }
 }

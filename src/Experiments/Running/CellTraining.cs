@@ -28,10 +28,15 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
         var split = images.Of(settings);
         using var module = model.Build(cell.Seed);
         module.eval();
-        var data = new TrainingData(split.Training.Inputs, settings.Loss.Targets(split.Training.Classes, Images.ClassCount));
+        var data = new TrainingData(split.Training.Inputs, settings.Loss.SeededTargets(split.Training.Classes, Images.ClassCount, streams));
         var (trainer, whyEager) = Trainer.Of(module, settings, streams, data);
         using var owned = trainer;
         observer.Trains(cell, whyEager);
+        if (trainer.WhyNotSaved is { } why)
+        {
+            observer.Noted(cell.Variant.Name, $"there are no checkpoints, so an interruption costs all of a training: {why}");
+        }
+
         var state = new ModuleState(module);
         var probes = new CellProbes(cell.Variant.Variant, streams, split, module, trainer, recorder);
 
@@ -42,7 +47,7 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
             trainer.TrainEpoch(epoch, cancellation);
             epoch++;
             isOver = Measure();
-            if (!isOver)
+            if (!isOver && trainer.WhyNotSaved is null)
             {
                 checkpoint.Save(epoch, writer => Save(writer, trainer, state));
             }

@@ -113,20 +113,13 @@ public sealed record ModelCheck(string Model, string? Fingerprint, double Gradie
     private static void SetWellConditioned(nn.Module module)
     {
         using var generator = new CellGenerator(new RandomStreams(0), "model check, weights");
-        generator.Run(() =>
+        foreach (var weights in module.parameters().Where(Layer.IsWeight))
         {
-            foreach (var weights in module.parameters().Where(Layer.IsWeight))
-            {
-                Initializer.LeCunNormal.Fill(weights, (int)(weights.numel() / weights.shape[0]), (int)weights.shape[0]);
-            }
-        });
+            generator.Run(() => Initializer.LeCunNormal.Fill(weights, (int)(weights.numel() / weights.shape[0]), (int)weights.shape[0]));
+        }
     }
 
-    private static Tensor Drawing(Func<Tensor> pass)
-    {
-        using var generator = new CellGenerator(new RandomStreams(0), "model check");
-        return generator.Run(pass);
-    }
+    private static Tensor Drawing(Func<Tensor> pass) => CellGenerator.Run(new RandomStreams(0), "model check", pass);
 
     private static (List<(string Name, double[] Values)> Gradients, double Loss) Gradients(
         nn.Module<Tensor, Tensor> module, Loss loss, Tensor images, Tensor targets)

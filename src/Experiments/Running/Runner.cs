@@ -129,8 +129,21 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
 
         var clock = Stopwatch.StartNew();
         using var section = NativeSection.Enter();
-        List<Measurement> rows = [.. ((Computation)cell.Variant.Variant.Workload).Compute(new RandomStreams(cell.Seed), cancellation)];
-        return (rows, clock.Elapsed);
+        return (Rows((Computation)cell.Variant.Variant.Workload, new RandomStreams(cell.Seed), cancellation), clock.Elapsed);
+    }
+
+    // What it draws comes from the seed. Between two rows others may draw.
+    private static List<Measurement> Rows(Computation computation, RandomStreams streams, CancellationToken cancellation)
+    {
+        using var generator = new CellGenerator(streams, "computation");
+        using var computed = generator.Run(() => computation.Compute(streams, cancellation).GetEnumerator());
+        List<Measurement> rows = [];
+        while (generator.Run(computed.MoveNext))
+        {
+            rows.Add(computed.Current);
+        }
+
+        return rows;
     }
 
     // The fingerprint of the first cell stays: on another machine its last digits may differ.

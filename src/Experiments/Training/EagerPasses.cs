@@ -13,6 +13,8 @@ internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, R
     // Bounds the memory that activations take, and keeps them in the processor's cache.
     private const int ImagesAtOnce = 500;
 
+    private const string Stream = "testing";
+
     private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
     private readonly bool draws = Layer.MayDraw(module) || loss.MayDraw;
 
@@ -20,13 +22,13 @@ internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, R
     {
         using var withoutGraph = no_grad();
         using var scope = NewDisposeScope();
-        using var generator = Generator();
+        using var generator = draws ? new CellGenerator(streams, Stream) : null;
         List<Tensor> parts = [];
         for (var start = 0L; start < images.shape[0]; start += ImagesAtOnce)
         {
             using var section = NativeSection.Enter();
             var part = images.narrow(0, start, Math.Min(ImagesAtOnce, images.shape[0] - start));
-            parts.Add(Run(() => module.call(part), generator));
+            parts.Add(generator is null ? module.call(part) : generator.Run(() => module.call(part)));
         }
 
         return cat(parts).MoveToOuterDisposeScope();
@@ -37,17 +39,12 @@ internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, R
         using var section = NativeSection.Enter();
         using var scope = NewDisposeScope();
         using var graph = enable_grad();
-        using var generator = Generator();
         module.zero_grad();
-        Run(() => loss.Mean(module.call(images), targets), generator).backward();
+        CellGenerator.Run(streams, Stream, () => loss.Mean(module.call(images), targets), draws).backward();
         LayerNorms[] norms = [.. layers.Select(layer => new LayerNorms(layer.Number, Norm(layer.Weights), Norm(layer.Biases)))];
         module.zero_grad();
         return norms;
     }
-
-    private CellGenerator? Generator() => draws ? new(streams, "testing") : null;
-
-    private static Tensor Run(Func<Tensor> pass, CellGenerator? generator) => generator is null ? pass() : generator.Run(pass);
 
     // In double precision: squares of gradients that vanish would underflow in single precision.
     private static double Norm(IEnumerable<TorchSharp.Modules.Parameter> parameters) => Math.Sqrt(parameters.Sum(parameter =>

@@ -1,3 +1,4 @@
+using Experiments.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,6 +32,10 @@ public abstract record Loss(string Name)
     /// <param name="classes">The right class of each image, (n), 64-bit integers.</param>
     /// <param name="count">Number of classes.</param>
     public virtual Tensor Targets(Tensor classes, int count) => nn.functional.one_hot(classes, count).to(ScalarType.Float32);
+
+    /// <summary>The targets; what a loss of a recipe's author draws comes from the seed.</summary>
+    internal Tensor SeededTargets(Tensor classes, int count, RandomStreams streams) =>
+        CellGenerator.Run(streams, "targets", () => Targets(classes, count), MayDraw);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Name;

@@ -51,11 +51,7 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
     }
 
     // Every pass draws the same masks, so that the cost is one and the same function of the parameters.
-    private static Tensor Drawing(RandomStreams streams, Func<Tensor> pass)
-    {
-        using var generator = new CellGenerator(streams, "masks to check gradients with");
-        return generator.Run(pass);
-    }
+    private static Tensor Drawing(RandomStreams streams, Func<Tensor> pass) => CellGenerator.Run(streams, "masks to check gradients with", pass);
 
     private Tensor Cost(Tensor logits, Tensor classes)
     {

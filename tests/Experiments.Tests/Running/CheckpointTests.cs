@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Experiments.Models;
 using Experiments.Results;
 using Experiments.Running;
+using Experiments.Tests.Training;
 using Experiments.Training;
 
 namespace Experiments.Tests.Running;
@@ -210,6 +211,20 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(whole, Files(store));
         Assert.StartsWith("no checkpoint can be written, so an interruption will cost all of its training: ", Assert.Single(heard.Lines));
+    }
+
+    [Fact]
+    public void A_training_whose_optimizer_cannot_be_saved_goes_on_without_checkpoints_and_says_so()
+    {
+        var store = new ResultStore(Path.Combine(folder, "bare"));
+        var plan = Plan("bare", Plain, Small with { Optimizer = new Bare(0.5) }, [0]);
+        var heard = new Heard { AfterEpoch = (_, _) => Assert.Empty(Directory.GetFiles(folder, "*.checkpoint", SearchOption.AllDirectories)) };
+
+        var failed = new Runner(store, heard) { Jobs = 1, CheckpointEvery = TimeSpan.Zero }.Run(plan, Digits.Of(100, 20), CancellationToken.None);
+
+        Assert.Equal(
+            ["there are no checkpoints, so an interruption costs all of a training: the optimizer bare (Descent) has no state_dict"], heard.Lines);
+        Assert.Equal((0, 1), (failed, Files(store).Count));
     }
 
     private Plan Plan(string name, Workload workload, Settings settings, int[]? seeds = null, bool force = false, Type? recipeType = null) => Experiments.Running.Plan.Make(

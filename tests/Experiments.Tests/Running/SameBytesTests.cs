@@ -1,7 +1,9 @@
 using Experiments.Models;
 using Experiments.Results;
 using Experiments.Running;
+using Experiments.Tests.Training;
 using Experiments.Training;
+using static TorchSharp.torch;
 
 namespace Experiments.Tests.Running;
 
@@ -33,7 +35,12 @@ public sealed class SameBytesTests : IDisposable
         new("convolution", Model.Of(SmallNetworks.Convolution), Settings),
         new("recurrent", Model.Of(SmallNetworks.Recurrent), Settings),
         new("own module", Model.Of(SmallNetworks.Own), Settings) { Probes = [new DrawingProbe()] },
+        new("own loss", SmallNetworks.Plain, Settings with { Loss = new NoisyLoss(), Monitor = EarlyStopping.OnValidationLoss }),
+        new("own optimizer", SmallNetworks.Plain, Settings with { Optimizer = new Langevin(), Penalty = Penalty.None }),
+        new("computation", new Computation("initial values of nn.Linear", (_, _) => Enumerable.Range(1, 20).Select(InitialWeight)), Settings),
     ];
+
+    private static Measurement InitialWeight(int number) => new(0, number, "", "weight", null, nn.Linear(30, 30).weight.abs().mean().item<float>());
 
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
 

@@ -2,7 +2,6 @@ using Experiments.Models;
 using Experiments.Tests.Models;
 using Experiments.Training;
 using TorchSharp;
-using TorchSharp.Modules;
 using static Experiments.Tests.Training.SmallTrainings;
 using static TorchSharp.torch;
 
@@ -128,36 +127,5 @@ public sealed class ReproducibilityTests : IDisposable
         var settings = new Settings { Epochs = 2, BatchSize = 8 };
         using var module = Train(model, settings, SmallData(settings.Loss, 30), isFused: false, seed);
         return StateOf.Module(module);
-    }
-
-    private sealed record NoisyLoss() : Loss("noisy")
-    {
-        public override Tensor Mean(Tensor logits, Tensor targets) => SoftmaxCrossEntropy.Mean(logits + randn_like(logits.detach()), targets);
-
-        public override Tensor Targets(Tensor classes, int count) => classes;
-    }
-
-    // Stochastic gradient Langevin dynamics: noise in every step (Welling and Teh 2011).
-    private sealed record Langevin(double LearningRate) : Experiments.Training.Optimizer(LearningRate)
-    {
-        public override string Name => "langevin";
-
-        public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
-            new NoisySgd([.. weights, .. others], LearningRate);
-    }
-
-    private sealed class NoisySgd(Parameter[] moved, double learningRate) : SGD(moved, learningRate)
-    {
-        public override Tensor step(Func<Tensor>? closure = null)
-        {
-            using var withoutGraph = no_grad();
-            base.step(closure);
-            foreach (var parameter in moved)
-            {
-                parameter.add_(randn_like(parameter.detach()));
-            }
-
-            return null!;
-        }
     }
 }

@@ -15,7 +15,7 @@ internal static class SmallTrainings
         using var generator = new Generator(42);
         var grey = zeros(count, pixels).uniform_(0, 1, generator);
         var ink = zeros(count, pixels).uniform_(0, 1, generator).lt(0.2);
-        return new(grey * ink, loss.Targets(Classes(count), 10));
+        return new(grey * ink, loss.SeededTargets(Classes(count), 10, new(0)));
     }
 
     /// <summary>Classes in turn, but not in order.</summary>

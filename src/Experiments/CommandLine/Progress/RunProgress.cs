@@ -12,7 +12,7 @@ internal class RunProgress(Plan plan) : IRunObserver
     private readonly List<CellProgress> running = [];
     private readonly List<RunFailure> failures = [];
     private readonly List<string> notes = [];
-    private readonly HashSet<string> eager = []; // variants of which it was said
+    private readonly HashSet<string> said = []; // what need not be said again
 
     /// <summary>Whether to show why a variant trains eagerly.</summary>
     public bool ShowsTrainers { private get; init; }
@@ -79,7 +79,7 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
         lock (Gate)
         {
-            if (ShowsTrainers && whyEager is not null && eager.Add(cell.Variant.Name))
+            if (ShowsTrainers && whyEager is not null && said.Add(cell.Variant.Name))
             {
                 Note($"{cell.Variant.Name} trains eagerly: {whyEager}");
             }
@@ -145,7 +145,10 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
         lock (Gate)
         {
-            Note($"{subject}: {text}");
+            if (said.Add($"{subject}: {text}"))
+            {
+                Note($"{subject}: {text}");
+            }
         }
     }
 
