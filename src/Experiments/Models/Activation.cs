@@ -14,13 +14,16 @@ public sealed record Activation : IStableText
         (Name, this.create, this.isSaturated) = (name, create, isSaturated);
 
     /// <summary>σ(z) = 1 / (1 + e^−z).</summary>
-    public static Activation Sigmoid { get; } = new("sigmoid", () => nn.Sigmoid(), activation => activation is < 0.01 or > 0.99) { Bounds = (0, 1) };
+    public static Activation Sigmoid { get; } = new("sigmoid", () => nn.Sigmoid(), value => value is < 0.01 or > 0.99) { Bounds = (0, 1) };
 
     /// <summary>tanh(z).</summary>
     public static Activation Tanh { get; } = new("tanh", () => nn.Tanh(), activation => Math.Abs(activation) > 0.99) { Bounds = (-1, 1) };
 
     /// <summary>max(0, z); the derivative at 0 is taken as 0.</summary>
-    public static Activation Relu { get; } = new("ReLU", () => nn.ReLU(), activation => activation == 0) { Bounds = (0, double.PositiveInfinity), HasKink = true };
+    public static Activation Relu { get; } = new("ReLU", () => nn.ReLU(), value => value == 0)
+    {
+        Bounds = (0, double.PositiveInfinity), HasKink = true,
+    };
 
     /// <summary>z itself.</summary>
     public static Activation Identity { get; } = new("identity", () => nn.Identity(), _ => false);
@@ -41,8 +44,8 @@ public sealed record Activation : IStableText
     public nn.Module<Tensor, Tensor> Module() => create();
 
     /// <summary>
-    /// Whether an activation lies where the function is flat, so that hardly any gradient gets through: |a| above 0.99 of tanh, below 0.01 or
-    /// above 0.99 of the sigmoid, 0 of ReLU.
+    /// Whether an activation lies where the function is flat, so that hardly any gradient gets through: |a| above 0.99 of tanh, below 0.01
+    /// or above 0.99 of the sigmoid, 0 of ReLU.
     /// </summary>
     public bool IsSaturated(double activation) => isSaturated(activation);
 

@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace Experiments.Models;
 
 /// <summary>
-/// The state that libtorch's process-wide generator has for one cell. Initialization, dropout and whatever else draws without a generator of its
-/// own uses the process-wide one, which all threads share. So the cell's state is put in place before, and taken back after, under one lock: what
-/// a cell draws depends on its seed alone.
+/// The state that libtorch's process-wide generator has for one cell. Initialization, dropout and whatever else draws without a generator
+/// of its own uses the process-wide one, which all threads share. So the cell's state is put in place before, and taken back after, under
+/// one lock: what a cell draws depends on its seed alone.
 /// </summary>
 internal sealed class CellGenerator : IDisposable
 {
@@ -64,7 +64,9 @@ internal sealed class CellGenerator : IDisposable
         return generator.Run(draw);
     }
 
-    /// <summary>A generator of its own at this state, whose draws are those that the process-wide one would give. The caller disposes it.</summary>
+    /// <summary>
+    /// A generator of its own at this state, whose draws are those that the process-wide one would give. The caller disposes it.
+    /// </summary>
     public Generator Own()
     {
         var generator = new Generator();

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Experiments.Models;
 
 /// <summary>
-/// A linear layer that zeroes weights instead of units in training (Wan et al. 2013), each with probability p and one mask for all images of a
-/// step; those kept are divided by 1 − p, so that testing uses the layer as it is. Biases are never dropped.
+/// A linear layer that zeroes weights instead of units in training (Wan et al. 2013), each with probability p and one mask for all images
+/// of a step; those kept are divided by 1 − p, so that testing uses the layer as it is. Biases are never dropped.
 /// </summary>
 public sealed class DropConnect : nn.Module<Tensor, Tensor>
 {
@@ -18,7 +18,7 @@ public sealed class DropConnect : nn.Module<Tensor, Tensor>
     public DropConnect(Linear linear, double p)
         : base(nameof(DropConnect))
     {
-        DropRate = p is >= 0 and < 1 ? p : throw new ArgumentException(FormattableString.Invariant($"A drop rate is a probability from 0 to below 1, but got {p}."), nameof(p));
+        DropRate = StandardDropout.Checked(p);
         this.linear = linear;
         register_module("linear", linear);
     }

@@ -16,8 +16,8 @@ public interface IPasses
     Tensor Logits(Tensor images);
 
     /// <summary>
-    /// The norm of the mean gradient over the images, not the mean of norms, layer by layer and without penalties (Nielsen, Neural Networks and Deep
-    /// Learning, ch. 5: the speed at which a layer learns).
+    /// The norm of the mean gradient over the images, not the mean of norms, layer by layer and without penalties (Nielsen, Neural Networks
+    /// and Deep Learning, ch. 5: the speed at which a layer learns).
     /// </summary>
     /// <param name="images">(n, pixels).</param>
     /// <param name="targets">As the loss takes them.</param>

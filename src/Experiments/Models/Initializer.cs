@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Experiments.Models;
 
-/// <summary>A rule for initial values: normal, around 0, with a standard deviation that may depend on the layer's fan-in and fan-out.</summary>
+/// <summary>
+/// A rule for initial values: normal, around 0, with a standard deviation that may depend on the layer's fan-in and fan-out.
+/// </summary>
 /// <param name="Name">The rule's name as it stands in settings and labels.</param>
 /// <param name="Deviation">Standard deviation from (fan-in, fan-out).</param>
 public sealed record Initializer(string Name, Func<int, int, double> Deviation) : IStableText
@@ -16,10 +18,14 @@ public sealed record Initializer(string Name, Func<int, int, double> Deviation) 
     /// <summary>N(0, 1), whatever the layer's size.</summary>
     public static Initializer StandardNormal { get; } = Normal(1);
 
-    /// <summary>Variance 1 / fan-in (LeCun et al. 1998, "Efficient BackProp"): keeps the scale of a linear or tanh layer's signal.</summary>
+    /// <summary>
+    /// Variance 1 / fan-in (LeCun et al. 1998, "Efficient BackProp"): keeps the scale of a linear or tanh layer's signal.
+    /// </summary>
     public static Initializer LeCunNormal { get; } = new("LeCun", (fanIn, _) => Math.Sqrt(1.0 / fanIn));
 
-    /// <summary>Variance 2 / (fan-in + fan-out) (Glorot and Bengio 2010): a compromise between the signal's and the gradient's scale.</summary>
+    /// <summary>
+    /// Variance 2 / (fan-in + fan-out) (Glorot and Bengio 2010): a compromise between the signal's and the gradient's scale.
+    /// </summary>
     public static Initializer GlorotNormal { get; } = new("Glorot", (fanIn, fanOut) => Math.Sqrt(2.0 / (fanIn + fanOut)));
 
     /// <summary>Variance 2 / fan-in (He et al. 2015): keeps the scale of a ReLU layer's signal.</summary>
@@ -35,7 +41,8 @@ public sealed record Initializer(string Name, Func<int, int, double> Deviation) 
         get => gain;
         init => gain = value >= 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentException(FormattableString.Invariant($"A gain is a factor of the variance, so 0 or more, but got {value}."));
+            : throw new ArgumentException(
+                FormattableString.Invariant($"A gain is a factor of the variance, so 0 or more, but got {value}."));
     }
 
     /// <inheritdoc/>
@@ -57,7 +64,9 @@ public sealed record Initializer(string Name, Func<int, int, double> Deviation) 
 public static class LayerInitialization
 {
     /// <summary>Gives a layer's weight and bias other initial values than the default ones of <c>torch.nn</c>.</summary>
-    /// <param name="layer">A layer with a parameter <c>weight</c>, (units, inputs) or (channels, inputs, …), and perhaps <c>bias</c>, such as Linear or Conv2d.</param>
+    /// <param name="layer">
+    /// A layer with a parameter <c>weight</c>, (units, inputs) or (channels, inputs, …), and perhaps <c>bias</c>, such as Linear or Conv2d.
+    /// </param>
     /// <param name="weights">The rule for the weights; fan-in and fan-out are those of the weights' shape.</param>
     /// <param name="biases">The rule for the biases, with the same fan-in and fan-out; zeros if not given.</param>
     /// <returns>The layer itself.</returns>
@@ -68,7 +77,8 @@ public static class LayerInitialization
         var parameters = layer.named_parameters(recurse: false).ToDictionary(pair => pair.name, pair => pair.parameter);
         if (!parameters.TryGetValue("weight", out var weight) || weight.dim() < 2)
         {
-            throw new ArgumentException($"{layer.GetName()} has no weight of at least two dimensions to give initial values to.", nameof(layer));
+            throw new ArgumentException(
+                $"{layer.GetName()} has no weight of at least two dimensions to give initial values to.", nameof(layer));
         }
 
         var field = weight.numel() / (weight.shape[0] * weight.shape[1]);

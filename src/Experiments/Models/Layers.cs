@@ -20,25 +20,31 @@ public sealed record Layer(int Number, nn.Module Module, IReadOnlyList<Parameter
             var parameters = part.named_parameters(recurse: false).Select(pair => pair.parameter).ToList();
             if (parameters.Any(IsWeight))
             {
-                layers.Add(new(layers.Count + 1, part, [.. parameters.Where(IsWeight)], [.. parameters.Where(parameter => !IsWeight(parameter))]));
+                layers.Add(new(layers.Count + 1, part, [.. parameters.Where(IsWeight)], [.. parameters.Where(IsNoWeight)]));
             }
         }
 
         return layers;
     }
 
-    /// <summary>Whether a parameter is a weight: of two dimensions or more. Biases, and the scale and shift of a normalization, have one.</summary>
+    /// <summary>
+    /// Whether a parameter is a weight: of two dimensions or more. Biases, and the scale and shift of a normalization, have one.
+    /// </summary>
     public static bool IsWeight(Parameter parameter) => parameter.dim() >= 2;
 
+    /// <summary>Whether a parameter is none.</summary>
+    public static bool IsNoWeight(Parameter parameter) => !IsWeight(parameter);
+
     /// <summary>
-    /// Whether a pass of a module may draw from libtorch's generator. Layers of torch.nn are known not to; whatever else there is might, and so might a
-    /// class derived from one of them.
+    /// Whether a pass of a module may draw from libtorch's generator. Layers of torch.nn are known not to; whatever else there is might,
+    /// and so might a class derived from one of them.
     /// </summary>
     internal static bool MayDraw(nn.Module module) => module.modules().Prepend(module).Distinct().Any(part => part switch
     {
         Dropout dropout => dropout.p > 0,
-        Sequential or Linear or Conv1d or Conv2d or Flatten or Unflatten or Identity or Sigmoid or Tanh or ReLU or LeakyReLU or ELU or GELU or SiLU or Softplus
-            or MaxPool2d or AvgPool2d or AdaptiveAvgPool2d or BatchNorm1d or BatchNorm2d or LayerNorm or Embedding => part.GetType().Assembly != typeof(Linear).Assembly,
+        Sequential or Linear or Conv1d or Conv2d or Flatten or Unflatten or Identity or Sigmoid or Tanh or ReLU or LeakyReLU or ELU or GELU
+            or SiLU or Softplus or MaxPool2d or AvgPool2d or AdaptiveAvgPool2d or BatchNorm1d or BatchNorm2d or LayerNorm or Embedding =>
+            part.GetType().Assembly != typeof(Linear).Assembly,
         _ => true,
     });
 }

@@ -12,15 +12,16 @@ namespace Experiments.Models;
 /// <summary>
 /// Loads TorchSharp's native half, helps where an older Linux refuses it, and says in one line what is missing where nothing helps.
 /// <para>
-/// TorchSharp 0.107.0's libLibTorchSharp.so asks for version GLIBCXX_3.4.32 of libstdc++, and no relocation of the file names a symbol of that
-/// version. Debian 12 and Ubuntu 22.04 end with 3.4.30. There a copy in the output folder is loaded in which the version is weak: the loader takes
-/// a file that lacks a version if the flag VER_FLG_WEAK is set in its Elf64_Vernaux entry (Linux Standard Base Core 5.0, section 10.7). The
-/// package's file stays as it is, and where it loads, nothing is copied.
+/// TorchSharp 0.107.0's libLibTorchSharp.so asks for version GLIBCXX_3.4.32 of libstdc++, and no relocation of the file names a symbol of
+/// that version. Debian 12 and Ubuntu 22.04 end with 3.4.30. There a copy in the output folder is loaded in which the version is weak: the
+/// loader takes a file that lacks a version if the flag VER_FLG_WEAK is set in its Elf64_Vernaux entry (Linux Standard Base Core 5.0,
+/// section 10.7). The package's file stays as it is, and where it loads, nothing is copied.
 /// </para>
 /// </summary>
 internal static partial class NativeLibraries
 {
     private const string Weakened = "libLibTorchSharp.weak.so";
+    private const string Systems = "Debian 12, Ubuntu 22.04, RHEL 10, Fedora, or newer";
     private const byte Weak = 2; // VER_FLG_WEAK
 
     // The file of TorchSharp 0.107.0, and where in it vna_flags of GLIBCXX_3.4.32 stands: `readelf -VW` names the entry.
@@ -30,7 +31,9 @@ internal static partial class NativeLibraries
     private static readonly Lock Loading = new();
     private static nint loaded;
 
-    /// <summary>Loads libtorch. Called before the first tensor: TorchSharp itself answers a failure with thirty lines and a copy of libtorch.</summary>
+    /// <summary>
+    /// Loads libtorch. Called before the first tensor: TorchSharp itself answers a failure with thirty lines and a copy of libtorch.
+    /// </summary>
     /// <exception cref="DllNotFoundException">It does not load; the message is one line that says why and what to do.</exception>
     public static void Require()
     {
@@ -50,7 +53,9 @@ internal static partial class NativeLibraries
         }
     }
 
-    /// <summary>Sets an environment variable for this process and for native code in it, which does not see what .NET alone sets on Unix.</summary>
+    /// <summary>
+    /// Sets an environment variable for this process and for native code in it, which does not see what .NET alone sets on Unix.
+    /// </summary>
     public static void SetVariable(string name, string value)
     {
         Environment.SetEnvironmentVariable(name, value);
@@ -162,7 +167,7 @@ internal static partial class NativeLibraries
     internal static string? Unsupported(string system) => system switch
     {
         _ when system.Contains("musl", StringComparison.Ordinal) || system.StartsWith("alpine", StringComparison.Ordinal) =>
-            "libtorch has no build for Alpine and other systems with musl. Use one with glibc: Debian 12, Ubuntu 22.04, RHEL 10, Fedora, or newer.",
+            $"libtorch has no build for Alpine and other systems with musl. Use one with glibc: {Systems}.",
         "osx-x64" => "libtorch 2.10 has no build for Macs with Intel processors. Use a Mac with Apple silicon, Linux on x64, or Windows.",
         "osx-arm64" or "win-x64" or "win-arm64" => null,
         _ when system.EndsWith("-x64", StringComparison.Ordinal) => null,
@@ -175,11 +180,13 @@ internal static partial class NativeLibraries
         if (MissingVersion().Match(message) is { Success: true } version)
         {
             return version.Value.StartsWith("GLIBC_", StringComparison.Ordinal)
-                ? $"libtorch does not load: this system's C library lacks {version.Value}. Use Debian 12, Ubuntu 22.04, RHEL 10, Fedora, or newer."
-                : $"libtorch does not load: this system's C++ library lacks {version.Value}. Debian 12, Ubuntu 22.04, RHEL 10 and Fedora have it, as has any system with GCC 12's libstdc++.so.6 or a newer one.";
+                ? $"libtorch does not load: this system's C library lacks {version.Value}. Use {Systems}."
+                : $"libtorch does not load: this system's C++ library lacks {version.Value}. "
+                    + $"Use {Systems}, or the libstdc++.so.6 of GCC 12 or newer.";
         }
 
-        return (OperatingSystem.IsWindows() ? MissingOnWindows() : null) ?? $"libtorch does not load: {message.ReplaceLineEndings(" ").Trim()}";
+        var missing = OperatingSystem.IsWindows() ? MissingOnWindows() : null;
+        return missing ?? $"libtorch does not load: {message.ReplaceLineEndings(" ").Trim()}";
     }
 
     private static string? MissingOnWindows()
@@ -188,7 +195,8 @@ internal static partial class NativeLibraries
         {
             if (!NativeLibrary.TryLoad(runtime, out _))
             {
-                return $"libtorch does not load: {runtime} is missing. Install the Microsoft Visual C++ runtime from https://aka.ms/vs/17/release/vc_redist.x64.exe.";
+                return $"libtorch does not load: {runtime} is missing. "
+                    + "Install the Microsoft Visual C++ runtime from https://aka.ms/vs/17/release/vc_redist.x64.exe.";
             }
         }
 

@@ -7,18 +7,18 @@ namespace Experiments.Models;
 /// <summary>
 /// Keeps the numbers that TorchSharp hands to libtorch alive until libtorch has read them.
 /// <para>
-/// TorchSharp 0.107 makes a <c>Scalar</c> of every number in <c>tensor.add_(0.5)</c> and in each step of torch.optim, and passes its address without
-/// keeping the object: the garbage collector may finalize it, and so free the memory, while libtorch reads it. Then a step throws
-/// ("Exception raised from toFloat"), or silently uses another number. With a collection at every millisecond, 1 in 12 hits one.
+/// TorchSharp 0.107 makes a <c>Scalar</c> of every number in <c>tensor.add_(0.5)</c> and in each step of torch.optim, and passes its
+/// address without keeping the object: the garbage collector may finalize it, and so free the memory, while libtorch reads it. Then a step
+/// throws ("Exception raised from toFloat"), or silently uses another number. With a collection at every millisecond, 1 in 12 hits one.
 /// </para>
 /// <para>
-/// So finalizers wait while any thread is in a section. The finalizer thread is kept busy by an object whose finalizer blocks; now and then, between
-/// sections, it is let go to do what has piled up. Sections are short: one step of training, one measurement.
+/// So finalizers wait while any thread is in a section. The finalizer thread is kept busy by an object whose finalizer blocks; now and
+/// then, between sections, it is let go to do what has piled up. Sections are short: one step of training, one measurement.
 /// </para>
 /// <para>
-/// A tensor that cannot be made, for its size or for want of memory, makes TorchSharp wait for finalizers and try again. In a section that would be
-/// for ever. So when a thread in a section waits, no other section begins, and as soon as all those in sections wait, finalizers go on: nobody
-/// reads a number then.
+/// A tensor that cannot be made, for its size or for want of memory, makes TorchSharp wait for finalizers and try again. In a section that
+/// would be for ever. So when a thread in a section waits, no other section begins, and as soon as all those in sections wait, finalizers
+/// go on: nobody reads a number then.
 /// </para>
 /// </summary>
 internal static class NativeSection

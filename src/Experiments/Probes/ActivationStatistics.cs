@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Experiments.Probes;
 
-/// <summary>Mean, standard deviation (of the population) and share of saturated activations of every hidden layer, over units and images.</summary>
+/// <summary>
+/// Mean, standard deviation (of the population) and share of saturated activations of every hidden layer, over units and images.
+/// </summary>
 /// <param name="everyEpoch">Whether they are measured after every epoch, and not before training alone.</param>
 public sealed class ActivationStatistics(bool everyEpoch) : IProbe
 {

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Experiments.Probes;
 
 /// <summary>
-/// How the activations of every hidden layer under dropout, averaged over many masks, compare with those that testing uses, before training.
-/// Masks act in all layers at once, as in training.
+/// How the activations of every hidden layer under dropout, averaged over many masks, compare with those that testing uses, before
+/// training. Masks act in all layers at once, as in training.
 /// </summary>
 /// <param name="masks">Number of masks.</param>
 public sealed class DropoutExpectation(int masks) : IProbe
@@ -39,9 +39,11 @@ public sealed class DropoutExpectation(int masks) : IProbe
         {
             var (test, train) = (testing[layer], sums[layer].div_(masks));
             yield return new(Metrics.DropoutExpectedActivation, train.sum().item<double>() / test.sum().item<double>(), Layer: layer + 1);
-            yield return new(Metrics.DropoutDistance, (train - test).pow(2).sum().sqrt().item<double>() / test.pow(2).sum().sqrt().item<double>(), Layer: layer + 1);
+            yield return new(Metrics.DropoutDistance, Norm(train - test) / Norm(test), Layer: layer + 1);
         }
     }
+
+    private static double Norm(Tensor values) => values.pow(2).sum().sqrt().item<double>();
 
     private static List<Tensor> Activations(ProbeContext context) =>
         [.. HiddenActivations.Of(context.Module, context.Layers, context.Inputs).Select(layer => layer.Values.to(ScalarType.Float64))];

@@ -39,7 +39,7 @@ public sealed record HiddenActivations(int Layer, Tensor Values, Activation Acti
                         return output;
                     }).remove);
                 }
-                else if (Activation.Of(part) is { } activation && activation != Activation.Identity) // which leaves what came before it as it is
+                else if (Activation.Of(part) is { } activation && activation != Activation.Identity) // it leaves its input as it is
                 {
                     hooks.Add(part.register_forward_hook((_, _, output) =>
                     {

@@ -24,10 +24,11 @@ public static class UsualModels
     private static nn.Module<Tensor, Tensor> Perceptron() => nn.Sequential(nn.Linear(28 * 28, 30), nn.Tanh(), nn.Linear(30, 10));
 
     private static nn.Module<Tensor, Tensor> Convolutional(int channels, int kernel) => nn.Sequential(
-        nn.Unflatten(1, [1, 28, 28]), nn.Conv2d(1, channels, kernel, padding: kernel / 2), nn.Tanh(), nn.Conv2d(channels, channels, kernel), nn.Tanh(),
-        nn.AdaptiveAvgPool2d(4), nn.Flatten(), nn.Linear(16 * channels, 10));
+        nn.Unflatten(1, [1, 28, 28]), nn.Conv2d(1, channels, kernel, padding: kernel / 2), nn.Tanh(),
+        nn.Conv2d(channels, channels, kernel), nn.Tanh(), nn.AdaptiveAvgPool2d(4), nn.Flatten(), nn.Linear(16 * channels, 10));
 
-    private static nn.Module<Tensor, Tensor> Normalized() => nn.Sequential(nn.Linear(28 * 28, 30), nn.BatchNorm1d(30), nn.Tanh(), nn.Linear(30, 10));
+    private static nn.Module<Tensor, Tensor> Normalized() =>
+        nn.Sequential(nn.Linear(28 * 28, 30), nn.BatchNorm1d(30), nn.Tanh(), nn.Linear(30, 10));
 
     private static nn.Module<Tensor, Tensor> Recurrent() => new RowByRow();
 

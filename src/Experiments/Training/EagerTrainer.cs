@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Experiments.Training;
 
 /// <summary>
-/// Trains any module as a TorchSharp tutorial would: call, loss, backward, clip, step. This defines what a training is; the fused trainer gives the
-/// same in less time. It owns the lifetimes of all tensors that it makes.
+/// Trains any module as a TorchSharp tutorial would: call, loss, backward, clip, step. This defines what a training is; the fused trainer
+/// gives the same in less time. It owns the lifetimes of all tensors that it makes.
 /// </summary>
 internal sealed class EagerTrainer : ITrainer
 {
@@ -32,7 +32,7 @@ internal sealed class EagerTrainer : ITrainer
         draws = Layer.MayDraw(module) || settings.Loss.MayDraw;
         drawsInStep = settings.Optimizer.GetType().Assembly != typeof(Optimizer).Assembly;
         optimizer = Run(drawsInStep, () => settings.Optimizer.Create(
-            parameters.Where(Layer.IsWeight), parameters.Where(parameter => !Layer.IsWeight(parameter)), settings.Penalty.WeightDecay));
+            parameters.Where(Layer.IsWeight), parameters.Where(Layer.IsNoWeight), settings.Penalty.WeightDecay));
         passes = new(module, settings.Loss, streams);
     }
 
@@ -53,7 +53,8 @@ internal sealed class EagerTrainer : ITrainer
             using var scope = NewDisposeScope();
             var start = (long)step * order.BatchSize;
             var batch = images.narrow(0, start, Math.Min(order.BatchSize, data.Count - start));
-            Step(Gather(data.Images, batch), Gather(data.Targets, batch), new(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs));
+            var progress = new TrainingProgress(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs);
+            Step(Gather(data.Images, batch), Gather(data.Targets, batch), progress);
         }
 
         module.eval();

@@ -14,9 +14,9 @@ public enum Direction
 }
 
 /// <summary>
-/// When training ends early, decided for every seed on its own, as Keras' EarlyStopping does: every measurement after an epoch is a check; it is
-/// an improvement if it beats the best so far by more than <see cref="MinDelta"/>, and training ends when <see cref="Patience"/> checks in a
-/// row were none. The first finite value always improves; a value that is not finite never does.
+/// When training ends early, decided for every seed on its own, as Keras' EarlyStopping does: every measurement after an epoch is a check;
+/// it is an improvement if it beats the best so far by more than <see cref="MinDelta"/>, and training ends when <see cref="Patience"/>
+/// checks in a row were none. The first finite value always improves; a value that is not finite never does.
 /// </summary>
 public sealed record EarlyStopping
 {

@@ -4,7 +4,8 @@ namespace Experiments.Training;
 /// <param name="Autograd">Autograd's gradient against the two-sided quotient.</param>
 /// <param name="OneSided">Autograd's gradient against the one-sided quotient.</param>
 /// <param name="Fused">
-/// The fused trainer's gradient, in single precision, against autograd's in double precision, in the mode for testing; NaN if it does not know the model.
+/// The fused trainer's gradient, in single precision, against autograd's in double precision, in the mode for testing; NaN if it does not
+/// know the model.
 /// </param>
 /// <param name="Checked">Number of parameters checked.</param>
 /// <param name="Skipped">

@@ -7,8 +7,9 @@ using static TorchSharp.torch;
 namespace Experiments.Training;
 
 /// <summary>
-/// Is the gradient right? Compares autograd's gradient of a module with difference quotients of the cost itself, in double precision, on random
-/// inputs and classes (A. Ng, Deep Learning, course 2, week 1: a relative error below 1e-7 is right), and the fused trainer's with autograd's.
+/// Is the gradient right? Compares autograd's gradient of a module with difference quotients of the cost itself, in double precision, on
+/// random inputs and classes (A. Ng, Deep Learning, course 2, week 1: a relative error below 1e-7 is right), and the fused trainer's with
+/// autograd's.
 /// </summary>
 /// <param name="Model">The model: a few units a layer, for every parameter takes two passes of its own.</param>
 /// <param name="Loss">The cost of a batch.</param>
@@ -33,7 +34,8 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
         module.eval();
         var fused = FusedGradient(module, images, classes);
         module.to(ScalarType.Float64);
-        var fusedError = fused is null ? double.NaN : DifferenceQuotient.RelativeError(fused, Gradient(module, () => Cost(module.call(images), classes)));
+        var exact = Gradient(module, () => Cost(module.call(images), classes));
+        var fusedError = fused is null ? double.NaN : DifferenceQuotient.RelativeError(fused, exact);
 
         module.train();
         using var kinks = new Kinks(module);
@@ -51,7 +53,8 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
     }
 
     // Every pass draws the same masks, so that the cost is one and the same function of the parameters.
-    private static Tensor Drawing(RandomStreams streams, Func<Tensor> pass) => CellGenerator.Run(streams, "masks to check gradients with", pass);
+    private static Tensor Drawing(RandomStreams streams, Func<Tensor> pass) =>
+        CellGenerator.Run(streams, "masks to check gradients with", pass);
 
     private Tensor Cost(Tensor logits, Tensor classes)
     {
@@ -60,7 +63,8 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
     }
 
     private Tensor Penalized(nn.Module module, Tensor cost) => Penalty.WeightDecay == 0 ? cost
-        : module.parameters().Where(Layer.IsWeight).Aggregate(cost, (sum, weights) => sum + (weights.pow(2).sum() * (Penalty.WeightDecay / 2)));
+        : module.parameters().Where(Layer.IsWeight)
+            .Aggregate(cost, (sum, weights) => sum + (weights.pow(2).sum() * (Penalty.WeightDecay / 2)));
 
     // Parameter by parameter.
     private static double[] Gradient(nn.Module module, Func<Tensor> cost)
@@ -135,8 +139,9 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
 
     private readonly record struct Slope(double TwoSided, double OneSided, bool CrossesKink);
 
-    // On which side of its kink every unit stands, seen by hooks. A kink lies on the way exactly if some unit stands on different sides at θ − ε, θ and
-    // θ + ε: up to the first layer in which one changes sides, everything is linear in a single parameter, so no unit can leave and return unnoticed.
+    // On which side of its kink every unit stands, seen by hooks. A kink lies on the way exactly if some unit stands on different sides at
+    // θ − ε, θ and θ + ε: up to the first layer in which one changes sides, everything is linear in a single parameter, so no unit can
+    // leave and return unnoticed.
     private sealed class Kinks : IDisposable
     {
         private readonly List<Action> hooks = [];
@@ -144,8 +149,13 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
 
         public Kinks(nn.Module module)
         {
-            foreach (var part in module.modules().OfType<nn.Module<Tensor, Tensor>>().Where(part => Activation.Of(part) is { HasKink: true }))
+            foreach (var part in module.modules().OfType<nn.Module<Tensor, Tensor>>())
             {
+                if (Activation.Of(part) is not { HasKink: true })
+                {
+                    continue;
+                }
+
                 hooks.Add(part.register_forward_hook((_, _, output) =>
                 {
                     using var scope = NewDisposeScope();

@@ -23,10 +23,15 @@ public abstract record Optimizer([property: Meaning("η, the factor of a step", 
     /// <param name="weights">Parameters of two or more dimensions.</param>
     /// <param name="others">All other parameters.</param>
     /// <param name="weightDecay"><c>weight_decay</c> of the weights.</param>
-    /// <param name="group">Makes a group of parameters and their <c>weight_decay</c>.</param>
+    /// <param name="create">Makes a group of parameters and their <c>weight_decay</c>.</param>
     protected static IEnumerable<TGroup> Groups<TGroup>(
-        IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay, Func<IEnumerable<Parameter>, double, TGroup> group) =>
-        [.. weights.Any() ? [group(weights, weightDecay)] : Array.Empty<TGroup>(), .. others.Any() ? [group(others, 0)] : Array.Empty<TGroup>()];
+        IEnumerable<Parameter> weights,
+        IEnumerable<Parameter> others,
+        double weightDecay,
+        Func<IEnumerable<Parameter>, double, TGroup> create) =>
+        from parts in new[] { (Parameters: weights, Decay: weightDecay), (others, 0) }
+        where parts.Parameters.Any()
+        select create(parts.Parameters, parts.Decay);
 }
 
 /// <summary>
@@ -55,8 +60,8 @@ public sealed record Sgd(
 
 /// <summary>
 /// Adam (Kingma and Ba 2015): means of the gradient, m ← β₁ m + (1 − β₁) g, and of its square, v ← β₂ v + (1 − β₂) g², both corrected for
-/// having started at 0, and θ ← θ − η m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ), t counting steps from 1. As in PyTorch, a
-/// penalty is part of g.
+/// having started at 0, and θ ← θ − η m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ), t counting steps from 1. As in
+/// PyTorch, a penalty is part of g.
 /// </summary>
 /// <param name="LearningRate">η.</param>
 /// <param name="Beta1">β₁.</param>
@@ -118,8 +123,8 @@ public abstract record OptimizerWithMoments(
     [property: Meaning("ε, added to the root of the second moment", Above = 0)] double Epsilon) : Optimizer(LearningRate);
 
 /// <summary>
-/// RMSProp (Tieleman and Hinton 2012): v ← ρ v + (1 − ρ) g² and θ ← θ − η g / (√v + ε). As in PyTorch, ε is outside the root; the course notes put
-/// it inside.
+/// RMSProp (Tieleman and Hinton 2012): v ← ρ v + (1 − ρ) g² and θ ← θ − η g / (√v + ε). As in PyTorch, ε is outside the root; the course
+/// notes put it inside.
 /// </summary>
 /// <param name="LearningRate">η.</param>
 /// <param name="Decay">ρ.</param>
@@ -142,8 +147,8 @@ public sealed record RmsProp(
 }
 
 /// <summary>
-/// Adagrad (Duchi et al. 2011): v ← v + g² and θ ← θ − η g / (√v + ε). The step of a parameter only ever shrinks, so training can end too early. As in
-/// PyTorch, ε is outside the root; the course notes put it inside.
+/// Adagrad (Duchi et al. 2011): v ← v + g² and θ ← θ − η g / (√v + ε). The step of a parameter only ever shrinks, so training can end too
+/// early. As in PyTorch, ε is outside the root; the course notes put it inside.
 /// </summary>
 /// <param name="LearningRate">η.</param>
 /// <param name="Epsilon">ε, outside the root.</param>

@@ -9,7 +9,10 @@ public abstract record Penalty
     /// <summary>The penalty's name as it stands in settings.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The factor of a weight in the penalty's gradient: the gradient with respect to w is this times w, <c>weight_decay</c> in torch.optim.</summary>
+    /// <summary>
+    /// The factor of a weight in the penalty's gradient: the gradient with respect to w is this times w, <c>weight_decay</c> in
+    /// torch.optim.
+    /// </summary>
     public abstract double WeightDecay { get; }
 
     private sealed record NoPenalty : Penalty

@@ -14,8 +14,9 @@ public readonly record struct TrainingProgress(long Step, long StepsPerEpoch, in
 }
 
 /// <summary>
-/// A learning rate that changes in the course of training: a pure function of the step, so that a training that was interrupted goes on with the
-/// right rate. Each gives the values of PyTorch's scheduler of that name; those that count epochs are stepped once after each epoch there.
+/// A learning rate that changes in the course of training: a pure function of the step, so that a training that was interrupted goes on
+/// with the right rate. Each gives the values of PyTorch's scheduler of that name; those that count epochs are stepped once after each
+/// epoch there.
 /// </summary>
 public abstract record Schedule
 {
@@ -53,7 +54,9 @@ public sealed record ExponentialSchedule([property: Meaning("γ, the factor of e
     public override double Rate(double learningRate, TrainingProgress progress) => learningRate * Math.Pow(Gamma, progress.Epoch);
 }
 
-/// <summary>CosineAnnealingLR over the whole training: η_min + (η − η_min) (1 + cos(π epoch / epochs)) / 2 (Loshchilov and Hutter 2017).</summary>
+/// <summary>
+/// CosineAnnealingLR over the whole training: η_min + (η − η_min) (1 + cos(π epoch / epochs)) / 2 (Loshchilov and Hutter 2017).
+/// </summary>
 /// <param name="Minimum">η_min.</param>
 public sealed record CosineSchedule([property: Meaning("learning rate at the end", AtLeast = 0)] double Minimum = 0) : Schedule
 {

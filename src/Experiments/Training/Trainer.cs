@@ -19,7 +19,8 @@ public enum TrainerKind
 internal static class Trainer
 {
     /// <summary>A trainer for a module, with the reason why it is not the fused one if it is not.</summary>
-    public static (ITrainer Trainer, string? WhyEager) Of(nn.Module<Tensor, Tensor> module, Settings settings, RandomStreams streams, TrainingData data)
+    public static (ITrainer Trainer, string? WhyEager) Of(
+        nn.Module<Tensor, Tensor> module, Settings settings, RandomStreams streams, TrainingData data)
     {
         var why = settings.Trainer == TrainerKind.Eager ? "trainer=eager" : FusedTrainer.WhyNot(module, settings);
         return (why is null ? new FusedTrainer(module, settings, streams, data) : new EagerTrainer(module, settings, streams, data), why);

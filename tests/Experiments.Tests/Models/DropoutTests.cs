@@ -57,7 +57,8 @@ public sealed class DropoutTests : IDisposable
         using var standard = new StandardDropout(0.2);
         using var inverted = nn.Dropout(0.2);
 
-        Assert.Equal(Drawn(() => inverted.call(ones(7, 40))).Select(value => value != 0), Drawn(() => standard.call(ones(7, 40))).Select(value => value != 0));
+        Assert.Equal(Drawn(() => inverted.call(ones(7, 40))).Select(value => value != 0),
+            Drawn(() => standard.call(ones(7, 40))).Select(value => value != 0));
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class DropoutTests : IDisposable
         var values = Drawn(() => dropping.call(eye(100)));
         var twice = Drawn(() => dropping.call(cat([eye(100), eye(100)])));
 
-        Assert.Equal([0, 1 / 0.75], values.Distinct().Order().Select(value => Math.Round(value, 6)), (one, other) => Math.Abs(one - other) < 1e-5);
+        Assert.Equal(
+            [0, 1 / 0.75], values.Distinct().Order().Select(value => Math.Round(value, 6)), (one, other) => Math.Abs(one - other) < 1e-5);
         Assert.Equal(0.25, values.Count(value => value == 0) / 40_000.0, 0.011);
         Assert.Equal(values.Concat(values), twice);
     }
@@ -120,8 +122,10 @@ public sealed class DropoutTests : IDisposable
     {
         using var linear = SmallModels.Drawn(() => nn.Linear(1, 1));
 
-        Assert.Contains("from 0 to below 1, but got", Assert.Throws<ArgumentException>(() => new StandardDropout(rate)).Message, StringComparison.Ordinal);
-        Assert.Contains("from 0 to below 1, but got", Assert.Throws<ArgumentException>(() => new DropConnect(linear, rate)).Message, StringComparison.Ordinal);
+        Assert.Contains("from 0 to below 1, but got", Assert.Throws<ArgumentException>(() => new StandardDropout(rate)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("from 0 to below 1, but got", Assert.Throws<ArgumentException>(() => new DropConnect(linear, rate)).Message,
+            StringComparison.Ordinal);
     }
 
     private static double[] Drawn(Func<Tensor> draw) => StateOf.Numbers(SmallModels.Drawn(draw));

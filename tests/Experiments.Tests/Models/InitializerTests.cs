@@ -26,7 +26,8 @@ public sealed class InitializerTests : IDisposable
     {
         var rule = new[]
             {
-                Initializer.StandardNormal, Initializer.Normal(0.5), Initializer.LeCunNormal, Initializer.GlorotNormal, Initializer.HeNormal,
+                Initializer.StandardNormal, Initializer.Normal(0.5), Initializer.LeCunNormal, Initializer.GlorotNormal,
+                Initializer.HeNormal,
             }.Single(rule => rule.Name == name);
 
         // The root of the mean of n squares spreads by √(1/2n): 12,000 weights at least, 5 deviations.
@@ -52,7 +53,8 @@ public sealed class InitializerTests : IDisposable
     {
         foreach (var rule in new[] { Initializer.HeNormal, Initializer.Normal(0.5) })
         {
-            var (plain, gained) = (Weights(() => nn.Linear(50, 30).Start(rule)), Weights(() => nn.Linear(50, 30).Start(rule with { Gain = 4 })));
+            var (plain, gained) = (
+                Weights(() => nn.Linear(50, 30).Start(rule)), Weights(() => nn.Linear(50, 30).Start(rule with { Gain = 4 })));
 
             Assert.All(plain.Zip(gained), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-6));
         }
@@ -70,7 +72,8 @@ public sealed class InitializerTests : IDisposable
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void A_gain_that_is_no_factor_of_a_variance_is_refused(double gain) =>
-        Assert.Contains("factor of the variance", Assert.Throws<ArgumentException>(() => Initializer.HeNormal with { Gain = gain }).Message, StringComparison.Ordinal);
+        Assert.Contains("factor of the variance",
+            Assert.Throws<ArgumentException>(() => Initializer.HeNormal with { Gain = gain }).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Biases_are_zeros_unless_they_have_a_rule()
@@ -101,8 +104,10 @@ public sealed class InitializerTests : IDisposable
     [Fact]
     public void A_layer_without_a_weight_of_two_dimensions_is_refused()
     {
-        Assert.Contains("no weight of at least two dimensions", Assert.Throws<ArgumentException>(() => nn.BatchNorm1d(3).Start(Initializer.HeNormal)).Message, StringComparison.Ordinal);
-        Assert.Contains("no weight of at least two dimensions", Assert.Throws<ArgumentException>(() => nn.ReLU().Start(Initializer.HeNormal)).Message, StringComparison.Ordinal);
+        Assert.Contains("no weight of at least two dimensions",
+            Assert.Throws<ArgumentException>(() => nn.BatchNorm1d(3).Start(Initializer.HeNormal)).Message, StringComparison.Ordinal);
+        Assert.Contains("no weight of at least two dimensions",
+            Assert.Throws<ArgumentException>(() => nn.ReLU().Start(Initializer.HeNormal)).Message, StringComparison.Ordinal);
     }
 
     private static double[] Weights(Func<nn.Module> build)

@@ -47,7 +47,8 @@ public sealed class LayerTests : IDisposable
     [Fact]
     public void Layers_of_torch_nn_draw_nothing_in_a_pass_unless_they_drop()
     {
-        Assert.False(Layer.MayDraw(SmallModels.Drawn(() => nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.ReLU(), nn.Flatten(), nn.Linear(8, 3), nn.Dropout(0)))));
+        Assert.False(Layer.MayDraw(SmallModels.Drawn(
+            () => nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.ReLU(), nn.Flatten(), nn.Linear(8, 3), nn.Dropout(0)))));
         Assert.True(Layer.MayDraw(SmallModels.Drawn(SmallModels.Cnn)));
     }
 

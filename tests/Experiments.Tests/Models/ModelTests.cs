@@ -24,7 +24,8 @@ public class ModelTests
         { Model.Of<Initializer>(Of, Initializer.HeNormal with { Gain = 1.5 }), "ModelTests.Of(argument: He with gain 1.5)" },
         { Model.Of<int[]>(Of, [784, 30, 10]), "ModelTests.Of(argument: [784 30 10])" },
         { Model.Of<int[][]>(Of, [[1], [2, 3]]), "ModelTests.Of(argument: [[1] [2 3]])" },
-        { Model.Of(SmallModels.Mlp, new[] { 4, 3 }, Activation.Tanh, Initializer.Zeros), "SmallModels.Mlp(sizes: [4 3], activation: tanh, weights: zeros)" },
+        { Model.Of(SmallModels.Mlp, new[] { 4, 3 }, Activation.Tanh, Initializer.Zeros),
+            "SmallModels.Mlp(sizes: [4 3], activation: tanh, weights: zeros)" },
     };
 
     [Theory]
@@ -32,7 +33,8 @@ public class ModelTests
     public void A_model_is_named_by_its_method_and_arguments(Model model, string name) => Assert.Equal(name, model.Description);
 
     [Fact]
-    public void A_lambda_is_refused() => AssertRefused(() => Model.Of(() => nn.Linear(1, 1)), "cannot be a lambda or a local function", "write a static method");
+    public void A_lambda_is_refused() =>
+        AssertRefused(() => Model.Of(() => nn.Linear(1, 1)), "cannot be a lambda or a local function", "write a static method");
 
     [Fact]
     public void A_local_function_is_refused()
@@ -43,11 +45,13 @@ public class ModelTests
     }
 
     [Fact]
-    public void The_method_of_an_instance_is_refused() => AssertRefused(() => Model.Of(OfInstance), "ModelTests.OfInstance belongs to an object", "make it static");
+    public void The_method_of_an_instance_is_refused() =>
+        AssertRefused(() => Model.Of(OfInstance), "ModelTests.OfInstance belongs to an object", "make it static");
 
     [Fact]
     public void An_argument_without_a_stable_text_is_refused() =>
-        AssertRefused(() => Model.Of<object>(Of, new()), "ModelTests.Of: the argument argument is a Object, which has no stable text", "Pass numbers, texts, enums");
+        AssertRefused(() => Model.Of<object>(Of, new()), "ModelTests.Of: the argument argument is a Object, which has no stable text",
+            "Pass numbers, texts, enums");
 
     [Fact]
     public void A_list_with_one_element_without_a_stable_text_is_refused() =>
@@ -90,7 +94,8 @@ public class ModelTests
 
     public static TheoryData<Model> AllKinds =>
     [
-        Model.Of(SmallModels.Mlp, new[] { 36, 20, 10 }, Activation.Tanh, Initializer.LeCunNormal), Model.Of(SmallModels.Cnn), Model.Of(SmallModels.Lstm),
+        Model.Of(SmallModels.Mlp, new[] { 36, 20, 10 }, Activation.Tanh, Initializer.LeCunNormal), Model.Of(SmallModels.Cnn),
+        Model.Of(SmallModels.Lstm),
         Model.Of(SmallModels.OwnClass), Model.Of(SmallModels.FunctionalDropout),
     ];
 

@@ -62,9 +62,11 @@ public class NativeLibrariesTests
     }
 
     [Theory]
-    [InlineData("/lib64/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by /app/libLibTorchSharp.so)\n", "C++ library lacks GLIBCXX_3.4.30")]
+    [InlineData("/lib64/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by /app/libLibTorchSharp.so)\n",
+        "C++ library lacks GLIBCXX_3.4.30")]
     [InlineData("/lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by x)\n", "C library lacks GLIBC_2.34")]
-    [InlineData("libgomp.so.1: cannot open shared object file:\nNo such file", "libgomp.so.1: cannot open shared object file: No such file")]
+    [InlineData(
+        "libgomp.so.1: cannot open shared object file:\nNo such file", "libgomp.so.1: cannot open shared object file: No such file")]
     public void A_loaders_message_becomes_a_line_that_says_what_is_missing(string message, string expected)
     {
         var line = NativeLibraries.Explain(message);

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Models;
 
-/// <summary>Small models of every kind, from images of 36 pixels (6 × 6) to 10 logits where nothing else is said; each may stand in <c>Model.Of</c>.</summary>
+/// <summary>
+/// Small models of every kind, from images of 36 pixels (6 × 6) to 10 logits where nothing else is said; each may stand in <c>Model.Of</c>.
+/// </summary>
 internal static class SmallModels
 {
     /// <summary>Length of an image's side.</summary>
@@ -15,7 +17,8 @@ internal static class SmallModels
     /// <param name="sizes">Units of every layer, inputs first and outputs last.</param>
     /// <param name="activation">What follows every hidden layer.</param>
     /// <param name="weights">The rule of the weights.</param>
-    public static nn.Module<Tensor, Tensor> Mlp(int[] sizes, Activation activation, Initializer weights) => MlpWithBiases(sizes, activation, weights, Initializer.Zeros);
+    public static nn.Module<Tensor, Tensor> Mlp(int[] sizes, Activation activation, Initializer weights) =>
+        MlpWithBiases(sizes, activation, weights, Initializer.Zeros);
 
     /// <summary>The same with biases by a rule.</summary>
     public static nn.Module<Tensor, Tensor> MlpWithBiases(int[] sizes, Activation activation, Initializer weights, Initializer biases)
@@ -55,7 +58,8 @@ internal static class SmallModels
 
     /// <summary>A convolution, batch normalization, dropout and a linear layer, with the default initial values of torch.nn.</summary>
     public static nn.Module<Tensor, Tensor> Cnn() => nn.Sequential(
-        nn.Unflatten(1, [1, Side, Side]), nn.Conv2d(1, 4, 3, padding: 1), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Dropout(0.25), nn.Linear(4 * 9, 10));
+        nn.Unflatten(1, [1, Side, Side]), nn.Conv2d(1, 4, 3, padding: 1), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(),
+        nn.Dropout(0.25), nn.Linear(4 * 9, 10));
 
     /// <summary>An LSTM that reads an image row by row.</summary>
     public static nn.Module<Tensor, Tensor> Lstm() => new RowReader();
@@ -67,8 +71,8 @@ internal static class SmallModels
     public static nn.Module<Tensor, Tensor> FunctionalDropout() => new FunctionallyDropping();
 
     /// <summary>
-    /// Runs something that draws from libtorch's generator, which all threads share, as the engine does. Whatever tests draw otherwise, such as initial values
-    /// of <c>nn.Linear(3, 2)</c>, would come in between what the engine draws at that moment.
+    /// Runs something that draws from libtorch's generator, which all threads share, as the engine does. Whatever tests draw otherwise,
+    /// such as initial values of <c>nn.Linear(3, 2)</c>, would come in between what the engine draws at that moment.
     /// </summary>
     /// <param name="draw">What draws, or builds modules.</param>
     /// <param name="seed">The seed whose numbers it gets.</param>

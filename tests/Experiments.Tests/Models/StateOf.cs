@@ -7,7 +7,8 @@ namespace Experiments.Tests.Models;
 internal static class StateOf
 {
     /// <summary>All bytes of parameters and buffers, in text that a failed comparison can show.</summary>
-    public static string Module(nn.Module module) => string.Join('\n', module.state_dict().Select(pair => $"{pair.Key} {Convert.ToHexString(pair.Value.contiguous().bytes)}"));
+    public static string Module(nn.Module module) =>
+        string.Join('\n', module.state_dict().Select(pair => $"{pair.Key} {Convert.ToHexString(pair.Value.contiguous().bytes)}"));
 
     /// <summary>All parameters one after the other.</summary>
     public static double[] Parameters(nn.Module module) => [.. module.parameters().SelectMany(Numbers)];
@@ -26,7 +27,8 @@ internal static class StateOf
     public static double RelativeError(IReadOnlyList<double> expected, IReadOnlyList<double> found)
     {
         Assert.Equal(expected.Count, found.Count);
-        var (apart, size) = (expected.Zip(found, (one, other) => (one - other) * (one - other)).Sum(), expected.Sum(value => value * value));
+        var (apart, size) = (
+            expected.Zip(found, (one, other) => (one - other) * (one - other)).Sum(), expected.Sum(value => value * value));
         return apart == 0 ? 0 : Math.Sqrt(apart / size);
     }
 }

@@ -51,7 +51,8 @@ public sealed class HiddenActivationsTests : IDisposable
 
         var found = StateOf.Numbers(Of(module, Images())[0].Values);
 
-        Assert.All(StateOf.Numbers(parts[1].call(parts[0].call(Images()))).Zip(found), pair => Assert.Equal(0.75 * pair.First, pair.Second, 1e-6));
+        Assert.All(
+            StateOf.Numbers(parts[1].call(parts[0].call(Images()))).Zip(found), pair => Assert.Equal(0.75 * pair.First, pair.Second, 1e-6));
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public sealed class HiddenActivationsTests : IDisposable
         }
     }
 
-    private static IReadOnlyList<HiddenActivations> Of(nn.Module<Tensor, Tensor> module, Tensor images) => HiddenActivations.Of(module, Layer.Of(module), images);
+    private static IReadOnlyList<HiddenActivations> Of(nn.Module<Tensor, Tensor> module, Tensor images) =>
+        HiddenActivations.Of(module, Layer.Of(module), images);
 
     private static Tensor Images() => SmallData(Experiments.Training.Loss.SoftmaxCrossEntropy, 5).Images;
 }

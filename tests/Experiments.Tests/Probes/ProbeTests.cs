@@ -34,7 +34,8 @@ public sealed class ProbeTests : IDisposable
     [Theory]
     [MemberData(nameof(Trainers))]
     public void A_gradient_norm_is_the_norm_of_the_mean_gradient_and_not_the_mean_of_norms(bool isFused) => Assert.Equal(
-        Math.Sqrt(10) * 0.4, Norms([1, 10], zeros(10, 1), Targets.OneHot(0, 1, 2, 3, 4, 5, 6, 7, 8, 9), isFused)[(Metrics.BiasGradient, 1)], 1e-6);
+        Math.Sqrt(10) * 0.4,
+        Norms([1, 10], zeros(10, 1), Targets.OneHot(0, 1, 2, 3, 4, 5, 6, 7, 8, 9), isFused)[(Metrics.BiasGradient, 1)], 1e-6);
 
     [Fact]
     public void Gradients_too_small_to_be_squared_in_single_precision_are_measured()
@@ -63,7 +64,8 @@ public sealed class ProbeTests : IDisposable
 
         var sure = Evaluation.Of(trainer, split, Loss.SoftmaxCrossEntropy.Mean);
 
-        Assert.Equal((0.25, Math.Log(10)), (even.Accuracy, Math.Round(even.Loss, 12)), (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 1e-9);
+        Assert.Equal((0.25, Math.Log(10)), (even.Accuracy, Math.Round(even.Loss, 12)),
+            (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 1e-9);
         Assert.Equal(0.25, sure.Accuracy);
         Assert.Equal(0.75 * 50, sure.Loss, 1e-9);
     }
@@ -77,7 +79,8 @@ public sealed class ProbeTests : IDisposable
     {
         using var module = Model.Of(SmallModels.Mlp, new[] { 36, 10 }, Activation.Identity, Initializer.Zeros).Build(0);
 
-        Assert.Equal(isDue ? 2 : 0, new EvaluationProbe(every).Measure(Context(module, zeros(4, 36), epoch) with { IsLast = isLast }).Count());
+        Assert.Equal(
+            isDue ? 2 : 0, new EvaluationProbe(every).Measure(Context(module, zeros(4, 36), epoch) with { IsLast = isLast }).Count());
     }
 
     // Weights 0 and biases 3, 0, −3, 0: every image has the activations tanh 3, 0, −tanh 3, 0.
@@ -86,7 +89,8 @@ public sealed class ProbeTests : IDisposable
     {
         using var module = WithBiases(Activation.Tanh, 3, 0, -3, 0);
 
-        var found = new ActivationStatistics(everyEpoch: false).Measure(Context(module, zeros(6, 2))).ToDictionary(reading => reading.Metric);
+        var found = new ActivationStatistics(everyEpoch: false).Measure(Context(module, zeros(6, 2)))
+            .ToDictionary(reading => reading.Metric);
 
         Assert.All(found.Values, reading => Assert.Equal(1, reading.Layer));
         Assert.Equal(0, found[Metrics.ActivationMean].Value, 1e-7);
@@ -103,7 +107,8 @@ public sealed class ProbeTests : IDisposable
     {
         using var module = WithBiases(Activation.All.Single(activation => activation.Name == name), 5, 0, -5, 9);
 
-        Assert.Equal(expected, new ActivationStatistics(false).Measure(Context(module, zeros(3, 2))).Single(reading => reading.Metric == Metrics.ActivationSaturated).Value);
+        Assert.Equal(expected, new ActivationStatistics(false).Measure(Context(module, zeros(3, 2)))
+            .Single(reading => reading.Metric == Metrics.ActivationSaturated).Value);
     }
 
     [Fact]
@@ -111,7 +116,8 @@ public sealed class ProbeTests : IDisposable
     {
         using var module = WithBiases(Activation.Identity, 1e-25f, -1e-25f, 1e-25f, -1e-25f);
 
-        Assert.Equal(1e-25, new ActivationStatistics(false).Measure(Context(module, zeros(3, 2))).Single(reading => reading.Metric == Metrics.ActivationDeviation).Value, 1e-30);
+        Assert.Equal(1e-25, new ActivationStatistics(false).Measure(Context(module, zeros(3, 2)))
+            .Single(reading => reading.Metric == Metrics.ActivationDeviation).Value, 1e-30);
     }
 
     [Theory]
@@ -174,11 +180,14 @@ public sealed class ProbeTests : IDisposable
         using var module = Model.Of(SmallModels.DroppingMlp, new[] { 36, 64, 64, 10 }, Activation.Relu, 0.5, isStandard).Build(0);
         module.eval();
 
-        var found = SmallModels.Drawn(() => new DropoutExpectation(400).Measure(Context(module, SmallData(Loss.SoftmaxCrossEntropy, 20).Images)).ToList());
+        var found = SmallModels.Drawn(
+            () => new DropoutExpectation(400).Measure(Context(module, SmallData(Loss.SoftmaxCrossEntropy, 20).Images)).ToList());
 
-        Assert.Equal([1, 2], found.Where(reading => reading.Metric == Metrics.DropoutExpectedActivation).Select(reading => reading.Layer!.Value));
+        Assert.Equal(
+            [1, 2], found.Where(reading => reading.Metric == Metrics.DropoutExpectedActivation).Select(reading => reading.Layer!.Value));
         Assert.Equal(1, found.Single(reading => reading is { Metric: Metrics.DropoutExpectedActivation, Layer: 1 }).Value, 0.03);
-        Assert.InRange(found.Single(reading => reading is { Metric: Metrics.DropoutDistance, Layer: 1 }).Value, 0.02, 0.1); // √(p / (1 − p) / 400) = 0.05
+        Assert.InRange(found.Single(reading => reading is { Metric: Metrics.DropoutDistance, Layer: 1 }).Value,
+            0.02, 0.1); // √(p / (1 − p) / 400) = 0.05
         Assert.False(module.training);
     }
 
@@ -186,13 +195,16 @@ public sealed class ProbeTests : IDisposable
     {
         using var module = Model.Of(SmallModels.Mlp, sizes, Activation.Sigmoid, Initializer.Zeros).Build(0);
         using var trainer = Trainer(module, new() { Loss = Loss.CrossEntropyPerUnit }, new(images, targets), isFused);
-        return new GradientNorms().Measure(Context(module, images) with { Passes = trainer, Targets = targets }).ToDictionary(reading => (reading.Metric, reading.Layer!.Value), reading => reading.Value);
+        return new GradientNorms().Measure(Context(module, images) with { Passes = trainer, Targets = targets })
+            .ToDictionary(reading => (reading.Metric, reading.Layer!.Value), reading => reading.Value);
     }
 
     private static (double Low, double High, string Fractions) Histogram(nn.Module<Tensor, Tensor> module, int bins)
     {
-        var found = new ActivationHistogram(bins).Measure(Context(module, zeros(3, 2))).ToDictionary(reading => reading.Metric, reading => reading.Value);
-        return (found[Metrics.HistogramLow], found[Metrics.HistogramHigh], FormattableString.Invariant($"{string.Join(' ', Enumerable.Range(1, bins).Select(bin => found[Metrics.HistogramBin(bin)]))}"));
+        var found = new ActivationHistogram(bins).Measure(Context(module, zeros(3, 2)))
+            .ToDictionary(reading => reading.Metric, reading => reading.Value);
+        return (found[Metrics.HistogramLow], found[Metrics.HistogramHigh],
+            FormattableString.Invariant($"{string.Join(' ', Enumerable.Range(1, bins).Select(bin => found[Metrics.HistogramBin(bin)]))}"));
     }
 
     private static ProbeContext Context(nn.Module<Tensor, Tensor> module, Tensor images, int epoch = 0)

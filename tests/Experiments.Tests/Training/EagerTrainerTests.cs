@@ -22,7 +22,8 @@ public sealed class EagerTrainerTests : IDisposable
 
         using var module = Train(Zeros(inputs: 2), settings, new(tensor(new[] { 1f, 3f }, [1, 2]), Targets.OneHot(0)), isFused: false);
 
-        Assert.Equal([0.25, 0.75, .. Enumerable.Repeat(new[] { -0.25, -0.75 }, 9).SelectMany(pair => pair)], StateOf.Numbers(module.parameters().First()));
+        Assert.Equal([0.25, 0.75, .. Enumerable.Repeat(new[] { -0.25, -0.75 }, 9).SelectMany(pair => pair)],
+            StateOf.Numbers(module.parameters().First()));
         Assert.Equal([0.25, .. Enumerable.Repeat(-0.25, 9)], StateOf.Numbers(module.parameters().Last()));
     }
 
@@ -37,7 +38,10 @@ public sealed class EagerTrainerTests : IDisposable
         }
 
         // The image is blank and its targets are the outputs' own values, so the cost has no gradient at all.
-        var settings = new Settings { Epochs = 1, BatchSize = 1, Optimizer = new Sgd(0.5), Penalty = new L2(0.1), Loss = Loss.CrossEntropyPerUnit };
+        var settings = new Settings
+        {
+            Epochs = 1, BatchSize = 1, Optimizer = new Sgd(0.5), Penalty = new L2(0.1), Loss = Loss.CrossEntropyPerUnit,
+        };
         using var trainer = Trainer(module, settings, new(zeros(1, 1), full([1, 10], -2f).sigmoid()), isFused: false);
         trainer.TrainEpoch(0, CancellationToken.None);
 
@@ -46,7 +50,8 @@ public sealed class EagerTrainerTests : IDisposable
     }
 
     public static TheoryData<int, int, int, bool> Batches =>
-        [.. from isFused in new[] { false, true } from row in new[] { (10, 3, 4), (10, 5, 2), (10, 10, 1), (10, 99, 1) } select new TheoryDataRow<int, int, int, bool>(row.Item1, row.Item2, row.Item3, isFused)];
+        [.. from isFused in new[] { false, true } from row in new[] { (10, 3, 4), (10, 5, 2), (10, 10, 1), (10, 99, 1) }
+            select new TheoryDataRow<int, int, int, bool>(row.Item1, row.Item2, row.Item3, isFused)];
 
     [Theory]
     [MemberData(nameof(Batches))]
@@ -59,8 +64,8 @@ public sealed class EagerTrainerTests : IDisposable
         Assert.Equal(steps, trainer.StepsPerEpoch);
     }
 
-    // The rate is so small that each step adds rate × its own image / batch to the weights, nearly linearly. In units of rate × ½ / 2, an epoch moves
-    // six weights by 1 and the one of the last, single image by 2.
+    // The rate is so small that each step adds rate × its own image / batch to the weights, nearly linearly. In units of rate × ½ / 2, an
+    // epoch moves six weights by 1 and the one of the last, single image by 2.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -123,13 +128,15 @@ public sealed class EagerTrainerTests : IDisposable
 
         using var module = Train(model, settings, new(zeros(5, 36), Classes(5)), isFused);
 
-        Assert.InRange(StateOf.RelativeError([.. StateOf.Numbers(before.parameters().First()).Select(weight => 0.95 * weight)], StateOf.Numbers(module.parameters().First())), 0, 1e-6);
+        Assert.InRange(StateOf.RelativeError([.. StateOf.Numbers(before.parameters().First()).Select(weight => 0.95 * weight)],
+            StateOf.Numbers(module.parameters().First())), 0, 1e-6);
     }
 
     [Fact]
     public void A_module_is_in_the_mode_for_testing_after_an_epoch()
     {
-        using var module = Train(Model.Of(SmallModels.Cnn), new Settings { Epochs = 1, BatchSize = 5 }, SmallData(Loss.SoftmaxCrossEntropy, 10), isFused: false);
+        using var module = Train(
+            Model.Of(SmallModels.Cnn), new Settings { Epochs = 1, BatchSize = 5 }, SmallData(Loss.SoftmaxCrossEntropy, 10), isFused: false);
 
         Assert.All(module.modules(), part => Assert.False(part.training));
     }
@@ -144,7 +151,8 @@ public sealed class EagerTrainerTests : IDisposable
         trainer.GradientNorms(data.Images, data.Targets);
 
         Assert.False(trainer.Logits(data.Images).requires_grad);
-        Assert.All(module.parameters(), parameter => Assert.True(parameter.grad is null || StateOf.Numbers(parameter.grad).All(value => value == 0)));
+        Assert.All(module.parameters(),
+            parameter => Assert.True(parameter.grad is null || StateOf.Numbers(parameter.grad).All(value => value == 0)));
     }
 
     [Fact]
@@ -190,7 +198,8 @@ public sealed class EagerTrainerTests : IDisposable
         using var before = model.Build(0);
         using var after = Train(model, settings, data, isFused: false);
 
-        var (first, last) = (settings.Loss.Mean(before.call(data.Images), data.Targets).item<float>(), settings.Loss.Mean(after.call(data.Images), data.Targets).item<float>());
+        var (first, last) = (settings.Loss.Mean(before.call(data.Images), data.Targets).item<float>(),
+            settings.Loss.Mean(after.call(data.Images), data.Targets).item<float>());
         Assert.True(last < first / 2, $"{first} to {last}");
     }
 

@@ -37,7 +37,8 @@ public class EarlyStoppingStateTests
     public void Slow_drift_below_the_least_change_is_measured_from_the_best_and_not_from_the_last_check()
     {
         // Each step is 0.3 < 0.5, but the second is 0.6 below the best.
-        Assert.Equal((null, 3), (Run(OnLoss with { Patience = 3, MinDelta = 0.5 }, 5, 4.7, 4.4).Stop, Run(OnLoss with { Patience = 3, MinDelta = 0.5 }, 5, 4.7, 4.4).State.BestEpoch));
+        Assert.Equal((null, 3), (Run(OnLoss with { Patience = 3, MinDelta = 0.5 }, 5, 4.7, 4.4).Stop,
+            Run(OnLoss with { Patience = 3, MinDelta = 0.5 }, 5, 4.7, 4.4).State.BestEpoch));
     }
 
     [Theory]
@@ -58,7 +59,8 @@ public class EarlyStoppingStateTests
     public void A_value_that_is_not_finite_is_no_improvement_and_the_next_finite_one_is(double value)
     {
         Assert.Equal(2, Run(OnLoss with { Patience = 5 }, value, 7, 8).State.BestEpoch);
-        Assert.Equal((3, 1), (Run(OnLoss with { Patience = 2 }, 5, value, value).Stop, Run(OnLoss with { Patience = 2 }, 5, value, value).State.BestEpoch));
+        Assert.Equal((3, 1),
+            (Run(OnLoss with { Patience = 2 }, 5, value, value).Stop, Run(OnLoss with { Patience = 2 }, 5, value, value).State.BestEpoch));
         Assert.Null(Run(OnLoss with { Patience = 9 }, value, value).State.BestEpoch);
     }
 
@@ -66,7 +68,8 @@ public class EarlyStoppingStateTests
     public void An_accuracy_improves_upwards_unless_told_otherwise()
     {
         Assert.Equal(3, Run(EarlyStopping.OnValidationAccuracy with { Patience = 9 }, 0.5, 0.4, 0.6).State.BestEpoch);
-        Assert.Equal(2, Run(EarlyStopping.OnValidationAccuracy with { Patience = 9, Direction = Direction.Min }, 0.5, 0.4, 0.6).State.BestEpoch);
+        Assert.Equal(
+            2, Run(EarlyStopping.OnValidationAccuracy with { Patience = 9, Direction = Direction.Min }, 0.5, 0.4, 0.6).State.BestEpoch);
         Assert.Equal(3, Run(OnLoss with { Patience = 9, Direction = Direction.Max }, 0.5, 0.4, 0.6).State.BestEpoch);
     }
 
@@ -85,11 +88,13 @@ public class EarlyStoppingStateTests
     [Fact]
     public void Numbers_that_make_no_sense_are_refused()
     {
-        var mistakes = new Settings { Monitor = OnLoss with { Patience = -1, MinDelta = double.NaN, StartFromEpoch = -2 }, EvaluateEvery = 0 }.Mistakes();
+        var monitor = OnLoss with { Patience = -1, MinDelta = double.NaN, StartFromEpoch = -2 };
+        var mistakes = new Settings { Monitor = monitor, EvaluateEvery = 0 }.Mistakes();
 
         Assert.Equal(
             [
-                "monitor.min-delta must be at least 0 and finite, but is NaN", "monitor.patience must be at least 0, but is -1", "monitor.start-from-epoch must be at least 0, but is -2",
+                "monitor.min-delta must be at least 0 and finite, but is NaN", "monitor.patience must be at least 0, but is -1",
+                "monitor.start-from-epoch must be at least 0, but is -2",
                 "monitor needs measurements of loss and accuracy, but evaluate-every is 0, which means never",
             ],
             mistakes);

@@ -16,12 +16,14 @@ public sealed class LossTests : IDisposable
         // One image with logits ln 3 and 0: a = 3/4 and 1/2; the first class is right.
         var logits = tensor(new[] { Math.Log(3), 0 }, [1, 2]);
 
-        Assert.Equal(-Math.Log(0.75) - Math.Log(0.5), Loss.CrossEntropyPerUnit.Mean(logits, tensor(new[] { 1.0, 0 }, [1, 2])).item<double>(), 1e-12);
+        Assert.Equal(
+            -Math.Log(0.75) - Math.Log(0.5), Loss.CrossEntropyPerUnit.Mean(logits, tensor(new[] { 1.0, 0 }, [1, 2])).item<double>(), 1e-12);
     }
 
     [Fact]
     public void Softmax_cross_entropy_of_even_logits_is_the_logarithm_of_the_number_of_classes() =>
-        Assert.Equal(Math.Log(10), Loss.SoftmaxCrossEntropy.Mean(zeros([1, 10], ScalarType.Float64), tensor(new[] { 3L })).item<double>(), 1e-12);
+        Assert.Equal(
+            Math.Log(10), Loss.SoftmaxCrossEntropy.Mean(zeros([1, 10], ScalarType.Float64), tensor(new[] { 3L })).item<double>(), 1e-12);
 
     [Fact]
     public void A_loss_is_the_mean_over_the_images_of_a_batch()
@@ -31,7 +33,8 @@ public sealed class LossTests : IDisposable
         {
             var targets = loss.Targets(tensor(new[] { 3L, 4L }), 10);
             targets = targets.is_floating_point() ? targets.to(ScalarType.Float64) : targets;
-            double[] each = [.. Enumerable.Range(0, 2).Select(image => loss.Mean(logits.narrow(0, image, 1), targets.narrow(0, image, 1)).item<double>())];
+            double[] each = [.. Enumerable.Range(0, 2)
+                .Select(image => loss.Mean(logits.narrow(0, image, 1), targets.narrow(0, image, 1)).item<double>())];
 
             Assert.Equal(each.Average(), loss.Mean(logits, targets).item<double>(), 1e-12);
         });

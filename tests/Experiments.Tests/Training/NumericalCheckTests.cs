@@ -37,7 +37,8 @@ public sealed class NumericalCheckTests : IDisposable
 
     public static TheoryData<Model> Dropping =>
     [
-        Model.Of(SmallModels.DroppingMlp, Small, Activation.Tanh, 0.4, false), Model.Of(SmallModels.DroppingMlp, Small, Activation.Tanh, 0.4, true), Model.Of(DropConnected),
+        Model.Of(SmallModels.DroppingMlp, Small, Activation.Tanh, 0.4, false),
+        Model.Of(SmallModels.DroppingMlp, Small, Activation.Tanh, 0.4, true), Model.Of(DropConnected),
         Model.Of(FunctionallyDropping),
     ];
 
@@ -54,7 +55,8 @@ public sealed class NumericalCheckTests : IDisposable
     public void Masks_are_drawn_in_the_check_and_not_left_out()
     {
         var plain = Of(Network(Activation.Tanh), Loss.SoftmaxCrossEntropy, Penalty.None).Of(0, 1e-2);
-        var dropped = Of(Model.Of(SmallModels.DroppingMlp, Small, Activation.Tanh, 0.4, false), Loss.SoftmaxCrossEntropy, Penalty.None).Of(0, 1e-2);
+        var dropped = Of(Model.Of(SmallModels.DroppingMlp, Small, Activation.Tanh, 0.4, false), Loss.SoftmaxCrossEntropy, Penalty.None)
+            .Of(0, 1e-2);
 
         Assert.NotEqual(plain.Autograd, dropped.Autograd);
     }
@@ -83,8 +85,8 @@ public sealed class NumericalCheckTests : IDisposable
         Assert.True(skipped[0] < skipped[1] && skipped[1] < skipped[2], string.Join(", ", skipped));
     }
 
-    // Whatever the image, unit 1 stands 0.05 above its kink and unit 2 far from it: of ten parameters, only unit 1's bias crosses when moved by 0.1, and
-    // only unit 1's weights if their pixels are greater than 0.5.
+    // Whatever the image, unit 1 stands 0.05 above its kink and unit 2 far from it: of ten parameters, only unit 1's bias crosses when
+    // moved by 0.1, and only unit 1's weights if their pixels are greater than 0.5.
     [Fact]
     public void Only_parameters_that_move_a_unit_across_its_kink_are_skipped()
     {
@@ -137,11 +139,14 @@ public sealed class NumericalCheckTests : IDisposable
 
     private static NumericalCheck Of(Model model, Loss loss, Penalty penalty) => new(model, loss, penalty, 5, 3);
 
-    private static Model Network(Activation activation) => Model.Of(SmallModels.MlpWithBiases, Small, activation, Initializer.StandardNormal, Initializer.StandardNormal);
+    private static Model Network(Activation activation) =>
+        Model.Of(SmallModels.MlpWithBiases, Small, activation, Initializer.StandardNormal, Initializer.StandardNormal);
 
-    private static nn.Module<Tensor, Tensor> Convolution() => nn.Sequential(nn.Unflatten(1, [1, 4, 4]), nn.Conv2d(1, 2, 3), nn.Tanh(), nn.Flatten(), nn.Linear(8, 3));
+    private static nn.Module<Tensor, Tensor> Convolution() =>
+        nn.Sequential(nn.Unflatten(1, [1, 4, 4]), nn.Conv2d(1, 2, 3), nn.Tanh(), nn.Flatten(), nn.Linear(8, 3));
 
-    private static nn.Module<Tensor, Tensor> DropConnected() => nn.Sequential(new DropConnect(nn.Linear(5, 6), 0.4), nn.Tanh(), nn.Linear(6, 3));
+    private static nn.Module<Tensor, Tensor> DropConnected() =>
+        nn.Sequential(new DropConnect(nn.Linear(5, 6), 0.4), nn.Tanh(), nn.Linear(6, 3));
 
     private static nn.Module<Tensor, Tensor> FunctionallyDropping() => new Functional();
 

@@ -22,7 +22,8 @@ public sealed class OptimizerTests : IDisposable
 
     public static TheoryData<Optimizer> Optimizers =>
     [
-        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Adam(0.1), new Adam(0.1, 0.5, 0.6, 0.1), new AdamW(0.1, WeightDecay: 0.2),
+        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Adam(0.1),
+        new Adam(0.1, 0.5, 0.6, 0.1), new AdamW(0.1, WeightDecay: 0.2),
         new AdamW(0.1, 0.5, 0.6, 0.1, 0.4), new RmsProp(0.1), new RmsProp(0.1, 0.5, 0.1), new Adagrad(0.1), new Adagrad(0.1, 0.1),
     ];
 
@@ -46,7 +47,8 @@ public sealed class OptimizerTests : IDisposable
             created.step();
         }
 
-        Assert.All(expected.Zip(StateOf.Numbers(weights).Concat(StateOf.Numbers(biases))), pair => Assert.Equal(pair.First.Value, pair.Second, 1e-9));
+        Assert.All(expected.Zip(StateOf.Numbers(weights).Concat(StateOf.Numbers(biases))),
+            pair => Assert.Equal(pair.First.Value, pair.Second, 1e-9));
     }
 
     [Theory]

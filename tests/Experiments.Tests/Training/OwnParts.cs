@@ -8,9 +8,11 @@ namespace Experiments.Tests.Training;
 /// <summary>A cost of a recipe's own that draws, in every call and once for its targets.</summary>
 internal sealed record NoisyLoss() : Loss("noisy")
 {
-    public override Tensor Mean(Tensor logits, Tensor targets) => nn.functional.cross_entropy(logits + randn_like(logits.detach()), targets);
+    public override Tensor Mean(Tensor logits, Tensor targets) =>
+        nn.functional.cross_entropy(logits + randn_like(logits.detach()), targets);
 
-    public override Tensor Targets(Tensor classes, int count) => (base.Targets(classes, count) + (rand(classes.shape[0], count) / 10)).softmax(1);
+    public override Tensor Targets(Tensor classes, int count) =>
+        (base.Targets(classes, count) + (rand(classes.shape[0], count) / 10)).softmax(1);
 }
 
 /// <summary>Stochastic gradient Langevin dynamics: noise in every step (Welling and Teh 2011).</summary>

@@ -17,8 +17,10 @@ public sealed class ReproducibilityTests : IDisposable
 
     public static TheoryData<Model> AnyModules =>
     [
-        Model.Of(SmallModels.DroppingMlp, new[] { 36, 20, 10 }, Activation.Relu, 0.5, false), Model.Of(SmallModels.DroppingMlp, new[] { 36, 20, 10 }, Activation.Tanh, 0.5, true),
-        Model.Of(DropConnected), Model.Of(SmallModels.Cnn), Model.Of(SmallModels.Lstm), Model.Of(SmallModels.OwnClass), Model.Of(SmallModels.FunctionalDropout),
+        Model.Of(SmallModels.DroppingMlp, new[] { 36, 20, 10 }, Activation.Relu, 0.5, false),
+        Model.Of(SmallModels.DroppingMlp, new[] { 36, 20, 10 }, Activation.Tanh, 0.5, true),
+        Model.Of(DropConnected), Model.Of(SmallModels.Cnn), Model.Of(SmallModels.Lstm), Model.Of(SmallModels.OwnClass),
+        Model.Of(SmallModels.FunctionalDropout),
     ];
 
     [Theory]
@@ -65,7 +67,8 @@ public sealed class ReproducibilityTests : IDisposable
     public void A_loss_of_the_authors_own_may_draw() => AssertSame(new Settings { Epochs = 2, BatchSize = 8, Loss = new NoisyLoss() });
 
     [Fact]
-    public void An_optimizer_of_the_authors_own_may_draw() => AssertSame(new Settings { Epochs = 2, BatchSize = 8, Optimizer = new Langevin(0.1) });
+    public void An_optimizer_of_the_authors_own_may_draw() =>
+        AssertSame(new Settings { Epochs = 2, BatchSize = 8, Optimizer = new Langevin(0.1) });
 
     [Fact]
     public void Measuring_between_epochs_changes_nothing_of_the_training()
@@ -119,7 +122,8 @@ public sealed class ReproducibilityTests : IDisposable
         Assert.Equal(StateOf.Module(first), StateOf.Module(second));
     }
 
-    private static nn.Module<Tensor, Tensor> DropConnected() => nn.Sequential(new DropConnect(nn.Linear(36, 20), 0.4), nn.ReLU(), nn.Linear(20, 10));
+    private static nn.Module<Tensor, Tensor> DropConnected() =>
+        nn.Sequential(new DropConnect(nn.Linear(36, 20), 0.4), nn.ReLU(), nn.Linear(20, 10));
 
     private static string Trained(Model model, int seed)
     {

@@ -11,14 +11,16 @@ namespace Experiments.Tests.Training;
 public sealed class SavedTrainingTests : IDisposable
 {
     private static readonly Optimizer[] Optimizers =
-        [new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Adam(0.01), new AdamW(0.01), new RmsProp(0.01), new Adagrad(0.01)];
+        [new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Adam(0.01), new AdamW(0.01),
+            new RmsProp(0.01), new Adagrad(0.01)];
 
     private readonly DisposeScope scope = NewDisposeScope();
 
     public void Dispose() => scope.Dispose();
 
     public static TheoryData<Optimizer, bool> OptimizersAndTrainers =>
-        [.. from optimizer in Optimizers from isFused in new[] { false, true } select new TheoryDataRow<Optimizer, bool>(optimizer, isFused)];
+        [.. from optimizer in Optimizers from isFused in new[] { false, true }
+            select new TheoryDataRow<Optimizer, bool>(optimizer, isFused)];
 
     [Theory]
     [MemberData(nameof(OptimizersAndTrainers))]
@@ -30,7 +32,8 @@ public sealed class SavedTrainingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AnyModules))]
-    public void A_training_of_any_module_that_was_saved_goes_on_to_the_same_bytes(Model model) => AssertSame(model, new Adam(0.01), isFused: false);
+    public void A_training_of_any_module_that_was_saved_goes_on_to_the_same_bytes(Model model) =>
+        AssertSame(model, new Adam(0.01), isFused: false);
 
     [Theory]
     [InlineData(false)]

@@ -24,14 +24,17 @@ public sealed class ScheduleTests : IDisposable
     public void Exponential_is_ExponentialLR() => AssertByEpoch(optimizer => ExponentialLR(optimizer, 0.7), new ExponentialSchedule(0.7));
 
     [Fact]
-    public void Cosine_is_CosineAnnealingLR_over_all_epochs() => AssertByEpoch(optimizer => CosineAnnealingLR(optimizer, Epochs, 0.01), new CosineSchedule(0.01));
+    public void Cosine_is_CosineAnnealingLR_over_all_epochs() =>
+        AssertByEpoch(optimizer => CosineAnnealingLR(optimizer, Epochs, 0.01), new CosineSchedule(0.01));
 
     [Fact]
-    public void Warm_up_is_LinearLR_of_steps() => AssertByStep(optimizer => LinearLR(optimizer, start_factor: 0.25, end_factor: 1, total_iters: 10), new WarmUpSchedule(10, 0.25));
+    public void Warm_up_is_LinearLR_of_steps() =>
+        AssertByStep(optimizer => LinearLR(optimizer, start_factor: 0.25, end_factor: 1, total_iters: 10), new WarmUpSchedule(10, 0.25));
 
     [Fact]
     public void One_cycle_is_OneCycleLR_of_all_steps() => AssertByStep(
-        optimizer => OneCycleLR(optimizer, Rate, total_steps: Epochs * StepsPerEpoch, pct_start: 0.4, div_factor: 10, final_div_factor: 100, cycle_momentum: false),
+        optimizer => OneCycleLR(optimizer, Rate, total_steps: Epochs * StepsPerEpoch, pct_start: 0.4, div_factor: 10,
+            final_div_factor: 100, cycle_momentum: false),
         new OneCycleSchedule(0.4, 10, 100));
 
     [Theory]
@@ -45,20 +48,23 @@ public sealed class ScheduleTests : IDisposable
     [InlineData(0, 1)]
     [InlineData(12, 0.343)]
     [InlineData(23, 0.16807)]
-    public void Exponential_changes_by_a_factor_each_epoch(int step, double factor) => AssertRate(new ExponentialSchedule(0.7), step, Rate * factor);
+    public void Exponential_changes_by_a_factor_each_epoch(int step, double factor) =>
+        AssertRate(new ExponentialSchedule(0.7), step, Rate * factor);
 
     [Theory]
     [InlineData(0, 0.2)]
     [InlineData(12, 0.105)]
     [InlineData(23, 0.01 + (0.19 * (1 - 0.8660254037844386) / 2))]
-    public void Cosine_falls_to_the_minimum_that_the_next_epoch_would_have(int step, double rate) => AssertRate(new CosineSchedule(0.01), step, rate);
+    public void Cosine_falls_to_the_minimum_that_the_next_epoch_would_have(int step, double rate) =>
+        AssertRate(new CosineSchedule(0.01), step, rate);
 
     [Theory]
     [InlineData(0, 0.25)]
     [InlineData(5, 0.625)]
     [InlineData(10, 1)]
     [InlineData(23, 1)]
-    public void Warm_up_rises_in_even_steps_and_stays(int step, double factor) => AssertRate(new WarmUpSchedule(10, 0.25), step, Rate * factor);
+    public void Warm_up_rises_in_even_steps_and_stays(int step, double factor) =>
+        AssertRate(new WarmUpSchedule(10, 0.25), step, Rate * factor);
 
     // 24 steps with a rise of 0.375: the greatest rate is that of step 8.
     [Theory]
@@ -66,7 +72,8 @@ public sealed class ScheduleTests : IDisposable
     [InlineData(4, 0.11)]
     [InlineData(8, 0.2)]
     [InlineData(23, 0.0002)]
-    public void One_cycle_rises_to_the_rate_and_falls_far_below_its_start(int step, double rate) => AssertRate(new OneCycleSchedule(0.375, 10, 100), step, rate);
+    public void One_cycle_rises_to_the_rate_and_falls_far_below_its_start(int step, double rate) =>
+        AssertRate(new OneCycleSchedule(0.375, 10, 100), step, rate);
 
     [Fact]
     public void One_cycle_of_a_single_step_has_a_finite_rate() =>
@@ -74,13 +81,17 @@ public sealed class ScheduleTests : IDisposable
 
     // A quarter of four steps is one: nothing is left to rise in.
     [Fact]
-    public void One_cycle_whose_rise_is_a_single_step_starts_at_the_rate() => Assert.Equal(Rate, new OneCycleSchedule(0.25).Rate(Rate, new(0, 4, 1)), 1e-12);
+    public void One_cycle_whose_rise_is_a_single_step_starts_at_the_rate() =>
+        Assert.Equal(Rate, new OneCycleSchedule(0.25).Rate(Rate, new(0, 4, 1)), 1e-12);
 
-    private static void AssertRate(Schedule schedule, int step, double rate) => Assert.Equal(rate, schedule.Rate(Rate, new(step, StepsPerEpoch, Epochs)), 1e-12);
+    private static void AssertRate(Schedule schedule, int step, double rate) =>
+        Assert.Equal(rate, schedule.Rate(Rate, new(step, StepsPerEpoch, Epochs)), 1e-12);
 
-    private static void AssertByEpoch(Func<optim.Optimizer, LRScheduler> scheduler, Schedule schedule) => AssertSame(scheduler, schedule, stepsOfScheduler: StepsPerEpoch);
+    private static void AssertByEpoch(Func<optim.Optimizer, LRScheduler> scheduler, Schedule schedule) =>
+        AssertSame(scheduler, schedule, stepsOfScheduler: StepsPerEpoch);
 
-    private static void AssertByStep(Func<optim.Optimizer, LRScheduler> scheduler, Schedule schedule) => AssertSame(scheduler, schedule, stepsOfScheduler: 1);
+    private static void AssertByStep(Func<optim.Optimizer, LRScheduler> scheduler, Schedule schedule) =>
+        AssertSame(scheduler, schedule, stepsOfScheduler: 1);
 
     private static void AssertSame(Func<optim.Optimizer, LRScheduler> create, Schedule schedule, int stepsOfScheduler)
     {
@@ -95,7 +106,8 @@ public sealed class ScheduleTests : IDisposable
 
             Assert.True(
                 Math.Abs(optimizer.ParamGroups.Single().LearningRate - schedule.Rate(Rate, new(step, StepsPerEpoch, Epochs))) < 1e-12,
-                $"step {step}: {optimizer.ParamGroups.Single().LearningRate} of torch.optim, {schedule.Rate(Rate, new(step, StepsPerEpoch, Epochs))} here");
+                $"step {step}: {optimizer.ParamGroups.Single().LearningRate} of torch.optim, "
+                + $"{schedule.Rate(Rate, new(step, StepsPerEpoch, Epochs))} here");
         }
     }
 }
