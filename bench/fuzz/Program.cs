@@ -6,7 +6,8 @@ using Experiments.Tests.Data.Fuzzing;
 const int Piece = 1_000;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int[] given = new int[args.Length];
-if (args.Length > 3 || !args.Index().All(arg => int.TryParse(arg.Item, NumberStyles.None, CultureInfo.InvariantCulture, out given[arg.Index])))
+if (args.Length > 3
+    || !args.Index().All(arg => int.TryParse(arg.Item, NumberStyles.None, CultureInfo.InvariantCulture, out given[arg.Index])))
 {
     Console.Error.WriteLine("usage: fuzz [COUNT [FIRST [THREADS]]], whole numbers; 1000000 files from number 0 on 2 threads if not said");
     return 2;
@@ -39,7 +40,10 @@ foreach ((string outcome, int files) in all.Outcomes.OrderByDescending(pair => p
 }
 
 using var process = Process.GetCurrentProcess();
-Console.WriteLine($"{all.Files,9:N0}  files ({first:N0} to {first + count - 1:N0}) in {clock.Elapsed.TotalSeconds:F0} s on {threads} threads");
+Console.WriteLine(
+    $"{all.Files,9:N0}  files ({first:N0} to {first + count - 1:N0}) in {clock.Elapsed.TotalSeconds:F0} s on {threads} threads");
 Console.WriteLine($"{all.Findings.Count,9:N0}  findings: crashes, hangs, unbounded allocations, wrong contents, unclear messages");
-Console.WriteLine($"longest: {all.WorstTime.Time.TotalMilliseconds:F0} ms (file {all.WorstTime.Number}); most allocated: {all.WorstAllocation.Bytes:N0} bytes (file {all.WorstAllocation.Number}); process at most {process.PeakWorkingSet64 / 1e6:F0} MB");
+Console.WriteLine(
+    $"longest: {all.WorstTime.Time.TotalMilliseconds:F0} ms (file {all.WorstTime.Number}); most allocated: {all.WorstAllocation.Bytes:N0} "
+    + $"bytes (file {all.WorstAllocation.Number}); process at most {process.PeakWorkingSet64 / 1e6:F0} MB");
 return all.Findings.Count == 0 ? 0 : 1;

@@ -27,7 +27,8 @@ public sealed record DataSet(
 
     /// <summary>As many blank images of one pixel each.</summary>
     internal static DataSet Blank(string name, int training, int test) => new(
-        name, "none", new(1, 1, new byte[training], new byte[training]), new(1, 1, new byte[test], new byte[test]), IsMnist: false, IsSynthetic: false, "nowhere");
+        name, "none", new(1, 1, new byte[training], new byte[training]), new(1, 1, new byte[test], new byte[test]), IsMnist: false,
+        IsSynthetic: false, "nowhere");
 
     /// <summary>The one digest for four files (see <see cref="Sha256"/>).</summary>
     internal static string Combine(IEnumerable<string> digests) =>

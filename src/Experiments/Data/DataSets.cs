@@ -6,7 +6,9 @@ public static class DataSets
     /// <summary>The choices that are not folders.</summary>
     public static IReadOnlyList<string> Choices { get; } = ["auto", "mnist", "synthetic"];
 
-    /// <summary>As many blank images, one pixel each, as MNIST has, and the synthetic digits: what can be known before these are here.</summary>
+    /// <summary>
+    /// As many blank images, one pixel each, as MNIST has, and the synthetic digits: what can be known before these are here.
+    /// </summary>
     internal static DataSet LikeMnist { get; } = DataSet.Blank("MNIST", SyntheticDigits.TrainingImages, SyntheticDigits.TestImages);
 
     /// <summary>Finds, fetches or draws a data set, and checks every byte of it.</summary>
@@ -25,7 +27,8 @@ public static class DataSets
     /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static DataSet Open(
-        string choice, DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress = null, CancellationToken cancellation = default)
+        string choice, DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(folders);
@@ -39,7 +42,8 @@ public static class DataSets
         };
     }
 
-    private static DataSet OpenAny(DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress, CancellationToken cancellation)
+    private static DataSet OpenAny(
+        DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress, CancellationToken cancellation)
     {
         if (FindMnist(folders, say, cancellation) is { } mnist)
         {
@@ -81,7 +85,8 @@ public static class DataSets
         return null;
     }
 
-    private static DataSet FetchMnist(DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress, CancellationToken cancellation)
+    private static DataSet FetchMnist(
+        DataFolders folders, Action<string> say, IProgress<FetchProgress>? progress, CancellationToken cancellation)
     {
         say($"fetching MNIST (11 MB) into {folders.Mnist}");
         Mnist.FetchAsync(folders.Mnist, folders.Mirrors, progress, cancellation).GetAwaiter().GetResult();

@@ -29,8 +29,8 @@ internal sealed class DownloadException(string message, bool broke = false) : Ex
 }
 
 /// <summary>
-/// One file from one mirror. Where the connection breaks or stalls it goes on from there, if the mirror says that it can and that the file is
-/// still the same.
+/// One file from one mirror. Where the connection breaks or stalls it goes on from there, if the mirror says that it can and that the file
+/// is still the same.
 /// </summary>
 /// <param name="http">A client without a time limit of its own: slow but steady lines are no failure.</param>
 /// <param name="address">The file's address.</param>
@@ -119,7 +119,8 @@ internal sealed class FileDownload(HttpClient http, Uri address, long longest, F
         {
             if (response.Content.Headers.ContentRange is var range && range?.From != copy.Length)
             {
-                throw new DownloadException($"asked for what follows byte {copy.Length:N0}, it sends {range?.ToString() ?? "something else"}");
+                throw new DownloadException(
+                    $"asked for what follows byte {copy.Length:N0}, it sends {range?.ToString() ?? "something else"}");
             }
 
             return;

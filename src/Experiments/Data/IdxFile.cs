@@ -71,7 +71,8 @@ public sealed record IdxFile(string Path, IdxKind Kind, IReadOnlyList<int> Dimen
         if (dimensions.Count is not (1 or 3) || dimensions.Aggregate(1L, (product, size) => checked(product * size)) != data.Length)
         {
             throw new ArgumentException(
-                $"The dimensions {string.Join(" × ", dimensions)} do not fit {data.Length:N0} elements as images (3 dimensions) or labels (1).",
+                $"The dimensions {string.Join(" × ", dimensions)} do not fit {data.Length:N0} elements as images (3 dimensions) or labels "
+                + "(1).",
                 nameof(dimensions));
         }
 

@@ -53,7 +53,8 @@ internal sealed class IdxFolder
         }
 
         // If several are wrong, the first one's error is thrown.
-        var reading = found.Select((paths, i) => Task.Run(() => IdxReader.Read(paths[0], Kind(i), advice, cancellation), CancellationToken.None));
+        var reading = found.Select((paths, i) =>
+            Task.Run(() => IdxReader.Read(paths[0], Kind(i), advice, cancellation), CancellationToken.None));
         var files = Task.WhenAll(reading).GetAwaiter().GetResult();
         CheckTogether(files, advice);
         return files;
@@ -79,7 +80,8 @@ internal sealed class IdxFolder
 
         string[] folders = [.. MissingFiles.SelectMany(Spellings).Where(name => Directory.Exists(Path.Combine(Folder, name)))];
         var instead = folders.Length == 0 ? "" : $" ({string.Join(", ", folders)} {(folders.Length == 1 ? "is a folder" : "are folders")})";
-        return $"{string.Join(", ", Missing)} not found{instead}; {(advice == Mnist.Advice ? fetch : $"put what is missing there, or {fetch}")}";
+        return $"{string.Join(", ", Missing)} not found{instead}; "
+            + $"{(advice == Mnist.Advice ? fetch : $"put what is missing there, or {fetch}")}";
     }
 
     private static void CheckTogether(IdxFile[] files, string advice)
@@ -94,13 +96,15 @@ internal sealed class IdxFolder
                     ? $": the images' dimensions are in another order than count, rows, columns (byte 4 of {Path.GetFileName(images.Path)})"
                     : "";
                 throw new BadDataException(
-                    labels.Path, $"{labels.Count:N0} labels (byte 4) do not fit the {images.Count:N0} images of {images.Path}{why}", advice);
+                    labels.Path, $"{labels.Count:N0} labels (byte 4) do not fit the {images.Count:N0} images of {images.Path}{why}",
+                    advice);
             }
         }
 
         if (!files[0].Dimensions.Skip(1).SequenceEqual(files[2].Dimensions.Skip(1)))
         {
-            throw new BadDataException(files[2].Path, $"images of {Size(files[2])} (byte 8) do not fit the {Size(files[0])} of {files[0].Path}", advice);
+            throw new BadDataException(
+                files[2].Path, $"images of {Size(files[2])} (byte 8) do not fit the {Size(files[0])} of {files[0].Path}", advice);
         }
     }
 

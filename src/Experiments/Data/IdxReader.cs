@@ -80,7 +80,8 @@ internal sealed class IdxReader : IDisposable
         return length == 0
             ? throw new BadDataException(path, "the file is empty (or a pipe or a device, which are not read), at byte 0", advice)
             : length > LongestFile
-            ? throw new BadDataException(path, $"the file has {length:N0} bytes, no IDX file of digits has more than {LongestFile:N0}", advice)
+            ? throw new BadDataException(
+                path, $"the file has {length:N0} bytes, no IDX file of digits has more than {LongestFile:N0}", advice)
             : length;
     }
 
@@ -115,7 +116,8 @@ internal sealed class IdxReader : IDisposable
             // Each factor is at most 2^32 and the product so far at most 2^30: no overflow before the check.
             payload *= size;
             dimensions[i] = size == 0 ? throw Error($"the {what} is 0, so the file holds no {Name(kind)}", at)
-                : payload > LongestPayload ? throw Error($"the {what} {size:N0} would make {payload:N0} bytes or more, the limit is {LongestPayload:N0}", at)
+                : payload > LongestPayload
+                ? throw Error($"the {what} {size:N0} would make {payload:N0} bytes or more, the limit is {LongestPayload:N0}", at)
                 : (int)size;
         }
 
@@ -164,7 +166,9 @@ internal sealed class IdxReader : IDisposable
         const string Wrong = "the gzip file does not end as it should";
         if (length != (uint)end)
         {
-            throw Error($"{Wrong} (its last 4 bytes say {length:N0} bytes, there are {end:N0}): it is cut short, has bytes appended, or has several parts", end);
+            throw Error(
+                $"{Wrong} (its last 4 bytes say {length:N0} bytes, there are {end:N0}): it is cut short, has bytes appended, or has "
+                + "several parts", end);
         }
 
         if (crc != checksum.GetCurrentHashAsUInt32())

@@ -15,7 +15,8 @@ public sealed class ImageSet
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         var needed = (long)labels.Length * height * width;
         (Height, Width, Pixels, Labels) = needed == pixels.Length ? (height, width, pixels, labels) : throw new ArgumentException(
-            $"{labels.Length:N0} labels need {labels.Length:N0} × {height} × {width} = {needed:N0} pixels, but there are {pixels.Length:N0}.",
+            $"{labels.Length:N0} labels need {labels.Length:N0} × {height} × {width} = {needed:N0} pixels, but there are "
+            + $"{pixels.Length:N0}.",
             nameof(pixels));
     }
 

@@ -88,7 +88,8 @@ public static class Mnist
             : "a damaged file or another data set (Fashion-MNIST has the same names; read such a folder with --dataset DIR)";
         return new BadDataException(
             path,
-            $"the content from byte 0 on is not MNIST's {IdxFolder.Spellings(file)[1]}: its SHA-256 is {sha256}, not {Contents[file].Sha256}: {what}",
+            $"the content from byte 0 on is not MNIST's {IdxFolder.Spellings(file)[1]}: its SHA-256 is {sha256}, not "
+            + $"{Contents[file].Sha256}: {what}",
             Advice);
     }
 

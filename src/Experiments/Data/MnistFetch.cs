@@ -23,7 +23,9 @@ internal sealed class MnistFetch(
     public async Task<int> RunAsync(IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
     {
         var present = new IdxFolder(folder);
-        int[] wanted = [.. Enumerable.Range(0, contents.Count).Where(file => present.PathOf(file) is not { } path || Problem(path, file, cancellation) is not null)];
+        int[] wanted =
+            [.. Enumerable.Range(0, contents.Count)
+                .Where(file => present.PathOf(file) is not { } path || Problem(path, file, cancellation) is not null)];
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
@@ -37,7 +39,8 @@ internal sealed class MnistFetch(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BadDataException(folder, $"the folder cannot be written ({BadDataException.OneLine(e)})", "choose another data folder");
+            throw new BadDataException(
+                folder, $"the folder cannot be written ({BadDataException.OneLine(e)})", "choose another data folder");
         }
 
         return wanted.Length;
@@ -58,7 +61,9 @@ internal sealed class MnistFetch(
             }
 
             // The last ones are thrown where a mirror redirects to what .NET cannot follow.
-            catch (Exception e) when (e is DownloadException or HttpRequestException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
+            catch (Exception e)
+                when (e is DownloadException or HttpRequestException or FormatException or ArgumentException or InvalidOperationException
+                    or NotSupportedException)
             {
                 failures.Add($"{mirror.Authority}: {BadDataException.OneLine(e)}");
             }
@@ -77,7 +82,8 @@ internal sealed class MnistFetch(
         var name = IdxFolder.Spellings(file)[0];
         var address = new Uri($"{mirror.AbsoluteUri.TrimEnd('/')}/{name}");
         await new FileDownload(
-            http, address, contents[file].Length + GzipSlack, limits, (received, total) => progress?.Report(new(name, mirror, received, total)))
+            http, address, contents[file].Length + GzipSlack, limits, (received, total) =>
+                progress?.Report(new(name, mirror, received, total)))
             .RunAsync(temporary, cancellation).ConfigureAwait(false);
         if (Problem(temporary, file, cancellation) is { } problem)
         {
@@ -108,7 +114,8 @@ internal sealed class MnistFetch(
     // Of downloads whose process was killed; younger ones may belong to another process at work.
     private void RemoveLeftovers()
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*-ubyte.gz.*.part").Where(path => File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1)))
+        foreach (var path in Directory.EnumerateFiles(folder, "*-ubyte.gz.*.part")
+            .Where(path => File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1)))
         {
             File.Delete(path);
         }

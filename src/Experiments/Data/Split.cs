@@ -38,13 +38,15 @@ public sealed class Split
 
         double?[] parts = [.. text.Split('/').Select(Number)];
         return parts.Length != 3 || parts.Contains(null)
-                ? throw new ArgumentException($"The split \"{text}\" is not understood; write default, or three ratios such as 60/20/20.", nameof(text))
+                ? throw new ArgumentException(
+                    $"The split \"{text}\" is not understood; write default, or three ratios such as 60/20/20.", nameof(text))
             : Array.IndexOf(parts, 0) is >= 0 and var zero
                 ? throw new ArgumentException($"The split's part for {Name(zero)} is 0: every part must be a number above 0.", nameof(text))
             : new Split(text, [.. parts.Select(part => part!.Value)]);
 
         static double? Number(string part) =>
-            double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+            double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+                ? number : null;
 
         static string Name(int part) => part switch { 0 => "training", 1 => "validation", _ => "test" };
     }
@@ -62,7 +64,8 @@ public sealed class Split
         return trainingImages is not { } count ? whole
             : count <= whole.Training.Count ? whole with { Training = whole.Training.Slice(0, count) }
             : throw new ArgumentException(
-                $"{count:N0} training images are wanted, but this split of {data.Name} has {whole.Training.Count:N0}: ask for at most that many.");
+                $"{count:N0} training images are wanted, but this split of {data.Name} has {whole.Training.Count:N0}: ask for at most that "
+                + "many.");
     }
 
     private static SplitData CutByFiles(DataSet data)

@@ -103,5 +103,6 @@ public static class SyntheticDigits
 
     private static string Origin(int seed) => $"drawn by the engine, seed {seed}";
 
-    private static ImageSet ToImages((byte[] Pixels, byte[] Labels) drawn) => new(DigitCanvas.Side, DigitCanvas.Side, drawn.Pixels, drawn.Labels);
+    private static ImageSet ToImages((byte[] Pixels, byte[] Labels) drawn) =>
+        new(DigitCanvas.Side, DigitCanvas.Side, drawn.Pixels, drawn.Labels);
 }

@@ -154,7 +154,8 @@ public sealed class DataSetsTests : IDisposable
         Assert.Equal(("two", "ab", "here", 2, 1), (summary.Name, summary.Sha256, summary.Origin, summary.Height, summary.Width));
     }
 
-    private DataSet Open(string choice, string? experimentsData, Uri? mirror = null, IProgress<FetchProgress>? progress = null) => DataSets.Open(
+    private DataSet Open(string choice, string? experimentsData, Uri? mirror = null, IProgress<FetchProgress>? progress = null) =>
+        DataSets.Open(
         choice,
         new DataFolders(root.Path, experimentsData) { Mirrors = [mirror ?? NobodyListens()] },
         said.Add,

@@ -77,7 +77,8 @@ public sealed class FourFilesTests : IDisposable
         File.Delete(folder.File(Names[3]));
 
         Assert.Equal(
-            $"{folder.Path}: train-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz not found; put what is missing there, or choose another folder",
+            $"{folder.Path}: train-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz not found; put what is missing there, or choose another "
+            + "folder",
             Assert.Throws<BadDataException>(Load).Message);
     }
 
@@ -142,7 +143,8 @@ public sealed class FourFilesTests : IDisposable
         string message = Assert.Throws<BadDataException>(() => Mnist.Load(folder.Path, said.Add, Stop)).Message;
 
         Assert.StartsWith(
-            folder.File(Names[0]) + ": the content from byte 0 on is not MNIST's train-images-idx3-ubyte", message, StringComparison.Ordinal);
+            folder.File(Names[0]) + ": the content from byte 0 on is not MNIST's train-images-idx3-ubyte", message,
+            StringComparison.Ordinal);
         Assert.Contains($"its SHA-256 is {Sha256(contents[0])}, not ba891046", message, StringComparison.Ordinal);
         Assert.EndsWith("; delete it and run `./experiments data fetch`", message, StringComparison.Ordinal);
     }

@@ -77,7 +77,8 @@ public sealed class IdxFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Damage))]
-    public void A_damaged_file_is_refused_with_what_where_and_what_to_do(string name, byte[] content, IdxKind kind, string what, string where)
+    public void A_damaged_file_is_refused_with_what_where_and_what_to_do(
+        string name, byte[] content, IdxKind kind, string what, string where)
     {
         string path = folder.Write(name, content);
 
@@ -147,14 +148,16 @@ public sealed class IdxFileTests : IDisposable
         AssertRefused(folder.Write("flipped.gz", file), IdxKind.Labels, "the gzip data is damaged", "at byte");
     }
 
-    // Both were found by fuzzing: where a file ends before its last block, .NET's gzip reader compares no checksum; and it ignores what follows.
+    // Both were found by fuzzing: where a file ends before its last block, .NET's gzip reader compares no checksum; and it ignores what
+    // follows.
     [Fact]
     public void A_gzip_file_without_last_block_and_checksum_is_refused_even_if_its_length_stands_at_its_end()
     {
         byte[] content = Labels(48);
         byte[] length = [(byte)content.Length, 0, 0, 0];
 
-        // RFC 1951: a stored block that is not the last one, its length, the same in complement; and then the length reads like a block begun.
+        // RFC 1951: a stored block that is not the last one, its length, the same in complement; and then the length reads like a block
+        // begun.
         byte[] file = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 0, length[0], 0, (byte)~length[0], 255, .. content, .. length];
 
         AssertRefused(folder.Write("endless.gz", file), IdxKind.Labels, "does not end as it should", "at byte 56");

@@ -24,13 +24,18 @@ public sealed class IdxFuzzTests
     {
         string[] complaints =
         [
-            "read", "the file is empty", "the file ends inside its magic number", "the file ends inside its header", "the file is cut short",
-            "more bytes follow", "the gzip data is damaged", "the gzip file does not end as it should", "the label", "the count # would make",
-            "the number of rows # would make", "the number of columns # would make", "the count is #", "the number of rows is #", "the number of columns is #",
+            "read", "the file is empty", "the file ends inside its magic number", "the file ends inside its header",
+            "the file is cut short",
+            "more bytes follow", "the gzip data is damaged", "the gzip file does not end as it should", "the label",
+            "the count # would make",
+            "the number of rows # would make", "the number of columns # would make", "the count is #", "the number of rows is #",
+            "the number of columns is #",
             "this file holds images, not labels", "this file holds labels, not images", "the header's numbers are little-endian",
             "the content is gzip again", "not an IDX file", "elements of IDX type", "# dimensions instead of #",
         ];
-        Assert.All(complaints, complaint => Assert.Contains(Tally.Value.Outcomes.Keys, outcome => outcome.StartsWith(complaint, StringComparison.Ordinal)));
+        Assert.All(
+            complaints, complaint =>
+                Assert.Contains(Tally.Value.Outcomes.Keys, outcome => outcome.StartsWith(complaint, StringComparison.Ordinal)));
     }
 
     [Fact]

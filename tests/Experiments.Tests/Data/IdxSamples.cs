@@ -11,7 +11,8 @@ internal static class IdxSamples
         ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
     public static byte[] Images(int count, int rows = 4, int columns = 3) =>
-        [.. Header(0x803, (uint)count, (uint)rows, (uint)columns), .. Enumerable.Range(0, count * rows * columns).Select(i => (byte)(i * 7))];
+        [.. Header(0x803, (uint)count, (uint)rows, (uint)columns), .. Enumerable.Range(0, count * rows * columns)
+            .Select(i => (byte)(i * 7))];
 
     public static byte[] Labels(int count) => [.. Header(0x801, (uint)count), .. Enumerable.Range(0, count).Select(i => (byte)(i % 10))];
 

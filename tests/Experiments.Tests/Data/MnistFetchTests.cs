@@ -100,7 +100,8 @@ public sealed class MnistFetchTests : IDisposable
     {
         await using LoopbackServer bad = new((name, to, stop) => Misbehave(fault, name, to, stop));
 
-        string message = (await Assert.ThrowsAsync<BadDataException>(() => Fetcher(LimitsFor(fault)).RunAsync([bad.Address], Stop))).Message;
+        string message =
+            (await Assert.ThrowsAsync<BadDataException>(() => Fetcher(LimitsFor(fault)).RunAsync([bad.Address], Stop))).Message;
 
         Assert.StartsWith($"{GzPath(0)}: no mirror has a good copy: {bad.Address.Authority}: ", message, StringComparison.Ordinal);
         Assert.True(message.Contains(told, StringComparison.Ordinal), message);
@@ -232,7 +233,8 @@ public sealed class MnistFetchTests : IDisposable
 
         Assert.Equal(4, await Fetch(naming));
 
-        Assert.Equal(Names.Select(name => name + ".gz").Order(), Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            Names.Select(name => name + ".gz").Order(), Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(folder.Path)!, "*.evil"));
 
         static byte[] Named(byte[] content) => new Fuzzing.GzipMember(content) { Name = "../../../tmp/x.evil"u8.ToArray() }.ToBytes();
@@ -268,7 +270,8 @@ public sealed class MnistFetchTests : IDisposable
 
     private MnistFetch Fetcher(FetchLimits limits) => new(folder.Path, Expected, null, limits);
 
-    private static FetchLimits LimitsFor(string fault) => fault is "stalled" or "silent" or "drip" or "continue for ever" ? Impatient : Patient;
+    private static FetchLimits LimitsFor(string fault) =>
+        fault is "stalled" or "silent" or "drip" or "continue for ever" ? Impatient : Patient;
 
     private static Uri NobodyListens()
     {
@@ -319,10 +322,13 @@ public sealed class MnistFetchTests : IDisposable
             "chunked nonsense" => LoopbackServer.Send(to, "200 OK", null, Encoding.ASCII.GetBytes("-1\r\nabc\r\n0\r\n\r\n"), stop, Chunked),
             "headers without end" => HeadersWithoutEnd(),
             "nonsense" => to.WriteAsync("GIF89a, or anything else\r\n\r\n"u8.ToArray(), stop).AsTask(),
-            "part unasked" => LoopbackServer.Send(to, "206 Partial Content", right.Length, right, stop, $"Content-Range: bytes 0-{right.Length - 1}/{right.Length}\r\n"),
+            "part unasked" =>
+                LoopbackServer.Send(
+                    to, "206 Partial Content", right.Length, right, stop, $"Content-Range: bytes 0-{right.Length - 1}/{right.Length}\r\n"),
             "redirect to a file" => LoopbackServer.Send(to, "302 Found", 0, default, stop, "Location: file:///etc/passwd\r\n"),
             "redirect to nowhere" => LoopbackServer.Send(to, "302 Found", 0, default, stop, "Location: http://:0/\r\n"),
-            "redirect to another scheme" => LoopbackServer.Send(to, "302 Found", 0, default, stop, "Location: gopher://127.0.0.1:1/mnist\r\n"),
+            "redirect to another scheme" =>
+                LoopbackServer.Send(to, "302 Found", 0, default, stop, "Location: gopher://127.0.0.1:1/mnist\r\n"),
             "continue for ever" => ContinueForEver(),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
         };

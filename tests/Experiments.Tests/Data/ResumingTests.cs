@@ -3,7 +3,9 @@ using static Experiments.Tests.Data.IdxSamples;
 
 namespace Experiments.Tests.Data;
 
-/// <summary>Downloads that break midway: they go on from there, but only where that is safe, and what comes of it is checked like anything else.</summary>
+/// <summary>
+/// Downloads that break midway: they go on from there, but only where that is safe, and what comes of it is checked like anything else.
+/// </summary>
 public sealed class ResumingTests : IDisposable
 {
     private const string Tag = "ETag: \"v1\"\r\n";
@@ -33,7 +35,8 @@ public sealed class ResumingTests : IDisposable
     [InlineData("Last-Modified: Sun, 01 Feb 2026 10:00:00 GMT\r\n", "Sun, 01 Feb 2026 10:00:00 GMT")]
     public async Task A_broken_download_goes_on_where_it_broke_if_the_file_is_still_the_same(string version, string condition)
     {
-        await using LoopbackServer mirror = new((request, to, stop) => request.From == 0 ? BeginAsync(to, Ranges + version, stop) : RestAsync(request, to, stop));
+        await using LoopbackServer mirror = new((request, to, stop) =>
+            request.From == 0 ? BeginAsync(to, Ranges + version, stop) : RestAsync(request, to, stop));
 
         await FetchAsync(mirror);
 
@@ -47,7 +50,9 @@ public sealed class ResumingTests : IDisposable
     {
         await using LoopbackServer mirror = new((request, to, stop) => request.From == 0
             ? LoopbackServer.Send(to, "200 OK", Right.Length, Right.AsMemory(0, Right.Length / 6), stop, Ranges + Tag)
-            : LoopbackServer.Send(to, "206 Partial Content", Right.Length - request.From, Right.AsMemory(request.From, Math.Min(Right.Length / 6, Right.Length - request.From)), stop, Range(request.From)));
+            : LoopbackServer.Send(
+                to, "206 Partial Content", Right.Length - request.From,
+                Right.AsMemory(request.From, Math.Min(Right.Length / 6, Right.Length - request.From)), stop, Range(request.From)));
 
         await FetchAsync(mirror, Limits with { Resumptions = 10 });
 
@@ -90,7 +95,8 @@ public sealed class ResumingTests : IDisposable
     [Fact]
     public async Task A_server_that_sends_all_again_instead_of_the_rest_is_understood()
     {
-        await using LoopbackServer mirror = new((request, to, stop) => request.From == 0 ? BeginAsync(to, Ranges + Tag, stop) : LoopbackServer.Whole(to, Right, stop));
+        await using LoopbackServer mirror = new((request, to, stop) =>
+            request.From == 0 ? BeginAsync(to, Ranges + Tag, stop) : LoopbackServer.Whole(to, Right, stop));
 
         await FetchAsync(mirror);
 
@@ -135,7 +141,8 @@ public sealed class ResumingTests : IDisposable
     {
         await using LoopbackServer mirror = new((request, to, stop) => request.From == 0
             ? LoopbackServer.Send(to, "200 OK", Right.Length, Right.AsMemory(0, 1), stop, Ranges + Tag)
-            : LoopbackServer.Send(to, "206 Partial Content", Right.Length - request.From, Right.AsMemory(request.From, 1), stop, Range(request.From)));
+            : LoopbackServer.Send(
+                to, "206 Partial Content", Right.Length - request.From, Right.AsMemory(request.From, 1), stop, Range(request.From)));
 
         string message = (await Assert.ThrowsAsync<BadDataException>(() => FetchAsync(mirror))).Message;
 
@@ -152,7 +159,8 @@ public sealed class ResumingTests : IDisposable
         LoopbackServer.Send(to, "200 OK", Right.Length, Right.AsMemory(0, Half), stop, headers);
 
     private Task RestAsync(LoopbackRequest request, Stream to, CancellationToken stop) =>
-        LoopbackServer.Send(to, "206 Partial Content", Right.Length - request.From, Right.AsMemory(request.From), stop, Range(request.From));
+        LoopbackServer.Send(
+            to, "206 Partial Content", Right.Length - request.From, Right.AsMemory(request.From), stop, Range(request.From));
 
     private Task<int> FetchAsync(params LoopbackServer[] mirrors) => FetchAsync(mirrors, Limits);
 

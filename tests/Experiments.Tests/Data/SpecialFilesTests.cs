@@ -5,7 +5,9 @@ using static Experiments.Tests.Data.IdxSamples;
 
 namespace Experiments.Tests.Data;
 
-/// <summary>What has a file's name and is none, or not one to be read to its end: a clear line at once, where a careless reader waits for ever.</summary>
+/// <summary>
+/// What has a file's name and is none, or not one to be read to its end: a clear line at once, where a careless reader waits for ever.
+/// </summary>
 public sealed class SpecialFilesTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -114,7 +116,9 @@ public sealed class SpecialFilesTests : IDisposable
 
         string message = Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(folder.Path, cancellation: Stop)).Message;
 
-        Assert.Equal($"{folder.Path}: {Names[0]}.gz not found ({Names[0]} is a folder); put what is missing there, or choose another folder", message);
+        Assert.Equal(
+            $"{folder.Path}: {Names[0]}.gz not found ({Names[0]} is a folder); put what is missing there, or choose another folder",
+            message);
     }
 
     [Fact]
@@ -124,7 +128,9 @@ public sealed class SpecialFilesTests : IDisposable
         File.Delete(folder.File(Names[2]));
         Pipe(Names[2]);
 
-        Assert.StartsWith($"{folder.File(Names[2])}: the file is empty (or a pipe", Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(folder.Path, cancellation: Stop)).Message);
+        Assert.StartsWith(
+            $"{folder.File(Names[2])}: the file is empty (or a pipe",
+            Assert.Throws<BadDataException>(() => Mnist.LoadAnyContent(folder.Path, cancellation: Stop)).Message);
     }
 
     // As unpacked by programs that make a folder of every archive, the file inside it or beside it under its other name.

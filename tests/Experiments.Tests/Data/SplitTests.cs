@@ -120,7 +120,8 @@ public sealed class SplitTests
     private static (int Start, int Count) Range(ImageSet images)
     {
         var start = BinaryPrimitives.ReadInt32LittleEndian(images.Image(0));
-        Assert.All(Enumerable.Range(0, images.Count), i => Assert.Equal(start + i, BinaryPrimitives.ReadInt32LittleEndian(images.Image(i))));
+        Assert.All(
+            Enumerable.Range(0, images.Count), i => Assert.Equal(start + i, BinaryPrimitives.ReadInt32LittleEndian(images.Image(i))));
         return (start, images.Count);
     }
 }

@@ -151,7 +151,8 @@ public sealed class SyntheticDigitsTests
     public void A_damaged_kept_set_is_told_and_drawn_anew(string damage)
     {
         using var folder = new TemporaryFolder();
-        foreach ((string name, int[] dimensions, ReadOnlyMemory<byte> data) in SyntheticDigits.Files(Whole.Value.Training, Whole.Value.Test))
+        foreach ((string name, int[] dimensions, ReadOnlyMemory<byte> data) in SyntheticDigits.Files(
+            Whole.Value.Training, Whole.Value.Test))
         {
             IdxFile.Write(folder.File(name), dimensions, data.Span);
         }

@@ -98,7 +98,8 @@ internal static class References
             var value = code[at] == 0xFE ? (short)((0xFE << 8) | code[at + 1]) : code[at];
             var operation = OpCodesByValue[value];
             at += operation.Size;
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                or OperandType.InlineTok)
             {
                 yield return BitConverter.ToInt32(code, at);
             }

@@ -12,7 +12,8 @@ public class WhoMayKnowWhomTests
 
     private const string HowToWrite = "./experiments test -explicit only -method \"*Write_the_graph_anew\"";
 
-    // The root holds the contract of a recipe, which speaks of models, training, probes, results, charts and claims. Nobody knows CommandLine.
+    // The root holds the contract of a recipe, which speaks of models, training, probes, results, charts and claims. Nobody knows
+    // CommandLine.
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Data"] = ["Data.Synthetic"],
@@ -52,7 +53,8 @@ public class WhoMayKnowWhomTests
     [MemberData(nameof(Rooms))]
     public void A_namespace_knows_only_whom_it_may(string room)
     {
-        var strangers = All.Value.Where(reference => reference.From == room && !reference.IsException && !MayKnow[room].Contains(reference.To));
+        var strangers = All.Value.Where(reference =>
+            reference.From == room && !reference.IsException && !MayKnow[room].Contains(reference.To));
 
         Assert.Empty(strangers.Select(reference => reference.What));
     }
@@ -74,7 +76,8 @@ public class WhoMayKnowWhomTests
     {
         var touching =
             from type in Types()
-            where !MayTouchTorchSharp.Contains(RoomOf(type)) && References.Of(type).Any(other => other.Assembly.GetName().Name == "TorchSharp")
+            where !MayTouchTorchSharp.Contains(RoomOf(type))
+                && References.Of(type).Any(other => other.Assembly.GetName().Name == "TorchSharp")
             select type.FullName;
 
         Assert.Empty(touching);
@@ -96,9 +99,9 @@ public class WhoMayKnowWhomTests
         var text = new StringBuilder($"""
             # Who knows whom
 
-            The namespaces of the engine, `src/Experiments`, as its compiled code refers to them: an arrow means "knows". Arrows that follow from
-            others are left out of the drawing; the table has them all. A test computes this page and fails if an arrow is not allowed, if there
-            is a circle, or if the page is out of date. To write it anew:
+            The namespaces of the engine, `src/Experiments`, as its compiled code refers to them: an arrow means "knows". Arrows that
+            follow from others are left out of the drawing; the table has them all. A test computes this page and fails if an arrow is
+            not allowed, if there is a circle, or if the page is out of date. To write it anew:
 
             ```sh
             {HowToWrite}
@@ -113,7 +116,8 @@ public class WhoMayKnowWhomTests
             text.Append(CultureInfo.InvariantCulture, $"  {Node(room)} --> {Node(known)}\n");
         }
 
-        foreach (var (from, to) in All.Value.Where(reference => reference.IsException).Select(reference => (reference.From, reference.To)).Distinct())
+        foreach (var (from, to) in All.Value.Where(reference => reference.IsException).Select(reference => (reference.From, reference.To))
+            .Distinct())
         {
             text.Append(CultureInfo.InvariantCulture, $"  {Node(from)} -.-> {Node(to)}\n");
         }
@@ -121,18 +125,22 @@ public class WhoMayKnowWhomTests
         text.Append("```\n\n| namespace | knows | packages |\n|---|---|---|\n");
         foreach (var room in MayKnow.Keys)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {Name(room)} | {List(KnownBy(room).Select(Name))} | {List(PackagesOf(room))} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"| {Name(room)} | {List(KnownBy(room).Select(Name))} | {List(PackagesOf(room))} |\n");
         }
 
         var exceptions = MayKnowTheFusedTrainer.Select(type => $"`{type.Name}`");
-        return text.Append(CultureInfo.InvariantCulture, $"\nThe dotted arrow: only {string.Join(" and ", exceptions)} know the fused trainer.\n").ToString();
+        return text.Append(
+            CultureInfo.InvariantCulture, $"\nThe dotted arrow: only {string.Join(" and ", exceptions)} know the fused trainer.\n")
+                .ToString();
     }
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct().Order(StringComparer.Ordinal));
 
     private static string Name(string room) => room.Length == 0 ? "(root)" : room;
 
-    private static string Node(string room) => room.Length == 0 ? "root[\"Recipe, Variant\"]" : room.Contains('.') ? $"{room.Replace('.', '_')}[{room}]" : room;
+    private static string Node(string room) =>
+        room.Length == 0 ? "root[\"Recipe, Variant\"]" : room.Contains('.') ? $"{room.Replace('.', '_')}[{room}]" : room;
 
     private static IEnumerable<string> KnownBy(string room) =>
         All.Value.Where(reference => reference.From == room && !reference.IsException).Select(reference => reference.To).Distinct();
@@ -144,7 +152,8 @@ public class WhoMayKnowWhomTests
     private static bool Reaches(string from, string to) => KnownBy(from).Any(known => known == to || Reaches(known, to));
 
     private static string? Circle(IReadOnlyList<string> way) => KnownBy(way[^1])
-        .Select(next => way.Contains(next) ? string.Join(" → ", [.. way, next]) : Circle([.. way, next])).FirstOrDefault(circle => circle is not null);
+        .Select(next => way.Contains(next) ? string.Join(" → ", [.. way, next]) : Circle([.. way, next]))
+        .FirstOrDefault(circle => circle is not null);
 
     // Packages lie beside the program, the framework does not.
     private static IEnumerable<string> PackagesOf(string room) =>

@@ -18,7 +18,9 @@ public sealed class CellProperties : IDisposable
     private static readonly Gen<Measurement[]> Rows = Row.Array[0, 40];
 
     private static readonly Gen<string?> Owner =
-        Gen.OneOf(Gen.Const((string?)null), Gen.Select(Name, Name, Gen.Int.NonNegative, string? (recipe, variant, seed) => $"{recipe}/{variant}/seed-{seed}"));
+        Gen.OneOf(
+            Gen.Const((string?)null),
+            Gen.Select(Name, Name, Gen.Int.NonNegative, string? (recipe, variant, seed) => $"{recipe}/{variant}/seed-{seed}"));
 
     private readonly string path = Path.GetTempFileName();
 

@@ -47,7 +47,8 @@ public sealed class ResultStoreProperties : IDisposable
             threads: 1);
 
     [Fact]
-    public void The_hash_does_not_depend_on_the_order_of_what_determines_a_result() => Gen.Select(Determinants, Gen.Int).Sample((determinants, order) =>
+    public void The_hash_does_not_depend_on_the_order_of_what_determines_a_result() =>
+        Gen.Select(Determinants, Gen.Int).Sample((determinants, order) =>
     {
         var shuffled = determinants.ToArray();
         new Random(order).Shuffle(shuffled);
@@ -55,7 +56,8 @@ public sealed class ResultStoreProperties : IDisposable
     });
 
     [Fact]
-    public void The_hash_depends_on_every_value() => Gen.Select(Determinants, Gen.Int.NonNegative, Gen.String).Sample((determinants, which, other) =>
+    public void The_hash_depends_on_every_value() =>
+        Gen.Select(Determinants, Gen.Int.NonNegative, Gen.String).Sample((determinants, which, other) =>
     {
         var changed = new Dictionary<string, string>(determinants);
         var name = changed.Keys.ElementAt(which % changed.Count);

@@ -28,7 +28,8 @@ public sealed class SettingsProperties
     });
 
     [Fact]
-    public void Settings_that_differ_in_what_determines_results_differ_in_their_texts() => Gen.Select(Changes, Changes).Sample((left, right) =>
+    public void Settings_that_differ_in_what_determines_results_differ_in_their_texts() =>
+        Gen.Select(Changes, Changes).Sample((left, right) =>
     {
         var (one, other) = (Changed(new(), left), Changed(new(), right));
 
@@ -48,9 +49,11 @@ public sealed class SettingsProperties
             var texts = SettingNames.Describe(settings).Select(pair => $"{pair.Key}={pair.Value}").ToArray();
             new Random(order).Shuffle(texts);
             using var workplace = new Workplace();
-            var shown = JsonDocument.Parse(workplace.Call(["show", "widths", "--json", .. texts.SelectMany(text => new[] { "--set", text })]).Out);
+            var shown = JsonDocument.Parse(
+                workplace.Call(["show", "widths", "--json", .. texts.SelectMany(text => new[] { "--set", text })]).Out);
 
-            var read = shown.RootElement.GetProperty("settings").EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
+            var read = shown.RootElement.GetProperty("settings").EnumerateObject()
+                .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
             Assert.All(SettingNames.Describe(settings), setting => Assert.Equal(setting.Value, read[setting.Key]));
         },
         iter: 40,
@@ -96,5 +99,6 @@ public sealed class SettingsProperties
     }
 
     private static double? Bound(SettingLine line, string words) =>
-        Regex.Match(line.Takes, $@"(?:{words}) (-?[\d.e-]+)") is { Success: true } bound ? double.Parse(bound.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+        Regex.Match(line.Takes, $@"(?:{words}) (-?[\d.e-]+)") is { Success: true } bound
+            ? double.Parse(bound.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 }

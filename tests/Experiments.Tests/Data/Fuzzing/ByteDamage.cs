@@ -20,12 +20,14 @@ internal static class ByteDamage
         ("repeat a piece", RepeatPiece),
         ("zero a piece", ZeroPiece),
         ("turn line feeds into CR LF", (bytes, _) => [.. bytes.SelectMany(one => one == 10 ? new byte[] { 13, 10 } : [one])]),
-        ("replace what is not ASCII, as text", (bytes, _) => [.. bytes.SelectMany(one => one >= 0x80 ? new byte[] { 0xEF, 0xBF, 0xBD } : [one])]),
+        ("replace what is not ASCII, as text", (bytes, _) =>
+            [.. bytes.SelectMany(one => one >= 0x80 ? new byte[] { 0xEF, 0xBF, 0xBD } : [one])]),
         ("swap bytes in pairs", (bytes, _) => [.. Enumerable.Range(0, bytes.Length & ~1).Select(i => bytes[i ^ 1])]),
     ];
 
     private static readonly uint[] Telling =
-        [0, 1, 2, 9, 10, 28, 255, 256, 784, 65_535, 65_536, 1 << 20, 1 << 28, (1 << 30) - 16, 1 << 30, int.MaxValue, 1u << 31, uint.MaxValue - 15, uint.MaxValue];
+        [0, 1, 2, 9, 10, 28, 255, 256, 784, 65_535, 65_536, 1 << 20, 1 << 28, (1 << 30) - 16, 1 << 30, int.MaxValue, 1u << 31,
+            uint.MaxValue - 15, uint.MaxValue];
 
     /// <summary>Does one kind of damage.</summary>
     public static (byte[] Bytes, string Name) Do(byte[] bytes, Random random)

@@ -77,7 +77,8 @@ internal static class FileMaker
     private static FuzzedFile Recompressed(int number, IdxKind kind, byte[] content, Random random)
     {
         FuzzedFile damaged = Damaged(number, kind, content, "content", random);
-        return damaged with { Bytes = Member(damaged.Bytes, random).ToBytes(), Story = damaged.Story + ", gzip", Inflated = damaged.Bytes.Length };
+        return damaged
+            with { Bytes = Member(damaged.Bytes, random).ToBytes(), Story = damaged.Story + ", gzip", Inflated = damaged.Bytes.Length };
     }
 
     private static FuzzedFile LyingHeader(int number, IdxKind kind, byte[] content, Random random)
@@ -146,7 +147,9 @@ internal static class FileMaker
         byte[] other = Content(random.Next(2) == 0 ? IdxKind.Images : IdxKind.Labels, random);
         byte[] first = random.Next(2) == 0 ? content : Member(content, random).ToBytes();
         byte[] second = random.Next(2) == 0 ? other : Member(other, random).ToBytes();
-        return new(number, kind, [.. first[..random.Next(first.Length)], .. second[random.Next(second.Length)..]], "the beginning of one file, the end of another")
+        return new(
+            number, kind, [.. first[..random.Next(first.Length)], .. second[random.Next(second.Length)..]],
+            "the beginning of one file, the end of another")
         {
             Inflated = content.Length + other.Length,
         };
@@ -191,7 +194,9 @@ internal static class FileMaker
     private static byte[] Bomb(IdxKind kind, int size)
     {
         // What is declared is a tenth of what comes.
-        byte[] header = kind == IdxKind.Images ? IdxSamples.Header(0x803, (uint)size / 10, 2, 5) : IdxSamples.Header(0x801, (uint)size / 10);
+        byte[] header = kind == IdxKind.Images
+            ? IdxSamples.Header(0x803, (uint)size / 10, 2, 5)
+            : IdxSamples.Header(0x801, (uint)size / 10);
         return new GzipMember([.. header, .. new byte[size]]) { Level = CompressionLevel.SmallestSize }.ToBytes();
     }
 
@@ -199,7 +204,9 @@ internal static class FileMaker
     {
         byte[] wrong = kind == IdxKind.Labels ? content : Content(IdxKind.Labels, random);
         wrong[random.Next(8, wrong.Length)] = (byte)random.Next(10, 256);
-        return new(number, IdxKind.Labels, random.Next(2) == 0 ? wrong : Member(wrong, random).ToBytes(), "a label above 9") { Inflated = wrong.Length };
+        return new(
+            number, IdxKind.Labels, random.Next(2) == 0 ? wrong : Member(wrong, random).ToBytes(), "a label above 9")
+                { Inflated = wrong.Length };
     }
 
     private static FuzzedFile EmptyBlocks(int number, IdxKind kind, byte[] content, Random random)

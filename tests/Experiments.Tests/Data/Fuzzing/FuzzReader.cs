@@ -81,7 +81,8 @@ internal static class FuzzReader
     private static string OutcomeOf(FuzzedFile file, string path, string message)
     {
         bool isOneLine = message.All(letter => !char.IsControl(letter));
-        bool saysWhere = message.StartsWith(path + ": ", StringComparison.Ordinal) && message.Contains("at byte ", StringComparison.Ordinal);
+        bool saysWhere = message.StartsWith(path + ": ", StringComparison.Ordinal)
+            && message.Contains("at byte ", StringComparison.Ordinal);
         bool saysWhatToDo = message.EndsWith("; replace it with a good copy", StringComparison.Ordinal);
         return isOneLine && saysWhere && saysWhatToDo && message.Length < path.Length + 300
             ? KindOf(message[(path.Length + 2)..])
@@ -108,7 +109,9 @@ internal static class FuzzReader
         return [.. header, .. read.Data.Span];
     }
 
-    /// <summary>What a file holds that claims to be whole: all of it inflated, agreeing with the checksum and the length at its end.</summary>
+    /// <summary>
+    /// What a file holds that claims to be whole: all of it inflated, agreeing with the checksum and the length at its end.
+    /// </summary>
     private static byte[] Reference(FuzzedFile file)
     {
         byte[] bytes = file.Bytes;

@@ -12,6 +12,8 @@ internal sealed record FuzzedFile(int Number, IdxKind Kind, byte[] Bytes, string
     /// <summary>If not null, the file is whole by its formats' definitions, and this is the content that must be read.</summary>
     public byte[]? WholeContent { get; init; }
 
-    /// <summary>Bytes that the file really inflates to, as far as anything in it was made to; what is read may cost memory for these.</summary>
+    /// <summary>
+    /// Bytes that the file really inflates to, as far as anything in it was made to; what is read may cost memory for these.
+    /// </summary>
     public long Inflated { get; init; }
 }

@@ -88,7 +88,8 @@ internal sealed record GzipMember(byte[] Content)
     private byte[] Header()
     {
         byte flags = (byte)(MoreFlags
-            | (Extra is null ? 0 : HasExtra) | (Name is null ? 0 : HasName) | (Comment is null ? 0 : HasComment) | (HeaderChecksum ? HasHeaderChecksum : 0));
+            | (Extra is null ? 0 : HasExtra) | (Name is null ? 0 : HasName) | (Comment is null ? 0 : HasComment)
+                | (HeaderChecksum ? HasHeaderChecksum : 0));
         byte[] header =
         [
             0x1F, 0x8B, Method, flags, (byte)Time, (byte)(Time >> 8), (byte)(Time >> 16), (byte)(Time >> 24), 0, 255,
