@@ -1,8 +1,8 @@
 namespace Experiments.Results;
 
 /// <summary>
-/// Writes files that are there whole or not at all, whenever the writer stops: under a temporary name, flushed to the disk, then renamed. A writer
-/// that was killed leaves a temporary file, which nothing reads.
+/// Writes files that are there whole or not at all, whenever the writer stops: under a temporary name, flushed to the disk, then renamed. A
+/// writer that was killed leaves a temporary file, which nothing reads.
 /// </summary>
 internal static class AtomicFile
 {

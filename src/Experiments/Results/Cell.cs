@@ -6,9 +6,9 @@ using System.Text;
 namespace Experiments.Results;
 
 /// <summary>
-/// The file format of a cell: a CSV in long form, <c>epoch,step,split,metric,layer,value</c>, closed by two comment lines: whose cell it is, and
-/// the SHA-256 of everything above. Values carry 9 significant digits, which identify a single-precision number. Nothing in it depends on when
-/// or where it was computed. Cells of version 0.1 do not say whose they are; they are read all the same.
+/// The file format of a cell: a CSV in long form, <c>epoch,step,split,metric,layer,value</c>, closed by two comment lines: whose cell it
+/// is, and the SHA-256 of everything above. Values carry 9 significant digits, which identify a single-precision number. Nothing in it
+/// depends on when or where it was computed. Cells of version 0.1 do not say whose they are; they are read all the same.
 /// </summary>
 public static class Cell
 {
@@ -22,7 +22,7 @@ public static class Cell
     /// <exception cref="ArgumentException">A cell's file cannot hold it.</exception>
     public static string CheckedName(string name) => name.AsSpan().ContainsAny(NotInNames)
         ? throw new ArgumentException(
-            $"A metric or a split is called '{name.ReplaceLineEndings(" ")}': names cannot contain commas, quotes or line breaks. Rename it.")
+            $"A metric or a split is called '{name.ReplaceLineEndings(" ")}': names have no commas, quotes or line breaks. Rename it.")
         : name;
 
     /// <summary>The file's text.</summary>
@@ -53,13 +53,34 @@ public static class Cell
     /// <exception cref="BadResultException">The file is damaged, cut short, not a cell, or another's.</exception>
     public static IReadOnlyList<Measurement> Read(string path, string? name = null)
     {
-        var lines = Lines(path, Unsealed(path, ReadBytes(path)));
-        if (name is not null && lines[^1].StartsWith(Owner, StringComparison.Ordinal) && lines[^1][Owner.Length..] != name)
+        try
         {
-            throw new BadResultException($"{path} is the cell {lines[^1][Owner.Length..]}, which does not belong there: {name} does. {Again}");
+            return Parse(path, File.ReadAllBytes(path), name);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new BadResultException($"{path} cannot be read: {problem.Message}");
+        }
+    }
+
+    /// <summary>Reads a cell's text, from a file of that path, and checks that it is whole.</summary>
+    /// <exception cref="BadResultException">It is damaged, cut short, not a cell, or another's.</exception>
+    internal static IReadOnlyList<Measurement> Parse(string path, ReadOnlySpan<byte> content, string? name = null)
+    {
+        var lines = Encoding.UTF8.GetString(Unsealed(path, content)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines is not [Header, ..])
+        {
+            throw new BadResultException(
+                $"{path} has the columns '{lines.FirstOrDefault()}' where '{Header}' belongs: another version wrote it. {Again}");
         }
 
-        return [.. lines.Index().Skip(1).Where(line => !line.Item.StartsWith('#')).Select(line => ParseRow(path, line.Index + 1, line.Item))];
+        if (name is not null && lines[^1].StartsWith(Owner, StringComparison.Ordinal) && lines[^1][Owner.Length..] != name)
+        {
+            throw new BadResultException(
+                $"{path} is the cell {lines[^1][Owner.Length..]}, which does not belong there: {name} does. {Again}");
+        }
+
+        return [.. from line in lines.Index().Skip(1) where !line.Item.StartsWith('#') select ParseRow(path, line.Index + 1, line.Item)];
     }
 
     // Everything above the seal, if the seal fits.
@@ -69,27 +90,6 @@ public static class Cell
         return seal >= 0 && content[seal..].SequenceEqual(Encoding.UTF8.GetBytes($"{Seal}{Digest(content[..seal])}\n"))
             ? content[..seal]
             : throw new BadResultException($"{path} is damaged or cut short: its checksum does not fit. {Again}");
-    }
-
-    private static string[] Lines(string path, ReadOnlySpan<byte> unsealed)
-    {
-        var lines = Encoding.UTF8.GetString(unsealed).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var first = lines.FirstOrDefault("");
-        return first == Header
-            ? lines
-            : throw new BadResultException($"{path} has the columns '{first}' where '{Header}' belongs: another version wrote it. {Again}");
-    }
-
-    private static byte[] ReadBytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new BadResultException($"{path} cannot be read: {problem.Message}");
-        }
     }
 
     private static Measurement ParseRow(string path, int number, string line)

@@ -5,7 +5,9 @@ namespace Experiments.Results;
 /// <param name="SameBytes">Whether the files are the same, byte by byte.</param>
 /// <param name="Rows">Number of rows of the longer one.</param>
 /// <param name="Differing">Number of rows that differ, those that only one has included.</param>
-/// <param name="Largest">Largest difference of two numbers, relative to the greater of them; infinite where rows are not of the same thing.</param>
+/// <param name="Largest">
+/// Largest difference of two numbers, relative to the greater of them; infinite where rows are not of the same thing.
+/// </param>
 /// <param name="Problem">Why they cannot be compared; null if they can.</param>
 public sealed record CellComparison(int Seed, bool SameBytes, int Rows, int Differing, double Largest, string? Problem)
 {
@@ -19,7 +21,8 @@ public sealed record CellComparison(int Seed, bool SameBytes, int Rows, int Diff
             List<double> differences = [.. Enumerable.Range(0, rows)
                 .Select(row => row < a.Count && row < b.Count ? Difference(a[row], b[row]) : double.PositiveInfinity)
                 .Where(difference => difference != 0)];
-            return new(seed, File.ReadAllBytes(pathA).AsSpan().SequenceEqual(File.ReadAllBytes(pathB)), rows, differences.Count, differences.DefaultIfEmpty(0).Max(), null);
+            var same = File.ReadAllBytes(pathA).AsSpan().SequenceEqual(File.ReadAllBytes(pathB));
+            return new(seed, same, rows, differences.Count, differences.DefaultIfEmpty(0).Max(), null);
         }
         catch (BadResultException problem)
         {

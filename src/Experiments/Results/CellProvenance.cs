@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Experiments.Results;
 
 /// <summary>
-/// How a cell came about, in a <c>run-….json</c> beside it: nothing here determines the numbers, or should. Records of version 0.1 tell of several
-/// seeds that were trained together.
+/// How a cell came about, in a <c>run-….json</c> beside it: nothing here determines the numbers, or should. Records of version 0.1 tell of
+/// several seeds that were trained together.
 /// </summary>
 public sealed record CellProvenance
 {
@@ -29,6 +29,10 @@ public sealed record CellProvenance
     /// <summary>Versions, machine, threads, command line, date, seed and seconds, by name.</summary>
     public required IReadOnlyDictionary<string, string> Circumstances { get; init; }
 
+    /// <summary>Names the variant's results.</summary>
+    [JsonIgnore]
+    public ResultKey Key => new(Recipe, Variant, Hash);
+
     /// <summary>When the cell was done, as ISO 8601 text, UTC; empty if it is unknown.</summary>
     [JsonIgnore]
     public string Date => Circumstances.GetValueOrDefault(DateName, "");
@@ -38,7 +42,9 @@ public sealed record CellProvenance
     public IReadOnlyList<int> Seeds => [.. Circumstances.GetValueOrDefault(SeedsName, "").Split(',')
         .Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var seed) ? seed : (int?)null).OfType<int>().Distinct()];
 
-    /// <summary>How many seconds each of these cells took, by seed; empty if it is unknown. Seeds trained together share their time.</summary>
+    /// <summary>
+    /// How many seconds each of these cells took, by seed; empty if it is unknown. Seeds trained together share their time.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyDictionary<int, double> SecondsBySeed =>
         double.TryParse(Circumstances.GetValueOrDefault(SecondsName), CultureInfo.InvariantCulture, out var seconds)
@@ -58,7 +64,7 @@ public sealed record CellProvenance
         {
             try
             {
-                return SealedJson.Read<CellProvenance>(path) is var run && new ResultKey(run.Recipe, run.Variant, run.Hash).Folder == key.Folder ? run : null;
+                return SealedJson.Read<CellProvenance>(path) is var run && run.Key.Folder == key.Folder ? run : null;
             }
             catch (BadResultException)
             {

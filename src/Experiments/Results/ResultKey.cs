@@ -25,11 +25,14 @@ public sealed record ResultKey(string Recipe, string Variant, string Hash)
     /// <summary>Ten hexadecimal digits that change with any name or value given, whatever the order.</summary>
     public static string HashOf(IReadOnlyDictionary<string, string> determinants)
     {
-        var text = string.Concat(determinants.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}\n"));
+        var ordered = determinants.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+        var text = string.Concat(ordered.Select(pair => $"{pair.Key}={pair.Value}\n"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
     }
 
-    /// <summary>A name as it stands in file names: lower case, digits, and single hyphens for everything else, so that names may share one.</summary>
+    /// <summary>
+    /// A name as it stands in file names: lower case, digits, and single hyphens for everything else, so that names may share one.
+    /// </summary>
     public static string Slug(string name)
     {
         var text = new StringBuilder();

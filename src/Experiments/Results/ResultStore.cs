@@ -4,9 +4,9 @@ using System.Text;
 namespace Experiments.Results;
 
 /// <summary>
-/// The cells on disk: <c>FOLDER/recipe/variant-hash/seed-n.csv</c> beside the variant's <c>settings.json</c> (<see cref="RunRecord"/>) and a
-/// <c>run-….json</c> (<see cref="CellProvenance"/>) for each cell that was computed here. Their names come from their contents, so the folders of several
-/// machines can be copied together. Every file is there whole or not at all.
+/// The cells on disk: <c>FOLDER/recipe/variant-hash/seed-n.csv</c> beside the variant's <c>settings.json</c> (<see cref="RunRecord"/>) and
+/// a <c>run-….json</c> (<see cref="CellProvenance"/>) for each cell that was computed here. Their names come from their contents, so the
+/// folders of several machines can be copied together. Every file is there whole or not at all.
 /// </summary>
 /// <param name="folder">The results folder, such as <c>data/results</c>; made when something is written.</param>
 public sealed class ResultStore(string folder)
@@ -107,8 +107,7 @@ public sealed class ResultStore(string folder)
     {
         var text = SealedJson.Format(provenance);
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
-        var place = FolderOf(new(provenance.Recipe, provenance.Variant, provenance.Hash));
-        Write(Path.Combine(place, $"run-{digest}.json"), text, provenance.Seeds[0]);
+        Write(Path.Combine(FolderOf(provenance.Key), $"run-{digest}.json"), text, provenance.Seeds[0]);
     }
 
     /// <summary>Renames a file that cannot be used, so that another can take its place. It stays beside it for people to look at.</summary>
@@ -116,7 +115,7 @@ public sealed class ResultStore(string folder)
     /// <returns>Its new path.</returns>
     public static string SetAside(string path)
     {
-        var free = Enumerable.Range(1, int.MaxValue).Select(number => $"{path}.damaged-{number}").First(candidate => !File.Exists(candidate));
+        var free = Enumerable.Range(1, int.MaxValue).Select(number => $"{path}.damaged-{number}").First(name => !File.Exists(name));
         File.Move(path, free);
         return free;
     }
@@ -156,9 +155,10 @@ public sealed class ResultStore(string folder)
     private static RunRecord ReadRecord(string path)
     {
         var record = RunRecord.Read(path);
-        return Path.GetDirectoryName(Path.GetFullPath(path))!.EndsWith(Path.DirectorySeparatorChar + record.Key.Folder, StringComparison.Ordinal)
+        var own = Path.Combine(record.Key.Folder, Settings);
+        return Path.GetFullPath(path).EndsWith(Path.DirectorySeparatorChar + own, StringComparison.Ordinal)
             ? record
-            : throw new BadResultException($"{path} tells of {record.Key.Folder}, which does not belong there. The next 'run' sets it aside and writes it anew.");
+            : throw new BadResultException($"{path} tells of {record.Key.Folder}, which does not belong there. {SealedJson.Again}");
     }
 
     private static void Write(string path, string text, int seed) => AtomicFile.Write(path, Encoding.UTF8.GetBytes(text), OwnerOf(seed));

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Experiments.Results;
 
 /// <summary>
-/// What stands in <c>settings.json</c> beside a variant's cells: what they are, and everything that determines their numbers. How each of them came
-/// about is in its <see cref="CellProvenance"/>.
+/// What stands in <c>settings.json</c> beside a variant's cells: what they are, and everything that determines their numbers. How each of
+/// them came about is in its <see cref="CellProvenance"/>.
 /// </summary>
 public sealed record RunRecord
 {
@@ -26,7 +26,9 @@ public sealed record RunRecord
     /// <summary>What determines the numbers: settings, model, data set and split, by name.</summary>
     public required IReadOnlyDictionary<string, string> Determines { get; init; }
 
-    /// <summary>What the model's code does beyond its name: guards against code that has changed under one name. Null if it is not known.</summary>
+    /// <summary>
+    /// What the model's code does beyond its name: guards against code that has changed under one name. Null if it is not known.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Fingerprint { get; init; }
 
@@ -45,20 +47,14 @@ public sealed record RunRecord
 
     /// <summary>Reads a record.</summary>
     /// <param name="path">Path of a <c>settings.json</c>.</param>
-    /// <exception cref="BadResultException">The file is damaged or not a record, or its hash is not that of what it says determined the results.</exception>
+    /// <exception cref="BadResultException">
+    /// The file is damaged or not a record, or its hash is not that of what it says determined the results.
+    /// </exception>
     public static RunRecord Read(string path)
     {
-        const string Again = "The next 'run' sets it aside and writes it anew.";
-        try
-        {
-            var record = SealedJson.Read<RunRecord>(path);
-            return record.Hash == ResultKey.HashOf(record.Determines)
-                ? record
-                : throw new BadResultException($"{path} was changed after it was written: its settings do not give its hash.");
-        }
-        catch (BadResultException problem)
-        {
-            throw new BadResultException($"{problem.Message} {Again}");
-        }
+        var record = SealedJson.Read<RunRecord>(path);
+        return record.Hash == ResultKey.HashOf(record.Determines)
+            ? record
+            : throw new BadResultException($"{path} was changed after it was written: its settings have another hash. {SealedJson.Again}");
     }
 }

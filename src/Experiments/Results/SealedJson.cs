@@ -8,13 +8,16 @@ using System.Text.Json.Serialization.Metadata;
 namespace Experiments.Results;
 
 /// <summary>
-/// JSON files whose last member is the SHA-256 of the text without it. Files of version 0.1 have none, and newer ones may have members that are not
-/// known here: both are read.
+/// JSON files whose last member is the SHA-256 of the text without it. Files of version 0.1 have none, and newer ones may have members that
+/// are not known here: both are read.
 /// </summary>
 internal static class SealedJson
 {
     private const string Seal = ",\n  \"sha256\": \"";
     private const string End = "\n}\n";
+
+    /// <summary>What becomes of a record that cannot be used.</summary>
+    public const string Again = "The next 'run' sets it aside and writes it anew.";
 
     // For people: nothing of it ever stands in a web page.
     private static readonly RecordsJson Readable =
@@ -33,12 +36,12 @@ internal static class SealedJson
     {
         try
         {
-            return JsonSerializer.Deserialize(Unsealed(path, File.ReadAllText(path)), (JsonTypeInfo<T>)RecordsJson.Default.GetTypeInfo(typeof(T))!)
-                ?? throw new JsonException("It is empty.");
+            var type = (JsonTypeInfo<T>)RecordsJson.Default.GetTypeInfo(typeof(T))!;
+            return JsonSerializer.Deserialize(Unsealed(path, File.ReadAllText(path)), type) ?? throw new JsonException("It is empty.");
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new BadResultException($"{path} cannot be read: {problem.Message.Split('\n')[0]}");
+            throw new BadResultException($"{path} cannot be read: {problem.Message.Split('\n')[0]} {Again}");
         }
     }
 
@@ -48,7 +51,7 @@ internal static class SealedJson
         var unsealed = seal < 0 ? text : text[..seal] + End;
         return (seal < 0 ? !EndsWithDigest(text) : text[seal..] == $"{Seal}{Digest(unsealed)}\"{End}")
             ? unsealed
-            : throw new BadResultException($"{path} is damaged or was changed after it was written: its checksum does not fit.");
+            : throw new BadResultException($"{path} is damaged or was changed after it was written: its checksum does not fit. {Again}");
     }
 
     // As a seal does whose name is damaged.

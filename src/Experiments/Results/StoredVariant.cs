@@ -17,7 +17,8 @@ public sealed record StoredVariant(RunRecord Record, IReadOnlyDictionary<int, st
     /// <param name="skipped">Hears of every record that cannot be read.</param>
     public static IReadOnlyList<StoredVariant> In(string path, Action<BadResultException> skipped)
     {
-        string[] files = File.Exists(path) ? [path] : Directory.Exists(path) ? Directory.GetFiles(path, "settings.json", SearchOption.AllDirectories) : [];
+        string[] files = File.Exists(path) ? [path]
+            : Directory.Exists(path) ? Directory.GetFiles(path, "settings.json", SearchOption.AllDirectories) : [];
         return [.. files.Order(StringComparer.Ordinal).Select(file => Read(file, skipped)).OfType<StoredVariant>()];
     }
 

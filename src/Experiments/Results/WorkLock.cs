@@ -14,9 +14,9 @@ public sealed record LockHolder(string Host, int Process, DateTime Since)
 }
 
 /// <summary>
-/// The right to compute one cell: an exclusive lock on a file <c>seed-3.lock</c> beside it. The system releases it when the process ends, however it
-/// ends. <c>seed-3.holder</c> says who has it. On file systems that lock nothing, two commands may compute the same cell; both write the same bytes,
-/// each whole. So a lock saves work, and soundness does not rest on it.
+/// The right to compute one cell: an exclusive lock on a file <c>seed-3.lock</c> beside it. The system releases it when the process ends,
+/// however it ends. <c>seed-3.holder</c> says who has it. On file systems that lock nothing, two commands may compute the same cell; both
+/// write the same bytes, each whole. So a lock saves work, and soundness does not rest on it.
 /// </summary>
 public sealed class WorkLock : IDisposable
 {
@@ -61,10 +61,20 @@ public sealed class WorkLock : IDisposable
 
         AtomicFile.TryDelete(path); // before it is released: afterwards it may be another's
         file.Dispose();
-        var folder = Path.GetDirectoryName(path)!;
-        if (RemoveIfEmpty(folder))
+        RemoveEmptyFolders();
+    }
+
+    private void RemoveEmptyFolders()
+    {
+        try
         {
-            RemoveIfEmpty(Path.GetDirectoryName(folder)!);
+            var folder = Path.GetDirectoryName(path)!;
+            Directory.Delete(folder);
+            Directory.Delete(Path.GetDirectoryName(folder)!);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // They are not empty, which is the rule.
         }
     }
 
@@ -123,19 +133,6 @@ public sealed class WorkLock : IDisposable
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {
             return null; // not yet there, or just removed
-        }
-    }
-
-    private static bool RemoveIfEmpty(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder);
-            return true;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return false; // it is not empty, which is the rule
         }
     }
 }

@@ -8,33 +8,22 @@ using static TorchSharp.torch;
 namespace Experiments.Running;
 
 /// <summary>Measures a cell's module as its settings and its variant ask, and writes the rows.</summary>
-internal sealed class CellProbes
+internal sealed class CellProbes(
+    Variant variant, RandomStreams streams, SplitImages images, nn.Module<Tensor, Tensor> module, IPasses passes, CellRecorder recorder)
 {
-    private readonly Settings settings;
-    private readonly RandomStreams streams;
-    private readonly nn.Module<Tensor, Tensor> module;
-    private readonly IPasses passes;
-    private readonly CellRecorder recorder;
-    private readonly IReadOnlyList<Layer> layers;
-    private readonly bool mayDraw;
-    private readonly IReadOnlyList<ProbeSplit> splits;
-    private readonly IReadOnlyList<IProbe> probes;
-    private readonly ProbeSplit gradientImages;
+    private readonly Settings settings = variant.Settings;
+    private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
+    private readonly bool mayDraw = Layer.MayDraw(module);
+    private readonly IReadOnlyList<IProbe> probes = [.. Asked(variant.Settings), .. variant.Probes];
+    private readonly ProbeSplit gradients =
+        Part(Splits.Train, images.Training, variant.Settings.GradientImages, variant.Settings.Loss, streams);
     private readonly Dictionary<string, double> monitored = []; // of the validation images, since the last measurement
-
-    public CellProbes(Variant variant, RandomStreams streams, SplitImages images, nn.Module<Tensor, Tensor> module, IPasses passes, CellRecorder recorder)
-    {
-        (settings, this.streams, this.module, this.passes, this.recorder) = (variant.Settings, streams, module, passes, recorder);
-        layers = Layer.Of(module);
-        mayDraw = Layer.MayDraw(module);
-        splits =
-        [
-            Split(Splits.Train, images.Training, settings.EvaluationImages), Split(Splits.Validation, images.Validation, settings.EvaluationImages),
-            Split(Splits.Test, images.Test, settings.EvaluationImages),
-        ];
-        gradientImages = Split(Splits.Train, images.Training, settings.GradientImages);
-        probes = [.. Asked(settings), .. variant.Probes];
-    }
+    private readonly IReadOnlyList<ProbeSplit> splits =
+    [
+        Part(Splits.Train, images.Training, variant.Settings.EvaluationImages, variant.Settings.Loss, streams),
+        Part(Splits.Validation, images.Validation, variant.Settings.EvaluationImages, variant.Settings.Loss, streams),
+        Part(Splits.Test, images.Test, variant.Settings.EvaluationImages, variant.Settings.Loss, streams),
+    ];
 
     /// <summary>Validation accuracy when last measured; null before the first time.</summary>
     public double? ValidationAccuracy { get; private set; }
@@ -47,7 +36,7 @@ internal sealed class CellProbes
     {
         monitored.Clear();
         var context = new ProbeContext(
-            module, passes, layers, epoch, epoch == settings.Epochs, gradientImages.Images, gradientImages.Targets, splits, settings.Loss.Mean);
+            module, passes, layers, epoch, epoch == settings.Epochs, gradients.Images, gradients.Targets, splits, settings.Loss.Mean);
         foreach (var probe in probes)
         {
             foreach (var reading in Measure(probe, context))
@@ -68,7 +57,8 @@ internal sealed class CellProbes
     {
         foreach (var split in splits)
         {
-            var found = CellGenerator.Run(streams, "restored", () => Evaluation.Of(passes, split, settings.Loss.Mean), settings.Loss.MayDraw);
+            var found = CellGenerator.Run(
+                streams, "restored", () => Evaluation.Of(passes, split, settings.Loss.Mean), settings.Loss.MayDraw);
             recorder.Add(Metrics.RestoredLoss, found.Loss, split.Name);
             recorder.Add(Metrics.RestoredAccuracy, found.Accuracy, split.Name);
         }
@@ -96,33 +86,21 @@ internal sealed class CellProbes
 
     private static IEnumerable<IProbe> Asked(Settings settings)
     {
-        var measures = settings.GradientImages > 0;
-        if (settings.DropoutMasks > 0 && measures)
-        {
-            yield return new DropoutExpectation(settings.DropoutMasks);
-        }
-
-        yield return new EvaluationProbe(settings.EvaluateEvery);
-        if (measures)
-        {
-            yield return new GradientNorms();
-        }
-
-        if ((settings.Activations || settings.ActivationsEveryEpoch) && measures)
-        {
-            yield return new ActivationStatistics(settings.ActivationsEveryEpoch);
-        }
-
-        if (settings.HistogramBins > 0 && measures)
-        {
-            yield return new ActivationHistogram(settings.HistogramBins);
-        }
+        var (measures, everyEpoch) = (settings.GradientImages > 0, settings.ActivationsEveryEpoch);
+        IProbe?[] asked =
+        [
+            measures && settings.DropoutMasks > 0 ? new DropoutExpectation(settings.DropoutMasks) : null,
+            new EvaluationProbe(settings.EvaluateEvery),
+            measures ? new GradientNorms() : null,
+            measures && (settings.Activations || everyEpoch) ? new ActivationStatistics(everyEpoch) : null,
+            measures && settings.HistogramBins > 0 ? new ActivationHistogram(settings.HistogramBins) : null,
+        ];
+        return asked.OfType<IProbe>();
     }
 
-    private ProbeSplit Split(string name, Images images, int most)
+    private static ProbeSplit Part(string split, Images images, int most, Loss loss, RandomStreams streams)
     {
-        var count = Math.Min(most, images.Classes.shape[0]);
-        var classes = images.Classes.narrow(0, 0, count);
-        return new(name, images.Inputs.narrow(0, 0, count), classes, settings.Loss.SeededTargets(classes, Images.ClassCount, streams));
+        var first = images.First(Math.Min(most, images.Classes.shape[0]));
+        return new(split, first.Inputs, first.Classes, loss.SeededTargets(first.Classes, Images.ClassCount, streams));
     }
 }

@@ -6,8 +6,8 @@ namespace Experiments.Running;
 internal readonly record struct LockedCell(PlannedCell Cell, WorkLock? Lock, Exception? Problem);
 
 /// <summary>
-/// The cells still to be computed, in declared order. Cells that another command works on are passed over as long as there are others; after that,
-/// workers wait for them.
+/// The cells still to be computed, in declared order. Cells that another command works on are passed over as long as there are others;
+/// after that, workers wait for them.
 /// </summary>
 /// <param name="cells">The cells, in the order in which they should be started.</param>
 /// <param name="store">Where they go.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using Experiments.Probes;
 using Experiments.Results;
 
@@ -34,16 +35,7 @@ internal sealed class CellRecorder
     public void Save(BinaryWriter writer)
     {
         writer.Write(AllFinite);
-        writer.Write(rows.Count);
-        foreach (var row in rows)
-        {
-            writer.Write(row.Epoch);
-            writer.Write(row.Step);
-            writer.Write(row.Split);
-            writer.Write(row.Metric);
-            writer.Write(row.Layer ?? -1);
-            writer.Write(row.Value);
-        }
+        writer.Write(Cell.Format(rows));
     }
 
     /// <summary>Goes on from rows that were saved.</summary>
@@ -51,10 +43,6 @@ internal sealed class CellRecorder
     {
         AllFinite = reader.ReadBoolean();
         rows.Clear();
-        for (var count = reader.ReadInt32(); count > 0; count--)
-        {
-            var (epoch, step, split, metric) = (reader.ReadInt32(), reader.ReadInt64(), reader.ReadString(), reader.ReadString());
-            rows.Add(new(epoch, step, split, metric, reader.ReadInt32() is >= 0 and var layer ? layer : null, reader.ReadDouble()));
-        }
+        rows.AddRange(Cell.Parse("The checkpoint", Encoding.UTF8.GetBytes(reader.ReadString())));
     }
 }

@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace Experiments.Running;
 
 /// <summary>
-/// Trains one cell: builds its module, measures before training and after every epoch, and ends at the last epoch, where early stopping says so,
-/// or where the training is found to have diverged.
+/// Trains one cell: builds its module, measures before training and after every epoch, and ends at the last epoch, where early stopping
+/// says so, or where the training is found to have diverged.
 /// </summary>
 internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore images)
 {
@@ -22,7 +22,8 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
     /// <summary>Trains it, from its checkpoint if there is one.</summary>
     /// <returns>The cell's rows, and how long they took, all attempts together.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public (IReadOnlyList<Measurement> Rows, TimeSpan Time) Run(Checkpoint checkpoint, IRunObserver observer, CancellationToken cancellation)
+    public (IReadOnlyList<Measurement> Rows, TimeSpan Time) Run(
+        Checkpoint checkpoint, IRunObserver observer, CancellationToken cancellation)
     {
         var streams = new RandomStreams(cell.Seed);
         var split = images.Of(settings);

@@ -8,10 +8,10 @@ using TorchSharp;
 namespace Experiments.Running;
 
 /// <summary>
-/// A cell's training under way, on disk beside the cell that it will become: the SHA-256 of the rest, who may continue it, epochs completed, and what
-/// the training saves. It is written at the ends of epochs, seldom enough to cost next to nothing. Only the very build that wrote it reads it, on the
-/// same machine: continuing must give the same bits as not having stopped. The file's name says which build and machine that is, so those of others
-/// stay as they are.
+/// A cell's training under way, on disk beside the cell that it will become: the SHA-256 of the rest, who may continue it, epochs
+/// completed, and what the training saves. It is written at the ends of epochs, seldom enough to cost next to nothing. Only the very build
+/// that wrote it reads it, on the same machine: continuing must give the same bits as not having stopped. The file's name says which build
+/// and machine that is, so those of others stay as they are.
 /// </summary>
 internal sealed class Checkpoint
 {
@@ -37,7 +37,8 @@ internal sealed class Checkpoint
     public Checkpoint(PlannedCell cell, string folder, TimeSpan every = default, IRunObserver? observer = null)
     {
         (this.cell, this.folder, this.every, this.observer) = (cell, folder, every, observer);
-        identity = string.Join('\n', [Form, .. Builds(cell.Variant), $"{Environment.Version}", Environment.MachineName, cell.Variant.Key.CellName(cell.Seed)]);
+        var name = cell.Variant.Key.CellName(cell.Seed);
+        identity = string.Join('\n', [Form, .. Builds(cell.Variant), $"{Environment.Version}", Environment.MachineName, name]);
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
         Path = System.IO.Path.Combine(folder, $"{ResultStore.OwnerOf(cell.Seed)}.{digest}.checkpoint");
     }
@@ -50,7 +51,7 @@ internal sealed class Checkpoint
 
     /// <summary>The paths of all checkpoints in a folder, or of those of one seed, whoever wrote them.</summary>
     public static IReadOnlyList<string> FilesIn(string folder, int? seed = null) =>
-        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, $"seed-{(seed is null ? "*" : seed)}.*.checkpoint").Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(folder) ? Directory.GetFiles(folder, $"seed-{(seed is null ? "*" : seed)}.*.checkpoint") : [];
 
     /// <summary>Puts a training back as it was saved. What cannot be used is removed and reported.</summary>
     /// <param name="training">Reads the training's state.</param>
@@ -102,7 +103,13 @@ internal sealed class Checkpoint
         }
         catch (IOException problem)
         {
-            Warn(problem);
+            if (!warned) // the training itself is as good as ever
+            {
+                const string Warning = "no checkpoint can be written, so an interruption will cost all of its training";
+                observer?.Noted($"{cell}", $"{Warning}: {problem.Message}");
+            }
+
+            warned = true;
         }
 
         writing = clock.Elapsed;
@@ -110,27 +117,40 @@ internal sealed class Checkpoint
     }
 
     // Of all code that a training depends on: the engine, TorchSharp, and what the recipe's author wrote.
-    private static IEnumerable<string> Builds(PlannedVariant variant) =>
-        new[] { typeof(Checkpoint), typeof(torch), variant.Variant.Workload.GetType(), (variant.Variant.Workload as Model)?.Method.DeclaringType, variant.RecipeType }
-            .OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
+    private static IEnumerable<string> Builds(PlannedVariant variant)
+    {
+        var workload = variant.Variant.Workload;
+        var method = (workload as Model)?.Method.DeclaringType;
+        Type?[] types = [typeof(Checkpoint), typeof(torch), workload.GetType(), method, variant.RecipeType];
+        return types.OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
+    }
 
     // Null if there is none that can be used. --force computes everything again, also the half that a checkpoint has.
     private BinaryReader? Open()
     {
-        if (!Exists || cell.Variant.Forced)
+        if (cell.Variant.Forced)
         {
-            if (!Exists && FilesIn(folder, cell.Seed).Count > 0)
+            AtomicFile.TryDelete(Path);
+        }
+
+        if (!Exists)
+        {
+            if (FilesIn(folder, cell.Seed).Count > 0)
             {
                 observer?.Noted($"{cell}", "its checkpoint is of another build or machine and is left alone. The training starts anew.");
             }
 
-            AtomicFile.TryDelete(Path);
             return null;
         }
 
         try
         {
-            return Verified();
+            var bytes = File.ReadAllBytes(Path);
+            var reader = new BinaryReader(new MemoryStream(bytes));
+            var digest = reader.ReadBytes(SHA256.HashSizeInBytes);
+            return !digest.SequenceEqual(SHA256.HashData(bytes.AsSpan(digest.Length)))
+                ? throw new FormatException("It is damaged: its checksum does not fit.")
+                : reader.ReadString() == identity ? reader : throw new FormatException("It belongs to another cell, build or machine.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -138,28 +158,5 @@ internal sealed class Checkpoint
             observer?.Noted($"{cell}", $"{Path} cannot be read: {problem.Message} The training starts anew.");
             return null;
         }
-    }
-
-    private BinaryReader Verified()
-    {
-        var bytes = File.ReadAllBytes(Path);
-        if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
-        {
-            throw new FormatException("It is damaged: its checksum does not fit.");
-        }
-
-        var reader = new BinaryReader(new MemoryStream(bytes, SHA256.HashSizeInBytes, bytes.Length - SHA256.HashSizeInBytes));
-        return reader.ReadString() == identity ? reader : throw new FormatException("It belongs to another cell, build or machine.");
-    }
-
-    // The training itself is as good as ever.
-    private void Warn(Exception problem)
-    {
-        if (!warned)
-        {
-            observer?.Noted($"{cell}", $"no checkpoint can be written, so an interruption will cost all of its training: {problem.Message}");
-        }
-
-        warned = true;
     }
 }

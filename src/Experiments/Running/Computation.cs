@@ -4,11 +4,16 @@ using Experiments.Results;
 namespace Experiments.Running;
 
 /// <summary>
-/// Something that a variant computes for every seed without training a network, such as the norm of a product of matrices. It runs on a worker
-/// thread, with a dispose scope around it. What it draws from libtorch's generator, such as initial values of <c>nn.Linear</c>, comes from the seed.
+/// Something that a variant computes for every seed without training a network, such as the norm of a product of matrices. It runs on a
+/// worker thread, with a dispose scope around it. What it draws from libtorch's generator, such as initial values of <c>nn.Linear</c>,
+/// comes from the seed.
 /// </summary>
-/// <param name="Description">Names the computation and everything in it that is not in the settings; part of the hash of the results.</param>
-/// <param name="Compute">Gives a seed's rows. They may come one by one: other cells draw in between. Long ones ask the token now and then.</param>
+/// <param name="Description">
+/// Names the computation and everything in it that is not in the settings; part of the hash of the results.
+/// </param>
+/// <param name="Compute">
+/// Gives a seed's rows. They may come one by one: other cells draw in between. Long ones ask the token now and then.
+/// </param>
 public sealed record Computation(string Description, Func<RandomStreams, CancellationToken, IEnumerable<Measurement>> Compute) : Workload
 {
     /// <inheritdoc/>

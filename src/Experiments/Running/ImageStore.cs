@@ -45,14 +45,14 @@ internal sealed class ImageStore(DataSet data) : IDisposable
     }
 
     /// <summary>
-    /// Cuts a data set as settings ask. A quick look takes as many training images as there are, up to what it asks for: it should work on a small
-    /// data set, too.
+    /// Cuts a data set as settings ask. A quick look takes as many training images as there are, up to what it asks for: it should work on
+    /// a small data set, too.
     /// </summary>
     /// <exception cref="ArgumentException">The data set cannot be cut so.</exception>
     public static SplitData Cut(Settings settings, DataSet data)
     {
-        var split = Split.Parse(settings.Split);
-        return split.Of(data, settings is { Quick: true, TrainingImages: { } count } ? Math.Min(count, split.Of(data).Training.Count) : settings.TrainingImages);
+        var (split, count) = (Split.Parse(settings.Split), settings.TrainingImages);
+        return split.Of(data, settings.Quick && count is not null ? Math.Min(count.Value, split.Of(data).Training.Count) : count);
     }
 
     public void Dispose()

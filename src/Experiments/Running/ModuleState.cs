@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Experiments.Running;
 
-/// <summary>Everything that a module consists of, parameters and buffers, as bytes: of early stopping's best epoch and in checkpoints.</summary>
+/// <summary>
+/// Everything that a module consists of, parameters and buffers, as bytes: of early stopping's best epoch and in checkpoints.
+/// </summary>
 /// <param name="module">The module.</param>
 internal sealed class ModuleState(nn.Module module)
 {
@@ -34,7 +36,8 @@ internal sealed class ModuleState(nn.Module module)
         best = reader.ReadBoolean() ? Read(reader) : null;
     }
 
-    private IEnumerable<Tensor> Tensors => module.parameters().Concat(module.named_buffers().Select(pair => pair.buffer)).Select(values => values.detach());
+    private IEnumerable<Tensor> Tensors =>
+        module.parameters().Concat(module.named_buffers().Select(pair => pair.buffer)).Select(values => values.detach());
 
     private byte[][] Copy() => [.. Tensors.Select(values => values.contiguous().bytes.ToArray())];
 

@@ -33,12 +33,17 @@ public sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
         {
             var determines = Determines(variant, dataDigest);
             var key = ResultKey.Of(study.Recipe, variant.Name, determines);
-            var planned = new PlannedVariant(variant, key, determines, [.. study.Seeds.Order()], []) { Forced = force, RecipeType = study.RecipeType };
+            var planned = new PlannedVariant(variant, key, determines, [.. study.Seeds.Order()], [])
+            {
+                Forced = force, RecipeType = study.RecipeType,
+            };
             return force ? planned : planned.Against(store);
         }
     }
 
-    /// <summary>Everything that determines a variant's numbers, by name: its settings, its model or computation, the data and the engine.</summary>
+    /// <summary>
+    /// Everything that determines a variant's numbers, by name: its settings, its model or computation, the data and the engine.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Determines(Variant variant, string dataDigest)
     {
         var all = new SortedDictionary<string, string>(SettingNames.Determining(variant.Settings).ToDictionary(), StringComparer.Ordinal)

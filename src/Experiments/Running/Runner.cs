@@ -11,6 +11,8 @@ namespace Experiments.Running;
 /// <param name="observer">Hears what happens.</param>
 public sealed class Runner(ResultStore store, IRunObserver observer)
 {
+    private readonly Lock records = new(); // workers write the record of one variant in turns
+
     /// <summary>Number of worker threads.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
@@ -27,19 +29,21 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     public Func<Variant, string?> Fingerprint { get; init; } = _ => null;
 
     /// <summary>
-    /// Computes and writes the missing cells of the plan. Several commands may do so in one folder at once: what one of them works on, the others
-    /// leave to it.
+    /// Computes and writes the missing cells of the plan. Several commands may do so in one folder at once: what one of them works on, the
+    /// others leave to it.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="data">The images.</param>
-    /// <param name="cancellation">Stops the run; cells on disk are kept, and of trainings under way what their last checkpoints have.</param>
+    /// <param name="cancellation">
+    /// Stops the run; cells on disk are kept, and of trainings under way what their last checkpoints have.
+    /// </param>
     /// <returns>Number of cells that failed.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public int Run(Plan plan, DataSet data, CancellationToken cancellation)
     {
         NativeLibraries.Require();
         torch.set_num_threads(1);
-        foreach (var variant in plan.Variants.Where(variant => variant.RecordProblem is not null || (variant.Forced && File.Exists(store.PathOfRecord(variant.Key)))))
+        foreach (var variant in plan.Variants.Where(variant => variant.RecordProblem is not null))
         {
             RestoreRecord(variant, data);
         }
@@ -48,7 +52,7 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var queue = new CellQueue(plan.Cells, store, observer);
         var failed = 0;
-        var workers = Enumerable.Range(1, Math.Min(Jobs, plan.MissingCells)).Select(number => new Thread(Work) { Name = $"worker {number}" }).ToList();
+        List<Thread> workers = [.. from number in Enumerable.Range(1, Math.Min(Jobs, plan.MissingCells)) select new Thread(Work)];
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.Join());
         cancellation.ThrowIfCancellationRequested();
@@ -96,11 +100,10 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         }
 
         var cell = locked.Cell;
-        var (variant, key, folder) = (cell.Variant, cell.Variant.Key, store.FolderOf(cell.Variant.Key));
-        StaleFiles.ClearTemporary(folder, cell.Seed);
+        var (variant, key) = (cell.Variant, cell.Variant.Key);
+        StaleFiles.Clear(store, key, cell.Seed);
         if (!variant.Forced && store.IsSound(key, cell.Seed))
         {
-            StaleFiles.ClearCheckpoints(folder, cell.Seed);
             observer.FoundDone(cell);
             return;
         }
@@ -111,20 +114,21 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
             SetAside($"{cell}", damage, store.PathOf(key, cell.Seed));
         }
 
-        var (rows, time) = Compute(cell, folder, images, cancellation);
-        WriteRecord(cell, data);
+        var (rows, time) = Compute(cell, images, cancellation);
+        WriteRecord(variant, cell.Seed, data);
         store.Write(CellProvenance.Of(key, cell.Seed, time, Circumstances) with { Fingerprint = Fingerprint(variant.Variant) });
         store.Write(key, cell.Seed, rows);
-        StaleFiles.ClearCheckpoints(folder, cell.Seed);
+        StaleFiles.Clear(store, key, cell.Seed);
         observer.Finished(cell, time);
     }
 
-    private (IReadOnlyList<Measurement> Rows, TimeSpan Time) Compute(PlannedCell cell, string folder, ImageStore images, CancellationToken cancellation)
+    private (IReadOnlyList<Measurement> Rows, TimeSpan Time) Compute(PlannedCell cell, ImageStore images, CancellationToken cancellation)
     {
         using var scope = torch.NewDisposeScope();
         if (cell.Variant.Variant.Workload is Model model)
         {
-            return new CellTraining(cell, model, images).Run(new(cell, folder, CheckpointEvery, observer), observer, cancellation);
+            var checkpoint = new Checkpoint(cell, store.FolderOf(cell.Variant.Key), CheckpointEvery, observer);
+            return new CellTraining(cell, model, images).Run(checkpoint, observer, cancellation);
         }
 
         var clock = Stopwatch.StartNew();
@@ -146,43 +150,47 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
         return rows;
     }
 
-    // The fingerprint of the first cell stays: on another machine its last digits may differ.
-    private void WriteRecord(PlannedCell cell, DataSet data)
-    {
-        var (variant, key) = (cell.Variant, cell.Variant.Key);
-        var written = store.RecordProblem(key) is null ? store.Record(key) : null;
-        var record = variant.Record(data, (variant.Forced ? null : written?.Fingerprint) ?? Fingerprint(variant.Variant));
-        if (written?.ToJson() != record.ToJson())
-        {
-            store.Write(record, cell.Seed);
-        }
-    }
-
-    // Cells say themselves whose they are, so a record that is damaged or lost costs no computing. Its fingerprint is that of the last cell.
+    // Cells say themselves whose they are, so a record that is damaged or lost costs no computing.
     private void RestoreRecord(PlannedVariant variant, DataSet data)
     {
-        var (key, path) = (variant.Key, store.PathOfRecord(variant.Key));
-        var seed = variant.Present.Concat(variant.Missing).First();
         try
         {
-            using var taken = WorkLock.TryTake(store.LockOf(key, seed), out _);
-            if (taken is null || store.RecordProblem(key) is not { } problem)
+            var seed = variant.Present.Concat(variant.Missing).First();
+            using var taken = WorkLock.TryTake(store.LockOf(variant.Key, seed), out _);
+            if (taken is not null && WriteRecord(variant, seed, data))
             {
-                return;
+                observer.Noted(variant.Name, $"{store.PathOfRecord(variant.Key)} is restored.");
             }
-
-            if (File.Exists(path))
-            {
-                SetAside(variant.Name, problem, path);
-            }
-
-            var fingerprint = store.History(key).LastOrDefault(run => run.Fingerprint is not null)?.Fingerprint ?? Fingerprint(variant.Variant);
-            store.Write(variant.Record(data, fingerprint), seed);
-            observer.Noted(variant.Name, $"{path} is restored.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             observer.RecordFailed(variant, problem);
+        }
+    }
+
+    // Under the lock of a seed. An earlier fingerprint stays: on another machine its last digits may differ.
+    private bool WriteRecord(PlannedVariant variant, int seed, DataSet data)
+    {
+        lock (records)
+        {
+            var (key, path, problem) = (variant.Key, store.PathOfRecord(variant.Key), store.RecordProblem(variant.Key));
+            var written = problem is null ? store.Record(key) : null;
+            var earlier = variant.Forced ? null
+                : written is not null ? written.Fingerprint
+                : store.History(key) is [.., var last] ? last.Fingerprint : null;
+            var record = variant.Record(data, earlier ?? Fingerprint(variant.Variant));
+            if (written?.ToJson() == record.ToJson())
+            {
+                return false;
+            }
+
+            if (problem is not null && File.Exists(path))
+            {
+                SetAside(variant.Name, problem, path);
+            }
+
+            store.Write(record, seed);
+            return true;
         }
     }
 

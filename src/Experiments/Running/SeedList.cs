@@ -19,5 +19,6 @@ public static class SeedList
             : throw new ArgumentException($"Seeds are a count from 1 to {Most} (5), a range (0..4) or a list (0,3,7), but got '{text}'.");
     }
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -5,12 +5,14 @@ using Experiments.Results;
 namespace Experiments.Running;
 
 /// <summary>
-/// Clears away what is of no use any more: temporary files and locks of writers that were killed, and checkpoints of cells that are there, because
-/// the program ended just before it removed them.
+/// Clears away what is of no use any more: temporary files and locks of writers that were killed, and checkpoints of cells that are there,
+/// because the program ended just before it removed them.
 /// </summary>
 internal static partial class StaleFiles
 {
-    /// <summary>Clears the folders of a plan's variants. What another command works on, and what cannot be written, stays as it is.</summary>
+    /// <summary>
+    /// Clears the folders of a plan's variants. What another command works on, and what cannot be written, stays as it is.
+    /// </summary>
     public static void Clear(Plan plan, ResultStore store)
     {
         foreach (var key in plan.Variants.Select(variant => variant.Key))
@@ -19,43 +21,33 @@ internal static partial class StaleFiles
             string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
             foreach (var seed in files.Select(SeedOfStaleFile).OfType<int>().Distinct())
             {
-                TryClear(store, key, seed);
+                ClearIfFree(store, key, seed);
             }
         }
     }
 
-    /// <summary>Removes what killed writers of a cell have left. The caller holds the cell's lock.</summary>
-    public static void ClearTemporary(string folder, int seed)
+    /// <summary>
+    /// Removes what killed writers of a cell have left, and if the cell is there its checkpoints, whoever wrote them: nobody needs them.
+    /// The caller holds the cell's lock.
+    /// </summary>
+    public static void Clear(ResultStore store, ResultKey key, int seed)
     {
-        foreach (var path in AtomicFile.Leftovers(folder, ResultStore.OwnerOf(seed)))
+        var folder = store.FolderOf(key);
+        var checkpoints = store.IsSound(key, seed) ? Checkpoint.FilesIn(folder, seed) : [];
+        foreach (var path in AtomicFile.Leftovers(folder, ResultStore.OwnerOf(seed)).Concat(checkpoints))
         {
             AtomicFile.TryDelete(path);
         }
     }
 
-    /// <summary>Removes a cell's checkpoints, whoever wrote them: the cell is there, so nobody needs them.</summary>
-    public static void ClearCheckpoints(string folder, int seed)
-    {
-        foreach (var path in Checkpoint.FilesIn(folder, seed))
-        {
-            AtomicFile.TryDelete(path);
-        }
-    }
-
-    private static void TryClear(ResultStore store, ResultKey key, int seed)
+    private static void ClearIfFree(ResultStore store, ResultKey key, int seed)
     {
         try
         {
             using var taken = WorkLock.TryTake(store.LockOf(key, seed), out _); // to release it removes it, also one that was left behind
-            if (taken is null)
+            if (taken is not null)
             {
-                return;
-            }
-
-            ClearTemporary(store.FolderOf(key), seed);
-            if (store.IsSound(key, seed))
-            {
-                ClearCheckpoints(store.FolderOf(key), seed);
+                Clear(store, key, seed);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -9,7 +9,9 @@ namespace Experiments.Running;
 /// <param name="Seeds">The seeds of every variant.</param>
 public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds)
 {
-    /// <summary>The recipe's class: a checkpoint is used only by the build of its assembly that wrote it. Null if no class defines the study.</summary>
+    /// <summary>
+    /// The recipe's class: a checkpoint is used only by the build of its assembly that wrote it. Null if no class defines the study.
+    /// </summary>
     public Type? RecipeType { get; init; }
 
     /// <summary>Whether anything is trained, so that images are needed.</summary>

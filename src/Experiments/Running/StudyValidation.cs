@@ -10,10 +10,12 @@ public static class StudyValidation
     /// <summary>The mistakes, one line each; nothing if all is well.</summary>
     public static IReadOnlyList<string> Mistakes(Study study, DataSet data) =>
     [
-        .. study.Variants.SelectMany(variant => variant.Settings.Mistakes().Concat(variant.Workload is Model ? SplitMistakes(variant, data) : [])).Distinct(),
-        .. study.Variants.GroupBy(variant => ResultKey.Of(study.Recipe, variant.Name, Plan.Determines(variant, data.Sha256)).Folder)
-            .Where(same => same.Count() > 1)
-            .Select(same => $"The variants {string.Join(" and ", same.Select(variant => $"'{variant.Name}'"))} would share the folder {same.Key}: give them other names."),
+        .. study.Variants.SelectMany(variant => variant.Settings.Mistakes()).Distinct(),
+        .. study.Variants.Where(variant => variant.Workload is Model).SelectMany(variant => SplitMistakes(variant, data)).Distinct(),
+        .. from variant in study.Variants
+           group variant.Name by ResultKey.Of(study.Recipe, variant.Name, Plan.Determines(variant, data.Sha256)).Folder into names
+           where names.Count() > 1
+           select $"The variants '{string.Join("' and '", names)}' would share the folder {names.Key}: give them other names.",
     ];
 
     private static IEnumerable<string> SplitMistakes(Variant variant, DataSet data)

@@ -134,7 +134,7 @@ public sealed class ResultStoreTests : IDisposable
         string[] left = [".seed-1.seed-1.csv.0123.tmp", ".seed-1.settings.json.0123.tmp", ".seed-11.seed-11.csv.0123.tmp"];
         Array.ForEach(left, name => File.WriteAllText(Path.Combine(store.FolderOf(Key("a")), name), "half"));
 
-        StaleFiles.ClearTemporary(store.FolderOf(Key("a")), 1);
+        StaleFiles.Clear(store, Key("a"), 1);
 
         Assert.Equal([".seed-11.seed-11.csv.0123.tmp", "seed-0.csv"], Directory.GetFiles(store.FolderOf(Key("a"))).Select(path => Path.GetFileName(path)).Order());
     }
