@@ -30,7 +30,7 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
         var table = new Table { Border = TableBorder.None, ShowHeaders = headers.Any(header => header.Length > 0) };
         foreach (var (at, header) in headers.Index())
         {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold)))
+            table.AddColumn(new TableColumn(new Text(header, color ? new Style(decoration: Decoration.Bold) : Style.Plain))
             {
                 Alignment = at == 0 || IsText ? Justify.Left : Justify.Right,
                 Padding = new(0, 0, at < headers.Count - 1 ? 2 : 0, 0),
@@ -40,7 +40,7 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
 
         foreach (var (style, cells) in rows)
         {
-            table.AddRow(cells.Select((cell, at) => new Text(cell, at == 0 ? style : null)));
+            table.AddRow(cells.Select((cell, at) => new Text(cell, color && at == 0 ? style : null)));
         }
 
         using var text = new StringWriter();

@@ -19,7 +19,6 @@ internal sealed class CellProgress(PlannedCell cell)
     /// <summary>Validation accuracy when last measured.</summary>
     public double? Accuracy { get; set; }
 
-    /// <summary>Since it started.</summary>
     public TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>When a line was last written about it, counted from its start.</summary>
@@ -28,7 +27,7 @@ internal sealed class CellProgress(PlannedCell cell)
     /// <summary>Part of the training that is done, 0 to 1.</summary>
     public double Fraction => Math.Min(1, (double)Epoch / Math.Max(1, Epochs));
 
-    /// <summary>Time left if it goes on as so far; null before the first epoch.</summary>
+    /// <summary>Time left at the pace so far; null before the first epoch.</summary>
     public TimeSpan? Left => Epoch > epochsBefore ? Elapsed * ((double)(Epochs - Epoch) / (Epoch - epochsBefore)) : null;
 
     /// <summary>It continues after an epoch that an interrupted run completed.</summary>

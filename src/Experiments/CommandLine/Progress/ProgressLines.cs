@@ -1,4 +1,3 @@
-using Experiments.CommandLine.Output;
 using Experiments.Results;
 using Experiments.Running;
 
@@ -15,9 +14,10 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
 
     protected override void OnAdvanced(CellProgress cell)
     {
-        if (cell.Epoch > 0 && cell.Epoch < cell.Epochs && cell.Elapsed - cell.LastLine >= TimeToNextLine(cell))
+        var tenth = cell.LastLine > TimeSpan.Zero && cell.Left is { } left ? (cell.Elapsed + left) / 10 : TimeSpan.Zero;
+        if (cell.Epoch > 0 && cell.Epoch < cell.Epochs && cell.Elapsed - cell.LastLine >= (tenth > Patience ? tenth : Patience))
         {
-            OnSaid($"{cell.Cell}: epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {NumberText.Time(cell.Elapsed)}, about {NumberText.Time(cell.Left)} left");
+            Show($"{cell.Cell}: epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {NumberText.Time(cell.Elapsed)}, about {NumberText.Time(cell.Left)} left");
             cell.LastLine = cell.Elapsed;
         }
     }
@@ -25,10 +25,10 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     protected override void OnEnded(CellProgress cell, Exception? problem)
     {
         var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {NumberText.Time(time)} left" : "";
-        OnSaid($"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {NumberText.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
+        Show($"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {NumberText.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
     }
 
-    protected override bool OnSaid(string line)
+    protected override bool Show(string line)
     {
         output.WriteLine(line);
         return true;
@@ -36,10 +36,4 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
 
     private static string Accuracy(CellProgress cell) =>
         cell.Accuracy is null ? "" : $", validation accuracy {NumberText.Percent(cell.Accuracy)}";
-
-    private TimeSpan TimeToNextLine(CellProgress cell)
-    {
-        var tenth = cell.LastLine > TimeSpan.Zero && cell.Left is { } left ? (cell.Elapsed + left) / 10 : TimeSpan.Zero;
-        return tenth > Patience ? tenth : Patience;
-    }
 }

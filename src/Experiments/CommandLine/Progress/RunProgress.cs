@@ -4,42 +4,31 @@ using Experiments.Running;
 
 namespace Experiments.CommandLine.Progress;
 
-/// <summary>Keeps track of a run and shows nothing of it: what <c>--quiet</c> gets, and what the other displays are built on.</summary>
+/// <summary>Something that failed in a run.</summary>
+/// <param name="Variant">The variant.</param>
+/// <param name="Seed">The seed of the cell that failed; null if the variant's record could not be restored.</param>
+/// <param name="Problem">Why.</param>
+internal sealed record RunFailure(PlannedVariant Variant, int? Seed, Exception Problem);
+
+/// <summary>Follows a run and shows nothing of it: for <c>--quiet</c>, and the base of the displays, whose hooks are called by one thread at a time.</summary>
 /// <param name="plan">What is being carried out.</param>
 internal class RunProgress(Plan plan) : IRunObserver
 {
+    private readonly Lock gate = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly List<CellProgress> running = [];
     private readonly List<RunFailure> failures = [];
-    private readonly List<string> notes = [];
-    private readonly HashSet<string> said = []; // what need not be said again
+    private readonly List<string> notShown = [];
+    private readonly HashSet<string> notes = [];
 
     /// <summary>Whether to show why a variant trains eagerly.</summary>
     public bool ShowsTrainers { private get; init; }
 
-    /// <summary>What failed, and why.</summary>
-    public IReadOnlyList<RunFailure> Failures
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return [.. failures];
-            }
-        }
-    }
+    /// <summary>What failed, and why; complete when the run has ended.</summary>
+    public IReadOnlyList<RunFailure> Failures => failures;
 
-    /// <summary>What users must know of the run and was not shown while it went on.</summary>
-    public IReadOnlyList<string> NotShown
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return [.. notes];
-            }
-        }
-    }
+    /// <summary>What users must know of the run and was not shown while it went on; complete when the run has ended.</summary>
+    public IReadOnlyList<string> NotShown => notShown;
 
     /// <summary>Cells that are done or failed.</summary>
     protected int Ended { get; private set; }
@@ -47,149 +36,111 @@ internal class RunProgress(Plan plan) : IRunObserver
     /// <summary>Cells to compute.</summary>
     protected int Cells { get; } = plan.MissingCells;
 
-    /// <summary>Guards everything here: calls come from several threads.</summary>
-    protected Lock Gate { get; } = new();
-
-    /// <summary>Cells under way; only to be touched inside <see cref="Gate"/>.</summary>
+    /// <summary>Cells under way.</summary>
     protected IReadOnlyList<CellProgress> Running => running;
 
-    /// <summary>Time since the run began.</summary>
-    protected TimeSpan Elapsed => clock.Elapsed;
+    /// <summary>Cells that are done, those under way by their epochs.</summary>
+    protected double Done => Math.Min(Cells, Ended + running.Sum(cell => cell.Fraction));
 
-    /// <summary>Part of the cells that is done, 0 to 1, those under way by their epochs; only inside <see cref="Gate"/>.</summary>
-    protected double Fraction => Cells > 0 ? Math.Min(1, (Ended + running.Sum(cell => cell.Fraction)) / Cells) : 1;
-
-    /// <summary>Time left of the whole run if it goes on as so far; only inside <see cref="Gate"/>.</summary>
-    protected TimeSpan? Left => Fraction > 0.01 ? Elapsed * ((1 - Fraction) / Fraction) : null;
+    /// <summary>Time left of the whole run at the pace so far; null at its start.</summary>
+    protected TimeSpan? Left => Done > 0.01 * Cells ? clock.Elapsed * ((Cells - Done) / Done) : null;
 
     /// <summary>Does the work and shows how it goes.</summary>
     public virtual void Follow(Action work) => work();
 
     /// <inheritdoc/>
-    public void Started(PlannedCell cell)
-    {
-        lock (Gate)
-        {
-            running.Add(new(cell));
-        }
-    }
+    public void Started(PlannedCell cell) => Update(() => running.Add(new(cell)));
 
     /// <inheritdoc/>
-    public void Trains(PlannedCell cell, string? whyEager)
+    public void Trains(PlannedCell cell, string? whyEager) => Update(() =>
     {
-        lock (Gate)
+        if (ShowsTrainers && whyEager is not null)
         {
-            if (ShowsTrainers && whyEager is not null && said.Add(cell.Variant.Name))
-            {
-                Note($"{cell.Variant.Name} trains eagerly: {whyEager}");
-            }
+            Note($"{cell.Variant.Name} trains eagerly: {whyEager}");
         }
-    }
+    });
 
     /// <inheritdoc/>
-    public void Advanced(PlannedCell cell, int epoch, double? accuracy)
+    public void Advanced(PlannedCell cell, int epoch, double? accuracy) => Update(() =>
     {
-        lock (Gate)
+        if (Find(cell) is { } progress)
         {
-            if (Find(cell) is { } progress)
-            {
-                (progress.Epoch, progress.Accuracy) = (epoch, accuracy);
-                OnAdvanced(progress);
-            }
+            (progress.Epoch, progress.Accuracy) = (epoch, accuracy);
+            OnAdvanced(progress);
         }
-    }
+    });
 
     /// <inheritdoc/>
-    public void Finished(PlannedCell cell, TimeSpan time)
-    {
-        lock (Gate)
-        {
-            OnEnded(End(cell), null);
-        }
-    }
+    public void Finished(PlannedCell cell, TimeSpan time) => Update(() => OnEnded(End(cell), null));
 
     /// <inheritdoc/>
-    public void Waits(PlannedCell cell, LockHolder? holder)
-    {
-        lock (Gate)
-        {
-            OnSaid($"{cell}: waits for {holder?.ToString() ?? "another command"}, which computes it");
-        }
-    }
+    public void Waits(PlannedCell cell, LockHolder? holder) =>
+        Update(() => Show($"{cell}: waits for {holder?.ToString() ?? "another command"}, which computes it"));
 
     /// <inheritdoc/>
-    public void FoundDone(PlannedCell cell)
+    public void FoundDone(PlannedCell cell) => Update(() =>
     {
-        lock (Gate)
-        {
-            End(cell);
-            OnSaid($"{cell}: done by another command ({Ended:N0} of {Cells:N0})");
-        }
-    }
+        End(cell);
+        Show($"{cell}: done by another command ({Ended:N0} of {Cells:N0})");
+    });
 
     /// <inheritdoc/>
-    public void Resumed(PlannedCell cell, int epoch)
+    public void Resumed(PlannedCell cell, int epoch) => Update(() =>
     {
-        lock (Gate)
+        if (Find(cell) is { } progress)
         {
-            if (Find(cell) is { } progress)
-            {
-                progress.ContinueAfter(epoch);
-                OnSaid($"{cell}: continues after epoch {epoch}/{progress.Epochs}, where it was interrupted");
-            }
+            progress.ContinueAfter(epoch);
+            Show($"{cell}: continues after epoch {epoch}/{progress.Epochs}, where it was interrupted");
         }
-    }
+    });
 
     /// <inheritdoc/>
-    public void Noted(string subject, string text)
-    {
-        lock (Gate)
-        {
-            if (said.Add($"{subject}: {text}"))
-            {
-                Note($"{subject}: {text}");
-            }
-        }
-    }
+    public void Noted(string subject, string text) => Update(() => Note($"{subject}: {text}"));
 
     /// <inheritdoc/>
-    public void Failed(PlannedCell cell, Exception problem)
+    public void Failed(PlannedCell cell, Exception problem) => Update(() =>
     {
-        lock (Gate)
-        {
-            failures.Add(new(cell.Variant, cell.Seed, problem));
-            OnEnded(End(cell), problem);
-        }
-    }
+        failures.Add(new(cell.Variant, cell.Seed, problem));
+        OnEnded(End(cell), problem);
+    });
 
     /// <inheritdoc/>
-    public void RecordFailed(PlannedVariant variant, Exception problem)
-    {
-        lock (Gate)
-        {
-            failures.Add(new(variant, null, problem));
-        }
-    }
+    public void RecordFailed(PlannedVariant variant, Exception problem) => Update(() => failures.Add(new(variant, null, problem)));
 
-    /// <summary>Shows that a cell's training completed an epoch.</summary>
+    /// <summary>Called when a cell's training completed an epoch.</summary>
     protected virtual void OnAdvanced(CellProgress cell)
     {
     }
 
-    /// <summary>Shows that a cell is done, or failed.</summary>
+    /// <summary>Called when a cell is done, or failed.</summary>
     protected virtual void OnEnded(CellProgress cell, Exception? problem)
     {
     }
 
-    /// <summary>Shows a line about a cell or a variant.</summary>
-    /// <returns>Whether it stays visible.</returns>
-    protected virtual bool OnSaid(string line) => false;
+    /// <summary>Called after every event.</summary>
+    protected virtual void OnChanged()
+    {
+    }
 
+    /// <summary>Shows a line about a cell or a variant.</summary>
+    /// <returns>Whether it is shown.</returns>
+    protected virtual bool Show(string line) => false;
+
+    private void Update(Action change)
+    {
+        lock (gate)
+        {
+            change();
+            OnChanged();
+        }
+    }
+
+    // Once, however often it is reported.
     private void Note(string line)
     {
-        if (!OnSaid(line))
+        if (notes.Add(line) && !Show(line))
         {
-            notes.Add(line);
+            notShown.Add(line);
         }
     }
 
