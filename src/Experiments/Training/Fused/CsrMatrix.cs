@@ -5,64 +5,141 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Experiments.Training.Fused;
 
-/// <summary>Rows without their zeros: four fifths of a handwritten digit's pixels.</summary>
-/// <param name="rows">Number of rows, at most.</param>
-/// <param name="columns">Their length.</param>
-internal sealed unsafe class CsrMatrix(int rows, int columns)
+/// <summary>
+/// Rows without their zeros, in compressed form (CSR): of four fifths of a handwritten digit's pixels, and of the units that ReLU and dropout
+/// switch off, nothing is stored. Elements of a row are in ascending order of columns.
+/// </summary>
+internal sealed unsafe class CsrMatrix
 {
-    private readonly int[] starts = new int[rows + 1];
-    private readonly int[] column = new int[(rows * columns) + Gemm.Width]; // a whole vector is written at the end
-    private readonly float[] value = new float[(rows * columns) + Gemm.Width];
+    private readonly int[] starts; // pinned, as the others: kernels go through them by pointer
+    private readonly int[] columns;
+    private readonly float[] values;
+
+    /// <param name="rows">Number of rows, at most.</param>
+    /// <param name="capacity">Number of elements, at most.</param>
+    public CsrMatrix(int rows, int capacity)
+    {
+        starts = GC.AllocateArray<int>(rows + 2, pinned: true);
+        columns = GC.AllocateUninitializedArray<int>(capacity + Gemm.Width, pinned: true); // a whole vector is written at the end
+        values = GC.AllocateUninitializedArray<float>(capacity + Gemm.Width, pinned: true);
+    }
 
     /// <summary>Where a row's elements start; those of the next one start where they end.</summary>
-    public ReadOnlySpan<int> Starts => starts;
+    public int* Starts => (int*)Unsafe.AsPointer(ref starts[0]);
 
     /// <summary>The elements' columns.</summary>
-    public ReadOnlySpan<int> Columns => column;
+    public int* Columns => (int*)Unsafe.AsPointer(ref columns[0]);
 
     /// <summary>The elements.</summary>
-    public ReadOnlySpan<float> Values => value;
+    public float* Values => (float*)Unsafe.AsPointer(ref values[0]);
 
-    /// <summary>Takes rows that lie one after the other, in place of those it had.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Set(ReadOnlySpan<float> packed)
+    /// <summary>Compresses rows that lie one after the other.</summary>
+    public static CsrMatrix Of(ReadOnlySpan<float> packed, int columns)
     {
-        fixed (float* elements = packed, values = value)
-        fixed (int* numbers = column)
-        {
-            var count = 0;
-            for (var row = 0; row < packed.Length / columns; row++)
-            {
-                var first = elements + ((nint)row * columns);
-                var index = 0;
-                for (; index + Gemm.Width <= columns; index += Gemm.Width)
-                {
-                    var vector = Vector512.Load(first + index);
-                    var others = ~Vector512.Equals(vector, Vector512<float>.Zero);
-                    if (Avx512F.IsSupported)
-                    {
-                        Avx512F.Compress(Vector512<float>.Zero, others, vector).Store(values + count);
-                        Avx512F.Compress(Vector512<int>.Zero, others.AsInt32(), Vector512<int>.Indices + Vector512.Create(index)).Store(numbers + count);
-                        count += BitOperations.PopCount(others.ExtractMostSignificantBits());
-                        continue;
-                    }
+        var rows = packed.Length / columns;
+        var matrix = new CsrMatrix(rows, packed.Length - packed.Count(0f) + (rows * (columns % Gemm.Width)));
+        matrix.Set(packed, columns);
+        return matrix;
+    }
 
-                    for (var bits = others.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
-                    {
-                        var found = index + BitOperations.TrailingZeroCount(bits);
-                        (numbers[count], values[count]) = (found, first[found]);
-                        count++;
-                    }
+    /// <summary>Compresses rows that lie one after the other, in place of those it had.</summary>
+    public void Set(ReadOnlySpan<float> packed, int columns)
+    {
+        fixed (float* elements = packed)
+        {
+            Set(elements, packed.Length / columns, columns, columns);
+        }
+    }
+
+    /// <summary>Compresses the rows of a matrix whose padding is 0, in place of those it had.</summary>
+    public void Set(PaddedMatrix matrix) => Set(matrix.Start, matrix.Rows, matrix.Stride, matrix.Stride);
+
+    /// <summary>Copies some rows of another matrix, in place of those it had.</summary>
+    public void SetRows(CsrMatrix from, ReadOnlySpan<long> numbers)
+    {
+        var count = 0;
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            var (start, end) = (from.starts[numbers[row]], from.starts[numbers[row] + 1]);
+            from.columns.AsSpan(start, end - start).CopyTo(columns.AsSpan(count));
+            from.values.AsSpan(start, end - start).CopyTo(values.AsSpan(count));
+            count += end - start;
+            starts[row + 1] = count;
+        }
+    }
+
+    /// <summary>Takes the columns of another matrix as rows, in place of those it had.</summary>
+    /// <param name="from">The other matrix.</param>
+    /// <param name="firstRow">The first of its rows.</param>
+    /// <param name="rows">How many of them.</param>
+    /// <param name="count">The number of its columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void SetTransposed(CsrMatrix from, int firstRow, int rows, int count)
+    {
+        var next = Starts + 1;
+        var fromStarts = from.Starts + firstRow;
+        var fromColumns = from.Columns;
+        var fromValues = from.Values;
+        new Span<int>(Starts, count + 2).Clear();
+        for (var index = fromStarts[0]; index < fromStarts[rows]; index++)
+        {
+            next[fromColumns[index] + 1]++;
+        }
+
+        for (var column = 0; column < count; column++)
+        {
+            next[column + 1] += next[column];
+        }
+
+        var toColumns = Columns;
+        var toValues = Values;
+        for (var row = 0; row < rows; row++)
+        {
+            for (var index = fromStarts[row]; index < fromStarts[row + 1]; index++)
+            {
+                var at = next[fromColumns[index]]++; // from where a row starts to where it ends, which is where the next one starts
+                (toColumns[at], toValues[at]) = (row, fromValues[index]);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Set(float* elements, int rows, int length, nint stride)
+    {
+        var count = 0;
+        var numbers = Columns;
+        var found = Values;
+        for (var row = 0; row < rows; row++)
+        {
+            var first = elements + (row * stride);
+            var index = 0;
+            for (; index + Gemm.Width <= length; index += Gemm.Width)
+            {
+                var vector = Vector512.Load(first + index);
+                var others = ~Vector512.Equals(vector, Vector512<float>.Zero);
+                if (Avx512F.IsSupported)
+                {
+                    Avx512F.Compress(Vector512<float>.Zero, others, vector).Store(found + count);
+                    Avx512F.Compress(Vector512<int>.Zero, others.AsInt32(), Vector512<int>.Indices + Vector512.Create(index)).Store(numbers + count);
+                    count += BitOperations.PopCount(others.ExtractMostSignificantBits());
+                    continue;
                 }
 
-                for (; index < columns; index++)
+                for (var bits = others.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
                 {
-                    (numbers[count], values[count]) = (index, first[index]);
+                    var at = index + BitOperations.TrailingZeroCount(bits);
+                    (numbers[count], found[count]) = (at, first[at]);
                     count++;
                 }
-
-                starts[row + 1] = count;
             }
+
+            for (; index < length; index++)
+            {
+                (numbers[count], found[count]) = (index, first[index]);
+                count++;
+            }
+
+            starts[row + 1] = count;
         }
     }
 }

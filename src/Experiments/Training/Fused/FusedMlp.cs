@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Experiments.Training.Fused;
@@ -9,24 +10,30 @@ namespace Experiments.Training.Fused;
 /// </summary>
 internal sealed unsafe class FusedMlp
 {
+    private const int MostInSparse = 40; // % of elements that are not 0, up to which products that leave zeros out are faster
+    private const int Narrow = 2 * Gemm.Width;
+
     private readonly AlignedBuffer parameters;
     private readonly AlignedBuffer gradient;
     private readonly List<AlignedBuffer> memory = []; // of all that follows
     private readonly PaddedMatrix zeros;
-    private readonly PaddedMatrix input;
+    private readonly CsrMatrix? transposed; // of whichever layer is at work
     private readonly Layer[] layers;
 
     /// <param name="pattern">The layers.</param>
     /// <param name="batchSize">Images in a batch, at most.</param>
+    /// <param name="hasZeros">Whether most of the input is 0.</param>
     /// <param name="canTrain">Whether passes backward follow.</param>
-    public FusedMlp(IReadOnlyList<FusedLayer> pattern, int batchSize, bool canTrain = true)
+    public FusedMlp(IReadOnlyList<FusedLayer> pattern, int batchSize, bool hasZeros, bool canTrain = true)
     {
         var shapes = pattern.Select(layer => ((int)layer.Linear.in_features, (int)layer.Linear.out_features)).ToList();
         WeightCount = shapes.Sum(shape => PaddedMatrix.LengthOf(shape.Item1, shape.Item2));
         var count = WeightCount + shapes.Sum(shape => PaddedMatrix.LengthOf(1, shape.Item2));
         (parameters, gradient) = (new(count), new(canTrain ? count : 0));
-        zeros = NewMatrix(1, shapes.Max(shape => Math.Max(shape.Item1, shape.Item2)));
-        input = NewMatrix(canTrain ? batchSize : 1, shapes[0].Item1);
+        var widest = shapes.Max(shape => Math.Max(shape.Item1, shape.Item2));
+        zeros = NewMatrix(1, widest);
+        Input = new(hasZeros ? default : NewMatrix(batchSize, shapes[0].Item1), hasZeros && canTrain ? new(batchSize, batchSize * shapes[0].Item1) : null, hasZeros);
+        transposed = canTrain ? new(widest, batchSize * widest) : null;
         layers = new Layer[shapes.Count];
         var (weightStart, biasStart) = (0, WeightCount);
         for (var index = 0; index < layers.Length; index++)
@@ -34,6 +41,7 @@ internal sealed unsafe class FusedMlp
             var (fanIn, fanOut) = shapes[index];
             var output = NewMatrix(batchSize, fanOut);
             var drops = pattern[index].DropRate > 0;
+            var switchesOff = canTrain && pattern[index].Activation == Models.Activation.Relu;
             layers[index] = new(
                 FusedActivation.Of(pattern[index].Activation),
                 new(parameters.Start + weightStart, fanIn, fanOut),
@@ -43,17 +51,29 @@ internal sealed unsafe class FusedMlp
                 output,
                 canTrain ? NewMatrix(batchSize, fanOut) : default,
                 drops ? NewMatrix(batchSize, fanOut) : default,
-                drops ? NewMatrix(batchSize, fanOut) : output,
+                new(
+                    drops ? NewMatrix(batchSize, fanOut) : output,
+                    switchesOff ? new(batchSize, batchSize * output.Stride) : null,
+                    switchesOff && 50 * (1 - pattern[index].DropRate) <= MostInSparse), // ReLU switches off about half
                 drops);
             weightStart += PaddedMatrix.LengthOf(fanIn, fanOut);
             biasStart += PaddedMatrix.LengthOf(1, fanOut);
         }
     }
 
+    /// <summary>Whether products that leave zeros out are faster for such numbers.</summary>
+    public static bool HasZeros(ReadOnlySpan<float> values) => 100L * (values.Length - values.Count(0f)) <= (long)MostInSparse * values.Length;
+
+    /// <summary>A matrix that a layer takes in.</summary>
+    /// <param name="Dense">All of it.</param>
+    /// <param name="NonZero">Its elements other than 0, or null if there are few zeros.</param>
+    /// <param name="IsSparse">Whether products leave zeros out.</param>
+    public readonly record struct LayerInput(PaddedMatrix Dense, CsrMatrix? NonZero, bool IsSparse);
+
     // Factors are what dropout multiplies the outputs by on their way to the next layer.
     private sealed record Layer(
-        FusedActivation Activation, PaddedMatrix Weight, PaddedMatrix Bias, PaddedMatrix WeightGradient, PaddedMatrix BiasGradient, PaddedMatrix Output, PaddedMatrix Delta,
-        PaddedMatrix Factors, PaddedMatrix ToNext, bool Drops);
+        FusedActivation Activation, PaddedMatrix Weight, PaddedMatrix Bias, PaddedMatrix WeightGradient, PaddedMatrix BiasGradient, PaddedMatrix Output,
+        PaddedMatrix Delta, PaddedMatrix Factors, LayerInput ToNext, bool Drops);
 
     /// <summary>All parameters.</summary>
     public Span<float> Parameters => parameters.All;
@@ -72,8 +92,8 @@ internal sealed unsafe class FusedMlp
 
     public PaddedMatrix BiasGradient(int layer) => layers[layer].BiasGradient;
 
-    /// <summary>Where a batch's images go, a row each.</summary>
-    public PaddedMatrix Input => input;
+    /// <summary>Where a batch's images go, a row each: in one of its two forms.</summary>
+    public LayerInput Input { get; }
 
     /// <summary>What the outputs of a hidden layer, counted from 0, are multiplied by.</summary>
     public PaddedMatrix Factors(int layer) => layers[layer].Factors;
@@ -90,14 +110,14 @@ internal sealed unsafe class FusedMlp
     /// <summary>Computes the logits of the input's first rows.</summary>
     public void Forward(int images)
     {
-        Gemm.Times(input.Top(images), layers[0].Weight, layers[0].Bias, layers[0].Output.Top(images));
+        Times(Input, layers[0], images);
         ForwardFromFirst(images);
     }
 
     /// <summary>Computes the logits of other images; no pass backward can follow.</summary>
-    public void Forward(CsrMatrix rows, int images)
+    public void Forward(CsrMatrix rows, int firstRow, int images)
     {
-        Gemm.Times(rows, layers[0].Weight, layers[0].Bias, layers[0].Output.Top(images));
+        Gemm.TimesByHalves(rows, firstRow, layers[0].Weight, layers[0].Bias, layers[0].Output.Top(images));
         ForwardFromFirst(images);
     }
 
@@ -109,13 +129,12 @@ internal sealed unsafe class FusedMlp
             var layer = layers[index];
             var delta = layer.Delta.Top(images);
             var below = index > 0 ? layers[index - 1] : null;
-            Gemm.TransposedTimes((below?.ToNext ?? input).Top(images), delta, zeros, layer.WeightGradient);
-            layer.WeightGradient.ClearPaddingRows();
-            SumRows(delta, layer.BiasGradient.Row(0));
+            TransposedTimes(below?.ToNext ?? Input, delta, layer.WeightGradient);
+            SumRows(delta, layer.BiasGradient);
             if (below is not null)
             {
                 var deltaBelow = below.Delta.Top(images);
-                Gemm.TimesTransposed(delta, layer.Weight, deltaBelow);
+                Gemm.TimesTransposed(delta, layer.Weight, below.ToNext.NonZero, deltaBelow);
                 if (below.Drops)
                 {
                     TensorPrimitives.Multiply(deltaBelow.All, below.Factors.Top(images).All, deltaBelow.All);
@@ -134,10 +153,41 @@ internal sealed unsafe class FusedMlp
             below.Activation.Apply(below.Output.Top(images).All);
             if (below.Drops)
             {
-                TensorPrimitives.Multiply(below.Output.Top(images).All, below.Factors.Top(images).All, below.ToNext.Top(images).All);
+                TensorPrimitives.Multiply(below.Output.Top(images).All, below.Factors.Top(images).All, below.ToNext.Dense.Top(images).All);
             }
 
-            Gemm.Times(below.ToNext.Top(images), layers[index].Weight, layers[index].Bias, layers[index].Output.Top(images));
+            below.ToNext.NonZero?.Set(below.ToNext.Dense.Top(images));
+            Times(below.ToNext, layers[index], images);
+        }
+    }
+
+    private static void Times(LayerInput input, Layer layer, int images)
+    {
+        if (input.IsSparse)
+        {
+            Gemm.Times(input.NonZero!, layer.Weight, layer.Bias, layer.Output.Top(images));
+        }
+        else
+        {
+            Gemm.Times(input.Dense.Top(images), layer.Weight, layer.Bias, layer.Output.Top(images));
+        }
+    }
+
+    private void TransposedTimes(LayerInput input, PaddedMatrix delta, PaddedMatrix result)
+    {
+        if (!input.IsSparse)
+        {
+            Gemm.TransposedTimes(input.Dense.Top(delta.Rows), delta, zeros, result);
+            result.ClearPaddingRows();
+        }
+        else if (delta.Stride <= Narrow)
+        {
+            Gemm.TransposedTimes(input.NonZero!, delta, result);
+        }
+        else
+        {
+            transposed!.SetTransposed(input.NonZero!, 0, delta.Rows, result.Rows);
+            Gemm.Times(transposed, delta, zeros, result);
         }
     }
 
@@ -148,12 +198,17 @@ internal sealed unsafe class FusedMlp
         return new(floats.Start, rows, columns);
     }
 
-    private static void SumRows(PaddedMatrix grid, Span<float> sums)
+    private static void SumRows(PaddedMatrix matrix, PaddedMatrix sums)
     {
-        grid.Row(0).CopyTo(sums);
-        for (var row = 1; row < grid.Rows; row++)
+        for (var column = 0; column < matrix.Stride; column += Gemm.Width)
         {
-            TensorPrimitives.Add(sums, grid.Row(row), sums);
+            var sum = Vector512.Load(matrix.Start + column);
+            for (var row = 1; row < matrix.Rows; row++)
+            {
+                sum += Vector512.Load(matrix.Start + column + ((nint)row * matrix.Stride));
+            }
+
+            sum.Store(sums.Start + column);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
     // Activations of so many images at a time stay in the processor's cache.
     private const int ImagesAtATime = 100;
 
-    private readonly CsrMatrix rows = new(ImagesAtATime, (int)pattern[0].Linear.in_features);
+    private readonly CsrMatrix rows = new(ImagesAtATime, ImagesAtATime * (int)pattern[0].Linear.in_features);
     private FusedMlp? tested;
     private FusedMlp? probed;
 
@@ -23,7 +23,7 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
         using var scope = NewDisposeScope();
         var (count, pixels) = ((int)images.shape[0], (int)images.shape[1]);
         var logits = empty(count, pattern[^1].Linear.out_features);
-        var network = tested ??= new(pattern, ImagesAtATime, canTrain: false);
+        var network = tested ??= new(pattern, ImagesAtATime, hasZeros: true, canTrain: false);
         Load(pattern, network);
         SetTestFactors(network, ImagesAtATime);
         ReadOnlySpan<float> from = MemoryMarshal.Cast<byte, float>(images.bytes);
@@ -31,8 +31,8 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
         for (var start = 0; start < count; start += ImagesAtATime)
         {
             var length = Math.Min(ImagesAtATime, count - start);
-            rows.Set(from.Slice(start * pixels, length * pixels));
-            network.Forward(rows, length);
+            rows.Set(from.Slice(start * pixels, length * pixels), pixels);
+            network.Forward(rows, 0, length);
             network.Logits.Top(length).CopyTo(to[(start * network.Logits.Columns)..]);
         }
 
@@ -118,10 +118,20 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
     private FusedMlp Differentiate(Tensor images, Tensor targets)
     {
         var count = (int)images.shape[0];
-        var network = probed = probed?.Input.Rows == count ? probed : new(pattern, count);
+        ReadOnlySpan<float> pixels = MemoryMarshal.Cast<byte, float>(images.bytes);
+        var hasZeros = FusedMlp.HasZeros(pixels);
+        var network = probed = probed?.Logits.Rows == count && probed.Input.IsSparse == hasZeros ? probed : new(pattern, count, hasZeros);
         Load(pattern, network);
         SetTestFactors(network, count);
-        network.Input.CopyFrom(MemoryMarshal.Cast<byte, float>(images.bytes));
+        if (hasZeros)
+        {
+            network.Input.NonZero!.Set(pixels, (int)images.shape[1]);
+        }
+        else
+        {
+            network.Input.Dense.CopyFrom(pixels);
+        }
+
         network.Forward(count);
         long[] all = [.. Enumerable.Range(0, count)];
         ToLogitGradient(network, loss, all, Classes(targets));

@@ -16,6 +16,7 @@ internal sealed class FusedTrainer : ITrainer
     private readonly IReadOnlyList<FusedLayer> pattern;
     private readonly Settings settings;
     private readonly Tensor images;
+    private readonly CsrMatrix? nonZero; // of the images, if most of their pixels are 0
     private readonly int[] classes;
     private readonly ImageOrder order;
     private readonly CellGenerator generator;
@@ -35,7 +36,9 @@ internal sealed class FusedTrainer : ITrainer
         classes = FusedPasses.Classes(data.Targets);
         order = new(streams, data.Count, settings.BatchSize);
         generator = new(streams, "forward");
-        network = new(pattern, order.BatchSize);
+        ReadOnlySpan<float> pixels = MemoryMarshal.Cast<byte, float>(images.bytes);
+        nonZero = FusedMlp.HasZeros(pixels) ? CsrMatrix.Of(pixels, (int)images.shape[1]) : null;
+        network = new(pattern, order.BatchSize, nonZero is not null);
         optimizer = FusedOptimizer.Of(settings.Optimizer, network.Parameters.Length);
         loss = FusedLoss.Of(settings.Loss)!;
         passes = new(pattern, loss);
@@ -104,9 +107,17 @@ internal sealed class FusedTrainer : ITrainer
 
     private void Step(ReadOnlySpan<long> batch, ReadOnlySpan<float> rows, Generator masks, TrainingProgress progress)
     {
-        for (var row = 0; row < batch.Length; row++)
+        if (nonZero is not null)
         {
-            rows.Slice((int)batch[row] * network.Input.Columns, network.Input.Columns).CopyTo(network.Input.Row(row));
+            network.Input.NonZero!.SetRows(nonZero, batch);
+        }
+        else
+        {
+            var input = network.Input.Dense;
+            for (var row = 0; row < batch.Length; row++)
+            {
+                rows.Slice((int)batch[row] * input.Columns, input.Columns).CopyTo(input.Row(row));
+            }
         }
 
         DrawMasks(batch.Length, masks);
