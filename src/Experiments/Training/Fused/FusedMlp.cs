@@ -29,7 +29,7 @@ internal sealed unsafe class FusedMlp
         var shapes = pattern.Select(layer => ((int)layer.Linear.in_features, (int)layer.Linear.out_features)).ToList();
         WeightCount = shapes.Sum(shape => PaddedMatrix.LengthOf(shape.Item1, shape.Item2));
         var count = WeightCount + shapes.Sum(shape => PaddedMatrix.LengthOf(1, shape.Item2));
-        (parameters, gradient) = (new(count), new(canTrain ? count : 0));
+        (parameters, gradient) = (new(count, 0), new(canTrain ? count : 0, 16));
         var widest = shapes.Max(shape => Math.Max(shape.Item1, shape.Item2));
         zeros = NewMatrix(1, widest);
         Input = new(hasZeros ? default : NewMatrix(batchSize, shapes[0].Item1), hasZeros && canTrain ? new(batchSize, batchSize * shapes[0].Item1) : null, hasZeros);
@@ -193,7 +193,7 @@ internal sealed unsafe class FusedMlp
 
     private PaddedMatrix NewMatrix(int rows, int columns)
     {
-        var floats = new AlignedBuffer(PaddedMatrix.LengthOf(rows, columns));
+        var floats = new AlignedBuffer(PaddedMatrix.LengthOf(rows, columns), memory.Count * 13 % 64);
         memory.Add(floats);
         return new(floats.Start, rows, columns);
     }

@@ -8,7 +8,10 @@ namespace Experiments.Training.Fused;
 /// <param name="moments">How many numbers it remembers of each; zeros at first.</param>
 internal abstract class FusedOptimizer(int count, int moments)
 {
-    private readonly AlignedBuffer[] state = [.. Enumerable.Range(0, moments).Select(_ => new AlignedBuffer(count))];
+    private const int StepsToSubnormals = 32;
+    private const float LeastNormal = 1.17549435e-38f;
+
+    private readonly AlignedBuffer[] state = [.. Enumerable.Range(0, moments).Select(moment => new AlignedBuffer(count, 32 + (16 * moment)))];
 
     /// <summary>Steps taken.</summary>
     protected long Steps { get; private set; }
@@ -41,8 +44,12 @@ internal abstract class FusedOptimizer(int count, int moments)
     {
         Steps++;
         LearningRate = learningRate;
-        Update(InVectors(parameters[..weights]), InVectors(gradient[..weights]), Vector512.Create((float)weightDecay), 0, isWeight: true);
-        Update(InVectors(parameters[weights..]), InVectors(gradient[weights..]), Vector512<float>.Zero, weights, isWeight: false);
+        Update(InVectors(parameters[..weights]), InVectors(gradient[..weights]), (float)weightDecay, 0, isWeight: true);
+        Update(InVectors(parameters[weights..]), InVectors(gradient[weights..]), 0, weights, isWeight: false);
+        if (Steps % StepsToSubnormals == 0)
+        {
+            ClearSubnormals();
+        }
     }
 
     /// <summary>Writes what it remembers.</summary>
@@ -65,13 +72,27 @@ internal abstract class FusedOptimizer(int count, int moments)
         }
     }
 
+    // Moments of pixels that are hardly ever lit decay to subnormal numbers and would stay there, for 0.9 times the least of them rounds to itself; arithmetic
+    // on such numbers takes several times longer. They are too small to move a parameter by half a unit in its last place.
+    private void ClearSubnormals()
+    {
+        foreach (var moment in state)
+        {
+            foreach (ref var values in InVectors(moment.All))
+            {
+                values = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(values), Vector512.Create(LeastNormal)), Vector512<float>.Zero, values);
+            }
+        }
+    }
+
     /// <summary>Changes some parameters.</summary>
+    /// <remarks>A vector that lives through a call is kept in memory from then on, in every turn of the loop: rules make calls first, and vectors after them.</remarks>
     /// <param name="values">The parameters; changed in place.</param>
     /// <param name="gradient">The gradient, without the penalty.</param>
     /// <param name="weightDecay">What a value is multiplied by in the penalty's gradient.</param>
     /// <param name="start">Number of the first parameter, for <see cref="Moment"/>.</param>
     /// <param name="isWeight">Whether these are weights.</param>
-    protected abstract void Update(Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start, bool isWeight);
+    protected abstract void Update(Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight);
 
     /// <summary>What it remembers of the parameters from <paramref name="start"/> on.</summary>
     protected Span<Vector512<float>> Moment(int number, int start) => InVectors(state[number].All[start..]);
@@ -86,10 +107,10 @@ internal abstract class FusedOptimizer(int count, int moments)
     {
         // w ← w − η (g + s w) = (1 − η s) w − η g
         protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start, bool isWeight)
+            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
         {
             var rate = All(LearningRate);
-            var kept = Vector512<float>.One - (rate * weightDecay);
+            var kept = Vector512<float>.One - (rate * All(weightDecay));
             for (var index = 0; index < values.Length; index++)
             {
                 values[index] = (kept * values[index]) - (rate * gradient[index]);
@@ -100,40 +121,43 @@ internal abstract class FusedOptimizer(int count, int moments)
     private sealed class MomentumSgd(int count, Sgd rule) : FusedOptimizer(count, moments: 1)
     {
         protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start, bool isWeight)
+            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
         {
-            var (rate, kept) = (All(LearningRate), All(rule.Momentum));
-            var ahead = All(rule.Nesterov ? rule.Momentum : 0);
             var velocity = Moment(0, start);
+            var isNesterov = rule.Nesterov;
+            var (rate, kept, decay) = (All(LearningRate), All(rule.Momentum), All(weightDecay));
             for (var index = 0; index < values.Length; index++)
             {
-                var slope = gradient[index] + (weightDecay * values[index]);
-                velocity[index] = (kept * velocity[index]) + slope;
-                values[index] -= rate * (rule.Nesterov ? slope + (ahead * velocity[index]) : velocity[index]);
+                var slope = gradient[index] + (decay * values[index]);
+                var moved = (kept * velocity[index]) + slope;
+                velocity[index] = moved;
+                values[index] -= rate * (isNesterov ? slope + (kept * moved) : moved);
             }
         }
     }
 
     // √v̂ + ε = (√v + ε c) / c with c = √(1 − β₂ᵗ): both corrections go into two numbers, and nothing is spent on them where parameters are many.
-    private sealed class AdamRule(int count, double beta1, double beta2, double epsilon, double decay) : FusedOptimizer(count, moments: 2)
+    private sealed class AdamRule(int count, double beta1, double beta2, double epsilon, double decoupledDecay) : FusedOptimizer(count, moments: 2)
     {
         protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start, bool isWeight)
+            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
         {
-            var correction = Math.Sqrt(1 - Math.Pow(beta2, Steps));
-            var (small, rate) = (All(epsilon * correction), All(LearningRate * correction / (1 - Math.Pow(beta1, Steps))));
-            var (keptMean, newMean) = (All(beta1), All(1 - beta1));
-            var (keptSquare, newSquare) = (All(beta2), All(1 - beta2));
-            var kept = All(isWeight ? 1 - (LearningRate * decay) : 1);
             var means = Moment(0, start);
             var squares = Moment(1, start);
+            var (correction, meanCorrection) = (Math.Sqrt(1 - Math.Pow(beta2, Steps)), 1 - Math.Pow(beta1, Steps));
+            var (small, rate) = (All(epsilon * correction), All(LearningRate * correction / meanCorrection));
+            var (keptMean, newMean) = (All(beta1), All(1 - beta1));
+            var (keptSquare, newSquare) = (All(beta2), All(1 - beta2));
+            var (kept, decay) = (All(isWeight ? 1 - (LearningRate * decoupledDecay) : 1), All(weightDecay));
             for (var index = 0; index < values.Length; index++)
             {
                 var value = kept * values[index];
-                var slope = gradient[index] + (weightDecay * values[index]);
-                means[index] = (keptMean * means[index]) + (newMean * slope);
-                squares[index] = (keptSquare * squares[index]) + (newSquare * slope * slope);
-                values[index] = value - (rate * means[index] / (Vector512.Sqrt(squares[index]) + small));
+                var slope = gradient[index] + (decay * values[index]);
+                var mean = (keptMean * means[index]) + (newMean * slope);
+                var square = (keptSquare * squares[index]) + (newSquare * slope * slope);
+                means[index] = mean;
+                squares[index] = square;
+                values[index] = value - (rate * mean / (Vector512.Sqrt(square) + small));
             }
         }
     }
@@ -141,15 +165,17 @@ internal abstract class FusedOptimizer(int count, int moments)
     private sealed class RmsPropRule(int count, RmsProp rule) : FusedOptimizer(count, moments: 1)
     {
         protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start, bool isWeight)
+            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
         {
-            var (rate, kept, renewed, epsilon) = (All(LearningRate), All(rule.Decay), All(1 - rule.Decay), All(rule.Epsilon));
             var squares = Moment(0, start);
+            var (rate, epsilon, decay) = (All(LearningRate), All(rule.Epsilon), All(weightDecay));
+            var (kept, renewed) = (All(rule.Decay), All(1 - rule.Decay));
             for (var index = 0; index < values.Length; index++)
             {
-                var slope = gradient[index] + (weightDecay * values[index]);
-                squares[index] = (kept * squares[index]) + (renewed * slope * slope);
-                values[index] -= rate * slope / (Vector512.Sqrt(squares[index]) + epsilon);
+                var slope = gradient[index] + (decay * values[index]);
+                var square = (kept * squares[index]) + (renewed * slope * slope);
+                squares[index] = square;
+                values[index] -= rate * slope / (Vector512.Sqrt(square) + epsilon);
             }
         }
     }
@@ -157,13 +183,13 @@ internal abstract class FusedOptimizer(int count, int moments)
     private sealed class AdagradRule(int count, Adagrad rule) : FusedOptimizer(count, moments: 1)
     {
         protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, Vector512<float> weightDecay, int start, bool isWeight)
+            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
         {
-            var (rate, epsilon) = (All(LearningRate), All(rule.Epsilon));
             var squares = Moment(0, start);
+            var (rate, epsilon, decay) = (All(LearningRate), All(rule.Epsilon), All(weightDecay));
             for (var index = 0; index < values.Length; index++)
             {
-                var slope = gradient[index] + (weightDecay * values[index]);
+                var slope = gradient[index] + (decay * values[index]);
                 squares[index] += slope * slope;
                 values[index] -= rate * slope / (Vector512.Sqrt(squares[index]) + epsilon);
             }

@@ -59,7 +59,7 @@ internal sealed class FusedTrainer : ITrainer
     {
         using var scope = NewDisposeScope();
         using var withoutGraph = no_grad();
-        using var masks = generator.Own();
+        using var masks = new MaskSource(generator, pattern);
         FusedPasses.Load(pattern, network);
         ReadOnlySpan<long> numbers = MemoryMarshal.Cast<byte, long>(order.Next().bytes);
         ReadOnlySpan<float> rows = MemoryMarshal.Cast<byte, float>(images.bytes);
@@ -71,7 +71,7 @@ internal sealed class FusedTrainer : ITrainer
         }
 
         FusedPasses.Store(pattern, network);
-        generator.TakeOver(masks);
+        masks.GiveBack();
     }
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ internal sealed class FusedTrainer : ITrainer
         generator.Dispose();
     }
 
-    private void Step(ReadOnlySpan<long> batch, ReadOnlySpan<float> rows, Generator masks, TrainingProgress progress)
+    private void Step(ReadOnlySpan<long> batch, ReadOnlySpan<float> rows, MaskSource masks, TrainingProgress progress)
     {
         if (nonZero is not null)
         {
@@ -131,17 +131,13 @@ internal sealed class FusedTrainer : ITrainer
     }
 
     // nn.Dropout draws a mask of its input's shape by bernoulli_, layer by layer.
-    private void DrawMasks(int count, Generator masks)
+    private void DrawMasks(int count, MaskSource masks)
     {
         for (var layer = 0; layer < pattern.Count; layer++)
         {
             if (network.Drops(layer))
             {
-                using var scope = NewDisposeScope();
-                var factors = network.Factors(layer).Top(count);
-                var mask = empty(count, factors.Columns).bernoulli_(1 - pattern[layer].DropRate, masks);
-                factors.CopyFrom(MemoryMarshal.Cast<byte, float>(mask.bytes));
-                TensorPrimitives.Multiply(factors.All, pattern[layer].TrainingFactor, factors.All);
+                masks.Draw(1 - pattern[layer].DropRate, pattern[layer].TrainingFactor, network.Factors(layer).Top(count));
             }
         }
     }

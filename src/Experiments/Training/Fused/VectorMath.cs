@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -9,7 +10,7 @@ namespace Experiments.Training.Fused;
 /// </summary>
 internal static class VectorMath
 {
-    private static readonly Vector512<float> One = Vector512<float>.One;
+    private static Vector512<float> One => Vector512<float>.One;
 
     /// <summary>e^x.</summary>
     public static void Exp(Span<float> values) => Replace<Exponential>(values);
@@ -39,6 +40,7 @@ internal static class VectorMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> TimesPlus(Vector512<float> x, Vector512<float> y, Vector512<float> z) => Vector512.FusedMultiplyAdd(x, y, z);
 
     private interface IFunction
@@ -49,6 +51,7 @@ internal static class VectorMath
     // x = n ln 2 + r with |r| ≤ ln(2) / 2; e^x = 2^n e^r, and e^r is a polynomial (S. Moshier, Cephes, expf).
     private readonly struct Exponential : IFunction
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Of(Vector512<float> x)
         {
             x = Vector512.Max(Vector512.Min(x, Vector512.Create(128f)), Vector512.Create(-128f)); // beyond, it is 0 or infinite as it is there
@@ -69,12 +72,14 @@ internal static class VectorMath
             return mantissa * PowerOfTwo(half) * PowerOfTwo(exponent - half);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> PowerOfTwo(Vector512<int> exponent) => ((exponent + Vector512.Create(127)) << 23).AsSingle();
     }
 
     // e = e^−|x| does not overflow: 1 / (1 + e), or e / (1 + e) for negative x. What rounding 1 + e and the quotient has lost is added again.
     private readonly struct Logistic : IFunction
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Of(Vector512<float> x)
         {
             var e = Exponential.Of(-Vector512.Abs(x));
@@ -91,6 +96,7 @@ internal static class VectorMath
     // A polynomial where |x| < 0.625 (S. Moshier, Cephes, tanhf), else 1 − 2 / (e^2|x| + 1); the sign is that of x.
     private readonly struct HyperbolicTangent : IFunction
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Of(Vector512<float> x)
         {
             var size = Vector512.Abs(x);

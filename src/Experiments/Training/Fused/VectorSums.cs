@@ -23,9 +23,11 @@ internal static class VectorSums
     }
 
     // In every quarter: a's neighbours summed, then b's.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Pairs(Vector512<float> a, Vector512<float> b) => Avx512F.Shuffle(a, b, 0b10_00_10_00) + Avx512F.Shuffle(a, b, 0b11_01_11_01);
 
     // Quarters 0 and 1 of a summed, 2 and 3, then those of b.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Quarters(Vector512<float> a, Vector512<float> b) =>
         Avx512F.Shuffle4x128(a, b, 0b10_00_10_00) + Avx512F.Shuffle4x128(a, b, 0b11_01_11_01);
 }
