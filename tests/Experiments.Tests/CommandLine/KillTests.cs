@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Experiments.Data;
 using Experiments.Results;
 
 namespace Experiments.Tests.CommandLine;
@@ -15,15 +14,8 @@ public sealed class KillTests : IDisposable
 
     public KillTests()
     {
-        var images = Directory.CreateDirectory(Path.Combine(folder.FullName, "images"));
         var random = new Random(1);
-        foreach (var (name, count) in new[] { ("train", 1_000), ("t10k", 500) })
-        {
-            var pixels = new byte[count * 28 * 28];
-            random.NextBytes(pixels);
-            IdxFile.Write(Path.Combine(images.FullName, $"{name}-images-idx3-ubyte"), [count, 28, 28], pixels);
-            IdxFile.Write(Path.Combine(images.FullName, $"{name}-labels-idx1-ubyte"), [count], [.. Enumerable.Range(0, count).Select(index => (byte)(index % 10))]);
-        }
+        MadeUpImages.Write(Path.Combine(folder.FullName, "images"), 1_000, 500, (_, _, _) => (byte)random.Next(256));
     }
 
     [Fact(Timeout = Patience)]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Experiments.Data;
 
 namespace Experiments.Tests.CommandLine;
 
@@ -12,14 +11,7 @@ public sealed class SignalTests : IDisposable
     private const int Terminate = 15;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("experiments-");
 
-    public SignalTests()
-    {
-        foreach (var (name, count) in new[] { ("train", 1_000), ("t10k", 500) })
-        {
-            IdxFile.Write(Path.Combine(folder.FullName, $"{name}-images-idx3-ubyte"), [count, 28, 28], new byte[count * 28 * 28]);
-            IdxFile.Write(Path.Combine(folder.FullName, $"{name}-labels-idx1-ubyte"), [count], new byte[count]);
-        }
-    }
+    public SignalTests() => MadeUpImages.Write(folder.FullName, 1_000, 500);
 
     [Theory(Timeout = Patience)]
     [InlineData(Interrupt)]

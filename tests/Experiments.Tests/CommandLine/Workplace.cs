@@ -2,7 +2,6 @@ using Experiments.CommandLine;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
-using Experiments.Data;
 
 namespace Experiments.Tests.CommandLine;
 
@@ -24,7 +23,11 @@ internal sealed class Workplace : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("experiments-").FullName;
         variables["EXPERIMENTS_ROOT"] = Folder;
-        WriteImages(Path.Combine(Folder, "digits"), training: 300, test: 100);
+
+        // A digit lights two rows of its own and one pixel that wanders: easy, but not for a network of chance.
+        MadeUpImages.Write(
+            Path.Combine(Folder, "digits"), 300, 100,
+            (image, digit, place) => (byte)(place % 10 == digit ? 255 : place == 31 * image % (Side * Side) ? 120 : 0), Side);
     }
 
     public string Folder { get; }
@@ -85,20 +88,4 @@ internal sealed class Workplace : IDisposable
 
     internal static string[] Split(string words) =>
         [.. words.Split('\'').SelectMany((part, index) => index % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-
-    // A digit lights two rows of its own and one pixel that wanders: easy, but not for a network of chance.
-    private static void WriteImages(string folder, int training, int test)
-    {
-        Directory.CreateDirectory(folder);
-        foreach (var (name, count) in new[] { ("train", training), ("t10k", test) })
-        {
-            byte[] labels = [.. Enumerable.Range(0, count).Select(index => (byte)(index % 10))];
-            byte[] pixels = [.. labels.SelectMany((label, index) => Enumerable.Range(0, Side * Side).Select(place => Pixel(label, index, place)))];
-            IdxFile.Write(Path.Combine(folder, $"{name}-images-idx3-ubyte"), [count, Side, Side], pixels);
-            IdxFile.Write(Path.Combine(folder, $"{name}-labels-idx1-ubyte"), [count], labels);
-        }
-    }
-
-    private static byte Pixel(byte label, int index, int place) =>
-        (byte)(place % 10 == label ? 255 : place == 31 * index % (Side * Side) ? 120 : 0);
 }

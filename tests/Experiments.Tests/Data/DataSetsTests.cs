@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Experiments.Data;
 using static Experiments.Tests.Data.IdxSamples;
 
@@ -157,7 +155,7 @@ public sealed class DataSetsTests : IDisposable
     private DataSet Open(string choice, string? experimentsData, Uri? mirror = null, IProgress<FetchProgress>? progress = null) =>
         DataSets.Open(
         choice,
-        new DataFolders(root.Path, experimentsData) { Mirrors = [mirror ?? NobodyListens()] },
+        new DataFolders(root.Path, experimentsData) { Mirrors = [mirror ?? LoopbackServer.NobodyListens()] },
         said.Add,
         progress,
         TestContext.Current.CancellationToken);
@@ -167,12 +165,5 @@ public sealed class DataSetsTests : IDisposable
         public HashSet<string> Files { get; } = [];
 
         public void Report(FetchProgress value) => Files.Add(value.File);
-    }
-
-    private static Uri NobodyListens()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
     }
 }

@@ -55,6 +55,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
+    /// <summary>An address on this machine at which nothing answers.</summary>
+    public static Uri NobodyListens()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
+    }
+
     /// <summary>Ends a connection as a machine does that crashed or a firewall that lost patience: with a reset.</summary>
     public static void Reset(Stream to)
     {

@@ -176,7 +176,7 @@ public sealed class MnistFetchTests : IDisposable
     {
         var watch = Stopwatch.StartNew();
 
-        string message = (await Assert.ThrowsAsync<BadDataException>(() => RunAsync(NobodyListens(), NobodyListens()))).Message;
+        string message = (await Assert.ThrowsAsync<BadDataException>(() => RunAsync(LoopbackServer.NobodyListens(), LoopbackServer.NobodyListens()))).Message;
 
         Assert.Contains("no mirror has a good copy: 127.0.0.1:", message, StringComparison.Ordinal);
         Assert.Contains("EXPERIMENTS_DATA", message, StringComparison.Ordinal);
@@ -272,13 +272,6 @@ public sealed class MnistFetchTests : IDisposable
 
     private static FetchLimits LimitsFor(string fault) =>
         fault is "stalled" or "silent" or "drip" or "continue for ever" ? Impatient : Patient;
-
-    private static Uri NobodyListens()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
-    }
 
     private void AssertHoldsGoodFilesOnly()
     {

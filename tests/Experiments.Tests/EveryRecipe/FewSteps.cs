@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Progress;
-using Experiments.Data;
 using Experiments.Results;
 using Experiments.Tests.CommandLine;
 
@@ -13,17 +12,8 @@ public sealed class FewSteps : IDisposable
     private readonly Workplace workplace = new();
     private readonly ConcurrentDictionary<string, Lazy<Call>> runs = new();
 
-    public FewSteps()
-    {
-        var folder = Path.Combine(workplace.Folder, "digits", "large");
-        Directory.CreateDirectory(folder);
-        foreach (var (name, count) in new[] { ("train", 240), ("t10k", 80) })
-        {
-            var digits = Enumerable.Range(0, count).Select(index => (byte)(index % 10)).ToArray();
-            IdxFile.Write(Path.Combine(folder, $"{name}-labels-idx1-ubyte"), [count], digits);
-            IdxFile.Write(Path.Combine(folder, $"{name}-images-idx3-ubyte"), [count, 28, 28], [.. digits.SelectMany(digit => Enumerable.Range(0, 784).Select(place => (byte)(place % 10 == digit ? 200 : 0)))]);
-        }
-    }
+    public FewSteps() => MadeUpImages.Write(
+        Path.Combine(workplace.Folder, "digits", "large"), 240, 80, (_, digit, place) => (byte)(place % 10 == digit ? 200 : 0));
 
     public static IReadOnlyList<Recipe> All { get; } = Catalog.Of(typeof(Recipes.Depth).Assembly).Recipes;
 

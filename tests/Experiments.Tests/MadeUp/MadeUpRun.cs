@@ -2,7 +2,7 @@ using Experiments.Results;
 using Experiments.Running;
 using Experiments.Training;
 
-namespace Experiments.Tests.CommandLine;
+namespace Experiments.Tests.MadeUp;
 
 /// <summary>Results that nobody measured, stored where a run would have stored them.</summary>
 internal static class MadeUpRun
@@ -15,7 +15,8 @@ internal static class MadeUpRun
     /// <param name="dataSet">The data set's name.</param>
     /// <param name="settings">The settings it ran with; the published ones if not said.</param>
     public static void Store(
-        Recipe recipe, string folder, int seeds, Func<Variant, int, IEnumerable<Measurement>> rows, string dataSet = "MNIST", Func<Recipe, Settings>? settings = null)
+        Recipe recipe, string folder, int seeds, Func<Variant, int, IEnumerable<Measurement>> rows, string dataSet = "MNIST",
+        Func<Recipe, Settings>? settings = null)
     {
         var store = new ResultStore(folder);
         var with = settings?.Invoke(recipe) ?? recipe.Defaults;
@@ -25,7 +26,8 @@ internal static class MadeUpRun
             var key = ResultKey.Of(recipe.Name, variant.Name, determines);
             store.Write(new RunRecord
             {
-                Recipe = recipe.Name, Variant = variant.Name, Hash = key.Hash, Quick = with.Quick, Determines = determines, DataSet = dataSet,
+                Recipe = recipe.Name, Variant = variant.Name, Hash = key.Hash, Quick = with.Quick, Determines = determines,
+                DataSet = dataSet,
                 Synthetic = dataSet != "MNIST",
             }, seed: 0);
             for (var seed = 0; seed < seeds; seed++)

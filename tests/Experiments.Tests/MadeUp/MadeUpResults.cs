@@ -1,6 +1,6 @@
 using Experiments.Results;
 
-namespace Experiments.Tests.Charts;
+namespace Experiments.Tests.MadeUp;
 
 /// <summary>Results that nobody measured, for charts and readings to be drawn from.</summary>
 internal static class MadeUpResults
@@ -30,7 +30,8 @@ internal static class MadeUpResults
             var key = ResultKey.Of("recipe", variant, determines);
             records.Add(new()
             {
-                Recipe = "recipe", Variant = variant, Hash = key.Hash, Quick = quick, Determines = determines, DataSet = "MNIST", Synthetic = synthetic,
+                Recipe = "recipe", Variant = variant, Hash = key.Hash, Quick = quick, Determines = determines, DataSet = "MNIST",
+                Synthetic = synthetic,
             });
             store.Write(records[^1], seed: 0);
             for (var seed = 0; seed < seeds; seed++)
@@ -39,11 +40,15 @@ internal static class MadeUpResults
             }
         }
 
-        List<MissingCells> gaps = missing == 0 ? [] : [.. variants.Select(variant => new MissingCells(variant, [.. Enumerable.Range(seeds, missing)]))];
+        List<MissingCells> gaps = missing == 0
+            ? []
+            : [.. variants.Select(variant => new MissingCells(variant, [.. Enumerable.Range(seeds, missing)]))];
         return ResultTable.Read(store, "recipe", records, gaps: gaps);
     }
 
-    /// <summary>A loss that falls on the training images and rises again on the validation images, and an accuracy that grows, from epoch 0 on.</summary>
+    /// <summary>
+    /// A loss that falls on the training images and rises again on the validation images, and an accuracy that grows, from epoch 0 on.
+    /// </summary>
     /// <param name="epochs">Epochs after the one before training.</param>
     /// <param name="seed">Shifts everything a little.</param>
     /// <param name="overfitting">How fast the validation loss rises again.</param>
