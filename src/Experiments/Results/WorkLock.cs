@@ -33,21 +33,31 @@ public sealed class WorkLock : IDisposable
     /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
     public static WorkLock? TryTake(string path, out LockHolder? holder)
     {
-        while (Open(path) is { } file)
+        for (var attempt = 1; ; attempt++)
         {
-            // The holder before may have removed the file after it was opened here: then this is a lock on nothing.
-            if (IsAt(path, file))
+            try
             {
-                holder = new(Environment.MachineName, Environment.ProcessId, DateTime.UtcNow);
-                Write(holder, path);
-                return new(path, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                if (IsAt(path, file))
+                {
+                    holder = new(Environment.MachineName, Environment.ProcessId, DateTime.UtcNow);
+                    Write(holder, path);
+                    return new(path, file);
+                }
+
+                file.Dispose(); // the holder before removed it after it was opened here: this is a lock on nothing
             }
-
-            file.Dispose();
+            catch (IOException problem) when (IsTaken(problem))
+            {
+                holder = Read(path);
+                return null;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Yield(); // somebody removed the empty folder just now
+            }
         }
-
-        holder = Read(path);
-        return null;
     }
 
     /// <summary>Releases it, and removes the variant's folder and the recipe's if they are empty.</summary>
@@ -75,27 +85,6 @@ public sealed class WorkLock : IDisposable
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // They are not empty, which is the rule.
-        }
-    }
-
-    // Null if another process, or another thread of this one, has it open.
-    private static FileStream? Open(string path)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            }
-            catch (IOException problem) when (IsTaken(problem))
-            {
-                return null;
-            }
-            catch (IOException) when (attempt < 100)
-            {
-                Thread.Yield(); // somebody removed the empty folder just now
-            }
         }
     }
 

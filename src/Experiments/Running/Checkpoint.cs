@@ -13,38 +13,24 @@ namespace Experiments.Running;
 /// that wrote it reads it, on the same machine: continuing must give the same bits as not having stopped. The file's name says which build
 /// and machine that is, so those of others stay as they are.
 /// </summary>
-internal sealed class Checkpoint
+/// <param name="cell">The cell.</param>
+/// <param name="folder">The folder of its variant.</param>
+/// <param name="every">Least time between two checkpoints, and before the first; zero for one after every epoch.</param>
+/// <param name="observer">Hears whether the training continues from a checkpoint, and whether one cannot be read or written.</param>
+internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every = default, IRunObserver? observer = null)
 {
     private const string Form = "experiments checkpoint 3";
 
     // A checkpoint that takes long to write is written less often: at most this fraction of the time goes there.
     private const double MostOfTheTime = 0.05;
 
-    private readonly PlannedCell cell;
-    private readonly string folder;
-    private readonly TimeSpan every;
-    private readonly IRunObserver? observer;
-    private readonly string identity;
+    private readonly string identity = Identity(cell);
     private readonly Stopwatch sinceLast = Stopwatch.StartNew();
     private TimeSpan writing; // how long the last one took
     private bool warned;
 
-    /// <summary>The checkpoint of a cell, there or not.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="folder">The folder of its variant.</param>
-    /// <param name="every">Least time between two checkpoints, and before the first; zero for one after every epoch.</param>
-    /// <param name="observer">Hears whether the training continues from a checkpoint, and whether one cannot be read or written.</param>
-    public Checkpoint(PlannedCell cell, string folder, TimeSpan every = default, IRunObserver? observer = null)
-    {
-        (this.cell, this.folder, this.every, this.observer) = (cell, folder, every, observer);
-        var name = cell.Variant.Key.CellName(cell.Seed);
-        identity = string.Join('\n', [Form, .. Builds(cell.Variant), $"{Environment.Version}", Environment.MachineName, name]);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
-        Path = System.IO.Path.Combine(folder, $"{ResultStore.OwnerOf(cell.Seed)}.{digest}.checkpoint");
-    }
-
     /// <summary>The file.</summary>
-    public string Path { get; }
+    public string Path { get; } = System.IO.Path.Combine(folder, $"{ResultStore.OwnerOf(cell.Seed)}.{Digest(Identity(cell))}.checkpoint");
 
     /// <summary>Whether the file is there.</summary>
     public bool Exists => File.Exists(Path);
@@ -116,14 +102,17 @@ internal sealed class Checkpoint
         sinceLast.Restart();
     }
 
-    // Of all code that a training depends on: the engine, TorchSharp, and what the recipe's author wrote.
-    private static IEnumerable<string> Builds(PlannedVariant variant)
+    // The builds of all code that a training depends on, the engine, TorchSharp, and what the recipe's author wrote; the machine; the cell.
+    private static string Identity(PlannedCell cell)
     {
-        var workload = variant.Variant.Workload;
+        var (variant, workload) = (cell.Variant, cell.Variant.Variant.Workload);
         var method = (workload as Model)?.Method.DeclaringType;
         Type?[] types = [typeof(Checkpoint), typeof(torch), workload.GetType(), method, variant.RecipeType];
-        return types.OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
+        var builds = types.OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
+        return string.Join('\n', [Form, .. builds, $"{Environment.Version}", Environment.MachineName, variant.Key.CellName(cell.Seed)]);
     }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
 
     // Null if there is none that can be used. --force computes everything again, also the half that a checkpoint has.
     private BinaryReader? Open()

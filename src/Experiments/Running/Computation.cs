@@ -18,4 +18,18 @@ public sealed record Computation(string Description, Func<RandomStreams, Cancell
 {
     /// <inheritdoc/>
     public override string Description { get; } = Description;
+
+    /// <summary>A seed's rows. What it draws comes from the seed. Between two rows others may draw.</summary>
+    internal IReadOnlyList<Measurement> Rows(RandomStreams streams, CancellationToken cancellation)
+    {
+        using var generator = new CellGenerator(streams, "computation");
+        using var computed = generator.Run(() => Compute(streams, cancellation).GetEnumerator());
+        List<Measurement> rows = [];
+        while (generator.Run(computed.MoveNext))
+        {
+            rows.Add(computed.Current);
+        }
+
+        return rows;
+    }
 }

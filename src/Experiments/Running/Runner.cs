@@ -133,21 +133,7 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
 
         var clock = Stopwatch.StartNew();
         using var section = NativeSection.Enter();
-        return (Rows((Computation)cell.Variant.Variant.Workload, new RandomStreams(cell.Seed), cancellation), clock.Elapsed);
-    }
-
-    // What it draws comes from the seed. Between two rows others may draw.
-    private static List<Measurement> Rows(Computation computation, RandomStreams streams, CancellationToken cancellation)
-    {
-        using var generator = new CellGenerator(streams, "computation");
-        using var computed = generator.Run(() => computation.Compute(streams, cancellation).GetEnumerator());
-        List<Measurement> rows = [];
-        while (generator.Run(computed.MoveNext))
-        {
-            rows.Add(computed.Current);
-        }
-
-        return rows;
+        return (((Computation)cell.Variant.Variant.Workload).Rows(new RandomStreams(cell.Seed), cancellation), clock.Elapsed);
     }
 
     // Cells say themselves whose they are, so a record that is damaged or lost costs no computing.
