@@ -36,8 +36,7 @@ internal sealed unsafe class CsrMatrix
     /// <summary>Compresses rows that lie one after the other.</summary>
     public static CsrMatrix Of(ReadOnlySpan<float> packed, int columns)
     {
-        var rows = packed.Length / columns;
-        var matrix = new CsrMatrix(rows, packed.Length - packed.Count(0f) + (rows * (columns % Gemm.Width)));
+        var matrix = new CsrMatrix(packed.Length / columns, packed.Length - packed.Count(0f));
         matrix.Set(packed, columns);
         return matrix;
     }
@@ -136,7 +135,7 @@ internal sealed unsafe class CsrMatrix
             for (; index < length; index++)
             {
                 (numbers[count], found[count]) = (index, first[index]);
-                count++;
+                count += first[index] == 0 ? 0 : 1;
             }
 
             starts[row + 1] = count;

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using Experiments.Models;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -47,9 +49,12 @@ internal sealed class FusedTrainer : ITrainer
     /// <inheritdoc/>
     public int StepsPerEpoch => order.Steps;
 
+    private static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;
+
     /// <summary>Why a module or its settings are not for this trainer; null if they are.</summary>
     public static string? WhyNot(nn.Module module, Settings settings) =>
-        FusedLoss.Of(settings.Loss) is null ? $"it does not know the loss {settings.Loss}"
+        !HasFusedMultiplyAdd ? "this processor has no fused multiply-add for vectors (FMA with AVX2, or Arm's Advanced SIMD), and in software it takes a hundred times longer"
+        : FusedLoss.Of(settings.Loss) is null ? $"it does not know the loss {settings.Loss}"
         : !FusedOptimizer.Knows(settings.Optimizer) ? $"it does not know the optimizer {settings.Optimizer.Name}"
         : settings.Penalty is not L2 && settings.Penalty != Penalty.None ? $"it does not know the penalty {settings.Penalty.Name}"
         : SequentialPattern.Match(module, out _);

@@ -28,6 +28,8 @@ internal static unsafe class Gemm
             column += left >= 4 * Width ? SparseByFour(a, b, bias.Start, result, column) : left >= 2 * Width ? SparseByTwo(a, b, bias.Start, result, column)
                 : SparseByOne(a, 0, b, bias.Start, result, column);
         }
+
+        GC.KeepAlive(a); // pointers to its arrays do not
     }
 
     /// <summary>
@@ -41,6 +43,8 @@ internal static unsafe class Gemm
             column += result.Stride - column >= 2 * Width
                 ? SparseByTwoHalves(a, firstRow, b, bias.Start, result, column) : SparseByOne(a, firstRow, b, bias.Start, result, column);
         }
+
+        GC.KeepAlive(a);
     }
 
     /// <summary>result = aᵀ b, with <paramref name="start"/> added to every row.</summary>
@@ -70,6 +74,8 @@ internal static unsafe class Gemm
                 Vector512.FusedMultiplyAdd(factor, b1, s1).Store(target + stride - Width);
             }
         }
+
+        GC.KeepAlive(a);
     }
 
     /// <summary>result = a bᵀ; padding columns of a and b must be 0.</summary>
@@ -96,6 +102,8 @@ internal static unsafe class Gemm
                 EightSums(a.Start + ((nint)row * a.Stride), b.Start, a.Stride, (int*)columns + done, Math.Min(8, count - done), target);
             }
         }
+
+        GC.KeepAlive(where);
     }
 
     // result[i] = first + Σₖ a[i, k] b[k], where a[i, k] lies at i rowStep + k innerStep.

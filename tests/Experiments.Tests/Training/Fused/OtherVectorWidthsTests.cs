@@ -19,7 +19,7 @@ public class OtherVectorWidthsTests
             start.ArgumentList.Add(typeof(OtherVectorWidthsTests).Assembly.Location);
         }
 
-        foreach (var tests in new[] { typeof(FusedAgainstEagerTests), typeof(VectorMathTests) })
+        foreach (var tests in new[] { typeof(FusedAgainstEagerTests), typeof(VectorMathTests), typeof(GemmTests), typeof(MersenneTwisterTests), typeof(WhyNotFusedTests) })
         {
             start.ArgumentList.Add("-class");
             start.ArgumentList.Add(tests.FullName!);
