@@ -18,12 +18,18 @@ public static class Cell
     private const string Again = "The next 'run' sets it aside and computes the cell anew.";
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(",\"\r\n");
 
-    /// <summary>Checks the name of a metric or a split.</summary>
-    /// <exception cref="ArgumentException">A cell's file cannot hold it.</exception>
-    public static string CheckedName(string name) => name.AsSpan().ContainsAny(NotInNames)
-        ? throw new ArgumentException(
-            $"A metric or a split is called '{name.ReplaceLineEndings(" ")}': names have no commas, quotes or line breaks. Rename it.")
-        : name;
+    /// <summary>A row whose names a cell's file can hold.</summary>
+    /// <exception cref="ArgumentException">It cannot hold the name of the metric or of the split.</exception>
+    public static Measurement Checked(Measurement row)
+    {
+        foreach (var name in new[] { row.Metric, row.Split }.Where(name => name.AsSpan().ContainsAny(NotInNames)))
+        {
+            throw new ArgumentException(
+                $"A metric or a split is called '{name.ReplaceLineEndings(" ")}': names have no commas, quotes or line breaks. Rename it.");
+        }
+
+        return row;
+    }
 
     /// <summary>The file's text.</summary>
     /// <param name="measurements">Its rows.</param>
@@ -32,10 +38,9 @@ public static class Cell
     public static string Format(IEnumerable<Measurement> measurements, string? name = null)
     {
         var text = new StringBuilder(Header).Append('\n');
-        foreach (var row in measurements)
+        foreach (var row in measurements.Select(Checked))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{CheckedName(row.Split)},{CheckedName(row.Metric)},");
-            text.Append(CultureInfo.InvariantCulture, $"{row.Layer},{row.Value:G9}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{row.Split},{row.Metric},{row.Layer},{row.Value:G9}\n");
         }
 
         if (name is not null)

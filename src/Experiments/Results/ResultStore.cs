@@ -86,6 +86,14 @@ public sealed class ResultStore(string folder)
         return seconds;
     }
 
+    /// <summary>The fingerprints of the models that a variant's cells were trained with, the latest of each cell, as far as they are known.</summary>
+    public IReadOnlyList<string> Fingerprints(ResultKey key)
+    {
+        var ofCells = History(key).SelectMany(run => run.Seeds, (run, seed) => (Seed: seed, run.Fingerprint)).GroupBy(cell => cell.Seed);
+        var ofRecord = RecordProblem(key) is null ? Record(key).Fingerprint : null;
+        return [.. ofCells.Select(cell => cell.Last().Fingerprint).Append(ofRecord).OfType<string>().Distinct()];
+    }
+
     /// <summary>Reads one cell.</summary>
     /// <exception cref="BadResultException">The cell is damaged, or another's.</exception>
     public IReadOnlyList<Measurement> Read(ResultKey key, int seed) => Cell.Read(PathOf(key, seed), key.CellName(seed));

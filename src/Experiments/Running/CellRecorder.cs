@@ -22,7 +22,7 @@ internal sealed class CellRecorder
     /// <summary>Adds a row.</summary>
     /// <exception cref="ArgumentException">A cell's file cannot hold the name of the metric or of the split.</exception>
     public void Add(string metric, double value, string split = "", int? layer = null) =>
-        rows.Add(new(now.Epoch, now.Step, Cell.CheckedName(split), Cell.CheckedName(metric), layer, value));
+        rows.Add(Cell.Checked(new(now.Epoch, now.Step, split, metric, layer, value)));
 
     /// <summary>Adds what a probe has measured.</summary>
     public void Add(Reading reading)

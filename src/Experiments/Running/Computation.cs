@@ -27,7 +27,7 @@ public sealed record Computation(string Description, Func<RandomStreams, Cancell
         List<Measurement> rows = [];
         while (generator.Run(computed.MoveNext))
         {
-            rows.Add(computed.Current);
+            rows.Add(Cell.Checked(computed.Current));
         }
 
         return rows;

@@ -117,6 +117,24 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_is_not_the_one_of_any_cell_there_is_refused_and_trained_anew_by_force()
+    {
+        workplace.Do("run widths --dataset digits --epochs 1 --seeds 2");
+        var store = new ResultStore(workplace.Results);
+        var run = store.History(store.Records("widths")[0].Key)[0];
+        var edited = run.Fingerprint!.Replace("; loss ", "; loss 1", StringComparison.Ordinal);
+        var later = new Dictionary<string, string>(run.Circumstances) { ["date"] = "2099-01-01T00:00:00Z" };
+        store.Write(run with { Fingerprint = edited, Circumstances = later });
+
+        var refused = workplace.Call("run widths --dataset digits --epochs 1 --seeds 3");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Matches("is not the model that the cells in .* were trained with: its code has changed. Train them again with --force", refused.ErrorLines[^1]);
+        Assert.Equal(4, workplace.Cells.Count);
+        workplace.Do("run widths --dataset digits --epochs 1 --seeds 3 --force");
+    }
+
+    [Fact]
     public void Records_of_two_runs_are_the_same_bytes()
     {
         workplace.Do("run widths --dataset digits --epochs 1 --jobs 2");

@@ -55,6 +55,19 @@ public sealed class ComputationTests
     }
 
     [Fact]
+    public void A_metric_whose_name_a_cell_cannot_hold_fails_the_cell_in_one_line_and_leaves_nothing()
+    {
+        var store = new ResultStore(Directory.CreateTempSubdirectory().FullName);
+        var study = new Study("study", [new("comma", new Computation("comma", (_, _) => [new(0, 0, "", "a,b", null, 1)]), new())], [0]);
+        var observer = new Nobody();
+
+        Assert.Equal(1, new Runner(store, observer).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), CancellationToken.None));
+
+        Assert.Equal("A metric or a split is called 'a,b': names have no commas, quotes or line breaks. Rename it.", observer.Problem?.Message);
+        Directory.Delete(store.Folder); // it is empty
+    }
+
+    [Fact]
     public void A_quick_look_takes_the_training_images_there_are()
     {
         var quick = Cells.Small with { Quick = true, TrainingImages = 5_000 };
@@ -68,6 +81,8 @@ public sealed class ComputationTests
 
     private sealed class Nobody : IRunObserver
     {
+        public Exception? Problem { get; private set; }
+
         public void Started(PlannedCell cell)
         {
         }
@@ -80,8 +95,6 @@ public sealed class ComputationTests
         {
         }
 
-        public void Failed(PlannedCell cell, Exception problem)
-        {
-        }
+        public void Failed(PlannedCell cell, Exception problem) => Problem = problem;
     }
 }

@@ -23,9 +23,9 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
     public void Check(IReadOnlyDictionary<string, ModelCheck> found)
     {
         checks = found;
-        foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null && !options.Force))
+        foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && !options.Force))
         {
-            if (Fingerprint(variant.Variant) is { } now && store.Record(variant.Key).Fingerprint is { } then && !ModelFingerprint.Fit(now, then))
+            if (Fingerprint(variant.Variant) is { } now && store.Fingerprints(variant.Key).Any(then => !ModelFingerprint.Fit(now, then)))
             {
                 throw new FailureException(
                     $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in {context.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
