@@ -1,18 +1,19 @@
 using System.Globalization;
-using Experiments.Charts;
-using Experiments.Claims;
-using Experiments.Models;
-using Experiments.Results;
 using Experiments.Running;
-using Experiments.Training;
 using TorchSharp;
-using static Experiments.Claims.Expected;
-using static TorchSharp.torch;
 
 namespace Experiments.Recipes;
 
+/// <summary>The settings of <see cref="GradientCheck"/>.</summary>
+public sealed record GradientCheckSettings : Settings
+{
+    /// <summary>ε, how far a parameter is moved.</summary>
+    [Meaning("ε, how far a parameter is moved to either side", Above = 0)]
+    public double Epsilon { get; init; } = 1e-5;
+}
+
 /// <summary>The gradients that everything else is trained with, against nothing but values of the cost. No images are needed: inputs are random.</summary>
-public sealed class GradientCheck : Recipe
+public sealed class GradientCheck : Recipe<GradientCheckSettings>
 {
     private const double Bound = 1e-7; // the textbook's, for ‖a − n‖ / (‖a‖ + ‖n‖)
     private const string Cube = "θ³ at θ = 1";
@@ -23,66 +24,62 @@ public sealed class GradientCheck : Recipe
     private const string Fused = "error.fused"; // the fused trainer's, in single precision, against autograd's
     private const string Single = "error.single-precision"; // libtorch's in single precision, against double precision
     private const string Checked = "parameters.checked";
-    private const string Skipped = "parameters.skipped";
+    private const string Skipped = "parameters.skipped"; // a ReLU passes its kink between θ − ε and θ + ε
     private const string Epsilon = "epsilon";
-    private const string TwoSidedQuotient = "quotient.two-sided";
-    private const string OneSidedQuotient = "quotient.one-sided";
 
     // Four steps a decade from 0.1 down to 10⁻¹². The textbook's 0.01 is number 4; errors are so large above it that they do not follow their laws yet.
     private const int Textbook = 4;
-    private const int StepsADecade = 4;
-    private static readonly double[] Steps = [.. Enumerable.Range(0, 45).Select(number => Math.Pow(10, -1 - (number / (double)StepsADecade)))];
-
-    private static readonly int[] Small = [5, 6, 4, 3]; // inputs, hidden units, classes
+    private static readonly double[] Steps = [.. Enumerable.Range(0, 45).Select(number => Math.Pow(10, -1 - (number / 4.0)))];
 
     public override string Question => "Is the gradient right?";
-
     public override Source Source => new("A. Ng, Deep Learning", "course 2, 1.12 to 1.14");
+    public override GradientCheckSettings Defaults => new();
 
-    public override Settings Defaults => new GradientCheckSettings();
-
-    // Every kind of layer, activation, loss, penalty and dropout that the engine has, in networks of a few units.
-    public override IEnumerable<Variant> Variants(Settings settings) =>
+    // Every kind of layer, activation, loss, penalty and dropout that the engine has, in networks of a few units; then sweeps of ε; then what
+    // recipes use in single precision: libtorch has kernels of its own for each processor, and they may be wrong.
+    public override IEnumerable<Variant> Variants(GradientCheckSettings settings) =>
     [
-        .. from one in Combinations
-           let epsilon = (settings as GradientCheckSettings ?? new()).Epsilon
-           select new Variant(one.Name, new Computation(Describe(one.Check), (seed, _) => Rows(0, epsilon, one.Check.Of(seed.Seed, epsilon))), settings),
-        new(Cube, new Computation("quotients of θ³ for 45 steps", (_, _) => Steps.SelectMany(CubeRows)), settings),
+        .. from check in Combinations
+           let computation = new Computation(Describe(check.Check), (seed, _) => Rows(0, settings.Epsilon, check.Check.Of(seed.Seed, settings.Epsilon)))
+           select new Variant(computation, settings) { ["combination"] = check.Name },
+        new(new Computation("quotients of θ³ for 45 steps", (_, _) => Steps.SelectMany(CubeRows)), settings) { ["sweep"] = Cube },
         .. from activation in Swept
-           select new Variant(NameOf(activation), new Computation($"{Describe(Check(activation))}, 45 steps", (seed, cancellation) => Sweep(activation, seed, cancellation)), settings),
-        .. from usual in Usual
-           select new Variant(usual.Name, new Computation($"single against double precision: {usual.Model.Description}", (seed, _) => SingleRows(usual.Model, seed)), settings),
+           let computation = new Computation($"{Describe(Check(activation))}, 45 steps", (seed, cancellation) => Sweep(Check(activation), seed.Seed, cancellation))
+           select new Variant(computation, settings) { ["sweep"] = NameOf(activation) },
+        .. from usual in UsualModels.All
+           let computation = new Computation($"single against double precision: {usual.Model.Description}", (seed, _) => [Row(0, Single, Check(usual.Model, seed))])
+           select new Variant(computation, settings) { ["layers of libtorch"] = usual.Layers },
     ];
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        new VariantRows("relative-errors", "Is the gradient right?", [(ByAutograd, "autograd, two-sided"), (OneSided, "autograd, one-sided")], "relative error ‖a − n‖ / (‖a‖ + ‖n‖)")
-        {
-            Variants = CombinationNames, Bound = (Bound, "right: below 10⁻⁷"), Remark = RemarkSkipped, Reading = ReadErrors,
-        },
-        new VariantRows(
-            "single-precision", "Are gradients right in single precision, on this machine?",
-            [(Fused, "fused trainer, against autograd"), (Single, "libtorch, against itself in double precision")], "relative error")
-        {
-            Variants = [.. FusedNames, .. Usual.Select(usual => usual.Name)], Bound = (1e-5, "right: below 10⁻⁵"), Reading = ReadSingle,
-        },
-        new ErrorAgainstStep("error-against-step", "How small should ε be?", Epsilon, [(ByAutograd, "two-sided"), (OneSided, "one-sided")], "ε", "relative error")
-        {
-            Variants = [Cube, .. Swept.Select(NameOf)], GreatestFittedStep = Steps[Textbook], Bound = (Bound, "right: below 10⁻⁷"), Reading = ReadSteps,
-        },
+        new DotPlot("relative-errors", "Is the gradient right?", "relative error ‖a − n‖ / (‖a‖ + ‖n‖)",
+            ("autograd, two-sided", variant => variant.Metric(ByAutograd).At(0)), ("autograd, one-sided", variant => variant.Metric(OneSided).At(0)))
+            { Lines = "combination", LogScale = true, Bound = (Bound, "right: below 10⁻⁷"), Remark = SkippedOf },
+        new DotPlot("single-precision", "Are gradients right in single precision, on this machine?", "relative error",
+            ("fused trainer, against autograd", variant => variant.Metric(Fused).At(0)),
+            ("libtorch, against itself in double precision", variant => variant.Metric(Single).At(0)))
+            { Lines = "combination, layers of libtorch", LogScale = true, Bound = (1e-5, "right: below 10⁻⁵") },
+        new ConvergencePlot("error-against-step", "How small should ε be?", Epsilon, "ε", "relative error", (ByAutograd, "two-sided"), (OneSided, "one-sided"))
+            { Panels = "sweep", GreatestFittedStep = Steps[Textbook], Bound = (Bound, "right: below 10⁻⁷") },
     ];
 
     public override IEnumerable<Claim> Claims(ResultTable results) =>
     [
-        Right(results, "The gradient that autograd finds is right", ByAutograd),
-        new("The fused trainer's gradient, in single precision, is autograd's, in every combination that it knows: relative error below 10⁻⁵",
-            Source,
-            Measured.GreatestOf($"{Fused}, the greatest of all combinations", [.. FusedNames.Select(name => results.Of(name).At(Fused, 0))]).OnLogScale(),
-            AlwaysBelow(1e-5)) { OnAnyData = true },
-        OfTheCube(results, "The two-sided quotient of θ³ at 1 with ε = 0.01 is 3.0001, off by 0.0001", TwoSidedQuotient, 0.0001),
-        OfTheCube(results, "The one-sided quotient of θ³ at 1 with ε = 0.01 is 3.0301, off by 0.0301", OneSidedQuotient, 0.0301),
-        .. from activation in Swept select Order(results, "The error of the two-sided quotient is O(ε²)", activation, ByAutograd, 2),
-        .. from activation in Swept select Order(results, "The error of the one-sided quotient is O(ε)", activation, OneSided, 1),
+        new("The gradient that autograd finds is right, in every combination: relative error below 10⁻⁷", Source,
+            Greatest(results, ByAutograd, Combinations.Select(check => check.Name)), AlwaysBelow(Bound)) { OnAnyData = true },
+        new("The fused trainer's gradient, in single precision, is autograd's, in every combination that it knows: relative error below 10⁻⁵", Source,
+            Greatest(results, Fused, FusedNames), AlwaysBelow(1e-5)) { OnAnyData = true },
+        new("The two-sided quotient of θ³ at 1 with ε = 0.01 is 3.0001, off by 0.0001", Source,
+            OffThree(results, "quotient.two-sided"), Near(0.0001, within: 1e-8)) { OnAnyData = true }, // cells carry nine digits
+        new("The one-sided quotient of θ³ at 1 with ε = 0.01 is 3.0301, off by 0.0301", Source,
+            OffThree(results, "quotient.one-sided"), Near(0.0301, within: 1e-8)) { OnAnyData = true },
+        .. from activation in Swept.Select(NameOf) select new Claim(
+            $"The error of the two-sided quotient is O(ε²): slope 2 ({activation})", Source,
+            Slope(results, activation, ByAutograd), Near(2, within: 0.05)) { OnAnyData = true },
+        .. from activation in Swept.Select(NameOf) select new Claim(
+            $"The error of the one-sided quotient is O(ε): slope 1 ({activation})", Source,
+            Slope(results, activation, OneSided), Near(1, within: 0.05)) { OnAnyData = true },
     ];
 
     private static IReadOnlyList<(string Name, NumericalCheck Check)> Combinations { get; } =
@@ -91,7 +88,7 @@ public sealed class GradientCheck : Recipe
            from loss in Loss.All
            from penalty in new[] { Penalty.None, new L2(0.1) }
            select ($"{activation}, {loss}{(penalty == Penalty.None ? "" : ", L2")}", Check(activation) with { Loss = loss, Penalty = penalty }),
-        .. from activation in new[] { Activation.Tanh, Activation.Relu }
+        .. from activation in Swept
            from form in new[] { "inverted dropout", "standard dropout", "DropConnect" }
            select ($"{activation}, {form}, drop rate 0.5", Check(Model.Of(Network, Small, activation, form))),
         ("tanh, 5 hidden layers", Check(Model.Of(Network, new[] { 5, 4, 4, 4, 4, 4, 3 }, Activation.Tanh, ""))),
@@ -99,12 +96,12 @@ public sealed class GradientCheck : Recipe
         ("convolution", Check(Model.Of(Convolution)) with { Inputs = 16 }),
     ];
 
-    // DropConnect and convolutions are trained by autograd alone.
-    private static string[] FusedNames => [.. CombinationNames.Where(name => !name.Contains("DropConnect", StringComparison.Ordinal) && name != "convolution")];
-
-    private static string[] CombinationNames => [.. Combinations.Select(one => one.Name)];
-
+    private static int[] Small => [5, 6, 4, 3]; // inputs, hidden units, classes
     private static Activation[] Swept => [Activation.Tanh, Activation.Relu];
+
+    // DropConnect and convolutions are trained by autograd alone.
+    private static IEnumerable<string> FusedNames =>
+        Combinations.Select(check => check.Name).Where(name => !name.Contains("DropConnect", StringComparison.Ordinal) && name != "convolution");
 
     private static string NameOf(Activation swept) => swept.HasKink ? $"{swept} network, kinks left out" : $"{swept} network";
 
@@ -133,20 +130,17 @@ public sealed class GradientCheck : Recipe
     private static nn.Module<Tensor, Tensor> Convolution() =>
         nn.Sequential(nn.Unflatten(1, [1, 4, 4]), nn.Conv2d(1, 2, 3), nn.Tanh(), nn.Flatten(), nn.Linear(8, 3));
 
-    private static string Describe(NumericalCheck check) =>
-        Invariant($"gradient check of {check.Model.Description}; {check.Loss}; penalty {check.Penalty.Name} {check.Penalty.WeightDecay}; {check.Images} random images");
+    private static double Check(Model model, RandomStreams seed) =>
+        ModelCheck.Of(model, Loss.SoftmaxCrossEntropy, UsualModels.Images, seed.Seed).GradientError;
 
-    private static IEnumerable<Measurement> Sweep(Activation activation, RandomStreams seed, CancellationToken cancellation)
+    private static string Describe(NumericalCheck check) => string.Create(CultureInfo.InvariantCulture,
+        $"gradient check of {check.Model.Description}; {check.Loss}; penalty {check.Penalty.Name} {check.Penalty.WeightDecay}; {check.Images} random images");
+
+    private static IEnumerable<Measurement> Sweep(NumericalCheck check, int seed, CancellationToken cancellation) => Steps.SelectMany((step, number) =>
     {
-        for (var number = 0; number < Steps.Length; number++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var row in Rows(number, Steps[number], Check(activation).Of(seed.Seed, Steps[number])))
-            {
-                yield return row;
-            }
-        }
-    }
+        cancellation.ThrowIfCancellationRequested();
+        return Rows(number, step, check.Of(seed, step));
+    });
 
     private static Measurement[] Rows(int number, double epsilon, GradientErrors found) =>
     [
@@ -155,96 +149,38 @@ public sealed class GradientCheck : Recipe
         Row(number, Checked, found.Checked), Row(number, Skipped, found.Skipped),
     ];
 
-    // Convolutions, normalization and recurrence as recipes use them: libtorch has kernels of its own for each processor, and they may be wrong.
-    private static IReadOnlyList<(string Name, Model Model)> Usual { get; } = [.. UsualModels.All.Select(usual => (usual.Layers, usual.Model))];
-
-    private static IEnumerable<Measurement> SingleRows(Model model, RandomStreams seed) =>
-        [Row(0, Single, ModelCheck.Of(model, Loss.SoftmaxCrossEntropy, UsualModels.Images, seed.Seed).GradientError)];
-
     private static Measurement[] CubeRows(double step, int number)
     {
-        var twoSided = DifferenceQuotient.TwoSided(Cubed(1 + step), Cubed(1 - step), step);
-        var oneSided = DifferenceQuotient.OneSided(Cubed(1 + step), Cubed(1), step);
+        var (right, left) = ((1 + step) * (1 + step) * (1 + step), (1 - step) * (1 - step) * (1 - step));
+        var (twoSided, oneSided) = (DifferenceQuotient.TwoSided(right, left, step), DifferenceQuotient.OneSided(right, 1, step));
         return
         [
-            Row(number, Epsilon, step), Row(number, TwoSidedQuotient, twoSided), Row(number, OneSidedQuotient, oneSided),
+            Row(number, Epsilon, step), Row(number, "quotient.two-sided", twoSided), Row(number, "quotient.one-sided", oneSided),
             Row(number, ByAutograd, DifferenceQuotient.RelativeError([3], [twoSided])), Row(number, OneSided, DifferenceQuotient.RelativeError([3], [oneSided])),
         ];
-
-        static double Cubed(double theta) => theta * theta * theta;
     }
 
     private static Measurement Row(int number, string metric, double value) => new(number, 0, "", metric, null, value);
 
-    // In every seed the worst of all combinations
-    private Claim Right(ResultTable results, string sentence, string metric) => new(
-        sentence + ", in every combination: relative error below 10⁻⁷",
-        Source,
-        Measured.GreatestOf($"{metric}, the greatest of all combinations", [.. CombinationNames.Select(name => results.Of(name).At(metric, 0))]).OnLogScale(),
-        AlwaysBelow(Bound))
-    { OnAnyData = true };
+    // In every seed the worst of all combinations.
+    private static SeedValues Greatest(ResultTable results, string metric, IEnumerable<string> names) => SeedValues.MaxOf(
+        $"{metric}, the greatest of all combinations", [.. names.Select(name => results[name].Metric(metric).At(0))]).OnLogScale();
 
-    // Cells carry nine digits.
-    private Claim OfTheCube(ResultTable results, string sentence, string metric, double off) => new(
-        sentence, Source, results.Of(Cube).At(metric, Textbook).Each("", quotient => quotient - 3).Named($"{metric} minus 3 at ε = 0.01 ({Cube})").Exactly(), Near(off, within: 1e-8))
-    { OnAnyData = true };
+    private static SeedValues OffThree(ResultTable results, string metric) =>
+        results[Cube].Metric(metric).At(Textbook).Each("", quotient => quotient - 3).Named($"{metric} minus 3 at ε = 0.01 ({Cube})").Exactly();
 
-    private Claim Order(ResultTable results, string sentence, Activation swept, string metric, int order) => new(
-        $"{sentence}: slope {order} ({NameOf(swept)})", Source, Slope(results, NameOf(swept), metric), Near(order, within: 0.05))
-    { OnAnyData = true };
-
-    private static Measured Slope(ResultTable results, string variant, string metric)
+    private static SeedValues Slope(ResultTable results, string variant, string metric)
     {
         var (steps, errors) = (results.Curve(variant, Epsilon), results.Curve(variant, metric));
         var slopes = steps.Values.Zip(errors.Values, (x, y) => PowerLaw.FitBeforeRounding([.. x.Zip(y)], Steps[Textbook]).Exponent);
-        return new($"slope of {metric} on log axes ({variant})", "", errors.Seeds.Zip(slopes).ToDictionary(one => one.First, one => one.Second), [variant]);
+        return new($"slope of {metric} on log axes ({variant})", "", errors.Seeds.Zip(slopes).ToDictionary(), [variant]);
     }
 
-    private static string RemarkSkipped(ResultTable results, string variant)
+    private static string SkippedOf(VariantResults variant)
     {
-        var (skipped, all) = Counts(results, [variant], 0);
+        var (skipped, all) = (Count(Skipped), Count(Skipped) + Count(Checked));
         return skipped == 0 ? "" : $"{skipped} of {all} left out";
+
+        double Count(string metric) => variant.Metric(metric).At(0).Values.Sum();
     }
-
-    private static string ReadErrors(ResultTable results)
-    {
-        var names = CombinationNames.Intersect(results.Variants).ToList();
-        var (skipped, all) = Counts(results, names, 0);
-        return Invariant($"With ε = {InWords.Number(Greatest(results, names, Epsilon))} the greatest two-sided error of {names.Count} combinations and {results.Seeds.Count} seeds is {InWords.Number(Greatest(results, names, ByAutograd))}. ")
-            + Invariant($"Left out, because a ReLU passes its kink between θ − ε and θ + ε: {skipped:N0} of {all:N0} parameters.");
-    }
-
-    private static string ReadSingle(ResultTable results) => Invariant(
-        $"The fused trainer is within {InWords.Number(Greatest(results, FusedNames, Fused))} of autograd, libtorch's kernels within {InWords.Number(Greatest(results, Usual.Select(usual => usual.Name), Single))} of double precision.");
-
-    private static string ReadSteps(ResultTable results)
-    {
-        var kinks = NameOf(Activation.Relu);
-        var (skipped, all) = Counts(results, [kinks], 0);
-        return "Below the least error rounding takes over and grows as 1/ε. "
-            + (all == 0 ? "" : Invariant($"The larger ε, the more parameters of the ReLU network have a kink within ±ε and are left out: {100.0 * skipped / all:F0} % at 0.1, {Share(Textbook):F1} % at 0.01, {Share(4 * StepsADecade):F1} % at 10⁻⁵."));
-
-        double Share(int number) => Counts(results, [kinks], number) is var (some, of) ? 100.0 * some / of : 0;
-    }
-
-    private static (int Skipped, int All) Counts(ResultTable results, IReadOnlyList<string> variants, int number)
-    {
-        var skipped = Sum(Skipped);
-        return (skipped, skipped + Sum(Checked));
-
-        int Sum(string metric) => (int)variants.Sum(variant => results.Curve(variant, metric).At(number).Sum());
-    }
-
-    private static double Greatest(ResultTable results, IEnumerable<string> variants, string metric) =>
-        variants.SelectMany(variant => results.Curve(variant, metric).At(0)).DefaultIfEmpty(double.NaN).Max();
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>The settings of the gradient check.</summary>
-public sealed record GradientCheckSettings : Settings
-{
-    /// <summary>ε, how far a parameter is moved.</summary>
-    [Meaning("ε, how far a parameter is moved to either side", Above = 0)]
-    public double Epsilon { get; init; } = 1e-5;
 }

@@ -32,12 +32,19 @@ public abstract class Recipe
         EvaluationImages = Math.Min(Defaults.EvaluationImages, 2_000),
     };
 
+    /// <summary>The level that a factor has where a variant does not say so, such as 5,000 <c>images</c>; empty if variants say all.</summary>
+    public virtual Factors Baseline => [];
+
     /// <summary>Seeds of a quick look.</summary>
     public virtual int QuickSeeds => Math.Min(Seeds, 3);
 
     /// <summary>The arms of the comparison.</summary>
     /// <param name="settings">The settings asked for: the defaults or the quick look, with the user's overrides.</param>
     public abstract IEnumerable<Variant> Variants(Settings settings);
+
+    /// <summary>The factors of all variants by name, also of those that other settings bring: what charts and claims may speak of.</summary>
+    internal IReadOnlyDictionary<string, Factors> FactorsOf(IEnumerable<Variant> variants) =>
+        Variants(Defaults).Concat(variants).DistinctBy(variant => variant.Name).ToDictionary(variant => variant.Name, variant => variant.Factors);
 
     /// <summary>The charts, drawn from results alone.</summary>
     /// <param name="results">The results to be drawn; may lack variants.</param>
@@ -48,4 +55,19 @@ public abstract class Recipe
     /// </summary>
     /// <param name="results">The results that decide; may lack variants, seeds or everything.</param>
     public virtual IEnumerable<Claim> Claims(ResultTable results) => [];
+}
+
+/// <summary>A recipe with settings of its own, which users change by <c>--set</c> like all others.</summary>
+/// <typeparam name="TSettings">The record of its settings.</typeparam>
+public abstract class Recipe<TSettings> : Recipe
+    where TSettings : Settings
+{
+    /// <inheritdoc/>
+    public abstract override TSettings Defaults { get; }
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Variant> Variants(Settings settings) => Variants((TSettings)settings);
+
+    /// <inheritdoc cref="Recipe.Variants(Settings)"/>
+    public abstract IEnumerable<Variant> Variants(TSettings settings);
 }

@@ -3,29 +3,72 @@ using ScottPlot;
 
 namespace Experiments.Charts;
 
-/// <summary>A chart of one recipe: a function of its stored results, so it can be redrawn at any time without training.</summary>
+/// <summary>
+/// A chart of one recipe: a function of its stored results, so it can be redrawn at any time without training. It shows the variants whose factors
+/// are all among those that it names, in <see cref="Panels"/>, <see cref="Lines"/> or <see cref="Where"/>; a chart that names none shows all.
+/// A kind of your own derives from it and draws on ScottPlot's plots: title, caption, legend, footer and files are the same for all.
+/// </summary>
 /// <param name="Name">The name of the chart's files, without folder and ending.</param>
-/// <param name="Title">What the chart shows, or the question it answers.</param>
+/// <param name="Title">The question that the chart answers.</param>
 public abstract record Chart(string Name, string Title)
 {
-    /// <summary>The variants shown, in this order; null for all that have what the chart shows.</summary>
-    public IReadOnlyList<string>? Variants { get; init; }
+    /// <summary>Factors whose levels get a panel each, such as <c>activation</c> or <c>activation, hidden layers</c>; null for one panel.</summary>
+    public string? Panels { get; init; }
 
-    /// <summary>A sentence or two under the title that read the chart for the viewer, from the results; null for none.</summary>
-    public Func<ResultTable, string>? Reading { get; init; }
+    /// <summary>Factors whose levels get a line or a row each; null for the variant's name.</summary>
+    public string? Lines { get; init; }
 
-    internal Figure Draw(ResultTable results)
+    /// <summary>The levels that are shown, such as <c>[("drop", 0), ("drop", 0.5)]</c>; factors that are not in it have all their levels.</summary>
+    public IReadOnlyList<(string Factor, Level Level)> Where { get; init; } = [];
+
+    /// <summary>Draws the panels.</summary>
+    /// <param name="results">The results; may lack variants.</param>
+    /// <returns>The panels with what stands around them; no panel if the results lack everything that the chart shows.</returns>
+    /// <exception cref="RecipeException">The chart names something that does not exist.</exception>
+    protected internal abstract Figure Draw(ResultTable results);
+
+    /// <summary>The variants shown, grouped into panels and lines. The recipe's baseline stands in for factors that a variant does not name.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="factors">Factors that the kind of chart uses otherwise, such as an axis.</param>
+    /// <exception cref="RecipeException">A factor does not exist.</exception>
+    protected IReadOnlyList<ChartPanel> Group(ResultTable results, params IReadOnlyList<string> factors)
     {
-        ChartFont.Use();
-        var shown = (Variants ?? results.Variants).Where(variant => results.Variants.Contains(variant)).ToList();
-        var figure = Draw(results, shown);
-        return figure with { Reading = figure.Panels.Count > 0 ? Reading?.Invoke(results) : null };
+        var named = Split(Panels).Concat(Split(Lines)).Concat(factors).Concat(Where.Select(level => level.Factor)).ToHashSet();
+        foreach (var factor in results.Variants.Count > 0 ? named : [])
+        {
+            _ = results.LevelsOf(factor);
+        }
+
+        var shown = results.Variants.Where(variant => named.Count == 0 || results.FactorsOf(variant).All(own => named.Contains(own.Factor)))
+            .Where(variant => factors.All(factor => results.LevelOf(variant, factor) is not null))
+            .Where(variant => Where.GroupBy(level => level.Factor).All(levels =>
+                results.LevelOf(variant, levels.Key) is { } level && levels.Any(wanted => wanted.Level.Equals(level)))).ToList();
+        var colors = Split(Lines) is [var only] && results.Variants.Count > 0 ? results.LevelsOf(only).Select(level => level.LabelOf(only)).ToList() : [];
+        var labels = colors.Union(shown.Select(variant => LabelOf(results, variant, Lines) ?? "")).ToList();
+        return
+        [
+            .. from variant in shown
+               group variant by LabelOf(results, variant, Panels) ?? "" into panel
+               select new ChartPanel(panel.Key, [.. from variant in panel
+                                                    let label = Lines is null && Panels is not null ? "" : LabelOf(results, variant, Lines) ?? variant
+                                                    let index = Lines is null && Panels is null ? shown.IndexOf(variant) : Math.Max(0, labels.IndexOf(label))
+                                                    select new ChartLine(label, index, results[variant])]),
+        ];
     }
 
-    private protected abstract Figure Draw(ResultTable results, IReadOnlyList<string> variants);
+    internal FigureFrame ToFigure(ResultTable results)
+    {
+        ChartFont.Use();
+        return new(Title, Draw(results), FooterOf(results), WarningOf(results));
+    }
 
-    private protected Figure Figure(ResultTable results, IReadOnlyList<Plot> panels, int columns, IReadOnlyList<LegendItem> legend) =>
-        new(Title, null, panels, columns, legend, FooterOf(results), WarningOf(results));
+    private static string[] Split(string? factors) => factors?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+
+    private static string? LabelOf(ResultTable results, string variant, string? factors) => factors is null ? null
+        : string.Join(", ", from factor in Split(factors)
+                            let level = results.LevelOf(variant, factor)
+                            where level is not null
+                            select level.Value.LabelOf(factor));
 
     private static string FooterOf(ResultTable results) =>
         $"{results.DataSet} · {Count(results.Seeds.Count, "seed")} · {results.Recipe}, results {results.Hash}";

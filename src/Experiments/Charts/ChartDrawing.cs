@@ -22,8 +22,8 @@ public static class ChartDrawing
             throw new ArgumentException($"Charts cannot be drawn as '{unknown}'; choose from {string.Join(", ", Formats)}.");
         }
 
-        var figure = chart.Draw(results);
-        if (figure.Panels.Count == 0)
+        var figure = chart.ToFigure(results);
+        if (figure.Figure.Panels.Count == 0)
         {
             return [];
         }

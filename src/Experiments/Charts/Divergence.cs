@@ -28,7 +28,8 @@ public static class Divergence
     /// <returns>Whether there was anything to mark.</returns>
     internal static bool Mark(Plot plot, ResultTable results, Curve curve, Func<double, double> shown, int index)
     {
-        var places = Of(results, curve.Variant).Select(one => (one.Epoch, Value: ValueAt(curve, one.Seed, one.Epoch))).Where(place => double.IsFinite(place.Value)).ToList();
+        var places = Of(results, curve.Variant)
+            .Select(diverged => (diverged.Epoch, Value: ValueAt(curve, diverged.Seed, diverged.Epoch))).Where(place => double.IsFinite(place.Value)).ToList();
         Dots.Add(plot, places.Select(place => ((double)place.Epoch, shown(place.Value))), Theme.SeriesColor(index), 13, MarkerShape.Eks);
         return places.Count > 0;
     }

@@ -3,7 +3,7 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>Markers without a line, the same in every chart.</summary>
-internal static class Dots
+public static class Dots
 {
     private const float OutlineWidth = 2;
 

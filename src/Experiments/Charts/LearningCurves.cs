@@ -4,89 +4,101 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>
-/// A metric over training: a line for each variant (the mean over seeds) with its 95 % interval, a panel for each group of variants. Where
-/// training diverged the line is crossed.
+/// A metric over training: a line for each variant, the mean over seeds with its 95 % interval. Where training diverged the line is crossed.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
-/// <param name="Title">What the chart shows.</param>
-/// <param name="Metric">A metric of the whole network, one of <see cref="Metrics"/>.</param>
-/// <param name="Split">The split it is measured on, one of <see cref="Splits"/>.</param>
-public sealed record LearningCurves(string Name, string Title, string Metric, string Split) : Chart(Name, Title)
+/// <param name="Title">The question that the chart answers.</param>
+public sealed record LearningCurves(string Name, string Title) : Chart(Name, Title)
 {
-    /// <summary>The range of a second row of panels that shows what the whole range hides; null for none. Fractions are in per cent.</summary>
-    public (double Low, double High)? Closer { get; init; }
+    /// <summary>A metric of the whole network, one of <see cref="Metrics"/>.</summary>
+    public string Metric { get; init; } = Metrics.Accuracy;
 
-    /// <summary>The panels; empty for one panel with all variants.</summary>
-    public IReadOnlyList<VariantGroup> Groups { get; init; } = [];
+    /// <summary>The images it is measured on, one of <see cref="Splits"/>.</summary>
+    public string Split { get; init; } = Splits.Validation;
+
+    /// <summary>The range of a second row of panels that shows what the whole range hides; null for none. Fractions are in per cent.</summary>
+    public (double Low, double High)? Zoom { get; init; }
 
     /// <summary>Whether every seed's own line is drawn, thin, in the place of bands: for seeds that go very different ways.</summary>
     public bool EachSeed { get; init; }
 
-    /// <summary>Labels in the order of their colours, where that is to be the same as in other charts; empty for the order in which they appear.</summary>
-    public IReadOnlyList<string> LabelOrder { get; init; } = [];
+    private (double Least, double Greatest) Possible =>
+        (Metrics.Shown(Metric, Metrics.Possible(Metric).Least), Metrics.Shown(Metric, Metrics.Possible(Metric).Greatest));
 
-    private bool InPercent => Metric == Metrics.Accuracy;
-
-    private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
+    /// <inheritdoc/>
+    protected internal override Figure Draw(ResultTable results)
     {
-        var groups = VariantGroup.Present(Groups, [.. variants.Where(variant => !results.Curve(variant, Metric, Split).IsEmpty)]);
-        var present = VariantGroup.Labels(groups);
-        var labels = LabelOrder.Union(present).ToList();
-        if (present.Count == 0)
-        {
-            return Figure(results, [], 1, []);
-        }
-
-        var marked = groups.Any(group => group.Members.Any(member => Divergence.Of(results, member.Variant).Count > 0));
-        var panels = groups.Select(group => Panel(results, group, labels, group.Title, marked)).ToList();
+        var groups = Group(results).Select(group => group with { Lines = [.. group.Lines.Where(line => !CurveOf(results, line).IsEmpty)] })
+            .Where(group => group.Lines.Count > 0).ToList();
+        var lines = groups.SelectMany(group => group.Lines).ToList();
+        var marked = lines.Any(line => Divergence.Of(results, line.Variant.Name).Count > 0);
+        var panels = groups.ConvertAll(group => Panel(results, group, group.Title, marked));
         PanelLimits.Share(panels);
-        if (Closer is { } range && groups.SelectMany(group => group.Members).Any(member => Enters(results, member.Variant, range)))
+        if (Zoom is { } zoom && lines.Any(line => CurveOf(results, line).Means().Any(mean => Shown(mean).Estimate >= zoom.Low && Shown(mean).Estimate <= zoom.High)))
         {
-            var closer = "closer: " + FormattableString.Invariant($"from {range.Low} to {range.High}{(InPercent ? " %" : "")}");
-            panels.AddRange(groups.Select(group => Panel(results, group, labels, group.Title.Length > 0 ? $"{group.Title}, {closer}" : closer, marked)));
-            panels.TakeLast(groups.Count).ToList().ForEach(panel => panel.Axes.SetLimitsY(range.Low, range.High));
+            var closer = FormattableString.Invariant($"closer: from {zoom.Low} to {zoom.High}{(Metrics.Unit(Metric) == "%" ? " %" : "")}");
+            var zoomed = groups.ConvertAll(group => Panel(results, group, group.Title.Length > 0 ? $"{group.Title}, {closer}" : closer, marked));
+            zoomed.ForEach(panel => panel.Axes.SetLimitsY(zoom.Low, zoom.High));
+            panels.AddRange(zoomed);
         }
 
-        List<LegendItem> legend = [.. present.Select(label => Lines.LegendItem(EachSeed ? $"{label}, mean and every seed" : label, labels.IndexOf(label)))];
-        if (marked)
+        var legend = Figure.LegendOf(groups).ToList();
+        legend.ForEach(item => item.LabelText += EachSeed ? ", mean and every seed" : "");
+        return new(panels)
         {
-            legend.Add(Divergence.LegendItem);
-        }
-
-        return Figure(results, panels, groups.Count, legend) with { RowHeight = panels.Count == groups.Count ? 420 : 300 };
+            Columns = Math.Max(1, groups.Count), Legend = marked ? [.. legend, Divergence.LegendItem] : legend, Caption = CaptionOf(groups, results),
+            RowHeight = panels.Count == groups.Count ? 420 : 300,
+        };
     }
 
-    private bool Enters(ResultTable results, string variant, (double Low, double High) range) =>
-        results.Curve(variant, Metric, Split).Means().Any(mean => Shown(mean.Estimate) >= range.Low && Shown(mean.Estimate) <= range.High);
+    private Curve CurveOf(ResultTable results, ChartLine line) => results.Curve(line.Variant.Name, Metric, Split);
 
-    private Plot Panel(ResultTable results, VariantGroup group, List<string> labels, string title, bool marked)
+    private Plot Panel(ResultTable results, ChartPanel group, string title, bool marked)
     {
         var plot = Theme.Panel(title);
-        foreach (var (label, variant) in group.Members)
+        foreach (var line in group.Lines)
         {
-            var (curve, index) = (results.Curve(variant, Metric, Split), labels.IndexOf(label));
+            var curve = CurveOf(results, line);
             var means = curve.Means().Select(Shown).Select(mean => EachSeed ? mean with { Low = mean.Estimate, High = mean.Estimate, Count = 1 } : mean);
-            Lines.Add(plot, curve.Epochs, [.. means], index);
+            SeriesLines.Add(plot, curve.Epochs, [.. means], line.Index);
             foreach (var ofSeed in EachSeed ? curve.Values : [])
             {
-                Lines.AddThin(plot, curve.Epochs, [.. ofSeed.Select(Shown)], index);
+                SeriesLines.AddThin(plot, curve.Epochs, [.. ofSeed.Select(value => Metrics.Shown(Metric, value))], line.Index);
             }
 
-            Divergence.Mark(plot, results, curve, Shown, index);
+            Divergence.Mark(plot, results, curve, value => Metrics.Shown(Metric, value), line.Index);
         }
 
         plot.Axes.Margins(marked ? PanelLimits.RoomForMarks : 0, 0.05);
-        plot.Axes.Left.TickGenerator = new LinearTicks(Shown(Metrics.Possible(Metric).Least), Shown(Metrics.Possible(Metric).Greatest));
+        plot.Axes.Left.TickGenerator = new LinearTicks(Possible.Least, Possible.Greatest);
         Theme.CountBottom(plot);
-        Theme.Label(plot, "epoch", $"{Split} {Metric}{(InPercent ? " (%)" : "")}");
+        Theme.Label(plot, "epoch", $"{Split} {Metrics.AxisLabel(Metric)}");
         return plot;
     }
 
-    private double Shown(double value) => InPercent ? 100 * value : value;
+    private string CaptionOf(List<ChartPanel> groups, ResultTable results)
+    {
+        var accuracy = Metric == Metrics.Accuracy;
+        var best =
+            from @group in groups
+            from line in @group.Lines
+            let series = line.Variant.Metric(Metric, Split)
+            let mean = (accuracy ? series.Max() : series.Min()).Mean.Estimate
+            orderby accuracy ? -mean : mean
+            select (CaptionText.Join(@group.Title, line.Label), mean);
+        var text = CaptionText.Numbers(best, value => FormattableString.Invariant($"{value:F2}{(accuracy ? " %" : "")}"));
+        var diverged = groups.SelectMany(group => group.Lines).Sum(line => Divergence.Of(results, line.Variant.Name).Count);
+        return text.Length == 0 ? "" : $"{(accuracy ? "Best" : "Least")} of all epochs, mean over seeds: {text}. "
+            + (diverged > 0 ? $"{diverged} training{(diverged == 1 ? "" : "s")} diverged. " : "")
+            + (EachSeed ? "" : "Bands are 95 % intervals.");
+    }
 
     private Interval Shown(Interval mean)
     {
         var possible = mean.Within(Metrics.Possible(Metric));
-        return possible with { Estimate = Shown(possible.Estimate), Low = Shown(possible.Low), High = Shown(possible.High) };
+        return possible with
+        {
+            Estimate = Metrics.Shown(Metric, possible.Estimate), Low = Metrics.Shown(Metric, possible.Low), High = Metrics.Shown(Metric, possible.High),
+        };
     }
 }

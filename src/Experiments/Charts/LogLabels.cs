@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Results;
 
 namespace Experiments.Charts;
 
@@ -18,7 +19,5 @@ internal sealed class LogLabels(double low, double high)
     /// <summary>The label at a digit times a power of ten.</summary>
     public string Of(int digit, int exponent) => decimals
         ? (digit * Math.Pow(10, exponent)).ToString("#,0.######", CultureInfo.InvariantCulture)
-        : $"{(digit == 1 ? "" : $"{digit}·")}10{string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(Superscript))}";
-
-    private static char Superscript(char letter) => letter == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[letter - '0'];
+        : $"{(digit == 1 ? "" : $"{digit}·")}{NumberText.PowerOfTen(exponent)}";
 }

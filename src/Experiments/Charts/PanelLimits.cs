@@ -27,10 +27,10 @@ internal static class PanelLimits
         for (var index = 0; index < panels.Count; index++)
         {
             var axes = panels[index].Axes;
-            axes.SetLimitsX(limits.Min(one => one.Left), limits.Max(one => one.Right));
+            axes.SetLimitsX(limits.Min(limit => limit.Left), limits.Max(limit => limit.Right));
             axes.SetLimitsY(
-                vertically ? limits.Min(one => one.Bottom) : before[index].Bottom,
-                vertically ? limits.Max(one => one.Top) : before[index].Top);
+                vertically ? limits.Min(limit => limit.Bottom) : before[index].Bottom,
+                vertically ? limits.Max(limit => limit.Top) : before[index].Top);
         }
     }
 }

@@ -4,11 +4,16 @@ using ScottPlot.TickGenerators;
 namespace Experiments.Charts;
 
 /// <summary>How every chart looks: colours that colour-blind readers tell apart, a quiet frame, log axes.</summary>
-internal static class Theme
+public static class Theme
 {
-    public static readonly Color Ink = Color.FromHex("#222222");
-    public static readonly Color Quiet = Color.FromHex("#666666");
-    public static readonly Color Warning = Color.FromHex("#B00000");
+    /// <summary>The colour of text and of single seeds.</summary>
+    public static Color Ink { get; } = Color.FromHex("#222222");
+
+    /// <summary>The colour of what stands back.</summary>
+    public static Color Quiet { get; } = Color.FromHex("#666666");
+
+    /// <summary>The colour of bounds, published figures and warnings.</summary>
+    public static Color Warning { get; } = Color.FromHex("#B00000");
 
     private const float TextSize = 12;
     private const float TitleOffset = 8; // nearer to its own panel than to what is above

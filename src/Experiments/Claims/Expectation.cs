@@ -1,3 +1,5 @@
+using Experiments.Results;
+
 namespace Experiments.Claims;
 
 /// <summary>
@@ -10,7 +12,7 @@ public abstract record Expectation
     public abstract string Describe(string unit);
 
     /// <summary>What seeds say. All numbers are finite, and there are at least two unless nothing about them is random.</summary>
-    internal abstract Decision Decide(Measured measured);
+    internal abstract Decision Decide(SeedValues values);
 }
 
 /// <summary>What seeds say of one claim, before it is corrected for being one of several.</summary>

@@ -19,11 +19,11 @@ public sealed record Model : Workload
     private Model(Delegate method, params object?[] arguments)
     {
         (Method, this.arguments) = (Checked(method.Method), arguments);
-        Description = $"{MethodName}({string.Join(", ", Method.GetParameters().Zip(arguments, Argument))})";
+        Description = $"{MethodName}({string.Join(", ", Method.GetParameters().Zip(arguments).Where(IsSaid).Select(said => Argument(said.First, said.Second)))})";
         build = () => (nn.Module<Tensor, Tensor>)method.DynamicInvoke(arguments)!;
     }
 
-    /// <summary>The model's name: its method and arguments.</summary>
+    /// <summary>The model's name: its method and arguments, without optional ones that have their default.</summary>
     public override string Description { get; }
 
     /// <summary>The method that builds it.</summary>
@@ -100,6 +100,10 @@ public sealed record Model : Workload
             "A model is named by the method that builds it and its arguments alone, "
             + $"but {method.DeclaringType?.Name}.{method.Name} belongs to an object: make it static.");
     }
+
+    // An optional argument at its default is left out, so a method can get one more without a new name for what it built before.
+    private static bool IsSaid((ParameterInfo Parameter, object? Value) argument) =>
+        !argument.Parameter.HasDefaultValue || !Equals(argument.Parameter.DefaultValue, argument.Value);
 
     private string Argument(ParameterInfo parameter, object? value) => $"{parameter.Name}: {Text(value) ?? throw new ArgumentException(
         $"{MethodName}: the argument {parameter.Name} is a {value!.GetType().Name}, which has no stable text for the name of the model. "

@@ -13,7 +13,7 @@ public sealed record Curve(string Variant, IReadOnlyList<int> Seeds, IReadOnlyLi
     /// <summary>The values of all seeds at one epoch, in the order of <see cref="Seeds"/>; empty if the epoch was not measured.</summary>
     public IReadOnlyList<double> At(int epoch)
     {
-        var index = IndexOf(epoch);
+        var index = Epochs.ToList().IndexOf(epoch);
         return index < 0 ? [] : [.. Values.Select(ofSeed => ofSeed[index])];
     }
 
@@ -23,23 +23,11 @@ public sealed record Curve(string Variant, IReadOnlyList<int> Seeds, IReadOnlyLi
     /// <summary>Geometric mean over seeds with its 95 % interval, epoch by epoch.</summary>
     public IReadOnlyList<Interval> GeometricMeans() => [.. Epochs.Select(epoch => Statistics.GeometricMean(At(epoch)))];
 
-    /// <summary>Each seed's greatest value over the epochs; NaN values are passed over.</summary>
-    public IReadOnlyList<double> Best() => [.. Values.Select(ofSeed => ofSeed.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max())];
-
-    /// <summary>Each seed's mean over its last epochs.</summary>
-    /// <param name="count">How many epochs from the end.</param>
-    public IReadOnlyList<double> MeanOfLast(int count) => [.. Values.Select(ofSeed => ofSeed.Skip(ofSeed.Count - count).Average())];
-
-    private int IndexOf(int epoch)
+    /// <summary>One seed's value at one epoch; NaN if there is none.</summary>
+    public double Of(int seed, int epoch)
     {
-        for (var index = 0; index < Epochs.Count; index++)
-        {
-            if (Epochs[index] == epoch)
-            {
-                return index;
-            }
-        }
-
-        return -1;
+        var ofSeed = Seeds.ToList().IndexOf(seed);
+        var at = Epochs.ToList().IndexOf(epoch);
+        return ofSeed < 0 || at < 0 ? double.NaN : Values[ofSeed][at];
     }
 }

@@ -24,6 +24,9 @@ public static class Metrics
     /// <summary>Fraction of one hidden layer's activations where the function is flat, 0 to 1: |a| &gt; 0.99 of tanh, a &lt; 0.01 or &gt; 0.99 of the sigmoid, a = 0 of ReLU.</summary>
     public const string ActivationSaturated = "activation.saturated";
 
+    /// <summary>What the names of all bins of histograms begin with.</summary>
+    internal const string HistogramBins = "activation.histogram.";
+
     /// <summary>Where the first bin of a layer's histogram of activations begins.</summary>
     public const string HistogramLow = "activation.histogram.low";
 
@@ -64,9 +67,33 @@ public static class Metrics
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
 
+    /// <summary>The metrics of the engine, without the bins of histograms.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Loss, Accuracy, BiasGradient, WeightGradient, ActivationMean, ActivationDeviation, ActivationSaturated, HistogramLow, HistogramHigh,
+        DropoutExpectedActivation, DropoutDistance, Diverged, Stopped, Best, RestoredLoss, RestoredAccuracy,
+    ];
+
+    /// <summary>The unit in which a metric is shown: % for fractions, which cells hold as 0 to 1; else empty.</summary>
+    public static string Unit(string metric) => metric is Accuracy or RestoredAccuracy or ActivationSaturated ? "%" : "";
+
+    /// <summary>A metric as it stands at an axis, with its unit.</summary>
+    public static string AxisLabel(string metric) => metric switch
+    {
+        BiasGradient => "‖∂C/∂b‖",
+        WeightGradient => "‖∂C/∂W‖",
+        ActivationMean => "mean activation",
+        ActivationDeviation => "standard deviation of activations",
+        ActivationSaturated => "saturated activations (%)",
+        _ => Unit(metric) is { Length: > 0 } unit ? $"{metric} ({unit})" : metric,
+    };
+
+    /// <summary>A metric's value in its unit.</summary>
+    internal static double Shown(string metric, double value) => Unit(metric) == "%" ? 100 * value : value;
+
     /// <summary>Fraction of one hidden layer's activations in one bin of its histogram; bins are equally wide from low to high, which is in the last.</summary>
     /// <param name="number">The bin, counted from 1.</param>
-    public static string HistogramBin(int number) => $"activation.histogram.{number}";
+    public static string HistogramBin(int number) => $"{HistogramBins}{number}";
 }
 
 /// <summary>Names of the splits as they stand in cells, tables and charts.</summary>

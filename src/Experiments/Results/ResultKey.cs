@@ -30,6 +30,9 @@ public sealed record ResultKey(string Recipe, string Variant, string Hash)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
     }
 
+    /// <summary>Whether two names are those of one variant: they have the same folder, however they are written.</summary>
+    public static bool IsSame(string variant, string other) => Slug(variant) == Slug(other);
+
     /// <summary>
     /// A name as it stands in file names: lower case, digits, and single hyphens for everything else, so that names may share one.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace Experiments.Results;
@@ -11,12 +12,15 @@ public sealed class ResultTable
     private readonly Dictionary<(string Variant, string Metric, string Split, int? Layer), List<Row>> series = [];
 
     private readonly ResultStore store;
+    private readonly IReadOnlyDictionary<string, Factors> declared;
+    private readonly Factors baseline;
 
-    private ResultTable(ResultStore store, string recipe, IReadOnlyList<RunRecord> records)
+    private ResultTable(ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyDictionary<string, Factors>? variants, Factors? baseline)
     {
-        this.store = store;
-        Recipe = recipe;
-        Records = records;
+        (this.store, Recipe, this.baseline) = (store, recipe, baseline ?? []);
+        Records = variants is null ? records
+            : [.. records.Select(record => record with { Variant = variants.Keys.FirstOrDefault(name => ResultKey.IsSame(name, record.Variant)) ?? record.Variant })];
+        declared = variants ?? records.ToDictionary(record => record.Variant, record => new Factors { ("variant", record.Variant) });
     }
 
     private readonly record struct Row(int Seed, int Epoch, double Value);
@@ -60,13 +64,16 @@ public sealed class ResultTable
     /// <param name="records">The variants to read, in the order in which they are to be shown.</param>
     /// <param name="seeds">The seeds to read; null for all that are there.</param>
     /// <param name="gaps">Cells known to be missing or damaged, which are not read.</param>
+    /// <param name="variants">The factors of all variants of the recipe by name, also of those without results; null if nothing is known of them but the records.</param>
+    /// <param name="baseline">The recipe's baseline.</param>
     /// <exception cref="BadResultException">A cell is damaged.</exception>
     public static ResultTable Read(
-        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null, IReadOnlyList<MissingCells>? gaps = null)
+        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null, IReadOnlyList<MissingCells>? gaps = null,
+        IReadOnlyDictionary<string, Factors>? variants = null, Factors? baseline = null)
     {
-        var table = new ResultTable(store, recipe, records) { Gaps = gaps ?? [] };
+        var table = new ResultTable(store, recipe, records, variants, baseline) { Gaps = gaps ?? [] };
         var rows = new Columns();
-        foreach (var record in records)
+        foreach (var record in table.Records)
         {
             var key = new ResultKey(recipe, record.Variant, record.Hash);
             var left = table.Gaps.Where(gap => gap.Variant == record.Variant).SelectMany(gap => gap.Seeds).ToHashSet();
@@ -84,19 +91,56 @@ public sealed class ResultTable
         return table;
     }
 
+    /// <summary>What can be measured of a variant.</summary>
+    /// <param name="variant">The variant's name.</param>
+    /// <exception cref="RecipeException">The recipe has no such variant.</exception>
+    public VariantResults this[string variant]
+    {
+        get
+        {
+            Check("variant", variant, declared.Keys);
+            return new(this, variant);
+        }
+    }
+
+    /// <summary>The factors of a variant, in the recipe's order.</summary>
+    public Factors FactorsOf(string variant) => declared.GetValueOrDefault(variant, []);
+
+    /// <summary>A variant's level of a factor, or the recipe's baseline where the variant does not say; null if neither does.</summary>
+    public Level? LevelOf(string variant, string factor) => FactorsOf(variant).Of(factor) ?? baseline.Of(factor);
+
+    /// <summary>The levels of a factor in the order in which variants have them: each has its place, and so its colour, in every chart.</summary>
+    /// <exception cref="RecipeException">No variant has such a factor.</exception>
+    public IReadOnlyList<Level> LevelsOf(string factor)
+    {
+        Check("factor", factor, declared.Values.SelectMany(factors => factors).Concat(baseline).Select(own => own.Factor));
+        return [.. declared.Keys.Select(variant => LevelOf(variant, factor)).OfType<Level>().Distinct()];
+    }
+
     /// <summary>One metric of one variant over epochs, seed by seed; empty if it was not measured.</summary>
     /// <param name="variant">The variant's name.</param>
     /// <param name="metric">One of <see cref="Metrics"/>.</param>
     /// <param name="split">One of <see cref="Splits"/>, or empty for a metric that belongs to no split.</param>
     /// <param name="layer">The layer, counted from 1; null for a metric of the whole network.</param>
+    /// <exception cref="RecipeException">There is no such variant, metric, split or layer.</exception>
     public Curve Curve(string variant, string metric, string split = "", int? layer = null)
     {
-        var rows = series.GetValueOrDefault((variant, metric, split, layer), []);
-        int[] seeds = [.. rows.Select(row => row.Seed).Distinct().Order()];
-        int[] epochs = [.. rows.Select(row => row.Epoch).Distinct().Order()];
-        var values = rows.ToDictionary(row => (row.Seed, row.Epoch), row => row.Value);
-        return new(variant, seeds, epochs, [.. seeds.Select(seed => (double[])[.. epochs.Select(epoch => values.GetValueOrDefault((seed, epoch), double.NaN))])]);
+        var bySeed = BySeed(variant, metric, split, layer);
+        int[] epochs = [.. bySeed.Values.SelectMany(rows => rows).Select(row => row.Epoch).Distinct().Order()];
+        return new(variant, [.. bySeed.Keys], epochs, [.. bySeed.Values.Select(rows => Over(epochs, rows))]);
     }
+
+    /// <summary>Each seed's epochs, ascending, with their values.</summary>
+    /// <exception cref="RecipeException">There is no such variant, metric, split or layer.</exception>
+    internal SortedDictionary<int, List<(int Epoch, double Value)>> BySeed(string variant, string metric, string split = "", int? layer = null)
+    {
+        CheckAll(variant, metric, split, layer);
+        return new(series.GetValueOrDefault((variant, metric, split, layer), []).GroupBy(row => row.Seed)
+            .ToDictionary(rows => rows.Key, rows => rows.Select(row => (row.Epoch, row.Value)).OrderBy(row => row.Epoch).ToList()));
+    }
+
+    /// <summary>Whether a variant has a metric.</summary>
+    internal bool Has(string variant, string metric) => series.Keys.Any(key => key.Variant == variant && key.Metric == metric);
 
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>
@@ -104,13 +148,54 @@ public sealed class ResultTable
 
     /// <summary>The seeds of a variant that have results, ascending.</summary>
     public IReadOnlyList<int> SeedsOf(string variant) =>
-        [.. series.Where(one => one.Key.Variant == variant).SelectMany(one => one.Value).Select(row => row.Seed).Distinct().Order()];
+        [.. series.Where(rows => rows.Key.Variant == variant).SelectMany(rows => rows.Value).Select(row => row.Seed).Distinct().Order()];
 
     /// <summary>How many seconds each cell of a variant took, by seed, as far as it is recorded.</summary>
     public IReadOnlyDictionary<int, double> SecondsOf(string variant)
     {
         var all = store.Seconds(new(Recipe, variant, Records.First(record => record.Variant == variant).Hash));
         return SeedsOf(variant).Where(all.ContainsKey).ToDictionary(seed => seed, seed => all[seed]);
+    }
+
+    private static double[] Over(int[] epochs, List<(int Epoch, double Value)> rows)
+    {
+        var values = rows.ToDictionary(row => row.Epoch, row => row.Value);
+        return [.. epochs.Select(epoch => values.GetValueOrDefault(epoch, double.NaN))];
+    }
+
+    // A name that nothing could have is an error; what merely was not measured is nothing.
+    private void CheckAll(string variant, string metric, string split, int? layer)
+    {
+        Check("variant", variant, declared.Keys);
+        Check("split", split, ["", Splits.Train, Splits.Validation, Splits.Test]);
+        if (series.Keys.Any(key => key.Variant == variant))
+        {
+            Check("metric", metric, series.Keys.Select(key => key.Metric).Concat(Metrics.All));
+        }
+
+        var measured = series.Keys.Where(key => key.Variant == variant && key.Metric == metric).ToList();
+        if (measured.Count > 0 && !measured.Any(key => key.Layer == layer))
+        {
+            throw new RecipeException(measured[0].Layer is null
+                ? $"The metric '{metric}' belongs to the whole network, not to a layer."
+                : $"The metric '{metric}' of '{variant}' has the layers {string.Join(", ", Layers(variant, metric))}, but not {layer?.ToString(CultureInfo.InvariantCulture) ?? "one for the whole network"}.");
+        }
+
+        if (measured.Count > 0 && measured.All(key => key.Split.Length == 0) != (split.Length == 0))
+        {
+            throw new RecipeException(split.Length == 0
+                ? $"The metric '{metric}' belongs to a split: say which of {string.Join(", ", measured.Select(key => key.Split).Distinct())}."
+                : $"The metric '{metric}' belongs to no split, but '{split}' was asked for.");
+        }
+    }
+
+    private static void Check(string what, string name, IEnumerable<string> known)
+    {
+        var all = known.Where(other => !other.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal)).Distinct().ToList();
+        if (!known.Contains(name))
+        {
+            throw new RecipeException($"There is no {what} '{name}'. {NearestName.Hint(name, all.Where(other => other.Length > 0))}");
+        }
     }
 
     private void Index(string variant, int seed, IReadOnlyList<Measurement> measurements)

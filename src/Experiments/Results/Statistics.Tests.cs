@@ -12,14 +12,14 @@ public static partial class Statistics
     /// </summary>
     /// <param name="values">At least two values.</param>
     /// <param name="bound">The true mean that is supposed.</param>
-    public static double ProbabilityOfMeanThisHigh(IReadOnlyCollection<double> values, double bound)
+    public static double OneSidedPValue(IReadOnlyCollection<double> values, double bound)
     {
-        var t = StudentizedDistance(values, bound);
+        var t = TStatistic(values, bound);
         return double.IsPositiveInfinity(t) ? 0 : double.IsNegativeInfinity(t) ? 1 : StudentT.CDF(0, 1, values.Count - 1, -t);
     }
 
     /// <summary>t = √n (mean − bound) / s; infinite for a sample without spread, 0 if that lies on the bound.</summary>
-    public static double StudentizedDistance(IReadOnlyCollection<double> values, double bound)
+    public static double TStatistic(IReadOnlyCollection<double> values, double bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2);
         var distance = Average(values) - bound;

@@ -62,31 +62,6 @@ public static partial class Statistics
         return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
     }
 
-    /// <summary>The middle value, or the mean of the two in the middle; NaN for none.</summary>
-    public static double Median(IReadOnlyCollection<double> values) => Percentile(values, 50);
-
-    /// <summary>
-    /// A percentile, linear between neighbours: the value at rank 1 + (n − 1) · p / 100 of the sorted values (type 7 of Hyndman and Fan 1996, the usual
-    /// choice of numerical libraries); NaN for none.
-    /// </summary>
-    /// <param name="values">The values, in any order.</param>
-    /// <param name="percent">0 for the least, 50 for the median, 100 for the greatest.</param>
-    public static double Percentile(IReadOnlyCollection<double> values, double percent)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(percent);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
-        if (values.Count == 0 || values.Any(double.IsNaN))
-        {
-            return double.NaN;
-        }
-
-        double[] sorted = [.. values.Order()];
-        var rank = (sorted.Length - 1) * percent / 100;
-        var below = (int)rank;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return rank == below ? sorted[below] : sorted[below] + ((rank - below) * (sorted[above] - sorted[below]));
-    }
-
     // Equal numbers have no spread, and rounding must not give them one.
     private static double Average(IReadOnlyCollection<double> values) => values.Min() == values.Max() ? values.First() : values.Average();
 }

@@ -19,6 +19,11 @@ public sealed class MeaningAttribute(string text) : Attribute
     /// <summary>The number must be less than this; NaN for no such bound.</summary>
     public double Below { get; init; } = double.NaN;
 
+    /// <summary>
+    /// The value that hashes of results do not know: where a recipe gets a new setting, what it had been before keeps earlier results. NaN for none.
+    /// </summary>
+    public double NotHashedAt { get; init; } = double.NaN;
+
     /// <summary>How users write null, such as <c>all</c>; null if the setting always has a value.</summary>
     public string? Null { get; init; }
 

@@ -34,7 +34,8 @@ internal sealed class SettingKey
     public bool IsOff => Value switch
     {
         null or false or TrainerKind.Auto => true,
-        int or long or double => Nullable.GetUnderlyingType(property.PropertyType) is null && Convert.ToDouble(Value, CultureInfo.InvariantCulture) == 0,
+        int or long or double => Convert.ToDouble(Value, CultureInfo.InvariantCulture) is var number
+            && (number == meaning?.NotHashedAt || (number == 0 && Nullable.GetUnderlyingType(property.PropertyType) is null)),
         var value => ReferenceEquals(value, Penalty.None),
     };
 

@@ -16,6 +16,13 @@ public sealed record SettingLine(string Name, string Value, string Takes, string
 /// </summary>
 public static class SettingNames
 {
+    // What other frameworks call them.
+    private static readonly Dictionary<string, string> Aliases = new()
+    {
+        ["lr"] = "optimizer.learning-rate", ["bs"] = "batch-size", ["wd"] = "optimizer.weight-decay", ["l2"] = "penalty.strength",
+        ["hidden_size"] = "width", ["units"] = "width", ["dropout"] = "drop", ["p"] = "drop",
+    };
+
     /// <summary>A property's name as users spell it.</summary>
     public static string Of(string property)
     {
@@ -65,7 +72,7 @@ public static class SettingNames
     public static Settings With(Settings settings, string name, string value)
     {
         return Find(settings, name) is { } key ? key.Set(settings, value)
-            : throw new ArgumentException(OnlyWith(settings, name) ?? $"There is no setting '{name}'. {Nearest(name, SettingKey.Of(settings).Select(one => one.Name))}");
+            : throw new ArgumentException(OnlyWith(settings, name) ?? $"There is no setting '{name}'. {NearestName.Hint(name, SettingKey.Of(settings).Select(key => key.Name))}");
     }
 
     /// <summary>A setting's whole name, such as <c>optimizer.learning-rate</c> for <c>learning-rate</c>; null if there is no such setting.</summary>
@@ -74,6 +81,7 @@ public static class SettingNames
     private static SettingKey? Find(Settings settings, string name)
     {
         var known = SettingKey.Of(settings).ToList();
+        name = Aliases.GetValueOrDefault(name.ToLowerInvariant(), name).Replace('_', '-');
         var found = known.Where(key => key.IsCalled(name)).ToList();
         if (found.Count == 0)
         {
@@ -81,17 +89,6 @@ public static class SettingNames
         }
 
         return found.Count == 1 ? found[0] : null;
-    }
-
-    /// <summary>"Did you mean …?" for a name that is not known, then all that are.</summary>
-    public static string Nearest(string name, IEnumerable<string> known)
-    {
-        var all = known.ToList();
-        var nearest = all.MinBy(candidate => Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant()));
-        var hint = nearest is not null && Distance(name.ToLowerInvariant(), nearest.ToLowerInvariant()) <= Math.Max(2, name.Length / 3)
-            ? $"Did you mean '{nearest}'? "
-            : "";
-        return $"{hint}Known: {string.Join(all.Any(one => one.Contains(',')) ? "; " : ", ", all)}.";
     }
 
     /// <summary>The numbers that are outside their range, one line each.</summary>
@@ -120,24 +117,5 @@ public static class SettingNames
     {
         var line = Latent(settings).FirstOrDefault(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || line.Name.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
         return line is null ? null : $"The setting '{line.Name}' comes with {line.OnlyWith}: set that, too.";
-    }
-
-    // Levenshtein's edit distance
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
     }
 }

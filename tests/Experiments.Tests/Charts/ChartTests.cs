@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Experiments.Charts;
 using Experiments.Results;
+using ScottPlot;
 
 namespace Experiments.Tests.Charts;
 
@@ -12,20 +13,21 @@ public sealed class ChartTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    public static TheoryData<string> Kinds => ["bars", "curves", "learning", "lines", "splits", "setting", "pairs", "histograms", "points"];
+    public static TheoryData<string> Kinds =>
+        ["profile", "history", "learning", "panels", "splits", "setting", "pairs", "histograms", "dots", "heatmap", "own"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_kind_is_drawn_as_png_and_svg_with_its_title_and_footer(string kind)
+    public void Every_kind_is_drawn_as_png_and_svg_with_title_caption_and_footer(string kind)
     {
         var paths = ChartDrawing.Save(Chart(kind), Table(), folder, ["png", "svg"]);
 
         Assert.Equal([$"{kind}.png", $"{kind}.svg"], paths.Select(Path.GetFileName));
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(paths[0]).Take(4).Select(value => (int)value));
-        var text = string.Join("\n", XDocument.Load(paths[1]).Descendants(Svg + "text").Select(element => element.Value));
+        var text = string.Join(" ", Texts(paths[1]));
         Assert.Contains("The title", text, StringComparison.Ordinal);
         Assert.Contains("MNIST · 3 seeds · recipe", text, StringComparison.Ordinal);
-        Assert.Contains("It reads itself.", text, StringComparison.Ordinal);
+        Assert.Contains(Caption(kind), text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,12 +43,12 @@ public sealed class ChartTests : IDisposable
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Without_results_nothing_is_drawn(string kind) =>
-        Assert.Empty(ChartDrawing.Save(Chart(kind) with { Variants = ["not there"] }, Table(), folder, ["png"]));
+        Assert.Empty(ChartDrawing.Save(Chart(kind) with { Where = [("rate", 7)] }, Table(), folder, ["png"]));
 
     [Fact]
     public void Names_in_an_svg_are_unique()
     {
-        var path = ChartDrawing.Save(Chart("bars"), Table(), folder, ["svg"])[0];
+        var path = ChartDrawing.Save(Chart("profile"), Table(), folder, ["svg"])[0];
 
         var names = XDocument.Load(path).Descendants().Attributes("id").Select(id => id.Value).ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
@@ -62,46 +64,87 @@ public sealed class ChartTests : IDisposable
 
     [Fact]
     public void Values_that_diverged_leave_a_gap_and_do_not_spoil_the_picture() =>
-        Assert.Single(ChartDrawing.Save(Chart("curves"), Table(badValue: double.PositiveInfinity), folder, ["png"]));
+        Assert.Single(ChartDrawing.Save(Chart("history"), Table(badValue: double.PositiveInfinity), folder, ["png"]));
 
     [Fact]
-    public void An_unknown_format_is_refused_by_name() =>
-        Assert.Contains("'bmp'", Assert.Throws<ArgumentException>(() => ChartDrawing.Save(Chart("bars"), Table(), folder, ["bmp"])).Message, StringComparison.Ordinal);
-
-    private static Chart Chart(string kind)
+    public void An_unknown_format_is_refused_by_name()
     {
-        Chart chart = kind switch
-        {
-            "bars" => new LayerBars("bars", "The title", Metrics.BiasGradient, "norm")
-            {
-                Published = new Dictionary<string, IReadOnlyList<double>> { ["a"] = [0.05, 0.2] },
-            },
-            "curves" => new LayerCurves("curves", "The title", Metrics.BiasGradient, "norm"),
-            "learning" => new LearningCurves("learning", "The title", Metrics.Accuracy, Splits.Validation) { Closer = (80, 100) },
-            "lines" => new LayerLines("lines", "The title", Metrics.BiasGradient, "norm")
-            {
-                Groups = [new("left", [new("same", "a")]), new("right", [new("same", "b")])],
-                Published = new Dictionary<string, IReadOnlyList<double>> { ["a"] = [0.05, 0.2] },
-            },
-            "splits" => new SplitCurves("splits", "The title", Metrics.Accuracy) { Panels = [new("a", "a", [new("best", _ => [(0, 3), (1, 4)])]), new("b", "b", [])] },
-            "setting" => new AgainstSetting("setting", "The title", [new("best", [(0.1, "a"), (0.5, "b")], Best)], "rate", "accuracy"),
-            "pairs" => new PairedSeeds("pairs", "The title", "first", "last", Pairs, "accuracy"),
-            "histograms" => new LayerHistograms("histograms", "The title", (_, _, layer) => [new(-1, 0, 0.2 * layer), new(0, 1, 1 - (0.2 * layer))], [1, 2], "activation"),
-            _ => new VariantPoints("points", "The title", Best, "accuracy")
-            {
-                Published = new Dictionary<string, double> { ["b"] = 0.7 },
-            },
-        };
-        return chart with { Reading = _ => "It reads itself." };
+        var error = Assert.Throws<ArgumentException>(() => ChartDrawing.Save(Chart("profile"), Table(), folder, ["bmp"]));
+
+        Assert.Contains("'bmp'", error.Message, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<double> Best(ResultTable table, string variant) => table.Curve(variant, Metrics.Accuracy, Splits.Validation).Best();
+    [Fact]
+    public void A_chart_shows_the_variants_whose_factors_it_names()
+    {
+        Assert.Equal(["rate 0.1, rate 0.5"], Shown(new ShownVariants { Lines = "rate" }));
+        Assert.Equal(["ReLU: rate 0.1, rate 0.5", "tanh: rate 0.5"], Shown(new ShownVariants { Panels = "activation", Lines = "rate" }));
+        Assert.Equal(["tanh: rate 0.5"], Shown(new ShownVariants { Panels = "activation", Lines = "rate", Where = [("activation", "tanh")] }));
+        Assert.Equal(["a, b, tanh, rate 0.5"], Shown(new ShownVariants()));
+    }
 
-    private static IReadOnlyList<SeedPair> Pairs(ResultTable table, string variant) =>
-        [.. Best(table, variant).Select((best, seed) => new SeedPair(seed, 0.1, best))];
+    [Fact]
+    public void A_factor_that_no_variant_has_is_an_error_that_names_the_nearest()
+    {
+        var error = Assert.Throws<RecipeException>(() => Shown(new ShownVariants { Lines = "rat" }));
 
-    private ResultTable Table(bool quick = false, bool synthetic = false, double badValue = 0.01) =>
-        MadeUpResults.Of(Path.Combine(folder, $"results-{quick}-{badValue}"), ["a", "b"], 3, (_, seed) => Rows(seed, badValue), quick, synthetic);
+        Assert.StartsWith("There is no factor 'rat'. Did you mean 'rate'?", error.Message, StringComparison.Ordinal);
+    }
+
+    private string[] Shown(ShownVariants chart)
+    {
+        _ = chart.ToFigure(Table());
+        return [.. chart.Groups.Select(group => $"{group.Title}{(group.Title.Length > 0 ? ": " : "")}{string.Join(", ", group.Lines.Select(line => line.Label))}")];
+    }
+
+    private static string[] Texts(string path) => [.. XDocument.Load(path).Descendants(Svg + "text").Select(element => element.Value)];
+
+    private static Chart Chart(string kind) => kind switch
+    {
+        "profile" => new LayerProfile(kind, "The title", Metrics.BiasGradient)
+        {
+            Panels = "rate", Published = new Dictionary<string, IReadOnlyList<double>> { ["a"] = [0.05, 0.2] },
+        },
+        "history" => new LayerHistory(kind, "The title", Metrics.BiasGradient) { Panels = "rate" },
+        "learning" => new LearningCurves(kind, "The title") { Lines = "rate", Zoom = (80, 100) },
+        "panels" => new LearningCurves(kind, "The title") { Panels = "rate", Lines = "rate", EachSeed = true },
+        "splits" => new TrainValidationCurves(kind, "The title")
+        {
+            Panels = "rate", Metric = Metrics.Accuracy, Marks = [new("best", variant => variant.ValidationAccuracy.EpochOfMin())],
+        },
+        "setting" => new SettingSweep(kind, "The title", "rate", "accuracy", Best),
+        "pairs" => new PairedDifference(kind, "The title", "accuracy", ("first", variant => variant.ValidationAccuracy.At(0)), ("best", Best)) { Lines = "rate" },
+        "histograms" => new Histograms(kind, "The title", 1, 2) { Lines = "rate" },
+        "dots" => new DotPlot(kind, "The title", "accuracy", Best) { Lines = "rate", Published = new Dictionary<string, double> { ["b"] = 0.7 } },
+        "heatmap" => new Heatmap(kind, "The title", "rate", "activation", Best),
+        _ => new OwnChart(kind, "The title") { Lines = "rate" },
+    };
+
+    // What a kind of chart says of the made-up numbers: validation accuracies from 10 to 90 % and 0.5 more with each seed, norms of 0.01 and 0.1.
+    private static string Caption(string kind) => kind switch
+    {
+        "profile" => "The last value over the first, before training: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
+        "history" => "The last layer's value over the first's, at the last epoch: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
+        "learning" => "Best of all epochs, mean over seeds: 90.50 % (rate 0.1) and 90.50 % (rate 0.5).",
+        "panels" => "Best of all epochs, mean over seeds: 90.50 % (rate 0.1) and 90.50 % (rate 0.5).",
+        "splits" => "Validation minus training accuracy at the end, mean over seeds:",
+        "setting" => "Lowest at rate 0.1, 90.5; highest at rate 0.1, 90.5.",
+        "pairs" => "\"best\" is clearly higher than \"first\" in 2 of 2 panels, clearly lower in 0",
+        "histograms" => "Shares of all units and images, means over seeds.",
+        "dots" => "Highest: rate 0.1, 90.5 % (89.3 to 91.7).",
+        "heatmap" => "Means over seeds of the greatest validation accuracy, in %.",
+        _ => "2 variants",
+    };
+
+    private static SeedValues Best(VariantResults variant) => variant.ValidationAccuracy.Max();
+
+    private ResultTable Table(bool quick = false, bool synthetic = false, double badValue = 0.01) => MadeUpResults.Of(
+        Path.Combine(folder, $"results-{quick}-{badValue}"), ["a", "b", "tanh, rate 0.5"], 3, (_, seed) => Rows(seed, badValue), quick, synthetic,
+        factors: new Dictionary<string, Factors>
+        {
+            ["a"] = [("rate", 0.1)], ["b"] = [("rate", 0.5)], ["tanh, rate 0.5"] = [("activation", "tanh"), ("rate", 0.5)],
+        },
+        baseline: [("activation", "ReLU")]);
 
     private static IEnumerable<Measurement> Rows(int seed, double badValue)
     {
@@ -111,6 +154,42 @@ public sealed class ChartTests : IDisposable
             yield return new(epoch, epoch, Splits.Validation, Metrics.Accuracy, null, 0.1 + (0.08 * epoch) + (0.005 * seed));
             yield return new(epoch, epoch, "", Metrics.BiasGradient, 1, epoch == 5 ? badValue : 0.01 * (1 + seed));
             yield return new(epoch, epoch, "", Metrics.BiasGradient, 2, 0.1 * (1 + seed));
+        }
+
+        foreach (var layer in new[] { 1, 2 })
+        {
+            yield return new(0, 0, "", Metrics.HistogramLow, layer, -1);
+            yield return new(0, 0, "", Metrics.HistogramHigh, layer, 1);
+            yield return new(0, 0, "", Metrics.HistogramBin(1), layer, 0.4);
+            yield return new(0, 0, "", Metrics.HistogramBin(2), layer, 0.6);
+        }
+    }
+
+    private sealed record ShownVariants() : Chart("shown", "Title")
+    {
+        public IReadOnlyList<ChartPanel> Groups { get; private set; } = [];
+
+        protected internal override Figure Draw(ResultTable results)
+        {
+            Groups = Group(results);
+            return Figure.None;
+        }
+    }
+
+    // As an author would write it: a plot of ScottPlot, drawn on as its users do.
+    private sealed record OwnChart(string Name, string Title) : Chart(Name, Title)
+    {
+        protected internal override Figure Draw(ResultTable results)
+        {
+            var lines = Group(results).SelectMany(panel => panel.Lines).ToList();
+            if (lines.Count == 0)
+            {
+                return Figure.None;
+            }
+
+            var plot = new Plot();
+            plot.Add.Bars(lines.Select(line => line.Variant.ValidationAccuracy.Last().Mean.Estimate).ToArray());
+            return new([plot]) { Caption = $"{lines.Count} variants" };
         }
     }
 }

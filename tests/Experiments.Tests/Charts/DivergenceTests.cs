@@ -16,7 +16,7 @@ public sealed class DivergenceTests : IDisposable
     [Fact]
     public void A_line_of_training_that_diverged_is_crossed_and_the_legend_says_so()
     {
-        var path = ChartDrawing.Save(new LearningCurves("learning", "Title", Metrics.Accuracy, Splits.Validation), Table(), folder, ["svg"])[0];
+        var path = ChartDrawing.Save(new LearningCurves("learning", "Title"), Table(), folder, ["svg"])[0];
 
         Assert.Contains("diverged", File.ReadAllText(path), StringComparison.Ordinal);
     }
@@ -24,7 +24,7 @@ public sealed class DivergenceTests : IDisposable
     [Fact]
     public void Where_nothing_diverged_the_legend_does_not_speak_of_it()
     {
-        var path = ChartDrawing.Save(new LearningCurves("learning", "Title", Metrics.Accuracy, Splits.Validation) { Variants = ["b"] }, Table(), folder, ["svg"])[0];
+        var path = ChartDrawing.Save(new LearningCurves("learning", "Title") { Where = [("variant", "b")] }, Table(), folder, ["svg"])[0];
 
         Assert.DoesNotContain("diverged", File.ReadAllText(path), StringComparison.Ordinal);
     }

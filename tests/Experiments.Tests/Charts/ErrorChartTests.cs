@@ -29,7 +29,7 @@ public sealed class ErrorChartTests : IDisposable
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Without_results_nothing_is_drawn(string kind) =>
-        Assert.Empty(ChartDrawing.Save(Chart(kind) with { Variants = ["not there"] }, Table(), folder, ["png"]));
+        Assert.Empty(ChartDrawing.Save(Chart(kind) with { Where = [("variant", "not there")] }, Table(), folder, ["png"]));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -59,13 +59,14 @@ public sealed class ErrorChartTests : IDisposable
         [.. XDocument.Load(ChartDrawing.Save(Chart(kind), Table(), folder, ["svg"])[0]).Descendants(Svg + "text").Select(element => element.Value)];
 
     private static Chart Chart(string kind) => kind == "steps"
-        ? new ErrorAgainstStep(kind, "The title", "step", [("two", "second order"), ("one", "first order")], "ε", "error")
+        ? new ConvergencePlot(kind, "The title", "step", "ε", "error", ("two", "second order"), ("one", "first order"))
         {
             GreatestFittedStep = 0.01, Bound = (1e-7, "good: below 10⁻⁷"),
         }
-        : new VariantRows(kind, "The title", [("two", "second order"), ("one", "first order")], "error")
+        : new DotPlot(
+            kind, "The title", "error", ("second order", variant => variant.Metric("two").At(0)), ("first order", variant => variant.Metric("one").At(0)))
         {
-            Bound = (1e-7, "good: below 10⁻⁷"), Remark = (_, variant) => variant == "variant b" ? "a remark" : "",
+            LogScale = true, Bound = (1e-7, "good: below 10⁻⁷"), Remark = variant => variant.Name == "variant b" ? "a remark" : "",
         };
 
     // Errors ε² and ε, and rounding of 10⁻¹⁶ / ε, times a seed's factor

@@ -61,7 +61,7 @@ public sealed class FigureTests : IDisposable
     public void Warnings_stand_below_the_footer_and_within_the_picture()
     {
         var table = MadeUpResults.Of(Path.Combine(folder, "worst"), [.. Enumerable.Range(1, 9).Select(at => $"a variant with a long name, {at}")], 3, (_, seed) => MadeUpResults.Learning(4, seed), quick: true, synthetic: true, missing: 2);
-        var document = XDocument.Load(Draw(new LearningCurves("learning", "Title", Metrics.Accuracy, Splits.Validation), table, "svg"));
+        var document = XDocument.Load(Draw(new LearningCurves("learning", "Title"), table, "svg"));
 
         var (footer, warning) = (Texts(document).Single(text => text.Value.StartsWith("MNIST", StringComparison.Ordinal)), Texts(document).Single(text => text.Value.Contains("MISSING", StringComparison.Ordinal)));
         Assert.Contains("QUICK LOOK on SYNTHETIC DIGITS", string.Concat(Texts(document).Select(text => text.Value)), StringComparison.Ordinal);
@@ -78,13 +78,13 @@ public sealed class FigureTests : IDisposable
         Assert.True(many >= few + 26);
 
         double SvgHeight(ResultTable table) =>
-            Number(XDocument.Load(Draw(new LearningCurves("learning", "Title", Metrics.Accuracy, Splits.Validation), table, "svg")).Root!.Attribute("height")!.Value);
+            Number(XDocument.Load(Draw(new LearningCurves("learning", "Title"), table, "svg")).Root!.Attribute("height")!.Value);
     }
 
     [Fact]
     public void A_mark_at_the_last_epoch_is_not_cut()
     {
-        var chart = new SplitCurves("splits", "Title", Metrics.Loss) { Panels = [new("a", "a", [new("stop", _ => [(0, 10)])])] };
+        var chart = new TrainValidationCurves("splits", "Title") { Marks = [new("stop", LastOfSeed0)] };
         using var picture = SKBitmap.Decode(Draw(chart, Table(["a"]), "png"));
         var color = Theme.SeriesColor(2);
 
@@ -101,13 +101,19 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void Intervals_and_labels_stay_where_the_number_can_be()
     {
-        var chart = new VariantPoints("points", "Title", (_, _) => [0.1, 0.2, 6], "test error (%)") { Possible = (0, 100) };
+        var chart = new DotPlot("points", "Title", "test error (%)", Errors) { Possible = (0, 100) };
 
         var labels = Texts(XDocument.Load(Draw(chart, Table(["a"]), "svg"))).Select(text => text.Value).ToList();
 
-        Assert.Contains("0", labels);
+        Assert.Contains(labels, label => label is "0" or "0.0");
         Assert.DoesNotContain(labels, label => label.StartsWith('−'));
     }
+
+    private static SeedValues LastOfSeed0(VariantResults variant) =>
+        variant.LastEpoch with { BySeed = new Dictionary<int, double> { [0] = variant.LastEpoch.BySeed[0] } };
+
+    private static SeedValues Errors(VariantResults variant) =>
+        new("test error", "%", new Dictionary<int, double> { [0] = 0.1, [1] = 0.2, [2] = 6 }, [variant.Name]);
 
     // Skia wrote a line to standard error for every dash on an SVG.
     [Fact]
@@ -134,7 +140,7 @@ public sealed class FigureTests : IDisposable
         Assert.Equal(6, Directory.GetFiles(folder, "*.*", SearchOption.AllDirectories).Length);
     }
 
-    private static LayerCurves Curves => new("curves", "Title", Metrics.BiasGradient, "norm");
+    private static LayerHistory Curves => new("curves", "Title", Metrics.BiasGradient);
 
     private string Draw(Chart chart, ResultTable table, string format) => ChartDrawing.Save(chart, table, folder, [format])[0];
 

@@ -16,14 +16,15 @@ public sealed class ClaimsOfRecipesTests : IDisposable
         var recipes = Catalog.Of(typeof(Recipes.Depth).Assembly).Recipes;
         foreach (var recipe in recipes)
         {
-            var nothing = ResultTable.Read(new ResultStore(folder), recipe.Name, []);
+            var nothing = ResultTable.Read(
+                new ResultStore(folder), recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline);
 
-            var judgements = Judge.Of(recipe.Claims(nothing), nothing);
+            var results = ClaimEvaluator.Of(recipe.Claims(nothing), nothing);
 
-            Assert.NotEmpty(judgements);
-            Assert.All(judgements, one => Assert.Equal((Verdict.NotTested, "no results yet"), (one.Verdict, one.Reason)));
-            Assert.Equal(judgements.Count, judgements.Select(one => one.Claim.Sentence).Distinct().Count());
-            Assert.All(judgements, one => Assert.False(one.Claim.Sentence.EndsWith('.'), one.Claim.Sentence));
+            Assert.NotEmpty(results);
+            Assert.All(results, one => Assert.Equal((Verdict.NotTested, "no results yet"), (one.Verdict, one.Reason)));
+            Assert.Equal(results.Count, results.Select(one => one.Claim.Sentence).Distinct().Count());
+            Assert.All(results, one => Assert.False(one.Claim.Sentence.EndsWith('.'), one.Claim.Sentence));
         }
 
         Assert.True(recipes.Count >= 5, $"only {recipes.Count} recipes were found");
@@ -37,10 +38,11 @@ public sealed class ClaimsOfRecipesTests : IDisposable
         {
             var variants = recipe.Variants(recipe.Defaults).Select(variant => variant.Name).ToList();
 
-            foreach (var claim in recipe.Claims(ResultTable.Read(new ResultStore(folder), recipe.Name, [])))
+            foreach (var claim in recipe.Claims(ResultTable.Read(
+                new ResultStore(folder), recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline)))
             {
-                Assert.Empty(claim.Measured.Variants.Except(variants));
-                spoken += claim.Measured.Variants.Count;
+                Assert.Empty(claim.Values.Variants.Except(variants));
+                spoken += claim.Values.Variants.Count;
             }
         }
 

@@ -21,12 +21,12 @@ internal sealed class Sentences(Func<ResultTable, IEnumerable<Claim>> claims) : 
         [new("low", Widths.Network(4), settings), new("high", Widths.Network(8), settings)];
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
-        [new LearningCurves("accuracy", "Which is higher?", Metrics.Accuracy, Splits.Validation)];
+        [new LearningCurves("accuracy", "Which is higher?")];
 
     public override IEnumerable<Claim> Claims(ResultTable results) => claims(results);
 
     /// <summary>Validation accuracy of a variant in per cent, 20 + s or 70 + s for seed s.</summary>
-    public static Measured Accuracy(ResultTable results, string variant) => results.Of(variant).At(Metrics.Accuracy, 1, Splits.Validation).InPercent();
+    public static SeedValues Accuracy(ResultTable results, string variant) => results[variant].ValidationAccuracy.At(1);
 
     /// <summary>Stores made-up results of this recipe.</summary>
     public void Store(string folder, int seeds = 5, string dataSet = "MNIST", Func<Recipe, Settings>? settings = null)
@@ -55,5 +55,5 @@ internal sealed class Learns : Recipe
     public override IEnumerable<Chart> Charts(ResultTable results) => [];
 
     public override IEnumerable<Claim> Claims(ResultTable results) =>
-        [new("It learns", Source, results.Of("only").Last(Metrics.Accuracy, Splits.Validation), Expected.Above(0.1))];
+        [new("It learns", Source, results["only"].ValidationAccuracy.Last(), Expected.Above(10))];
 }

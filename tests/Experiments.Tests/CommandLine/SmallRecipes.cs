@@ -29,7 +29,7 @@ internal sealed class Widths : Recipe
         [Variant(4, settings), Variant(8, settings)];
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
-        [new LearningCurves("accuracy", "Does width help?", Metrics.Accuracy, Splits.Validation)];
+        [new LearningCurves("accuracy", "Does width help?")];
 
     private static Variant Variant(int units, Settings settings) => new($"{units} units, one layer", Network(units), settings);
 

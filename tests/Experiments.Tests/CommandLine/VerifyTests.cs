@@ -21,10 +21,10 @@ public sealed class VerifyTests : IDisposable
     {
         var lines = Verify(results => [Low(results, "The low variant is above ten per cent", Above(10)), Low(results, "It is nearly what it is", Above(21))], "verify sentences").OutLines;
 
-        Assert.Equal("sentences (MNIST, 5 seeds): 1 holds, 1 not decided", lines[0]);
+        Assert.Equal("sentences (MNIST, 5 seeds): 1 supported, 1 inconclusive", lines[0]);
         Assert.Matches("^verdict +claim +measured +expected +n +p$", lines[1]);
-        Assert.Matches(@"^holds +The low variant is above ten per cent +22\.0 ± 2\.0 % +above 10 % +5 +< 0\.001$", lines[2]);
-        Assert.Matches(@"^not decided +It is nearly what it is +22\.0 ± 2\.0 % +above 21 % +5 +0\.230$", lines[3]); // t = √2 with 4 degrees of freedom
+        Assert.Matches(@"^supported +The low variant is above ten per cent +22\.0 ± 2\.0 % +above 10 % +5 +< 0\.001$", lines[2]);
+        Assert.Matches(@"^inconclusive +It is nearly what it is +22\.0 ± 2\.0 % +above 21 % +5 +0\.230$", lines[3]); // t = √2 with 4 degrees of freedom
         Assert.Contains("p is corrected for 2 claims tested together (Holm, level 0.05)", string.Join(' ', lines.Skip(4)));
     }
 
@@ -47,7 +47,7 @@ public sealed class VerifyTests : IDisposable
     {
         Assert.Equal(4, Verify(results => [Low(results, "a", Above(10)), Low(results, "b", Above(50))], "verify sentences").ExitCode);
         Assert.Equal(0, Verify(results => [Low(results, "a", Above(10)), Low(results, "b", Above(21))], "verify sentences").ExitCode);
-        Assert.Equal(0, Verify(results => [Low(results, "a", Above(50)) with { Measured = results.Of("neither").Last(Metrics.Accuracy) }], "verify sentences").ExitCode);
+        Assert.Equal(0, Verify(results => [Low(results, "a", Above(50)) with { Values = results["low"].TestLoss.Last() }], "verify sentences").ExitCode);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(0, call.ExitCode);
         Assert.Contains("no results of 'widths'", Assert.Single(call.ErrorLines));
-        Assert.StartsWith("sentences (MNIST, 5 seeds): 1 holds", call.OutLines[0]);
+        Assert.StartsWith("sentences (MNIST, 5 seeds): 1 supported", call.OutLines[0]);
     }
 
     [Theory]
@@ -90,12 +90,12 @@ public sealed class VerifyTests : IDisposable
         var (first, second) = (recipe.GetProperty("claims")[0], recipe.GetProperty("claims")[1]);
 
         Assert.Equal(("sentences", "MNIST", "Holm", 1), (Text(recipe, "recipe"), Text(recipe, "dataSet"), Text(recipe, "correction"), recipe.GetProperty("tested").GetInt32()));
-        Assert.Equal(("a", "holds", "%", "above 10 %", "A. Author, A Book, ch. 9"),
+        Assert.Equal(("a", "supported", "%", "above 10 %", "A. Author, A Book, ch. 9"),
             (Text(first, "sentence"), Text(first, "verdict"), Text(first, "unit"), Text(first, "expected"), Text(first, "source")));
         Assert.Equal((22.0, 22 - 1.963, 22 + 1.963), (Number(first, "estimate"), Number(first, "low"), Number(first, "high")));
         Assert.Equal(5, first.GetProperty("n").GetInt32());
         Assert.Equal(first.GetProperty("p").GetDouble(), first.GetProperty("correctedP").GetDouble());
-        Assert.Equal(("does not hold", "not in seeds 0, 1, 2, 3, 4", 50.0), (Text(second, "verdict"), Text(second, "reason"), Number(second, "estimate")));
+        Assert.Equal(("refuted", "not in seeds 0, 1, 2, 3, 4", 50.0), (Text(second, "verdict"), Text(second, "reason"), Number(second, "estimate")));
         Assert.Equal(JsonValueKind.Null, second.GetProperty("p").ValueKind);
     }
 
@@ -106,7 +106,7 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal("### sentences: What do the seeds say?", lines[0]);
         Assert.Contains("| verdict | claim | measured | expected | n | p |", lines);
-        Assert.Contains("| **holds** | High beats low. <sub>A. Author, A Book, ch. 9</sub> | 50 ± 0 points | above 0 points | 5 | &lt; 0.001 |", lines.Select(line => line.Replace("<sub>(all seeds are alike)</sub> ", "")));
+        Assert.Contains("| **supported** | High beats low. <sub>A. Author, A Book, ch. 9</sub> | 50 ± 0 points | above 0 points | 5 | &lt; 0.001 |", lines.Select(line => line.Replace("<sub>(all seeds are alike)</sub> ", "")));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class VerifyTests : IDisposable
 
         var call = workplace.Call(["verify", "sentences", "--set", "batch-size=20"], [recipe], new Interrupt());
 
-        Assert.Contains("holds", call.Out);
+        Assert.Contains("supported", call.Out);
         Assert.Contains("Note: you used batch-size=20; the claims are about batch-size=10.", call.Out);
     }
 
@@ -187,7 +187,7 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("## sentences: What do the seeds say?", printed.OutLines);
         Assert.Contains("![Which is higher?](plots/sentences/accuracy.png)", printed.OutLines);
         Assert.Contains(printed.OutLines, line => line.StartsWith("| high | 5 | 72.00 ± 1.96 %", StringComparison.Ordinal));
-        Assert.Contains(printed.OutLines, line => line.StartsWith("| **holds** | High beats low.", StringComparison.Ordinal));
+        Assert.Contains(printed.OutLines, line => line.StartsWith("| **supported** | High beats low.", StringComparison.Ordinal));
         Assert.Contains("![Which is higher?](../plots/sentences/accuracy.png)", File.ReadAllText(Path.Combine(workplace.Folder, "notes", "report.md")));
         Assert.True(File.Exists(Path.Combine(workplace.Plots, "sentences", "accuracy.png")));
     }

@@ -20,7 +20,7 @@ public sealed class FewSteps : IDisposable
     public static Recipe Recipe(string name) => All.Single(recipe => recipe.Name == name);
 
     /// <summary>A table of no results.</summary>
-    public ResultTable Nothing(string name) => ResultTable.Read(new ResultStore(Path.Combine(workplace.Folder, "nothing")), name, []);
+    public ResultTable Nothing(string name) => ResultTable.Read(        new ResultStore(Path.Combine(workplace.Folder, "nothing")), name, [], variants: Recipe(name).FactorsOf([]), baseline: Recipe(name).Baseline);
 
     /// <summary>What the run left.</summary>
     public ResultTable Results(string name)
@@ -30,7 +30,8 @@ public sealed class FewSteps : IDisposable
         Assert.True(call.ExitCode == 0, call.Error);
         var store = new ResultStore(workplace.Results);
         var order = Recipe(name).Variants(Recipe(name).QuickLook).Select(variant => variant.Name).ToList();
-        return ResultTable.Read(store, name, [.. store.Records(name).OrderBy(record => order.IndexOf(record.Variant))]);
+        var records = store.Records(name).OrderBy(record => order.IndexOf(record.Variant)).ToList();
+        return ResultTable.Read(store, name, records, variants: Recipe(name).FactorsOf([]), baseline: Recipe(name).Baseline);
     }
 
     /// <summary>The charts it drew, by name.</summary>

@@ -20,15 +20,15 @@ public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_chart_reads_itself(string name)
+    public void Every_chart_has_a_caption_of_whole_sentences(string name)
     {
         var table = runs.Results(name);
 
-        var readings = FewSteps.Recipe(name).Charts(table).Select(chart => chart.Reading?.Invoke(table)).ToList();
+        var captions = FewSteps.Recipe(name).Charts(table).Select(chart => chart.Draw(table).Caption).ToList();
 
-        Assert.NotEmpty(readings);
-        Assert.All(readings, reading => Assert.EndsWith(".", reading ?? "", StringComparison.Ordinal));
-        Assert.All(readings, reading => Assert.DoesNotContain("NaN", reading, StringComparison.Ordinal));
+        Assert.NotEmpty(captions);
+        Assert.All(captions, caption => Assert.EndsWith(".", caption, StringComparison.Ordinal));
+        Assert.All(captions, caption => Assert.DoesNotContain("NaN", caption, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -39,6 +39,6 @@ public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
 
         Assert.NotEmpty(claims);
         Assert.Equal(FewSteps.Recipe(name).Claims(runs.Nothing(name)).Select(claim => claim.Sentence), claims.Select(claim => claim.Sentence));
-        Assert.All(claims, claim => Assert.NotEmpty(claim.Measured.BySeed));
+        Assert.All(claims, claim => Assert.NotEmpty(claim.Values.BySeed));
     }
 }

@@ -65,7 +65,7 @@ public sealed class GradientCheckTests : IDisposable
     {
         var results = MadeUpResults.Of(folder, [.. Variants.Select(variant => variant.Name)], seeds: 2, (name, seed) => Rows(Variants.Single(one => one.Name == name), seed));
 
-        var refuted = Judge.Of(Recipe.Claims(results), results).Where(one => one.Verdict is Verdict.DoesNotHold or Verdict.NotTested).Select(one => $"{one.Claim.Sentence}: {one.Estimate} {one.Reason}");
+        var refuted = ClaimEvaluator.Of(Recipe.Claims(results), results).Where(one => one.Verdict is Verdict.Refuted or Verdict.NotTested).Select(one => $"{one.Claim.Sentence}: {one.Estimate} {one.Reason}");
 
         Assert.Equal(8, Recipe.Claims(results).Count());
         Assert.Empty(refuted);

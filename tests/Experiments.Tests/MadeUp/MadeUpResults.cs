@@ -13,6 +13,8 @@ internal static class MadeUpResults
     /// <param name="quick">Whether they are of a quick look.</param>
     /// <param name="synthetic">Whether their images were drawn.</param>
     /// <param name="missing">Seeds of every variant, after the others, that were asked for and are not there.</param>
+    /// <param name="factors">The factors of all variants, if they have more than their name.</param>
+    /// <param name="baseline">The levels of factors that variants do not name.</param>
     public static ResultTable Of(
         string folder,
         IReadOnlyList<string> variants,
@@ -20,7 +22,9 @@ internal static class MadeUpResults
         Func<string, int, IEnumerable<Measurement>> rows,
         bool quick = false,
         bool synthetic = false,
-        int missing = 0)
+        int missing = 0,
+        IReadOnlyDictionary<string, Factors>? factors = null,
+        Factors? baseline = null)
     {
         var store = new ResultStore(folder);
         var records = new List<RunRecord>();
@@ -43,7 +47,7 @@ internal static class MadeUpResults
         List<MissingCells> gaps = missing == 0
             ? []
             : [.. variants.Select(variant => new MissingCells(variant, [.. Enumerable.Range(seeds, missing)]))];
-        return ResultTable.Read(store, "recipe", records, gaps: gaps);
+        return ResultTable.Read(store, "recipe", records, gaps: gaps, variants: factors, baseline: baseline);
     }
 
     /// <summary>

@@ -97,7 +97,7 @@ public sealed class ResultStoreTests : IDisposable
         Assert.Equal(5, table.Frame.Rows.Count);
         Assert.Equal([0, 1], curve.Seeds);
         Assert.Equal([0.9, 0.8], curve.At(1));
-        Assert.Equal([0.9, 0.8], curve.Best());
+        Assert.Equal(0.9, curve.Of(seed: curve.Seeds[0], epoch: curve.Epochs[^1]));
         Assert.Equal([2], table.Layers("a", "gradient.bias"));
         Assert.True(table.Curve("a", "loss", "test").IsEmpty);
     }

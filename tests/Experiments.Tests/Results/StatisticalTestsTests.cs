@@ -14,15 +14,15 @@ public class StatisticalTestsTests
     {
         var standardError = Math.Sqrt(2.5 / 5); // of 1..5
 
-        Assert.Equal(probability, Statistics.ProbabilityOfMeanThisHigh([1, 2, 3, 4, 5], 3 - (t * standardError)), 1e-4);
+        Assert.Equal(probability, Statistics.OneSidedPValue([1, 2, 3, 4, 5], 3 - (t * standardError)), 1e-4);
     }
 
     [Fact]
     public void Equal_numbers_leave_no_doubt_on_which_side_of_a_bound_they_are()
     {
-        Assert.Equal(0, Statistics.ProbabilityOfMeanThisHigh([0.1, 0.1, 0.1], 0.09));
-        Assert.Equal(1, Statistics.ProbabilityOfMeanThisHigh([0.1, 0.1, 0.1], 0.11));
-        Assert.Equal(0.5, Statistics.ProbabilityOfMeanThisHigh([0.1, 0.1, 0.1], 0.1));
+        Assert.Equal(0, Statistics.OneSidedPValue([0.1, 0.1, 0.1], 0.09));
+        Assert.Equal(1, Statistics.OneSidedPValue([0.1, 0.1, 0.1], 0.11));
+        Assert.Equal(0.5, Statistics.OneSidedPValue([0.1, 0.1, 0.1], 0.1));
     }
 
     // A one-sided tolerance factor k is by definition the 95 % point of noncentral t over √n; these are the tables' for 95 % of a population with

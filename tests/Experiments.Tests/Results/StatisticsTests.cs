@@ -72,23 +72,4 @@ public class StatisticsTests
     [Fact]
     public void A_zero_among_the_values_leaves_the_geometric_mean_without_an_interval() =>
         Assert.False(double.IsFinite(Statistics.GeometricMean([0, 1]).High));
-
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(25, 1.75)]
-    [InlineData(50, 2.5)]
-    [InlineData(90, 3.7)]
-    [InlineData(100, 4)]
-    public void Percentiles_are_linear_between_neighbours(double percent, double expected) => Assert.Equal(expected, Statistics.Percentile([4, 1, 3, 2], percent), 1e-12);
-
-    [Fact]
-    public void The_median_of_an_odd_number_is_the_one_in_the_middle() => Assert.Equal(3, Statistics.Median([9, 1, 3]));
-
-    [Fact]
-    public void There_is_no_percentile_of_nothing_or_of_what_is_no_number()
-    {
-        Assert.True(double.IsNaN(Statistics.Median([])));
-        Assert.True(double.IsNaN(Statistics.Median([1, double.NaN])));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Statistics.Percentile([1], 101));
-    }
 }

@@ -77,7 +77,7 @@ public sealed class SameBytesTests : IDisposable
     [Fact]
     public void The_eager_trainer_has_a_hash_of_its_own_and_nearly_the_same_numbers()
     {
-        var (fused, eager) = (Variants[0] with { Name = "dropout" }, Variants[1] with { Name = "dropout" });
+        var (fused, eager) = (Variants[0] with { Factors = [("variant", "dropout")] }, Variants[1] with { Factors = [("variant", "dropout")] });
 
         var (first, second) = (Cells.Run(fused, [0])[0], Cells.Run(eager, [0])[0]);
 

@@ -24,7 +24,7 @@ internal sealed class Catalog(IEnumerable<Recipe> recipes)
         if (found is null)
         {
             mistakes.Add(Recipes.Count > 0
-                ? $"There is no recipe '{name}'. {SettingNames.Nearest(name, Names)}"
+                ? $"There is no recipe '{name}'. {NearestName.Hint(name, Names)}"
                 : $"There is no recipe '{name}': this program has none.");
         }
 

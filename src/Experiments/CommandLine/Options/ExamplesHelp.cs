@@ -25,7 +25,7 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
         ],
         ["plot"] = ["plot depth", "plot depth --quick --format svg", "plot depth --dataset synthetic --plots /tmp/plots"],
         ["table"] = ["table depth", "table depth > depth.csv", "table depth --json"],
-        ["verify"] = ["verify depth", "verify --all", "verify depth --markdown", "verify --all --json | jq '.[].claims[] | select(.verdict == \"does not hold\")'"],
+        ["verify"] = ["verify depth", "verify --all", "verify depth --markdown", "verify --all --json | jq '.[].claims[] | select(.verdict == \"refuted\")'"],
         ["report"] = ["report --out report.md", "report depth --quick", "report --format svg --plots report/plots --out report/report.md"],
         ["data"] = ["data fetch", "data verify", "data info --dataset synthetic"],
         ["doctor"] = ["doctor", "doctor --json", "doctor --compare data/results data/published"],

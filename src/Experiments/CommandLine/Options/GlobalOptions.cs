@@ -56,7 +56,7 @@ internal sealed class GlobalOptions
 
     private IEnumerable<string> FormatMistakes(ParseResult parsed) => FormatsOf(parsed).Except(KnownFormats).Select(wrong => wrong.Length == 0
         ? $"--format takes {string.Join(", ", KnownFormats)} or both with a comma, but got '{parsed.GetValue(format)}'."
-        : $"There is no image format '{wrong}'. {SettingNames.Nearest(wrong, KnownFormats)}");
+        : $"There is no image format '{wrong}'. {NearestName.Hint(wrong, KnownFormats)}");
 
     // A value typed to a switch would be taken for a recipe's name.
     private static IEnumerable<string> Switches(ParseResult parsed, IReadOnlyList<string> arguments) =>

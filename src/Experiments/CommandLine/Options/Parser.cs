@@ -75,7 +75,7 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
         var words = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
         if (command.Subcommands.Count > 0 && words.Count > 0)
         {
-            yield return $"There is no command '{words[0]}'. {SettingNames.Nearest(words[0], command.Subcommands.Select(one => one.Name))}";
+            yield return $"There is no command '{words[0]}'. {NearestName.Hint(words[0], command.Subcommands.Select(one => one.Name))}";
             yield break;
         }
 

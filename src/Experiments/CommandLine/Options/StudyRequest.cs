@@ -143,7 +143,7 @@ internal sealed record StudyRequest(
             }
             else
             {
-                mistakes.Add($"{recipe} has no variant '{text}'. {SettingNames.Nearest(text, all.Select(variant => variant.Name))}");
+                mistakes.Add($"{recipe} has no variant '{text}'. {NearestName.Hint(text, all.Select(variant => variant.Name))}");
             }
         }
 

@@ -19,7 +19,7 @@ internal static class UnknownOptions
         }
 
         var verb = command is RootCommand ? "" : $" of '{command.Name}'";
-        return $"There is no option '{word.Split('=')[0]}'{verb}. {SettingNames.Nearest(word.Split('=')[0], Known(command))}";
+        return $"There is no option '{word.Split('=')[0]}'{verb}. {NearestName.Hint(word.Split('=')[0], Known(command))}";
     }
 
     /// <summary>A verb's options, and those that all verbs have.</summary>

@@ -16,9 +16,9 @@ internal static class ClaimTable
         context.Out.WriteLine($"{report.Recipe.Name} ({report.Basis}): {report.Summary}");
         context.Out.WriteLine();
         var table = new TextTable(Columns) { IsText = true, Width = context.Width };
-        foreach (var judgement in report.Judgements)
+        foreach (var result in report.ClaimResults)
         {
-            table.Add(ColorOf(judgement.Verdict), [judgement.Verdict.InWords(), Sentence(judgement, "\n({0})"), .. Numbers(judgement)]);
+            table.Add(ColorOf(result.Verdict), [result.Verdict.InWords(), Sentence(result, "\n({0})"), .. Numbers(result)]);
         }
 
         table.Write(context.Out, context.Color);
@@ -39,32 +39,32 @@ internal static class ClaimTable
         output.WriteLine();
         output.WriteLine($"| {string.Join(" | ", Columns)} |");
         output.WriteLine($"|{string.Concat(Columns.Select(_ => "---|"))}");
-        foreach (var judgement in report.Judgements)
+        foreach (var result in report.ClaimResults)
         {
-            var verdict = judgement.Verdict is Verdict.Holds or Verdict.DoesNotHold ? $"**{judgement.Verdict.InWords()}**" : judgement.Verdict.InWords();
-            var claim = Sentence(judgement, " <sub>({0})</sub>", $". <sub>{judgement.Claim.Source}</sub>");
-            output.WriteLine($"| {string.Join(" | ", ((string[])[verdict, claim, .. Numbers(judgement)]).Select(Escape))} |");
+            var verdict = result.Verdict is Verdict.Supported or Verdict.Refuted ? $"**{result.Verdict.InWords()}**" : result.Verdict.InWords();
+            var claim = Sentence(result, " <sub>({0})</sub>", $". <sub>{result.Claim.Source}</sub>");
+            output.WriteLine($"| {string.Join(" | ", ((string[])[verdict, claim, .. Numbers(result)]).Select(Escape))} |");
         }
 
         output.WriteLine();
         output.WriteLine(string.Join(" ", report.Departures.Append(report.Method)));
     }
 
-    private static string[] Numbers(Judgement judgement) =>
+    private static string[] Numbers(ClaimResult result) =>
     [
-        ClaimText.Measured(judgement), judgement.Claim.Expected.Describe(judgement.Claim.Measured.Unit), ClaimText.N(judgement), ClaimText.P(judgement),
+        ClaimText.Measured(result), result.Claim.Expected.Describe(result.Claim.Values.Unit), ClaimText.N(result), ClaimText.P(result),
     ];
 
-    private static string Sentence(Judgement judgement, string reason, string source = "") =>
-        judgement.Claim.Sentence + source + (judgement.Reason.Length > 0 ? reason.Replace("{0}", judgement.Reason) : "");
+    private static string Sentence(ClaimResult result, string reason, string source = "") =>
+        result.Claim.Sentence + source + (result.Reason.Length > 0 ? reason.Replace("{0}", result.Reason) : "");
 
     private static string Escape(string text) => text.Replace("|", "\\|").Replace("< 0", "&lt; 0");
 
     private static Color ColorOf(Verdict verdict) => verdict switch
     {
-        Verdict.Holds => Color.Green,
-        Verdict.DoesNotHold => Color.Maroon,
-        Verdict.NotDecided => Color.Olive,
+        Verdict.Supported => Color.Green,
+        Verdict.Refuted => Color.Maroon,
+        Verdict.Inconclusive => Color.Olive,
         _ => Color.Grey,
     };
 }

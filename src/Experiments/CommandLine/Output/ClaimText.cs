@@ -8,19 +8,19 @@ namespace Experiments.CommandLine.Output;
 internal static class ClaimText
 {
     /// <summary>Estimate and interval: <c>96.47 ± 0.16 %</c>, <c>120 × (84 to 175)</c>, <c>5 of 5 seeds (48 to 100 %)</c>.</summary>
-    public static string Measured(Judgement judgement)
+    public static string Measured(ClaimResult result)
     {
-        var (measured, estimate) = (judgement.Claim.Measured, judgement.Estimate);
+        var (measured, estimate) = (result.Claim.Values, result.Estimate);
         var unit = measured.Unit.Length > 0 ? $" {measured.Unit}" : "";
         return estimate.Count == 0 || !double.IsFinite(estimate.Estimate) ? NumberText.Unknown
-            : measured.Scale == Scale.YesOrNo ? Share(judgement)
+            : measured.Scale == Scale.YesOrNo ? Share(result)
             : estimate.Count == 1 || measured.IsExact ? NumberText.Of(estimate.Estimate, 4) + unit
             : measured.Scale == Scale.Logarithmic ? $"{NumberText.Of(estimate.Estimate)}{unit} ({NumberText.Of(estimate.Low)} to {NumberText.Of(estimate.High)})"
             : NumberText.PlusMinus(estimate.Estimate, estimate.High - estimate.Estimate) + unit;
     }
 
     /// <summary>The p-value that decides, corrected for the number of claims; nothing without a test.</summary>
-    public static string P(Judgement judgement) => judgement.CorrectedP switch
+    public static string P(ClaimResult result) => result.CorrectedP switch
     {
         null => "",
         < 0.001 => "< 0.001",
@@ -28,26 +28,19 @@ internal static class ClaimText
     };
 
     /// <summary>The number of seeds.</summary>
-    public static string N(Judgement judgement) => judgement.Estimate.Count > 0 ? $"{judgement.Estimate.Count}" : NumberText.Unknown;
+    public static string N(ClaimResult result) => result.Estimate.Count > 0 ? $"{result.Estimate.Count}" : NumberText.Unknown;
 
-    /// <summary>How many claims met with which verdict: <c>3 hold, 1 does not hold, 2 not decided</c>.</summary>
-    public static string Count(IEnumerable<Judgement> judgements)
+    /// <summary>How many claims met with which verdict: <c>3 supported, 1 refuted, 2 inconclusive</c>.</summary>
+    public static string Count(IEnumerable<ClaimResult> results)
     {
-        var counts = judgements.CountBy(judgement => judgement.Verdict).ToDictionary();
-        return string.Join(", ", Enum.GetValues<Verdict>().Where(counts.ContainsKey).Select(verdict => $"{counts[verdict]} {Words(verdict, counts[verdict])}"));
+        var counts = results.CountBy(result => result.Verdict).ToDictionary();
+        return string.Join(", ", Enum.GetValues<Verdict>().Where(counts.ContainsKey).Select(verdict => $"{counts[verdict]} {verdict.InWords()}"));
     }
 
-    private static string Words(Verdict verdict, int count) => (verdict, count) switch
+    private static string Share(ClaimResult result)
     {
-        (Verdict.Holds, not 1) => "hold",
-        (Verdict.DoesNotHold, not 1) => "do not hold",
-        _ => verdict.InWords(),
-    };
-
-    private static string Share(Judgement judgement)
-    {
-        var estimate = judgement.Estimate;
-        var interval = judgement.Claim.Measured.IsExact ? "" : $" ({100 * estimate.Low:F0} to {100 * estimate.High:F0} %)";
+        var estimate = result.Estimate;
+        var interval = result.Claim.Values.IsExact ? "" : $" ({100 * estimate.Low:F0} to {100 * estimate.High:F0} %)";
         return $"{Math.Round(estimate.Estimate * estimate.Count)} of {NumberText.Count(estimate.Count, "seed")}{interval}";
     }
 }

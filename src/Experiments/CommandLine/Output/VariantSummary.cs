@@ -23,7 +23,7 @@ internal sealed record VariantSummary(
         return new(
             variant,
             results.SeedsOf(variant).Count,
-            Statistics.Mean(validation.Best()),
+            Statistics.Mean([.. validation.Values.Select(ofSeed => ofSeed.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max())]),
             Statistics.Mean(Last(validation)),
             Statistics.Mean(Last(results.Curve(variant, Metrics.Accuracy, Splits.Test))),
             layers.Count > 1 ? Gradient(layers[0]) : null,

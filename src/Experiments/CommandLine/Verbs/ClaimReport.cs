@@ -7,13 +7,13 @@ using Experiments.Training;
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary>A recipe's claims with what stored results say of them.</summary>
-internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnlyList<Judgement> Judgements)
+internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnlyList<ClaimResult> ClaimResults)
 {
     /// <summary>Where the settings are not those of the published run: one line each.</summary>
     public IReadOnlyList<string> Departures { get; private init; } = [];
 
     /// <summary>Tests the claims.</summary>
-    public static ClaimReport Of(Recipe recipe, ResultTable results, StudyRequest request) => new(recipe, results, Judge.Of(recipe.Claims(results), results))
+    public static ClaimReport Of(Recipe recipe, ResultTable results, StudyRequest request) => new(recipe, results, ClaimEvaluator.Of(recipe.Claims(results), results))
     {
         Departures = request.Quick ? [] : Differences(request.SettingsOf(recipe), recipe.Defaults),
     };
@@ -45,13 +45,13 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
     }
 
     /// <summary>Number of claims that a statistical test had to decide, and that were corrected for it.</summary>
-    public int Tested => Judgements.Count(judgement => judgement.CorrectedP is not null);
+    public int Tested => ClaimResults.Count(result => result.CorrectedP is not null);
 
     /// <summary>Whether a claim is refuted.</summary>
-    public bool AnyRefuted => Judgements.Any(judgement => judgement.Verdict == Verdict.DoesNotHold);
+    public bool AnyRefuted => ClaimResults.Any(result => result.Verdict == Verdict.Refuted);
 
     /// <summary>How many claims met with which verdict.</summary>
-    public string Summary => ClaimText.Count(Judgements);
+    public string Summary => ClaimText.Count(ClaimResults);
 
     /// <summary>What the results are: <c>MNIST, 5 seeds</c>.</summary>
     public string Basis
@@ -66,7 +66,7 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
 
     /// <summary>How verdicts came about, for the reader of a table of them.</summary>
     public string Method => "Intervals are 95 % over seeds, each on its own. "
-        + (Tested == 0 ? "No claim was tested." : $"p is corrected for {NumberText.Count(Tested, "claim")} tested together (Holm, level {Judge.Level}).");
+        + (Tested == 0 ? "No claim was tested." : $"p is corrected for {NumberText.Count(Tested, "claim")} tested together (Holm, level {ClaimEvaluator.Level}).");
 
     /// <summary>Everything as JSON.</summary>
     public object ToJson() => new
@@ -80,23 +80,23 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
         Missing = Results.Gaps,
         Departures,
         Correction = "Holm",
-        Judge.Level,
+        ClaimEvaluator.Level,
         Tested,
-        Claims = Judgements.Select(judgement => new
+        Claims = ClaimResults.Select(result => new
         {
-            judgement.Claim.Sentence,
-            Source = judgement.Claim.Source.ToString(),
-            Verdict = judgement.Verdict.InWords(),
-            Measured = judgement.Claim.Measured.What,
-            judgement.Claim.Measured.Unit,
-            judgement.Estimate.Estimate,
-            Low = judgement.Estimate.Count > 1 ? judgement.Estimate.Low : double.NaN,
-            High = judgement.Estimate.Count > 1 ? judgement.Estimate.High : double.NaN,
-            N = judgement.Estimate.Count,
-            Expected = judgement.Claim.Expected.Describe(judgement.Claim.Measured.Unit),
-            judgement.P,
-            judgement.CorrectedP,
-            judgement.Reason,
+            result.Claim.Sentence,
+            Source = result.Claim.Source.ToString(),
+            Verdict = result.Verdict.InWords(),
+            Measured = result.Claim.Values.What,
+            result.Claim.Values.Unit,
+            result.Estimate.Estimate,
+            Low = result.Estimate.Count > 1 ? result.Estimate.Low : double.NaN,
+            High = result.Estimate.Count > 1 ? result.Estimate.High : double.NaN,
+            N = result.Estimate.Count,
+            Expected = result.Claim.Expected.Describe(result.Claim.Values.Unit),
+            result.P,
+            result.CorrectedP,
+            result.Reason,
         }),
     };
 

@@ -49,7 +49,7 @@ internal static class OpenedData
             mistakes.Add($"--dataset takes {string.Join(", ", DataSets.Choices)} or a folder, but got '{choice}'.");
         }
         else if (choice is not null && !Directory.Exists(Resolve(context, choice)) && !DataSets.Choices.Contains(choice.Trim().ToLowerInvariant())
-            && SettingNames.Nearest(choice, DataSets.Choices) is var nearest && nearest.StartsWith("Did", StringComparison.Ordinal))
+            && NearestName.Hint(choice, DataSets.Choices) is var nearest && nearest.StartsWith("Did", StringComparison.Ordinal))
         {
             mistakes.Add($"There is no data set '{choice}'. {nearest.TrimEnd('.')}, or a folder with four IDX files.");
         }

@@ -39,7 +39,7 @@ internal static class OtherResults
                 ? ["--quick", .. fromQuick.SelectMany(AsOption)]
                 : fromPlain.SelectMany(AsOption).ToList();
             return options.Count > 0 ? Shell.Join(options)
-                : asked.Variants.Any(variant => variant.Name == record.Variant) ? "with the recipe's own settings"
+                : asked.Variants.Any(variant => ResultKey.IsSame(variant.Name, record.Variant)) ? "with the recipe's own settings"
                 : "of another variant";
         }
     }
@@ -47,7 +47,7 @@ internal static class OtherResults
     // Null if the variant, its network or the engine are not what they were.
     private static List<(string Name, string Value)>? Difference(RunRecord record, List<Variant> variants)
     {
-        if (variants.Find(variant => variant.Name == record.Variant) is not { } variant)
+        if (variants.Find(variant => ResultKey.IsSame(variant.Name, record.Variant)) is not { } variant)
         {
             return null;
         }

@@ -112,7 +112,9 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         List<MissingCells> gaps = [.. variants
             .Select(variant => new MissingCells(variant.Name, usable.Contains(variant) ? variant.Missing : [.. study.Seeds], variant.Damaged.Count > 0))
             .Where(gap => gap.Seeds.Count > 0)];
-        return ResultTable.Read(store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], gaps);
+        return ResultTable.Read(
+            store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], gaps,
+            recipe.FactorsOf(study.Variants), recipe.Baseline);
     }
 
     // Whatever kept cells from being written may keep charts from it, too; what is said of the cells must not be lost with them.

@@ -67,7 +67,7 @@ internal static class ReportVerb
             }
         }
 
-        if (report.Judgements.Count > 0)
+        if (report.ClaimResults.Count > 0)
         {
             document.WriteLine();
             ClaimTable.WriteMarkdown(document, report);

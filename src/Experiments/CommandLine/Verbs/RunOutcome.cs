@@ -71,7 +71,7 @@ internal sealed class RunOutcome(
             return;
         }
 
-        if (!context.Json && report.Judgements.Count > 0 && results.Records.Count > 0)
+        if (!context.Json && report.ClaimResults.Count > 0 && results.Records.Count > 0)
         {
             var verify = Shell.Join([context.Terminal.Program, "verify", .. request.Words(recipe.Name), .. context.FolderOptions]);
             context.Out.WriteLine($"claims: {report.Summary}. Details: {verify}");
@@ -99,6 +99,6 @@ internal sealed class RunOutcome(
         Results = Path.Combine(context.ResultsFolder, recipe.Name),
         Charts,
         Claims = report is null ? null : Enum.GetValues<Verdict>().ToDictionary(
-            verdict => verdict.InWords(), verdict => report.Judgements.Count(judgement => judgement.Verdict == verdict)),
+            verdict => verdict.InWords(), verdict => report.ClaimResults.Count(result => result.Verdict == verdict)),
     };
 }

@@ -27,7 +27,7 @@ internal static class ShowVerb
         var study = request.Of(recipe, mistakes);
         UsageException.ThrowIfAny(mistakes);
         var settings = SettingNames.List(request.SettingsOf(recipe));
-        var nothing = ResultTable.Read(context.Store, recipe.Name, []);
+        var nothing = ResultTable.Read(context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline);
         var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();
         var claims = recipe.Claims(nothing).ToList();
         var stored = StoredStudy.Of(study!, context.RecordsOf(recipe), context.Store, seedsMatter: false).Where(found => found.Cells > 0).ToList();
@@ -42,7 +42,7 @@ internal static class ShowVerb
         Section(context, ["Settings", "default", "meaning"], settings.Select(SettingCells));
         Section(context, ["Variants", ""], study!.Variants.Select(variant => new[] { variant.Name, Describe(variant, settings) }));
         Section(context, ["Charts"], charts.Select(title => new[] { title }));
-        Section(context, ["Claims", "expected"], claims.Select(claim => new[] { claim.Sentence, claim.Expected.Describe(claim.Measured.Unit) }));
+        Section(context, ["Claims", "expected"], claims.Select(claim => new[] { claim.Sentence, claim.Expected.Describe(claim.Values.Unit) }));
         Section(context, ["Seeds"], [[NumberText.Seeds(study.Seeds)]]);
         Section(context, ["Stored"], stored.Select(found => new[] { $"{NumberText.Count(found.Cells, "cell")} on {found.DataSet}" }).DefaultIfEmpty(["none with these settings"]));
         context.Out.WriteLine();
@@ -105,7 +105,7 @@ internal static class ShowVerb
             {
                 claim.Sentence,
                 Source = claim.Source.ToString(),
-                Expected = claim.Expected.Describe(claim.Measured.Unit),
+                Expected = claim.Expected.Describe(claim.Values.Unit),
                 Verdict = Verdict.NotTested.InWords(),
             }),
             study.Seeds,

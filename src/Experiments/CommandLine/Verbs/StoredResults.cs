@@ -35,7 +35,9 @@ internal static class StoredResults
         }
 
         SayMissing(context, recipe, request, found[0]);
-        return ResultTable.Read(context.Store, recipe.Name, found[0].Records, request.Seeds is null ? null : study!.Seeds.ToHashSet(), found[0].Gaps);
+        return ResultTable.Read(
+            context.Store, recipe.Name, found[0].Records, request.Seeds is null ? null : study!.Seeds.ToHashSet(), found[0].Gaps,
+            recipe.FactorsOf(study!.Variants), recipe.Baseline);
     }
 
     /// <summary>How verbs that look at results end if they did not fail otherwise.</summary>

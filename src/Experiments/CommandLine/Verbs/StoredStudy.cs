@@ -50,7 +50,7 @@ internal sealed record StoredStudy(
             var problems = seeds.Select(seed => (Seed: seed, Problem: store.Problem(key, seed))).ToList();
             return new(
                 key.Variant,
-                candidates.FirstOrDefault(record => record.Variant == key.Variant && record.Hash == key.Hash),
+                candidates.FirstOrDefault(record => record.Hash == key.Hash && ResultKey.IsSame(record.Variant, key.Variant)),
                 [.. problems.Where(one => one.Problem is null).Select(one => one.Seed)],
                 [.. problems.Where(one => one.Problem is not null).Select(one => (one.Seed, one.Problem!))]);
         }

@@ -58,7 +58,7 @@ internal static class VerifyVerb
                 context.Out.WriteLine();
             }
 
-            if (report.Judgements.Count == 0)
+            if (report.ClaimResults.Count == 0)
             {
                 context.Info($"{report.Recipe.Name} has no claims");
             }

@@ -48,11 +48,11 @@ internal static class FuzzReader
 
         TimeSpan time = Stopwatch.GetElapsedTime(start);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Judge(file, read, time, allocated);
+        ClaimEvaluator(file, read, time, allocated);
         return new FuzzOutcome(outcome, time, allocated);
     }
 
-    private static void Judge(FuzzedFile file, IdxFile? read, TimeSpan time, long allocated)
+    private static void ClaimEvaluator(FuzzedFile file, IdxFile? read, TimeSpan time, long allocated)
     {
         if (time > LongestTime)
         {

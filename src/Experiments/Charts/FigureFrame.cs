@@ -3,22 +3,12 @@ using SkiaSharp;
 
 namespace Experiments.Charts;
 
-/// <summary>A whole picture: a title, lines that read the chart for the viewer, a legend, panels in a grid, and a footer that says which results these are.</summary>
+/// <summary>A whole picture: a title, a caption, a legend, panels in a grid, and a footer that says which results these are.</summary>
 /// <param name="Title">The title.</param>
-/// <param name="Reading">One or two sentences under it; null for none.</param>
-/// <param name="Panels">The panels, row by row. Those of one figure share their limits.</param>
-/// <param name="Columns">Panels in a row.</param>
-/// <param name="Legend">What is in the legend; empty for none.</param>
+/// <param name="Figure">The panels, and what their kind of chart says of them.</param>
 /// <param name="Footer">Where the results come from.</param>
 /// <param name="Warning">What must not be overlooked, such as a quick run; null for nothing.</param>
-internal sealed record Figure(
-    string Title,
-    string? Reading,
-    IReadOnlyList<Plot> Panels,
-    int Columns,
-    IReadOnlyList<LegendItem> Legend,
-    string Footer,
-    string? Warning)
+internal sealed record FigureFrame(string Title, Figure Figure, string Footer, string? Warning)
 {
     private const float Width = 1000;
     private const float Side = 18;
@@ -27,15 +17,17 @@ internal sealed record Figure(
     private const float AxisName = 52;
     private const float PanelTitle = 34;
 
-    /// <summary>Height of the area that each row of panels takes.</summary>
-    public float RowHeight { get; init; } = 390;
+    private IReadOnlyList<Plot> Panels => Figure.Panels;
 
-    /// <summary>Room for the labels of the left axis.</summary>
-    public float LeftAxis { get; init; } = 78;
+    private int Columns => Figure.Columns;
+
+    private float LeftAxis => Figure.LeftAxis;
+
+    private float RowHeight => Figure.RowHeight;
 
     private TextBlock TitleBlock => new(Title, 20, Theme.Ink, Bold: true) { Above = 8, Below = 4 };
 
-    private TextBlock ReadingBlock => new(Reading ?? "", 13, Theme.Quiet) { Below = 8 };
+    private TextBlock CaptionBlock => new(Figure.Caption, 13, Theme.Quiet) { Below = 8 };
 
     private TextBlock FooterBlock => new(Footer, 11, Theme.Quiet) { Above = 4 };
 
@@ -46,8 +38,8 @@ internal sealed record Figure(
     /// <summary>Draws the figure.</summary>
     public Picture Draw()
     {
-        var legend = new LegendStrip(Legend, TextWidth);
-        var panelsTop = TitleBlock.Height(TextWidth) + ReadingBlock.Height(TextWidth) + legend.Height;
+        var legend = new LegendStrip(Figure.Legend, TextWidth);
+        var panelsTop = TitleBlock.Height(TextWidth) + CaptionBlock.Height(TextWidth) + legend.Height;
         var panelsBottom = panelsTop + (Rows * RowHeight);
         var height = panelsBottom + FooterBlock.Height(TextWidth) + WarningBlock.Height(TextWidth) + (Gap / 2);
         return new((int)Width, (int)Math.Ceiling(height), canvas =>
@@ -55,7 +47,7 @@ internal sealed record Figure(
             canvas.Clear(SKColors.White);
             using var paint = Paint.NewDisposablePaint();
             var top = TitleBlock.Draw(canvas, paint, Side, 0, TextWidth);
-            top = ReadingBlock.Draw(canvas, paint, Side, top, TextWidth);
+            top = CaptionBlock.Draw(canvas, paint, Side, top, TextWidth);
             legend.Draw(canvas, paint, Side, top);
             DrawPanels(canvas, panelsTop);
             top = FooterBlock.Draw(canvas, paint, Side, panelsBottom, TextWidth);

@@ -5,14 +5,14 @@ using static Experiments.Claims.Expected;
 
 namespace Experiments.Tests.Claims;
 
-public sealed class UntestableTests : IDisposable
+public sealed class TestabilityTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void A_claim_on_whole_results_is_tested() => Assert.Equal(Verdict.Holds, Judged(Table()).Verdict);
+    public void A_claim_on_whole_results_is_tested() => Assert.Equal(Verdict.Supported, Judged(Table()).Verdict);
 
     [Fact]
     public void Without_results_every_claim_is_listed_and_none_tested() =>
@@ -27,7 +27,7 @@ public sealed class UntestableTests : IDisposable
         var digits = On("synthetic digits", Table(synthetic: true));
 
         Assert.Equal((Verdict.NotTested, "speaks of MNIST, and these results are from synthetic digits"), Said(digits));
-        Assert.Equal(Verdict.Holds, Assert.Single(Judge.Of([Claim(digits) with { OnAnyData = true }], digits)).Verdict);
+        Assert.Equal(Verdict.Supported, Assert.Single(ClaimEvaluator.Of([Claim(digits) with { OnAnyData = true }], digits)).Verdict);
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class UntestableTests : IDisposable
     public void A_sentence_on_one_variant_does_not_mind_the_seeds_of_others()
     {
         var table = Table(seedsOfB: 2);
-        var claim = new Claim("A sentence", new("A", "1"), table.Of("b").At(Metrics.Accuracy, 0, Splits.Validation), Above(0));
+        var claim = new Claim("A sentence", new("A", "1"), table["b"].ValidationAccuracy.At(0), Above(0));
 
-        Assert.Equal((Verdict.Holds, 2), Assert.Single(Judge.Of([claim], table)) is var one ? (one.Verdict, one.Estimate.Count) : default);
+        Assert.Equal((Verdict.Supported, 2), Assert.Single(ClaimEvaluator.Of([claim], table)) is var one ? (one.Verdict, one.Estimate.Count) : default);
     }
 
     [Fact]
@@ -52,15 +52,19 @@ public sealed class UntestableTests : IDisposable
     public void What_was_not_measured_is_not_tested()
     {
         var table = Table();
-        var claim = new Claim("A sentence", new("A", "1"), table.Of("a").At(Metrics.Accuracy, 9, Splits.Validation), Above(0));
+        var claim = new Claim("A sentence", new("A", "1"), table["a"].ValidationAccuracy.At(9), Above(0));
 
-        Assert.Equal((Verdict.NotTested, "not measured in these results"), Assert.Single(Judge.Of([claim], table)) is var one ? (one.Verdict, one.Reason) : default);
+        Assert.Equal((Verdict.NotTested, "not measured in these results"), Assert.Single(ClaimEvaluator.Of([claim], table)) is var one ? (one.Verdict, one.Reason) : default);
     }
 
     private static Claim Claim(ResultTable results) => new(
-        "a beats b", new("A. Author, A Book", "ch. 1"), results.Of("a").At(Metrics.Accuracy, 0, Splits.Validation) - results.Of("b").At(Metrics.Accuracy, 0, Splits.Validation), Above(0));
+        "a beats b", new("A. Author, A Book", "ch. 1"), Accuracy(results, "a") - Accuracy(results, "b"), Above(0));
 
-    private static Judgement Judged(ResultTable results) => Assert.Single(Judge.Of([Claim(results)], results));
+    private static SeedValues Accuracy(ResultTable results, string variant) =>
+        results.Records.Any(record => record.Variant == variant) ? results[variant].ValidationAccuracy.At(0)
+        : new("accuracy", "%", new Dictionary<int, double>(), [variant]);
+
+    private static ClaimResult Judged(ResultTable results) => Assert.Single(ClaimEvaluator.Of([Claim(results)], results));
 
     private static (Verdict Verdict, string Reason) Said(ResultTable results) => Judged(results) is var one ? (one.Verdict, one.Reason) : default;
 

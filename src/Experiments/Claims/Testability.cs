@@ -3,24 +3,24 @@ using Experiments.Results;
 namespace Experiments.Claims;
 
 /// <summary>Tells results that can decide a claim from those that cannot.</summary>
-internal static class Untestable
+internal static class Testability
 {
     private const string Mnist = "MNIST";
 
     /// <summary>Why these results cannot decide, in a few words; empty if they can.</summary>
-    public static string Reason(Claim claim, ResultTable results)
+    public static string Problem(Claim claim, ResultTable results)
     {
-        var values = claim.Measured.BySeed;
-        var without = claim.Measured.Variants.Except(results.Variants).ToList();
+        var values = claim.Values.BySeed;
+        var without = claim.Values.Variants.Except(results.Variants).ToList();
 
         // Of its own variants: that there are more seeds of another is no hindrance.
-        var seeds = claim.Measured.Variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Order().ToList();
+        var seeds = claim.Values.Variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Order().ToList();
         return results.Records.Count == 0 ? "no results yet"
             : results.Quick ? "a quick look decides nothing"
             : !claim.OnAnyData && results.DataSet != Mnist ? $"speaks of MNIST, and these results are from {results.DataSet}"
             : without.Count > 0 ? $"no results of {string.Join(", ", without)}"
             : values.Count == 0 ? "not measured in these results"
-            : claim.Measured.IsExact ? ""
+            : claim.Values.IsExact ? ""
             : seeds.Count > 0 ? $"lacks seed{(seeds.Count > 1 ? "s" : "")} {string.Join(", ", seeds)}"
             : values.Count < 2 ? "a single seed decides nothing"
             : "";

@@ -5,16 +5,16 @@ namespace Experiments.Charts;
 
 /// <summary>
 /// Errors against the size of a step, both on log axes: a panel for each variant, a line for each method (the geometric mean over seeds), a dot
-/// for each seed, and the power law by which the error falls before rounding raises it again.
+/// for each seed, and the power law by which the error falls before rounding raises it again: its slope is the order of convergence.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
-/// <param name="Title">What the chart shows.</param>
+/// <param name="Title">The question that the chart answers.</param>
 /// <param name="Step">The metric that is the step; its points are numbered as epochs are.</param>
-/// <param name="Errors">The metrics that are errors, with what they are called in the legend.</param>
 /// <param name="StepLabel">The step as it stands at the axis.</param>
 /// <param name="ErrorLabel">The errors as they stand at the axis.</param>
-public sealed record ErrorAgainstStep(
-    string Name, string Title, string Step, IReadOnlyList<(string Metric, string Label)> Errors, string StepLabel, string ErrorLabel) : Chart(Name, Title)
+/// <param name="Errors">The metrics that are errors, with what they are called in the legend.</param>
+public sealed record ConvergencePlot(
+    string Name, string Title, string Step, string StepLabel, string ErrorLabel, params IReadOnlyList<(string Metric, string Label)> Errors) : Chart(Name, Title)
 {
     private const int MostLabels = 21;
 
@@ -24,17 +24,26 @@ public sealed record ErrorAgainstStep(
     /// <summary>A bound of the error that is drawn as a line; null for none.</summary>
     public (double Value, string Label)? Bound { get; init; }
 
-    private protected override Figure Draw(ResultTable results, IReadOnlyList<string> variants)
+    /// <inheritdoc/>
+    protected internal override Figure Draw(ResultTable results)
     {
         var (steps, errors) = (new LogRange(), new LogRange());
-        List<Plot> panels = [.. variants.Where(variant => !results.Curve(variant, Step).IsEmpty).Select(variant => Panel(results, variant, steps, errors))];
+        List<Plot> panels =
+        [
+            .. Group(results).SelectMany(panel => panel.Lines).Select(line => line.Variant.Name).Where(variant => !results.Curve(variant, Step).IsEmpty)
+                .Select(variant => Panel(results, variant, steps, errors)),
+        ];
         foreach (var panel in panels)
         {
             errors.ApplyTo(panel);
             Theme.LogBottom(panel, steps.Low, Math.Ceiling(steps.High), MostLabels / panels.Count); // whole decades: slopes are written at the right
         }
 
-        return Figure(results, panels, Math.Max(1, panels.Count), Legend()) with { RowHeight = 430 };
+        return new(panels)
+        {
+            Legend = Legend(), RowHeight = 430,
+            Caption = "Slopes are the orders of convergence, fitted where the error falls with the step. Below the least error rounding takes over and grows as 1/step.",
+        };
     }
 
     private Plot Panel(ResultTable results, string variant, LogRange steps, LogRange errors)
@@ -86,7 +95,7 @@ public sealed record ErrorAgainstStep(
             {
                 AddLine(plot, [.. new[] { law.From, law.To }.Select(step => Logarithms((step, law.At(step))))], Theme.SeriesColor(index).WithAlpha(0.3), 9);
                 plot.MoveToBack(plot.GetPlottables().Last());
-                AddSlope(plot, law, law.Exponent == laws.Min(one => one.Exponent), Theme.SeriesColor(index));
+                AddSlope(plot, law, law.Exponent == laws.Min(other => other.Exponent), Theme.SeriesColor(index));
             }
         }
     }
@@ -112,7 +121,7 @@ public sealed record ErrorAgainstStep(
 
     private List<LegendItem> Legend()
     {
-        List<LegendItem> items = [.. Errors.Select((one, index) => Lines.LegendItem(one.Label, index))];
+        List<LegendItem> items = [.. Errors.Select((error, index) => SeriesLines.LegendItem(error.Label, index))];
         items.Add(new() { LabelText = "range of the fitted slope", LineColor = Theme.Ink.WithAlpha(0.25), LineWidth = 9 });
         if (Bound is { } bound)
         {

@@ -9,7 +9,7 @@ namespace Experiments.Tests.Claims;
 /// Verdicts on numbers whose tests can be done by hand. Of 1..5 the mean is 3, s is √2.5 = 1.5811 and the standard error 0.7071; t(0.975, 4) is 2.776, so the
 /// 95 % interval is 1.037 to 4.963.
 /// </summary>
-public sealed class JudgeTests : IDisposable
+public sealed class ClaimEvaluatorTests : IDisposable
 {
     private static readonly Source Book = new("A. Author, A Book", "ch. 1");
     private static readonly double[] OneToFive = [1, 2, 3, 4, 5];
@@ -20,32 +20,32 @@ public sealed class JudgeTests : IDisposable
 
     public static TheoryData<string, Expectation, Verdict> Means => new()
     {
-        { "above 1", Above(1), Verdict.Holds },
-        { "above 1.1", Above(1.1), Verdict.NotDecided },
-        { "above 4.9", Above(4.9), Verdict.NotDecided },
-        { "above 5", Above(5), Verdict.DoesNotHold },
-        { "below 5", Below(5), Verdict.Holds },
-        { "below 1", Below(1), Verdict.DoesNotHold },
-        { "1 to 5", Between(1, 5), Verdict.Holds },
-        { "1.1 to 5", Between(1.1, 5), Verdict.NotDecided },
-        { "5 to 9", Between(5, 9), Verdict.DoesNotHold },
-        { "-9 to 1", Between(-9, 1), Verdict.DoesNotHold },
-        { "2 to 4", Between(2, 4), Verdict.NotDecided },
-        { "3 ± 2", Near(3, 2), Verdict.Holds },
-        { "3 up to a factor 2", About(3, 2), Verdict.NotDecided },
-        { "3 up to a factor 3", About(3, 3), Verdict.Holds },
+        { "above 1", Above(1), Verdict.Supported },
+        { "above 1.1", Above(1.1), Verdict.Inconclusive },
+        { "above 4.9", Above(4.9), Verdict.Inconclusive },
+        { "above 5", Above(5), Verdict.Refuted },
+        { "below 5", Below(5), Verdict.Supported },
+        { "below 1", Below(1), Verdict.Refuted },
+        { "1 to 5", Between(1, 5), Verdict.Supported },
+        { "1.1 to 5", Between(1.1, 5), Verdict.Inconclusive },
+        { "5 to 9", Between(5, 9), Verdict.Refuted },
+        { "-9 to 1", Between(-9, 1), Verdict.Refuted },
+        { "2 to 4", Between(2, 4), Verdict.Inconclusive },
+        { "3 ± 2", Near(3, 2), Verdict.Supported },
+        { "3 up to a factor 2", About(3, 2), Verdict.Inconclusive },
+        { "3 up to a factor 3", About(3, 3), Verdict.Supported },
     };
 
     [Theory]
     [MemberData(nameof(Means))]
     public void A_mean_is_decided_where_its_interval_lies_clear_of_the_bounds(string words, Expectation expected, Verdict verdict)
     {
-        var judgement = Judged(OneToFive, expected);
+        var result = Judged(OneToFive, expected);
 
         Assert.Equal(words, expected.Describe(""));
-        Assert.Equal(verdict, judgement.Verdict);
-        Assert.Equal((3, 5), (judgement.Estimate.Estimate, judgement.Estimate.Count));
-        Assert.Equal(judgement.P, judgement.CorrectedP);
+        Assert.Equal(verdict, result.Verdict);
+        Assert.Equal((3, 5), (result.Estimate.Estimate, result.Estimate.Count));
+        Assert.Equal(result.P, result.CorrectedP);
     }
 
     // t = (3 − 1)/0.7071 = 2.828 with 4 degrees of freedom: p = 0.0474
@@ -57,8 +57,8 @@ public sealed class JudgeTests : IDisposable
     {
         double[] powers = [.. OneToFive.Select(Math.Exp)];
 
-        Assert.Equal(Verdict.Holds, Judged(powers, Above(Math.E), onLogScale: true).Verdict);
-        Assert.Equal(Verdict.NotDecided, Judged(powers, Above(Math.Exp(1.1)), onLogScale: true).Verdict);
+        Assert.Equal(Verdict.Supported, Judged(powers, Above(Math.E), onLogScale: true).Verdict);
+        Assert.Equal(Verdict.Inconclusive, Judged(powers, Above(Math.Exp(1.1)), onLogScale: true).Verdict);
         Assert.Equal(Math.Exp(3), Judged(powers, Above(Math.E), onLogScale: true).Estimate.Estimate, 1e-9);
     }
 
@@ -66,60 +66,59 @@ public sealed class JudgeTests : IDisposable
     [Fact]
     public void Claims_that_are_tested_together_are_corrected_for_their_number()
     {
-        var both = Judge.Of([Claim(OneToFive, Above(1)), Claim(OneToFive, Below(5))], Table(5));
-        var besideAClearOne = Judge.Of([Claim(OneToFive, Above(1)), Claim([9, 9.01, 9.02, 9.01, 9], Above(1))], Table(5));
+        var both = ClaimEvaluator.Of([Claim(OneToFive, Above(1)), Claim(OneToFive, Below(5))], Table(5));
+        var besideAClearOne = ClaimEvaluator.Of([Claim(OneToFive, Above(1)), Claim([9, 9.01, 9.02, 9.01, 9], Above(1))], Table(5));
 
-        Assert.All(both, one => Assert.Equal(Verdict.NotDecided, one.Verdict));
+        Assert.All(both, one => Assert.Equal(Verdict.Inconclusive, one.Verdict));
         Assert.All(both, one => Assert.Equal(2 * one.P!.Value, one.CorrectedP!.Value, 1e-12));
         Assert.Contains("it would hold if it were the only one tested: p 0.047", both[0].Reason);
-        Assert.Equal([Verdict.Holds, Verdict.Holds], besideAClearOne.Select(one => one.Verdict));
+        Assert.Equal([Verdict.Supported, Verdict.Supported], besideAClearOne.Select(one => one.Verdict));
     }
 
     [Fact]
     public void Claims_that_are_not_tested_or_need_no_test_do_not_count_for_the_correction()
     {
-        var judgements = Judge.Of(
+        var results = ClaimEvaluator.Of(
             [Claim(OneToFive, Above(1)), Claim([], Above(1)), new("exact", Book, Measured(OneToFive).Exactly(), Between(0, 6)), Claim(OneToFive, AlwaysAbove(2))], Table(5));
 
-        Assert.Equal([Verdict.Holds, Verdict.NotTested, Verdict.Holds, Verdict.DoesNotHold], judgements.Select(one => one.Verdict));
-        Assert.Equal(judgements[0].P, judgements[0].CorrectedP);
+        Assert.Equal([Verdict.Supported, Verdict.NotTested, Verdict.Supported, Verdict.Refuted], results.Select(one => one.Verdict));
+        Assert.Equal(results[0].P, results[0].CorrectedP);
     }
 
     // The tolerance factor for n = 5 is 4.203: 95 % of all networks lie above 3 − 4.203 · 1.5811 = −3.646 with confidence 95 %.
     [Theory]
-    [InlineData(-3.66, Verdict.Holds)]
-    [InlineData(-3.63, Verdict.NotDecided)]
-    [InlineData(0.9, Verdict.NotDecided)]
-    [InlineData(1.5, Verdict.DoesNotHold)]
+    [InlineData(-3.66, Verdict.Supported)]
+    [InlineData(-3.63, Verdict.Inconclusive)]
+    [InlineData(0.9, Verdict.Inconclusive)]
+    [InlineData(1.5, Verdict.Refuted)]
     public void Every_network_is_above_a_bound_if_nearly_all_are_by_the_table_of_tolerance_factors(double bound, Verdict verdict) =>
         Assert.Equal(verdict, Judged(OneToFive, AlwaysAbove(bound)).Verdict);
 
     [Fact]
     public void Every_network_is_below_a_bound_by_the_same_table()
     {
-        Assert.Equal(Verdict.Holds, Judged(OneToFive, AlwaysBelow(9.66)).Verdict);
-        Assert.Equal(Verdict.NotDecided, Judged(OneToFive, AlwaysBelow(9.63)).Verdict);
-        Assert.Equal(Verdict.NotDecided, Judged(OneToFive, AlwaysBetween(-3.66, 100)).Verdict); // two bounds share the 5 %
+        Assert.Equal(Verdict.Supported, Judged(OneToFive, AlwaysBelow(9.66)).Verdict);
+        Assert.Equal(Verdict.Inconclusive, Judged(OneToFive, AlwaysBelow(9.63)).Verdict);
     }
 
     [Fact]
     public void One_seed_that_contradicts_refutes_a_sentence_on_every_network()
     {
-        var judgement = Judged(OneToFive, AlwaysAbove(2.5));
+        var result = Judged(OneToFive, AlwaysAbove(2.5));
 
-        Assert.Equal((Verdict.DoesNotHold, "not in seeds 0, 1"), (judgement.Verdict, judgement.Reason));
-        Assert.Null(judgement.P);
+        Assert.Equal((Verdict.Refuted, "not in seeds 0, 1"), (result.Verdict, result.Reason));
+        Assert.Null(result.P);
     }
 
     // ½⁵ = 0.031 and ½⁴ = 0.0625
     [Theory]
-    [InlineData(5, Verdict.Holds)]
-    [InlineData(4, Verdict.NotDecided)]
+    [InlineData(5, Verdict.Supported)]
+    [InlineData(4, Verdict.Inconclusive)]
     public void Five_seeds_that_all_show_something_leave_no_room_for_half_of_the_networks_and_four_do(int seeds, Verdict verdict)
     {
         var claim = new Claim("all", Book, Measured([.. Enumerable.Repeat(2.0, seeds)]).Whether("above 1", value => value > 1), EverySeed());
 
-        Assert.Equal(verdict, Assert.Single(Judge.Of([claim], Table(seeds))).Verdict);
+        Assert.Equal(verdict, Assert.Single(ClaimEvaluator.Of([claim], Table(seeds))).Verdict);
     }
 
     [Fact]
@@ -127,36 +126,36 @@ public sealed class JudgeTests : IDisposable
     {
         var claim = new Claim("all", Book, Measured(OneToFive).Whether("above 1", value => value > 1), EverySeed());
 
-        var judgement = Assert.Single(Judge.Of([claim], Table(5)));
+        var result = Assert.Single(ClaimEvaluator.Of([claim], Table(5)));
 
-        Assert.Equal((Verdict.DoesNotHold, 0.8, "not in seed 0"), (judgement.Verdict, judgement.Estimate.Estimate, judgement.Reason));
-        Assert.Equal(0.2836, judgement.Estimate.Low, 1e-4); // exact limits of 4 out of 5: 28.36 to 99.49 %
+        Assert.Equal((Verdict.Refuted, 0.8, "not in seed 0"), (result.Verdict, result.Estimate.Estimate, result.Reason));
+        Assert.Equal(0.2836, result.Estimate.Low, 1e-4); // exact limits of 4 out of 5: 28.36 to 99.49 %
     }
 
     // Central 95 % of runs are μ ± 1.96 σ. In the middle, t = 0, the test is a normal one: Φ(−1.96 √5) = 6 · 10⁻⁶, doubled.
     [Fact]
     public void A_published_run_in_the_middle_of_ours_is_one_of_them()
     {
-        var judgement = Judged(OneToFive, OneRunGave(3));
+        var result = Judged(OneToFive, OneRunGave(3));
 
-        Assert.Equal(Verdict.Holds, judgement.Verdict);
-        Assert.Equal(2 * 5.87e-6, judgement.P!.Value, 1e-7);
+        Assert.Equal(Verdict.Supported, result.Verdict);
+        Assert.Equal(2 * 5.87e-6, result.P!.Value, 1e-7);
     }
 
     [Theory]
-    [InlineData(5, Verdict.NotDecided)]
-    [InlineData(1, Verdict.NotDecided)]
-    [InlineData(30, Verdict.DoesNotHold)]
-    [InlineData(-24, Verdict.DoesNotHold)]
+    [InlineData(5, Verdict.Inconclusive)]
+    [InlineData(1, Verdict.Inconclusive)]
+    [InlineData(30, Verdict.Refuted)]
+    [InlineData(-24, Verdict.Refuted)]
     public void A_published_run_at_the_edge_of_ours_is_not_decided_and_one_far_away_is_none_of_them(double published, Verdict verdict) =>
         Assert.Equal(verdict, Judged(OneToFive, OneRunGave(published)).Verdict);
 
     [Fact]
     public void Seeds_that_are_all_alike_leave_no_doubt()
     {
-        Assert.Equal(Verdict.Holds, Judged([0.1, 0.1, 0.1], Above(0.09)).Verdict);
-        Assert.Equal(Verdict.DoesNotHold, Judged([0, 0, 0], Above(0)).Verdict);
-        Assert.Equal(Verdict.Holds, Judged([0, 0, 0], Between(0, 0)).Verdict);
+        Assert.Equal(Verdict.Supported, Judged([0.1, 0.1, 0.1], Above(0.09)).Verdict);
+        Assert.Equal(Verdict.Refuted, Judged([0, 0, 0], Above(0)).Verdict);
+        Assert.Equal(Verdict.Supported, Judged([0, 0, 0], Between(0, 0)).Verdict);
     }
 
     [Fact]
@@ -164,10 +163,10 @@ public sealed class JudgeTests : IDisposable
     {
         var claim = new Claim("θ³", Book, Measured([3.0001]).Exactly(), Near(3.0001, 1e-6));
 
-        var judgements = Judge.Of([claim, claim with { Expected = Near(3.0301, 1e-6) }], Table(1));
+        var results = ClaimEvaluator.Of([claim, claim with { Expected = Near(3.0301, 1e-6) }], Table(1));
 
-        Assert.Equal([Verdict.Holds, Verdict.DoesNotHold], judgements.Select(one => one.Verdict));
-        Assert.All(judgements, one => Assert.Null(one.P));
+        Assert.Equal([Verdict.Supported, Verdict.Refuted], results.Select(one => one.Verdict));
+        Assert.All(results, one => Assert.Null(one.P));
     }
 
     [Theory]
@@ -176,19 +175,20 @@ public sealed class JudgeTests : IDisposable
     [InlineData(0, true)]
     public void A_seed_without_a_finite_number_leaves_its_claim_undecided_and_is_named(double value, bool onLogScale)
     {
-        var judgement = Judged([1, 2, value, 4, 5], Above(0), onLogScale);
+        var result = Judged([1, 2, value, 4, 5], Above(0), onLogScale);
 
-        Assert.Equal((Verdict.NotDecided, "no finite number for seed 2"), (judgement.Verdict, judgement.Reason));
+        Assert.Equal((Verdict.Inconclusive, "no finite number for seed 2"), (result.Verdict, result.Reason));
     }
 
-    private static Measured Measured(double[] values) => new("what", "", values.Index().ToDictionary(one => one.Index, one => one.Item), ["a"]);
+    private static SeedValues Measured(double[] values) =>
+        new("what", "", values.Index().ToDictionary(value => value.Index, value => value.Item), ["a"]);
 
     private static Claim Claim(double[] values, Expectation expected) => new("A sentence", Book, Measured(values), expected);
 
-    private Judgement Judged(double[] values, Expectation expected, bool onLogScale = false)
+    private ClaimResult Judged(double[] values, Expectation expected, bool onLogScale = false)
     {
         var claim = Claim(values, expected);
-        return Assert.Single(Judge.Of([onLogScale ? claim with { Measured = claim.Measured.OnLogScale() } : claim], Table(values.Length)));
+        return Assert.Single(ClaimEvaluator.Of([onLogScale ? claim with { Values = claim.Values.OnLogScale() } : claim], Table(values.Length)));
     }
 
     private ResultTable Table(int seeds) => MadeUpResults.Of(folder, ["a"], seeds, (_, seed) => [new(0, 0, Splits.Validation, Metrics.Accuracy, null, seed)]);

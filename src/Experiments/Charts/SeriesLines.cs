@@ -4,7 +4,7 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>Lines with bands, the same in every chart.</summary>
-internal static class Lines
+public static class SeriesLines
 {
     private const float Width = 2;
     private const float MarkerSize = 8;

@@ -1,0 +1,41 @@
+using Experiments.Results;
+
+namespace Experiments.Claims;
+
+/// <summary>What a run says of a sentence.</summary>
+public enum Verdict
+{
+    /// <summary>The seeds decide for the sentence.</summary>
+    Supported,
+
+    /// <summary>The seeds decide against it.</summary>
+    Refuted,
+
+    /// <summary>The seeds are too few, or spread too much, to decide either way.</summary>
+    Inconclusive,
+
+    /// <summary>The results are none that could decide: another data set, a quick look, something missing.</summary>
+    NotTested,
+}
+
+/// <summary>The words for verdicts.</summary>
+public static class VerdictWords
+{
+    /// <summary>A verdict as it stands in tables: <c>supported</c>, <c>refuted</c>, <c>inconclusive</c>, <c>not tested</c>.</summary>
+    public static string InWords(this Verdict verdict) => verdict switch
+    {
+        Verdict.Supported => "supported",
+        Verdict.Refuted => "refuted",
+        Verdict.Inconclusive => "inconclusive",
+        _ => "not tested",
+    };
+}
+
+/// <summary>A claim with what a run says of it.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Estimate">Mean, geometric mean or share over seeds with its own 95 % interval, which is not corrected for the number of claims.</param>
+/// <param name="P">Probability of seeds that speak so clearly if they were wrong; null without a test.</param>
+/// <param name="CorrectedP">The same, corrected by Holm's procedure for the number of claims tested together; it decides, at 0.05.</param>
+/// <param name="Reason">What decided, or why nothing did; empty where the numbers tell.</param>
+public sealed record ClaimResult(Claim Claim, Verdict Verdict, Interval Estimate, double? P, double? CorrectedP, string Reason);

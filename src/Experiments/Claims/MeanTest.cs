@@ -1,0 +1,42 @@
+using Experiments.Results;
+
+namespace Experiments.Claims;
+
+/// <summary>The mean over seeds, geometric on the log scale, lies between two bounds, one of which may be infinite: two one-sided t tests.</summary>
+internal sealed record MeanTest(double Low, double High) : Expectation
+{
+    /// <summary>The figure in the middle, if the range was made of one.</summary>
+    public string? Figure { get; init; }
+
+    /// <summary>What follows the figure and its unit.</summary>
+    public string UpTo { get; init; } = "";
+
+    public override string Describe(string unit) => Figure is null ? BoundText.Of(Low, High, unit) : Figure + BoundText.Unit(unit) + UpTo;
+
+    internal override Decision Decide(SeedValues values)
+    {
+        if (values.IsExact)
+        {
+            return new(values.BySeed.Values.All(Contains), null, "nothing about it is random");
+        }
+
+        var first = values.BySeed.Values.First();
+        if (values.BySeed.Values.All(value => value == first))
+        {
+            return new(Contains(first), 0, "all seeds are alike");
+        }
+
+        // The mean lies within if it lies above the lower bound and below the upper one, outside if it does not for one of them.
+        double[] scaled = [.. values.BySeed.Values.Select(values.ToScale)];
+        var (low, high) = (values.ToScale(Low), values.ToScale(High));
+        var (pAboveLow, pBelowHigh) = (Above(scaled, low), Above([.. scaled.Select(value => -value)], -high));
+        return Decision.BetweenTwo(Math.Max(pAboveLow, pBelowHigh), 1 - Math.Max(pAboveLow, pBelowHigh));
+    }
+
+    // On the only bound there is, nothing is above or below; a range has its ends in it.
+    private bool Contains(double value) =>
+        double.IsFinite(Low) && double.IsFinite(High) ? value >= Low && value <= High : value > Low && value < High;
+
+    // An infinite bound is no bound.
+    private static double Above(double[] values, double bound) => double.IsNegativeInfinity(bound) ? 0 : Statistics.OneSidedPValue(values, bound);
+}

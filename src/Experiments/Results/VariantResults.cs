@@ -1,0 +1,192 @@
+namespace Experiments.Results;
+
+/// <summary>
+/// The results of one variant, in the terms of a textbook sentence: <c>results["drop 0.5"].TestAccuracy.MeanOfLast(10)</c>,
+/// <c>results["4 hidden"].BiasGradient.Ratio(layer: 4, over: 1, epoch: 0)</c>. A variant without results gives nothing for any seed.
+/// </summary>
+/// <param name="results">The results.</param>
+/// <param name="name">The variant's name.</param>
+public sealed class VariantResults(ResultTable results, string name)
+{
+    /// <summary>The variant's name.</summary>
+    public string Name => name;
+
+    /// <summary>Its factors.</summary>
+    public Factors Factors => results.FactorsOf(name);
+
+    /// <summary>Mean cost per training image, without penalties.</summary>
+    public MetricSeries TrainingLoss => Metric(Metrics.Loss, Splits.Train);
+
+    /// <summary>Mean cost per validation image.</summary>
+    public MetricSeries ValidationLoss => Metric(Metrics.Loss, Splits.Validation);
+
+    /// <summary>Mean cost per test image.</summary>
+    public MetricSeries TestLoss => Metric(Metrics.Loss, Splits.Test);
+
+    /// <summary>Accuracy on the training images, in %.</summary>
+    public MetricSeries TrainingAccuracy => Metric(Metrics.Accuracy, Splits.Train);
+
+    /// <summary>Accuracy on the validation images, in %.</summary>
+    public MetricSeries ValidationAccuracy => Metric(Metrics.Accuracy, Splits.Validation);
+
+    /// <summary>Accuracy on the test images, in %.</summary>
+    public MetricSeries TestAccuracy => Metric(Metrics.Accuracy, Splits.Test);
+
+    /// <summary>Test images classified wrongly, in %: 100 minus the accuracy.</summary>
+    public MetricSeries TestError => TestAccuracy.Each("test error", accuracy => 100 - accuracy);
+
+    /// <summary>Accuracy on the test images with the weights that early stopping leaves behind, in %: those of the best check if it restores them.</summary>
+    public SeedValues RestoredTestAccuracy => Metric(Metrics.RestoredAccuracy, Splits.Test).Last();
+
+    /// <summary>L2 norm of the cost's gradient with respect to each layer's biases.</summary>
+    public LayerMetric BiasGradient => ByLayer(Metrics.BiasGradient);
+
+    /// <summary>Frobenius norm of the cost's gradient with respect to each layer's weights.</summary>
+    public LayerMetric WeightGradient => ByLayer(Metrics.WeightGradient);
+
+    /// <summary>Standard deviation of each hidden layer's activations.</summary>
+    public LayerMetric ActivationDeviation => ByLayer(Metrics.ActivationDeviation);
+
+    /// <summary>How many of each hidden layer's activations are saturated, in %.</summary>
+    public LayerMetric ActivationSaturated => ByLayer(Metrics.ActivationSaturated);
+
+    /// <summary>The epoch at which early stopping ended training; nothing for a seed that trained through.</summary>
+    public SeedValues StoppedEpoch => Metric(Metrics.Stopped).Last() with { Unit = "epochs" };
+
+    /// <summary>The epoch of early stopping's best check.</summary>
+    public SeedValues BestEpoch => Metric(Metrics.Best).Last() with { Unit = "epochs" };
+
+    /// <summary>The last epoch that was trained.</summary>
+    public SeedValues LastEpoch => ValidationLoss.Of("last epoch", "epochs", rows => rows[^1].Epoch);
+
+    /// <summary>Any metric over the epochs.</summary>
+    /// <param name="metric">One of <see cref="Metrics"/>, or a recipe's own.</param>
+    /// <param name="split">One of <see cref="Splits"/>; empty for a metric that belongs to no split.</param>
+    /// <param name="layer">The layer, counted from 1; null for a metric of the whole network.</param>
+    /// <exception cref="RecipeException">There is no such metric, split or layer.</exception>
+    public MetricSeries Metric(string metric, string split = "", int? layer = null) => new(results, name, metric, split, layer);
+
+    /// <summary>Any metric that layers have.</summary>
+    /// <exception cref="RecipeException">There is no such metric.</exception>
+    public LayerMetric ByLayer(string metric) => new(this, metric, results.Layers(name, metric));
+}
+
+/// <summary>One metric of one variant over the epochs, each seed with the epochs that it has. Fractions are in %.</summary>
+public sealed class MetricSeries
+{
+    private readonly SortedDictionary<int, List<(int Epoch, double Value)>> bySeed;
+    private readonly string variant;
+    private readonly string what;
+    private readonly string unit;
+
+    internal MetricSeries(ResultTable results, string variant, string metric, string split, int? layer)
+    {
+        this.variant = variant;
+        unit = Metrics.Unit(metric);
+        bySeed = results.BySeed(variant, metric, split, layer);
+        foreach (var seed in unit == "%" ? bySeed.Keys.ToList() : [])
+        {
+            bySeed[seed] = bySeed[seed].ConvertAll(row => (row.Epoch, Metrics.Shown(metric, row.Value)));
+        }
+
+        what = $"{(split.Length > 0 ? split + " " : "")}{metric}{(layer is { } number ? $" of layer {number}" : "")}";
+    }
+
+    private MetricSeries(MetricSeries other, string what, Func<double, double> make) => (variant, unit, this.what, bySeed) = (
+        other.variant, other.unit, what, new(other.bySeed.ToDictionary(seed => seed.Key, seed => seed.Value.ConvertAll(row => (row.Epoch, make(row.Value))))));
+
+    /// <summary>Every value made another.</summary>
+    /// <param name="words">What the new one is, in words.</param>
+    /// <param name="make">The new value from the old.</param>
+    public MetricSeries Each(string words, Func<double, double> make) => new(this, words, make);
+
+    /// <summary>Its value at one epoch, 0 for before training.</summary>
+    public SeedValues At(int epoch) => Of($"{what}, {(epoch == 0 ? "before training" : $"epoch {epoch}")}", unit, rows =>
+        rows.Where(row => row.Epoch == epoch).Select(row => (double?)row.Value).FirstOrDefault());
+
+    /// <summary>Its value at the last epoch of each seed.</summary>
+    public SeedValues Last() => Of($"{what}, at the end", unit, rows => rows[^1].Value);
+
+    /// <summary>Its greatest value over the epochs.</summary>
+    public SeedValues Max() => Of($"greatest {what}", unit, rows => Numbers(rows).Select(row => row.Value).DefaultIfEmpty(double.NaN).Max());
+
+    /// <summary>Its least value over the epochs.</summary>
+    public SeedValues Min() => Of($"least {what}", unit, rows => Numbers(rows).Select(row => row.Value).DefaultIfEmpty(double.NaN).Min());
+
+    /// <summary>Its mean over the last epochs; nothing for a seed that has fewer.</summary>
+    public SeedValues MeanOfLast(int epochs) => Of($"{what}, mean of the last {epochs} epochs", unit, rows =>
+        rows.Count < epochs ? null : rows.TakeLast(epochs).Average(row => row.Value));
+
+    /// <summary>Its geometric mean over the last epochs; nothing for a seed that has fewer.</summary>
+    public SeedValues GeometricMeanOfLast(int epochs) => Of($"{what}, geometric mean of the last {epochs} epochs", unit, rows =>
+        rows.Count < epochs ? null : Math.Exp(rows.TakeLast(epochs).Average(row => Math.Log(row.Value)))).OnLogScale();
+
+    /// <summary>The epoch at which it is least, the first of some.</summary>
+    public SeedValues EpochOfMin() => Of($"epoch of least {what}", "epochs", rows =>
+        Numbers(rows).OrderBy(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault());
+
+    /// <summary>Anything else that can be computed from one seed's epochs and values; null where there is nothing.</summary>
+    /// <param name="words">What it is, in words.</param>
+    /// <param name="unitOfIt">Its unit.</param>
+    /// <param name="ofSeed">From epochs and values, by epoch ascending and never empty, to the number.</param>
+    public SeedValues Of(string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double?> ofSeed)
+    {
+        var values = from seed in bySeed let value = ofSeed(seed.Value) where value is not null select KeyValuePair.Create(seed.Key, value.Value);
+        return new($"{words} ({variant})", unitOfIt, new SortedDictionary<int, double>(values.ToDictionary()), [variant]);
+    }
+
+    /// <summary>Both values of each seed at each epoch that both have.</summary>
+    internal SeedValues Ratios(MetricSeries other, string words, Func<IReadOnlyList<double>, double> ofEpochs) => Of(words, "×", _ => null) with
+    {
+        BySeed = new SortedDictionary<int, double>((
+            from seed in bySeed
+            where other.bySeed.ContainsKey(seed.Key)
+            let ratios = seed.Value.Join(other.bySeed[seed.Key], row => row.Epoch, row => row.Epoch, (a, b) => a.Value / b.Value).ToList()
+            where ratios.Count > 0
+            select KeyValuePair.Create(seed.Key, ofEpochs(ratios))).ToDictionary()),
+        Scale = Scale.Logarithmic,
+    };
+
+    // A training that diverged had values before it did.
+    private static IEnumerable<(int Epoch, double Value)> Numbers(IReadOnlyList<(int Epoch, double Value)> rows) =>
+        rows.Where(row => !double.IsNaN(row.Value));
+}
+
+/// <summary>A metric that layers have, of one variant. Layers count from 1, the output layer last.</summary>
+/// <param name="variant">The variant.</param>
+/// <param name="metric">The metric.</param>
+/// <param name="layers">The layers that have it, ascending.</param>
+public sealed class LayerMetric(VariantResults variant, string metric, IReadOnlyList<int> layers)
+{
+    /// <summary>The layers that have it, ascending.</summary>
+    public IReadOnlyList<int> Layers => layers;
+
+    /// <summary>One layer's metric over the epochs.</summary>
+    /// <exception cref="RecipeException">There is no such layer.</exception>
+    public MetricSeries this[int layer] => variant.Metric(metric, layer: layer);
+
+    /// <summary>One layer's metric over another's at one epoch, on the log scale.</summary>
+    public SeedValues Ratio(int layer, int over, int epoch) =>
+        (this[layer].At(epoch) / this[over].At(epoch)).Named(Words($"layer {layer} over layer {over}, {When(epoch)}"));
+
+    /// <summary>The factor from one layer to the next, the geometric mean over the layers from first to last, at one epoch.</summary>
+    public SeedValues RatioPerLayer(int first, int last, int epoch) => Ratio(last, first, epoch)
+        .Each("×", ratio => Math.Pow(ratio, 1.0 / (last - first))).Named(Words($"factor per layer from {first} to {last}, {When(epoch)}"));
+
+    /// <summary>The least factor from one layer to the next at one epoch: above 1 exactly if the metric grows from each layer to the next.</summary>
+    public SeedValues MinRatioPerLayer(int first, int last, int epoch) => SeedValues.MinOf(
+        Words($"least factor from a layer to the next, {first} to {last}, {When(epoch)}"),
+        [.. Enumerable.Range(first, last - first).Select(layer => Ratio(layer + 1, layer, epoch))]);
+
+    /// <summary>One layer's metric over another's, the least over all epochs, on the log scale.</summary>
+    public SeedValues MinRatio(int layer, int over) =>
+        this[layer].Ratios(this[over], $"{metric}, layer {layer} over layer {over}, least over all epochs", ratios => ratios.Min());
+
+    /// <summary>One layer's metric over another's, the geometric mean over all epochs, on the log scale.</summary>
+    public SeedValues MeanRatio(int layer, int over) => this[layer].Ratios(
+        this[over], $"{metric}, layer {layer} over layer {over}, geometric mean over all epochs", ratios => Math.Exp(ratios.Average(Math.Log)));
+
+    private string Words(string rest) => $"{metric}, {rest} ({variant.Name})";
+
+    private static string When(int epoch) => epoch == 0 ? "before training" : $"epoch {epoch}";
+}

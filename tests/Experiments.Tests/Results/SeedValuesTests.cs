@@ -1,0 +1,53 @@
+using Experiments.Results;
+
+namespace Experiments.Tests.Results;
+
+public class SeedValuesTests
+{
+    // Cushny and Peebles' hours of sleep gained, with which Student (1908) introduced the paired test; t = 4.0621, p = 0.002833, interval 0.7001
+    // to 2.4599.
+    private static readonly SeedValues Dextro = Numbered(0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0);
+    private static readonly SeedValues Laevo = Numbered(1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4);
+
+    [Fact]
+    public void The_paired_interval_is_that_of_Students_own_example()
+    {
+        var difference = (Laevo - Dextro).Mean;
+
+        Assert.Equal(1.58, difference.Estimate, 1e-9);
+        Assert.Equal(0.7001142, difference.Low, 1e-6);
+        Assert.Equal(2.4598858, difference.High, 1e-6);
+        Assert.Equal(10, difference.Count);
+    }
+
+    [Fact]
+    public void The_paired_test_is_that_of_Students_own_example()
+    {
+        var differences = (Laevo - Dextro).Values;
+
+        Assert.Equal(4.0621, Statistics.TStatistic(differences, 0), 1e-4);
+        Assert.Equal(0.00283289 / 2, Statistics.OneSidedPValue(differences, 0), 1e-7);
+    }
+
+    [Fact]
+    public void Only_seeds_that_both_have_are_paired()
+    {
+        var a = new SeedValues("a", "", new Dictionary<int, double> { [0] = 5, [1] = 7, [3] = 1 }, ["a"]);
+        var b = new SeedValues("b", "", new Dictionary<int, double> { [3] = 2, [1] = 3, [2] = 9 }, ["b"]);
+
+        Assert.Equal([KeyValuePair.Create(1, 4.0), KeyValuePair.Create(3, -1.0)], (a - b).BySeed);
+        Assert.Equal([KeyValuePair.Create(1, 7 / 3.0), KeyValuePair.Create(3, 0.5)], (a / b).BySeed);
+    }
+
+    [Fact]
+    public void Ratios_of_2_and_8_have_the_geometric_mean_4()
+    {
+        var ratio = (Numbered(2, 40) / Numbered(1, 5)).Mean;
+
+        Assert.Equal(4, ratio.Estimate, 1e-12);
+        Assert.Equal(16, ratio.Low * ratio.High, 1e-9);
+    }
+
+    private static SeedValues Numbered(params double[] values) =>
+        new("hours of sleep", "h", values.Index().ToDictionary(value => value.Index, value => value.Item), ["drug"]);
+}

@@ -1,0 +1,133 @@
+using Experiments.Results;
+using Experiments.Tests.Charts;
+
+namespace Experiments.Tests.Results;
+
+/// <summary>
+/// Two seeds over epochs 0 to 3. Accuracies: .1 .6 .5 .4 and .1 .2 .7 .7. Norms before training: 1, 2, 8 and 1, 3, 4 for layers 1 to 3; layer 1 grows by 1 an epoch.
+/// </summary>
+public sealed class VariantResultsTests : IDisposable
+{
+    private static readonly double[][] Accuracies = [[0.1, 0.6, 0.5, 0.4], [0.1, 0.2, 0.7, 0.7]];
+    private static readonly double[][] Norms = [[1, 2, 8], [1, 3, 4]];
+
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly VariantResults a;
+
+    public VariantResultsTests() => a = MadeUpResults.Of(folder, ["a", "b"], 2, Rows)["a"];
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Numbers_of_the_whole_network_are_taken_by_seed()
+    {
+        Assert.Equal([60, 20], Values(a.ValidationAccuracy.At(1)), Close);
+        Assert.Equal([40, 70], Values(a.ValidationAccuracy.Last()), Close);
+        Assert.Equal([60, 70], Values(a.ValidationAccuracy.Max()), Close);
+        Assert.Equal([10, 10], Values(a.ValidationAccuracy.Min()), Close);
+        Assert.Equal([45, 70], Values(a.ValidationAccuracy.MeanOfLast(2)), Close);
+        Assert.Equal([0, 0], Values(a.ValidationAccuracy.EpochOfMin()));
+        Assert.Equal([4, 4], Values(a.ValidationAccuracy.Of("count", "epochs", rows => rows.Count)));
+        Assert.Equal("%", a.ValidationAccuracy.Max().Unit);
+    }
+
+    [Fact]
+    public void Ratios_between_layers_are_taken_by_seed()
+    {
+        Assert.Equal([8, 4], Values(a.BiasGradient.Ratio(3, over: 1, epoch: 0)));
+        Assert.Equal([Math.Sqrt(8), 2], Values(a.BiasGradient.RatioPerLayer(1, 3, epoch: 0)));
+        Assert.Equal([2, 4 / 3.0], Values(a.BiasGradient.MinRatioPerLayer(1, 3, epoch: 0)));
+        Assert.Equal([2, 1], Values(a.BiasGradient.MinRatio(3, over: 1)));
+        Assert.Equal([8 / Math.Pow(24, 0.25), 4 / Math.Pow(24, 0.25)], Values(a.BiasGradient.MeanRatio(3, over: 1)), Close);
+        Assert.Equal(Scale.Logarithmic, a.BiasGradient.MinRatio(3, over: 1).Scale);
+        Assert.Equal([8, 4], Values(a.BiasGradient[3].GeometricMeanOfLast(4)), Close);
+    }
+
+    [Fact]
+    public void Two_measurements_are_paired_by_seed_and_name_both_variants()
+    {
+        var b = MadeUpResults.Of(folder, ["a", "b"], 2, Rows)["b"];
+
+        var difference = a.ValidationAccuracy.Last() - b.ValidationAccuracy.At(0);
+        var ratio = a.ValidationAccuracy.Last() / b.ValidationAccuracy.At(0);
+
+        Assert.Equal([30, 60], Values(difference), Close);
+        Assert.Equal(("points", Scale.Linear), (difference.Unit, difference.Scale));
+        Assert.Equal([4, 7], Values(ratio), Close);
+        Assert.Equal(("×", Scale.Logarithmic), (ratio.Unit, ratio.Scale));
+        Assert.Equal(["a", "b"], difference.Variants);
+    }
+
+    [Fact]
+    public void A_variant_without_results_has_nothing_for_any_seed()
+    {
+        var none = ResultTable.Read(new ResultStore(folder), "recipe", [], variants: new Dictionary<string, Factors> { ["a"] = [] })["a"];
+
+        Assert.Empty(none.ValidationAccuracy.At(1).BySeed);
+        Assert.Empty(none.TestLoss.Last().BySeed);
+        Assert.Empty(none.BiasGradient.MinRatioPerLayer(1, 3, epoch: 0).BySeed);
+        Assert.Empty(none.BiasGradient.MeanRatio(3, over: 1).BySeed);
+    }
+
+    // A seed that stopped early has no rows of later epochs, which is not "not a number".
+    [Fact]
+    public void A_seed_that_ended_earlier_has_its_own_last_epoch()
+    {
+        var table = MadeUpResults.Of(Path.Combine(folder, "stopped"), ["a"], 2, (_, seed) => MadeUpResults.Learning(seed == 0 ? 5 : 9, seed));
+
+        Assert.Equal([5, 9], Values(table["a"].LastEpoch));
+        Assert.All(Values(table["a"].ValidationLoss.Last()), value => Assert.True(double.IsFinite(value)));
+    }
+
+    [Theory]
+    [InlineData("variant", "There is no variant 'aa'. Did you mean 'a'? Known: a, b.")]
+    [InlineData("metric", "There is no metric 'acuracy'. Did you mean 'accuracy'?")]
+    [InlineData("split", "There is no split 'tset'. Did you mean 'test'? Known: train, validation, test.")]
+    [InlineData("layer", "The metric 'gradient.bias' of 'a' has the layers 1, 2, 3, but not 4.")]
+    [InlineData("no layer", "The metric 'gradient.bias' of 'a' has the layers 1, 2, 3, but not one for the whole network.")]
+    [InlineData("no split", "The metric 'accuracy' belongs to a split: say which of validation.")]
+    [InlineData("factor", "There is no factor 'varaint'. Did you mean 'variant'? Known: variant.")]
+    public void What_is_misspelt_is_an_error_that_names_the_nearest(string what, string message)
+    {
+        var table = MadeUpResults.Of(folder, ["a", "b"], 2, Rows);
+
+        var error = Assert.Throws<RecipeException>(() => _ = what switch
+        {
+            "variant" => table["aa"],
+            "metric" => a.Metric("acuracy", Splits.Validation),
+            "split" => a.Metric(Metrics.Accuracy, "tset"),
+            "layer" => a.BiasGradient[4],
+            "no layer" => a.Metric(Metrics.BiasGradient),
+            "no split" => a.Metric(Metrics.Accuracy),
+            _ => (object)table.LevelsOf("varaint"),
+        });
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_least_and_the_greatest_pass_over_epochs_after_a_divergence()
+    {
+        var table = MadeUpResults.Of(Path.Combine(folder, "diverged"), ["a"], 1, (_, _) =>
+            [new(0, 0, Splits.Train, Metrics.Loss, null, 2), new(1, 1, Splits.Train, Metrics.Loss, null, 1), new(2, 2, Splits.Train, Metrics.Loss, null, double.NaN)]);
+
+        Assert.Equal([1], Values(table["a"].TrainingLoss.Min()));
+        Assert.Equal([1], Values(table["a"].TrainingLoss.EpochOfMin()));
+        Assert.Equal([double.NaN], Values(table["a"].TrainingLoss.Last()));
+    }
+
+    private static IEnumerable<double> Values(SeedValues values) => values.Values;
+
+    private static bool Close(double expected, double actual) => Math.Abs(expected - actual) < 1e-9;
+
+    private static IEnumerable<Measurement> Rows(string variant, int seed)
+    {
+        for (var epoch = 0; epoch < 4; epoch++)
+        {
+            yield return new(epoch, epoch, Splits.Validation, Metrics.Accuracy, null, Accuracies[seed][epoch]);
+            yield return new(epoch, epoch, "", Metrics.BiasGradient, 1, Norms[seed][0] + epoch);
+            yield return new(epoch, epoch, "", Metrics.BiasGradient, 2, Norms[seed][1]);
+            yield return new(epoch, epoch, "", Metrics.BiasGradient, 3, Norms[seed][2]);
+        }
+    }
+}
