@@ -1,6 +1,7 @@
 global using Experiments.Charts;
 global using Experiments.Claims;
 global using Experiments.Models;
+global using Experiments.Naming;
 global using Experiments.Results;
 global using Experiments.Training;
 global using static Experiments.Claims.Expected;

@@ -1,5 +1,6 @@
 using Experiments.Charts;
 using Experiments.Claims;
+using Experiments.Naming;
 using Experiments.Results;
 using Experiments.Training;
 

@@ -1,4 +1,5 @@
 using Experiments.Models;
+using Experiments.Naming;
 using Experiments.Probes;
 using Experiments.Training;
 

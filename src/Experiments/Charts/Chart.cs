@@ -1,3 +1,4 @@
+using Experiments.Naming;
 using Experiments.Results;
 using ScottPlot;
 

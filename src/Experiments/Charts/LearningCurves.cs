@@ -88,9 +88,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
             select (CaptionText.Join(@group.Title, line.Label), mean);
         var text = CaptionText.Numbers(best, value => FormattableString.Invariant($"{value:F2}{(accuracy ? " %" : "")}"));
         var diverged = groups.SelectMany(group => group.Lines).Sum(line => Divergence.Of(results, line.Variant.Name).Count);
-        return text.Length == 0 ? "" : $"{(accuracy ? "Best" : "Least")} of all epochs, mean over seeds: {text}. "
-            + (diverged > 0 ? $"{diverged} training{(diverged == 1 ? "" : "s")} diverged. " : "")
-            + (EachSeed ? "" : "Bands are 95 % intervals.");
+        return text.Length == 0 ? "" : $"{(accuracy ? "Best" : "Least")} of all epochs, mean over seeds: {text}."
+            + (diverged > 0 ? $" {diverged} training{(diverged == 1 ? "" : "s")} diverged." : "")
+            + (EachSeed ? "" : " Bands are 95 % intervals.");
     }
 
     private Interval Shown(Interval mean)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Naming;
 using Microsoft.Data.Analysis;
 
 namespace Experiments.Results;

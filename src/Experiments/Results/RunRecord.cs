@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Experiments.Naming;
 
 namespace Experiments.Results;
 

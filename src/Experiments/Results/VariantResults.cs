@@ -1,3 +1,5 @@
+using Experiments.Naming;
+
 namespace Experiments.Results;
 
 /// <summary>
@@ -113,13 +115,13 @@ public sealed class MetricSeries
     /// <summary>Its least value over the epochs.</summary>
     public SeedValues Min() => Of($"least {what}", unit, rows => Numbers(rows).Select(row => row.Value).DefaultIfEmpty(double.NaN).Min());
 
-    /// <summary>Its mean over the last epochs; nothing for a seed that has fewer.</summary>
+    /// <summary>Its mean over the last epochs, or over all if a seed has fewer.</summary>
     public SeedValues MeanOfLast(int epochs) => Of($"{what}, mean of the last {epochs} epochs", unit, rows =>
-        rows.Count < epochs ? null : rows.TakeLast(epochs).Average(row => row.Value));
+        rows.TakeLast(epochs).Average(row => row.Value));
 
-    /// <summary>Its geometric mean over the last epochs; nothing for a seed that has fewer.</summary>
+    /// <summary>Its geometric mean over the last epochs, or over all if a seed has fewer.</summary>
     public SeedValues GeometricMeanOfLast(int epochs) => Of($"{what}, geometric mean of the last {epochs} epochs", unit, rows =>
-        rows.Count < epochs ? null : Math.Exp(rows.TakeLast(epochs).Average(row => Math.Log(row.Value)))).OnLogScale();
+        Math.Exp(rows.TakeLast(epochs).Average(row => Math.Log(row.Value)))).OnLogScale();
 
     /// <summary>The epoch at which it is least, the first of some.</summary>
     public SeedValues EpochOfMin() => Of($"epoch of least {what}", "epochs", rows =>

@@ -42,6 +42,7 @@ public sealed record PlannedVariant(
     {
         Recipe = Key.Recipe,
         Variant = Name,
+        Factors = Variant.Factors.ToDictionary(factor => factor.Factor, factor => factor.Level.Text),
         Hash = Key.Hash,
         Quick = Variant.Settings.Quick,
         Determines = Determines,

@@ -1,4 +1,5 @@
 using System.Text;
+using Experiments.Naming;
 
 namespace Experiments.Training;
 

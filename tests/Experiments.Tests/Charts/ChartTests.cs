@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Experiments.Charts;
+using Experiments.Naming;
 using Experiments.Results;
 using ScottPlot;
 

@@ -71,7 +71,7 @@ public sealed class ClaimEvaluatorTests : IDisposable
 
         Assert.All(both, one => Assert.Equal(Verdict.Inconclusive, one.Verdict));
         Assert.All(both, one => Assert.Equal(2 * one.P!.Value, one.CorrectedP!.Value, 1e-12));
-        Assert.Contains("it would hold if it were the only one tested: p 0.047", both[0].Reason);
+        Assert.Contains("it would be supported if it were the only one tested: p 0.047", both[0].Reason);
         Assert.Equal([Verdict.Supported, Verdict.Supported], besideAClearOne.Select(one => one.Verdict));
     }
 

@@ -14,11 +14,11 @@ public class PublishedFingerprintTests
         var compared = 0;
         foreach (var recipe in new Recipe[] { new Recipes.Depth(), new Recipes.Init(), new Recipes.Dropout(), new Recipes.EarlyStopping() })
         {
-            var published = store.Records(recipe.Name).ToDictionary(record => record.Variant);
+            var published = store.Records(recipe.Name).ToDictionary(record => ResultKey.Slug(record.Variant));
             foreach (var variant in recipe.Variants(recipe.Defaults).Where(variant => variant.Workload is Model))
             {
                 var now = ModelCheck.Of((Model)variant.Workload, variant.Settings.Loss, UsualModels.Images).Fingerprint!;
-                Assert.True(ModelFingerprint.Fit(now, published[variant.Name].Fingerprint!), $"{recipe.Name}, {variant.Name}: {now}");
+                Assert.True(ModelFingerprint.Fit(now, published[ResultKey.Slug(variant.Name)].Fingerprint!), $"{recipe.Name}, {variant.Name}: {now}");
                 compared++;
             }
         }

@@ -18,16 +18,17 @@ public class WhoMayKnowWhomTests
     {
         ["Data"] = ["Data.Synthetic"],
         ["Data.Synthetic"] = [],
-        ["Results"] = [],
+        ["Naming"] = [],
+        ["Results"] = ["Naming"],
         ["Models"] = [],
-        ["Training"] = ["Models"],
+        ["Training"] = ["Models", "Naming"],
         ["Training.Fused"] = ["Models", "Training"],
         ["Probes"] = ["Models", "Results"],
-        ["Charts"] = ["Results"],
+        ["Charts"] = ["Naming", "Results"],
         ["Claims"] = ["Results"],
-        [""] = ["Charts", "Claims", "Models", "Probes", "Results", "Training"],
-        ["Running"] = ["", "Data", "Models", "Training", "Probes", "Results"],
-        ["CommandLine"] = ["", "Data", "Results", "Models", "Training", "Charts", "Claims", "Running"],
+        [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
+        ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
+        ["CommandLine"] = ["", "Data", "Naming", "Results", "Models", "Training", "Charts", "Claims", "Running"],
     };
 
     // The factory, and the check that holds the fused trainer's gradients against autograd's. Without the room, these two would change.

@@ -1,3 +1,4 @@
+using Experiments.Naming;
 using Experiments.Results;
 
 namespace Experiments.Tests.MadeUp;

@@ -1,4 +1,5 @@
 using System.Text;
+using Experiments.Naming;
 using Experiments.Results;
 
 namespace Experiments.Tests.Results;

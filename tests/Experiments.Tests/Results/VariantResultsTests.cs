@@ -1,5 +1,6 @@
+using Experiments.Naming;
 using Experiments.Results;
-using Experiments.Tests.Charts;
+using Experiments.Tests.MadeUp;
 
 namespace Experiments.Tests.Results;
 

@@ -1,4 +1,5 @@
 using Experiments.Models;
+using Experiments.Naming;
 using Experiments.Results;
 using Experiments.Running;
 using Experiments.Tests.Training;

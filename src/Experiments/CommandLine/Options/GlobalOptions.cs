@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
+using Experiments.Naming;
 using Experiments.Training;
 
 namespace Experiments.CommandLine.Options;

@@ -6,6 +6,7 @@ using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
 using Experiments.CommandLine.Verbs;
+using Experiments.Naming;
 using Experiments.Training;
 
 namespace Experiments.CommandLine.Options;

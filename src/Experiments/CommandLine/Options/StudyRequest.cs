@@ -1,4 +1,5 @@
 using Experiments.Data;
+using Experiments.Naming;
 using Experiments.Results;
 using Experiments.Running;
 using Experiments.Training;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Experiments.Naming;
 using Experiments.Training;
 
 namespace Experiments.CommandLine.Options;

@@ -1,6 +1,7 @@
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Progress;
 using Experiments.Data;
+using Experiments.Naming;
 using Experiments.Running;
 using Experiments.Training;
 

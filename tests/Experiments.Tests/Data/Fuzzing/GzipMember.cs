@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Experiments.Naming;
 
 namespace Experiments.Tests.Data.Fuzzing;
 

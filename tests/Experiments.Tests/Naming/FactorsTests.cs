@@ -1,4 +1,6 @@
-namespace Experiments.Tests;
+using Experiments.Naming;
+
+namespace Experiments.Tests.Naming;
 
 public class FactorsTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Experiments;
+namespace Experiments.Naming;
 
 /// <summary>One level of a factor: a value that sets variants apart, such as 3 of <c>layers</c>, with a label of its own if the usual one does not read well.</summary>
 /// <param name="Text">The value as text, in the invariant culture.</param>

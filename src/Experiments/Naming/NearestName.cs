@@ -1,4 +1,4 @@
-namespace Experiments;
+namespace Experiments.Naming;
 
 /// <summary>What to say of a name that is not known.</summary>
 public static class NearestName
