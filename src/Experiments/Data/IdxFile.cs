@@ -38,7 +38,7 @@ public sealed record IdxFile(string Path, IdxKind Kind, IReadOnlyList<int> Dimen
     /// The file is missing, unreadable, damaged, not IDX, of another kind, longer or shorter than its header says, or has a label above 9.
     /// </exception>
     public static IdxFile Read(string path, IdxKind kind, CancellationToken cancellation = default) =>
-        IdxReader.Read(path, kind, "replace it with a good copy", cancellation);
+        new IdxReader(path, kind, "replace it with a good copy", cancellation).Read();
 
     /// <summary>Writes a plain IDX file: to a temporary name first, then renamed, so that the final name never holds half a file.</summary>
     /// <param name="path">The file; replaced if it exists. Its folder must exist.</param>

@@ -54,7 +54,7 @@ internal sealed class IdxFolder
 
         // If several are wrong, the first one's error is thrown.
         var reading = found.Select((paths, i) =>
-            Task.Run(() => IdxReader.Read(paths[0], Kind(i), advice, cancellation), CancellationToken.None));
+            Task.Run(() => new IdxReader(paths[0], Kind(i), advice, cancellation).Read(), CancellationToken.None));
         var files = Task.WhenAll(reading).GetAwaiter().GetResult();
         CheckTogether(files, advice);
         return files;

@@ -102,7 +102,7 @@ internal sealed class MnistFetch(
     {
         try
         {
-            var sha256 = IdxReader.Read(path, IdxFolder.Kind(file), Mnist.Advice, cancellation).Sha256;
+            var sha256 = new IdxReader(path, IdxFolder.Kind(file), Mnist.Advice, cancellation).Read().Sha256;
             return sha256 == contents[file].Sha256 ? null : $"the content's SHA-256 is {sha256}, not {contents[file].Sha256}";
         }
         catch (BadDataException e)
