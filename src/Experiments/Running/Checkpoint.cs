@@ -105,11 +105,19 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
     // The builds of all code that a training depends on, the engine, TorchSharp, and what the recipe's author wrote; the machine; the cell.
     private static string Identity(PlannedCell cell)
     {
-        var (variant, workload) = (cell.Variant, cell.Variant.Variant.Workload);
-        var method = (workload as Model)?.Method.DeclaringType;
-        Type?[] types = [typeof(Checkpoint), typeof(torch), workload.GetType(), method, variant.RecipeType];
+        var (variant, settings) = (cell.Variant.Variant, cell.Variant.Variant.Settings);
+        object?[] parts =
+        [
+            variant.Workload, settings, settings.Optimizer, settings.Loss, settings.Penalty, settings.Schedule, .. variant.Probes,
+        ];
+        Type?[] types =
+        [
+            typeof(Checkpoint), typeof(torch), (variant.Workload as Model)?.Method.DeclaringType, cell.Variant.RecipeType,
+            .. parts.Select(part => part?.GetType()),
+        ];
         var builds = types.OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
-        return string.Join('\n', [Form, .. builds, $"{Environment.Version}", Environment.MachineName, variant.Key.CellName(cell.Seed)]);
+        var name = cell.Variant.Key.CellName(cell.Seed);
+        return string.Join('\n', [Form, .. builds, $"{Environment.Version}", Environment.MachineName, name]);
     }
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];

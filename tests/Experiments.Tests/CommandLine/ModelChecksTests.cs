@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Experiments.Charts;
+using Experiments.Results;
+using Experiments.Training;
 
 namespace Experiments.Tests.CommandLine;
 
@@ -58,6 +61,18 @@ public sealed class ModelChecksTests : IDisposable
         Assert.Empty(place.Files);
     }
 
+    // The fingerprint has the loss in it: that of another variant must not be taken for this one's.
+    [Fact]
+    public void One_model_with_two_losses_is_trained_variant_by_variant_and_then_as_a_whole()
+    {
+        Recipe[] recipes = [new TwoLosses()];
+        var second = place.Call(["run", "two-losses", "--dataset", "digits", "--variants", "per-unit"], recipes, new());
+        var both = place.Call(["run", "two-losses", "--dataset", "digits"], recipes, new());
+
+        Assert.Equal((0, 0), (second.ExitCode, both.ExitCode));
+        Assert.Equal(2, place.Cells.Count);
+    }
+
     private IReadOnlyList<JsonElement> Circumstances()
     {
         var records = place.Files.Where(file => file.EndsWith(".json", StringComparison.Ordinal)).ToList();
@@ -69,5 +84,24 @@ public sealed class ModelChecksTests : IDisposable
                where root.TryGetProperty("circumstances", out _)
                select root.GetProperty("circumstances"),
         ];
+    }
+
+    private sealed class TwoLosses : Recipe
+    {
+        public override string Question => "Does the loss matter?";
+
+        public override Source Source => new("A. Author, A Book", "ch. 7");
+
+        public override Settings Defaults => new Widths().Defaults with { Epochs = 1 };
+
+        public override int Seeds => 1;
+
+        public override IEnumerable<Variant> Variants(Settings settings) =>
+        [
+            new("softmax", Widths.Network(4), settings with { Loss = Loss.SoftmaxCrossEntropy }),
+            new("per-unit", Widths.Network(4), settings with { Loss = Loss.CrossEntropyPerUnit }),
+        ];
+
+        public override IEnumerable<Chart> Charts(ResultTable results) => [];
     }
 }

@@ -88,7 +88,7 @@ public sealed class DropoutTests : IDisposable
         var twice = Drawn(() => dropping.call(cat([eye(100), eye(100)])));
 
         Assert.Equal(
-            [0, 1 / 0.75], values.Distinct().Order().Select(value => Math.Round(value, 6)), (one, other) => Math.Abs(one - other) < 1e-5);
+            [0, 1 / 0.75], values.Distinct().Order().Select(value => Math.Round(value, 6)), (a, b) => Math.Abs(a - b) < 1e-5);
         Assert.Equal(0.25, values.Count(value => value == 0) / 40_000.0, 0.011);
         Assert.Equal(values.Concat(values), twice);
     }

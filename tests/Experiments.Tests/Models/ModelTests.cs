@@ -68,10 +68,10 @@ public class ModelTests
     [Fact]
     public void Methods_of_the_same_name_in_classes_of_the_same_name_are_different_models()
     {
-        var (one, other) = (Model.Of(First.Nets.Net), Model.Of(Second.Nets.Net));
+        var (first, second) = (Model.Of(First.Nets.Net), Model.Of(Second.Nets.Net));
 
-        Assert.Equal(one.Description, other.Description);
-        Assert.NotEqual(one, other);
+        Assert.Equal(first.Description, second.Description);
+        Assert.NotEqual(first, second);
     }
 
     [Fact]

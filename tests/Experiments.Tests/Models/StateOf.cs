@@ -28,7 +28,7 @@ internal static class StateOf
     {
         Assert.Equal(expected.Count, found.Count);
         var (apart, size) = (
-            expected.Zip(found, (one, other) => (one - other) * (one - other)).Sum(), expected.Sum(value => value * value));
+            expected.Zip(found, (a, b) => (a - b) * (a - b)).Sum(), expected.Sum(value => value * value));
         return apart == 0 ? 0 : Math.Sqrt(apart / size);
     }
 }

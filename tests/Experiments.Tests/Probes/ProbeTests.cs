@@ -65,7 +65,7 @@ public sealed class ProbeTests : IDisposable
         var sure = Evaluation.Of(trainer, split, Loss.SoftmaxCrossEntropy.Mean);
 
         Assert.Equal((0.25, Math.Log(10)), (even.Accuracy, Math.Round(even.Loss, 12)),
-            (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 1e-9);
+            (a, b) => a.Item1 == b.Item1 && Math.Abs(a.Item2 - b.Item2) < 1e-9);
         Assert.Equal(0.25, sure.Accuracy);
         Assert.Equal(0.75 * 50, sure.Loss, 1e-9);
     }

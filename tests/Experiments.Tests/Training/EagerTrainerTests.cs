@@ -111,7 +111,7 @@ public sealed class EagerTrainerTests : IDisposable
 
         using var module = Train(model, settings, data, isFused);
 
-        double[] moved = [.. before.Zip(StateOf.Parameters(module), (one, other) => one - other)];
+        double[] moved = [.. before.Zip(StateOf.Parameters(module), (a, b) => a - b)];
         Assert.InRange(StateOf.RelativeError(gradients, moved), 0, 1e-5);
         Assert.Equal(Math.Min(limit, norm), Math.Sqrt(moved.Sum(value => value * value)), 1e-4 * Math.Min(limit, norm));
     }

@@ -28,10 +28,10 @@ public sealed class NumericalCheckTests : IDisposable
              select (Name: $"{activation}, {loss}, {penalty.Name}", Found: Of(Network(activation), loss, penalty).Of(0, 1e-5))).ToList();
 
         Assert.Equal(16, combinations.Count);
-        Assert.All(combinations, one =>
+        Assert.All(combinations, combination =>
         {
-            Assert.True(one.Found.Autograd < Bound, $"{one.Name}: {one.Found}");
-            Assert.True(one.Found.Fused < 1e-5, $"{one.Name}: {one.Found}");
+            Assert.True(combination.Found.Autograd < Bound, $"{combination.Name}: {combination.Found}");
+            Assert.True(combination.Found.Fused < 1e-5, $"{combination.Name}: {combination.Found}");
         });
     }
 

@@ -97,8 +97,8 @@ public sealed class ReproducibilityTests : IDisposable
 
         var nested = outer.Run(() => (StateOf.Numbers(rand(3)), inner.Run(() => StateOf.Numbers(rand(5))), StateOf.Numbers(rand(4))));
 
-        Assert.Equal(twin.Run(() => (StateOf.Numbers(rand(3)), StateOf.Numbers(rand(4)))), (nested.Item1, nested.Item3), (one, other) =>
-            one.Item1.SequenceEqual(other.Item1) && one.Item2.SequenceEqual(other.Item2));
+        Assert.Equal(twin.Run(() => (StateOf.Numbers(rand(3)), StateOf.Numbers(rand(4)))), (nested.Item1, nested.Item3), (a, b) =>
+            a.Item1.SequenceEqual(b.Item1) && a.Item2.SequenceEqual(b.Item2));
     }
 
     [Fact]

@@ -54,11 +54,11 @@ internal sealed partial class ModelChecks(CommandContext context, IReadOnlyList<
         }
     }
 
-    /// <summary>The checks of all models, by name.</summary>
+    /// <summary>The checks of all models, each with its cost.</summary>
     /// <exception cref="UsageException">
     /// A model cannot be used, or libtorch computes a wrong gradient of it here and nothing mends that.
     /// </exception>
-    public IReadOnlyDictionary<string, ModelCheck> ByModel()
+    public IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> ByModel()
     {
         var checks = Run(restricted: false);
         var problems = checks.Where(check => check.Problem is not null);
@@ -68,7 +68,7 @@ internal sealed partial class ModelChecks(CommandContext context, IReadOnlyList<
             checks = Restrict(wrong);
         }
 
-        return checks.GroupBy(check => check.Model).ToDictionary(group => group.Key, group => group.First());
+        return models.Zip(checks).ToDictionary();
     }
 
     // oneDNN's kernels for AVX-512 are wrong for some convolutions on some processors; those for AVX2 are right.

@@ -4,8 +4,10 @@ using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
 using Experiments.Data;
+using Experiments.Models;
 using Experiments.Results;
 using Experiments.Running;
+using Experiments.Training;
 
 namespace Experiments.CommandLine.Verbs;
 
@@ -13,14 +15,14 @@ namespace Experiments.CommandLine.Verbs;
 internal sealed class RecipeRun(CommandContext context, StudyRequest request, RunChoices options, Recipe recipe, Study study, DataSet data)
 {
     private readonly ResultStore store = context.Store;
-    private IReadOnlyDictionary<string, ModelCheck> checks = new Dictionary<string, ModelCheck>();
+    private IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> checks = new Dictionary<(Model Model, Loss Loss), ModelCheck>();
 
     /// <summary>Whether cells are missing.</summary>
     public bool HasWork => Plan.Make(study, data.Sha256, store, options.Force).HasWork;
 
     /// <summary>Compares the models with those that stored cells were trained with.</summary>
     /// <exception cref="FailureException">A model has changed under its name.</exception>
-    public void Check(IReadOnlyDictionary<string, ModelCheck> found)
+    public void Check(IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> found)
     {
         checks = found;
         foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && !options.Force))
@@ -102,7 +104,8 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         return progress.Failures;
     }
 
-    private string? Fingerprint(Variant variant) => checks.GetValueOrDefault(variant.Workload.Description)?.Fingerprint;
+    private string? Fingerprint(Variant variant) =>
+        variant.Workload is Model model ? checks.GetValueOrDefault((model, variant.Settings.Loss))?.Fingerprint : null;
 
     // What is there now: cells may have failed, and others may have changed the folder meanwhile.
     private ResultTable Results(Plan plan)
