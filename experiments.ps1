@@ -21,7 +21,8 @@ function Stop-With([string] $message) { Say $message; exit 1 }
 function Find-Dotnet {
     $name = if ($env:OS -eq 'Windows_NT') { 'dotnet.exe' } else { 'dotnet' }
     $onPath = Get-Command dotnet -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
-    $candidates = $onPath.Source, "$env:DOTNET_ROOT/$name", "$HOME/.dotnet/$name", "$env:ProgramFiles/dotnet/$name", "/usr/share/dotnet/$name", "/usr/lib/dotnet/$name"
+    $candidates = $onPath.Source, "$env:DOTNET_ROOT/$name", "$HOME/.dotnet/$name", "$env:ProgramFiles/dotnet/$name",
+        "/usr/share/dotnet/$name", "/usr/lib/dotnet/$name"
     Push-Location $root # global.json there says which SDK will do
     try {
         foreach ($candidate in $candidates) {
@@ -32,7 +33,8 @@ function Find-Dotnet {
         }
     }
     finally { Pop-Location }
-    Stop-With "needs the .NET 10 SDK and finds none (on the PATH, in DOTNET_ROOT, .dotnet, Program Files$unfit). Get it from https://dot.net and run this again."
+    Stop-With ("needs the .NET 10 SDK and finds none (on the PATH, in DOTNET_ROOT, .dotnet, Program Files$unfit). " +
+        'Get it from https://dot.net and run this again.')
 }
 
 # Whether nothing has changed since what is asked for was built. Sets dotnet to the one that built it.
@@ -77,9 +79,15 @@ function Invoke-Build {
 function Show-Failure([string[]] $log) {
     $errors = @($log | Where-Object { $_ -cmatch ': error ' -and $_ -notmatch 'NU1102:   - Found' })
     if ($errors.Count -eq 0) { $errors = $log }
-    $errors -replace ' \[[^\]]*\]$' -replace '^.* : error NU', 'error NU' | Select-Object -Unique | ForEach-Object { [Console]::Error.WriteLine($_) }
-    if ($errors -match 'error NU1301') { Stop-With "a package feed does not answer. Check the network, and the feeds that 'dotnet nuget list source' shows; then run this again." }
-    if ($errors -match 'error NU(110[123]|1603)') { Stop-With "the package feeds lack what is named above. Add one that has it ('dotnet nuget add source URL') and run this again." }
+    $errors -replace ' \[[^\]]*\]$' -replace '^.* : error NU', 'error NU' | Select-Object -Unique |
+        ForEach-Object { [Console]::Error.WriteLine($_) }
+    if ($errors -match 'error NU1301') {
+        Stop-With ("a package feed does not answer. Check the network, and the feeds that 'dotnet nuget list source' shows; " +
+            'then run this again.')
+    }
+    if ($errors -match 'error NU(110[123]|1603)') {
+        Stop-With "the package feeds lack what is named above. Add one that has it ('dotnet nuget add source URL') and run this again."
+    }
     Stop-With 'the build failed'
 }
 
@@ -124,7 +132,8 @@ function Invoke-Tests {
 # The first Python on the PATH that has torch and numpy; that of an environment may lack what the system's has.
 function Find-Python {
     foreach ($candidate in Get-Command python3, python -All -CommandType Application -ErrorAction SilentlyContinue) {
-        & $candidate.Source -c "import sys; from importlib.util import find_spec as find; sys.exit(not (find('torch') and find('numpy')))" > $null 2> $null
+        $question = "import sys; from importlib.util import find_spec as find; sys.exit(not (find('torch') and find('numpy')))"
+        & $candidate.Source -c $question > $null 2> $null
         if ($LASTEXITCODE -eq 0) { return $candidate.Source }
     }
 }
@@ -139,7 +148,8 @@ if ($verb -eq 'test') {
     $sources += "$root/tests", "$root/bench", $project
 }
 if ($verb -eq 'bench') {
-    $what = 'bench'; $project = "$root/bench/Experiments.Bench/Experiments.Bench.csproj"; $program = "$root/artifacts/bin/Experiments.Bench/release/Experiments.Bench.dll"
+    $what = 'bench'; $project = "$root/bench/Experiments.Bench/Experiments.Bench.csproj"
+    $program = "$root/artifacts/bin/Experiments.Bench/release/Experiments.Bench.dll"
     $sources += "$root/bench/Experiments.Bench"
     if (-not $env:EXPERIMENTS_PYTHON) { $env:EXPERIMENTS_PYTHON = Find-Python }
 }

@@ -47,7 +47,8 @@ def main():
 
     def tensors(part, count):
         images, labels = load(part, count)
-        return torch.from_numpy(images), torch.from_numpy(labels), torch.from_numpy(labels if setting.loss == "softmax" else one_hot(labels))
+        targets = labels if setting.loss == "softmax" else one_hot(labels)
+        return torch.from_numpy(images), torch.from_numpy(labels), torch.from_numpy(targets)
 
     images, labels, targets = tensors("train", setting.images)
     validation = tensors("validation", 10_000)

@@ -1,4 +1,7 @@
-"""The settings that the recipes train with, written down again: `experiments bench` fails if they differ. NaturalSettings.cs has the same."""
+"""The settings that the recipes train with, written down again: `experiments bench` fails if they differ.
+
+NaturalSettings.cs has the same.
+"""
 from dataclasses import dataclass
 
 

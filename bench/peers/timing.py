@@ -14,7 +14,8 @@ def arguments(description):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--setting", choices=SETTINGS, default="A1", help="A1 to A5: depth; B: init; C: dropout; D: early stopping (A1)")
     parser.add_argument("--images", type=int, help="fewer training images, for a quick look")
-    parser.add_argument("--seconds", type=float, default=2, help="time epochs for so long, 3 at least, after warming up for half as long (2)")
+    parser.add_argument(
+        "--seconds", type=float, default=2, help="time epochs for so long, 3 at least, after warming up for half as long (2)")
     parser.add_argument("--seed", type=int, default=0, help="(0)")
     return parser.parse_args()
 

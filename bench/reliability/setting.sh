@@ -15,7 +15,8 @@ settings="--quick --seeds 3 --epochs 8 --set training-images=5000 --quiet --form
 # run RESULTS [VARIANTS]: the run that everything here disturbs; replaces the shell that calls it
 run() {
     # shellcheck disable=SC2086 # options
-    exec "$root/experiments" run depth $settings --variants "${2:-$variants}" --results "$1" --plots "$1-plots" >"$1.out" 2>"$1.err" </dev/null
+    exec "$root/experiments" run depth $settings --variants "${2:-$variants}" --results "$1" --plots "$1-plots" \
+        >"$1.out" 2>"$1.err" </dev/null
 }
 
 # cells RESULTS: name and checksum of every cell

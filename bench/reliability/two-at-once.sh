@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs two commands on one results folder at the same time: the same variants, or some in common, in turns. Every cell must be there, be that of
-# an undisturbed run, and have been computed once.
+# Runs two commands on one results folder at the same time: the same variants, or some in common, in turns. Every cell must be there, be
+# that of an undisturbed run, and have been computed once.
 #   bench/reliability/two-at-once.sh [ROUNDS, 20 if not said]
 VARIANTS=${VARIANTS:-1-hidden,2-hidden,3-hidden}
 . "$(dirname "$0")/setting.sh"
