@@ -7,7 +7,7 @@ namespace Experiments.Results;
 /// <param name="Host">The machine.</param>
 /// <param name="Process">The process's number there.</param>
 /// <param name="Since">Since when, UTC.</param>
-public sealed record LockHolder(string Host, int Process, DateTime Since)
+internal sealed record LockHolder(string Host, int Process, DateTime Since)
 {
     /// <inheritdoc/>
     public override string ToString() => $"process {Process} on {Host} since {Since:yyyy-MM-dd HH:mm:ss} UTC";
@@ -18,7 +18,7 @@ public sealed record LockHolder(string Host, int Process, DateTime Since)
 /// however it ends. <c>seed-3.holder</c> says who has it. On file systems that lock nothing, two commands may compute the same cell; both
 /// write the same bytes, each whole. So a lock saves work, and soundness does not rest on it.
 /// </summary>
-public sealed class WorkLock : IDisposable
+internal sealed class WorkLock : IDisposable
 {
     private readonly string path;
     private readonly FileStream file;

@@ -9,9 +9,6 @@ internal readonly record struct LockedCell(PlannedCell Cell, WorkLock? Lock, Exc
 /// The cells still to be computed, in declared order. Cells that another command works on are passed over as long as there are others;
 /// after that, workers wait for them.
 /// </summary>
-/// <param name="cells">The cells, in the order in which they should be started.</param>
-/// <param name="store">Where they go.</param>
-/// <param name="observer">Hears which cells are waited for.</param>
 internal sealed class CellQueue(IEnumerable<PlannedCell> cells, ResultStore store, IRunObserver observer)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);

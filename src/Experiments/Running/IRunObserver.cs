@@ -3,7 +3,7 @@ using Experiments.Results;
 namespace Experiments.Running;
 
 /// <summary>What a run reports while it works. Calls come from worker threads, several at a time.</summary>
-public interface IRunObserver
+internal interface IRunObserver
 {
     /// <summary>A cell starts.</summary>
     void Started(PlannedCell cell);

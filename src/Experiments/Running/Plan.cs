@@ -5,8 +5,7 @@ using Experiments.Training;
 namespace Experiments.Running;
 
 /// <summary>Variants × seeds, minus the cells that are on disk already.</summary>
-/// <param name="Variants">The variants in the recipe's order, also those with nothing missing.</param>
-public sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
+internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
 {
     /// <summary>Changes when the engine's numbers change, so that results of different engines never mix.</summary>
     private const string EngineResults = "3";
@@ -21,10 +20,10 @@ public sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
     public bool HasWork => Variants.Any(variant => variant.HasWork);
 
     /// <summary>Makes the plan.</summary>
-    /// <param name="study">What is to be run.</param>
+    /// <param name="study">What to run.</param>
     /// <param name="dataDigest">SHA-256 of the data set.</param>
     /// <param name="store">Where cells may be already.</param>
-    /// <param name="force">Compute cells even if they are there.</param>
+    /// <param name="force">Whether to compute cells that are there.</param>
     public static Plan Make(Study study, string dataDigest, ResultStore store, bool force = false)
     {
         return new([.. study.Variants.Select(Planned)]);

@@ -9,12 +9,8 @@ namespace Experiments.Running;
 /// <param name="Determines">What determines its results, by name.</param>
 /// <param name="Missing">Seeds whose cells are to be computed, ascending.</param>
 /// <param name="Present">Seeds that have a sound cell already, ascending.</param>
-public sealed record PlannedVariant(
-    Variant Variant,
-    ResultKey Key,
-    IReadOnlyDictionary<string, string> Determines,
-    IReadOnlyList<int> Missing,
-    IReadOnlyList<int> Present)
+internal sealed record PlannedVariant(
+    Variant Variant, ResultKey Key, IReadOnlyDictionary<string, string> Determines, IReadOnlyList<int> Missing, IReadOnlyList<int> Present)
 {
     /// <summary>The variant's name.</summary>
     public string Name => Variant.Name;
@@ -38,7 +34,7 @@ public sealed record PlannedVariant(
     public bool HasWork => Missing.Count > 0 || RecordProblem is not null;
 
     /// <summary>Its record.</summary>
-    internal RunRecord Record(DataSet data, string? fingerprint) => new()
+    public RunRecord Record(DataSet data, string? fingerprint) => new()
     {
         Recipe = Key.Recipe,
         Variant = Name,
@@ -52,7 +48,7 @@ public sealed record PlannedVariant(
     };
 
     /// <summary>The same variant with what is in the store now.</summary>
-    internal PlannedVariant Against(ResultStore store)
+    public PlannedVariant Against(ResultStore store)
     {
         var there = Missing.Concat(Present).Where(seed => store.Has(Key, seed)).Order().ToList();
         var problems = there.Select(seed => (Seed: seed, Problem: store.Problem(Key, seed))).ToList();
@@ -68,9 +64,7 @@ public sealed record PlannedVariant(
 }
 
 /// <summary>One training of one variant: the unit of work and of result, saved whole or not at all.</summary>
-/// <param name="Variant">The variant.</param>
-/// <param name="Seed">The seed.</param>
-public sealed record PlannedCell(PlannedVariant Variant, int Seed)
+internal sealed record PlannedCell(PlannedVariant Variant, int Seed)
 {
     /// <summary>The cell as people read it: <c>3 hidden, seed 2</c>.</summary>
     public override string ToString() => $"{Variant.Name}, seed {Seed}";

@@ -7,9 +7,7 @@ using TorchSharp;
 namespace Experiments.Running;
 
 /// <summary>Carries out a plan: worker threads take its cells in declared order, each with one libtorch thread of its own.</summary>
-/// <param name="store">Where the cells go.</param>
-/// <param name="observer">Hears what happens.</param>
-public sealed class Runner(ResultStore store, IRunObserver observer)
+internal sealed class Runner(ResultStore store, IRunObserver observer)
 {
     private readonly Lock records = new(); // workers write the record of one variant in turns
 
@@ -34,9 +32,7 @@ public sealed class Runner(ResultStore store, IRunObserver observer)
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="data">The images.</param>
-    /// <param name="cancellation">
-    /// Stops the run; cells on disk are kept, and of trainings under way what their last checkpoints have.
-    /// </param>
+    /// <param name="cancellation">Stops the run; what is on disk stays there, cells and checkpoints.</param>
     /// <returns>Number of cells that failed.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public int Run(Plan plan, DataSet data, CancellationToken cancellation)

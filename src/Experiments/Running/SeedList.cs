@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Experiments.Running;
 
 /// <summary>Seeds as users write them.</summary>
-public static class SeedList
+internal static class SeedList
 {
     private const int Most = 1_000;
 

@@ -3,11 +3,8 @@ using Experiments.Training;
 
 namespace Experiments.Running;
 
-/// <summary>What is to be run.</summary>
-/// <param name="Recipe">The recipe's name.</param>
-/// <param name="Variants">The variants, in the recipe's order.</param>
-/// <param name="Seeds">The seeds of every variant.</param>
-public sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds)
+/// <summary>What to run: the variants of a recipe, in its order, and the seeds of each.</summary>
+internal sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds)
 {
     /// <summary>
     /// The recipe's class: a checkpoint is used only by the build of its assembly that wrote it. Null if no class defines the study.

@@ -5,7 +5,7 @@ using Experiments.Results;
 namespace Experiments.Running;
 
 /// <summary>Finds what is wrong with a study before anything runs. Models are checked apart: <see cref="ModelCheck"/>.</summary>
-public static class StudyValidation
+internal static class StudyValidation
 {
     /// <summary>The mistakes, one line each; nothing if all is well.</summary>
     public static IReadOnlyList<string> Mistakes(Study study, DataSet data) =>
