@@ -5,6 +5,7 @@ using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
 using Experiments.Data;
+using Experiments.Naming;
 using Experiments.Results;
 
 namespace Experiments.CommandLine;
@@ -61,7 +62,7 @@ public sealed class ExperimentsProgram
         {
             UsageException usage => (ExitCode.WrongUsage, usage.Mistakes),
             BadDataException => (ExitCode.BadData, [problem.Message]),
-            FailureException or BadResultException => (ExitCode.Failed, [problem.Message]),
+            FailureException or BadResultException or RecipeException => (ExitCode.Failed, [problem.Message]),
             _ => (ExitCode.Failed, (IReadOnlyList<string>)[Unexpected(problem, verbose)]),
         };
         foreach (var line in lines)

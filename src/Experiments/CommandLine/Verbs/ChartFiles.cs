@@ -1,5 +1,6 @@
 using Experiments.Charts;
 using Experiments.CommandLine.Options;
+using Experiments.Naming;
 using Experiments.Results;
 
 namespace Experiments.CommandLine.Verbs;
@@ -9,17 +10,25 @@ internal static class ChartFiles
 {
     /// <summary>Draws every chart that the results have something for.</summary>
     /// <returns>The paths of the files written.</returns>
-    /// <exception cref="FailureException">The files cannot be written.</exception>
+    /// <exception cref="FailureException">The files cannot be written, or a chart asks for something that does not exist: the others are drawn.</exception>
     public static IReadOnlyList<string> Draw(CommandContext context, Recipe recipe, ResultTable results)
     {
         var folder = Path.Combine(context.PlotsFolder, recipe.Name);
         var paths = new List<string>();
+        var mistakes = new List<string>();
         try
         {
             foreach (var chart in recipe.Charts(results))
             {
                 context.Interrupt.Token.ThrowIfCancellationRequested();
-                paths.AddRange(ChartDrawing.Save(chart, results, folder, context.ImageFormats));
+                try
+                {
+                    paths.AddRange(ChartDrawing.Save(chart, results, folder, context.ImageFormats));
+                }
+                catch (RecipeException mistake)
+                {
+                    mistakes.Add($"The chart '{chart.Name}' of {recipe.Name} cannot be drawn. {mistake.Message}");
+                }
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -27,6 +36,6 @@ internal static class ChartFiles
             throw new FailureException($"The charts cannot be written to {folder}: {problem.Message} Choose another folder with --plots.");
         }
 
-        return paths;
+        return mistakes.Count == 0 ? paths : throw new FailureException(string.Join(" ", mistakes));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         var results = Results(plan);
         var outcome = new RunOutcome(context, request, recipe, results, plan, failures);
         outcome.WriteSummary();
-        outcome.Charts = results.Records.Count > 0 ? Draw(results, failures.Count > 0) : [];
+        Draw(outcome, results);
         outcome.WriteCharts();
         outcome.WriteVerdicts();
         ReportFailures(failures);
@@ -120,17 +120,17 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             recipe.FactorsOf(study.Variants), recipe.Baseline);
     }
 
-    // Whatever kept cells from being written may keep charts from it, too; what is said of the cells must not be lost with them.
-    private IReadOnlyList<string> Draw(ResultTable results, bool failed)
+    // What is said of the cells and the claims must not be lost with the charts.
+    private void Draw(RunOutcome outcome, ResultTable results)
     {
         try
         {
-            return ChartFiles.Draw(context, recipe, results);
+            outcome.Charts = results.Records.Count > 0 ? ChartFiles.Draw(context, recipe, results) : [];
         }
-        catch (FailureException problem) when (failed)
+        catch (FailureException problem)
         {
             context.Warn(problem.Message);
-            return [];
+            outcome.ChartsFailed = true;
         }
     }
 

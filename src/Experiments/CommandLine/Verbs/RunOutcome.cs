@@ -2,6 +2,7 @@ using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
+using Experiments.Naming;
 using Experiments.Results;
 using Experiments.Running;
 
@@ -14,11 +15,15 @@ internal sealed class RunOutcome(
     /// <summary>Paths of the charts drawn.</summary>
     public IReadOnlyList<string> Charts { get; set; } = [];
 
+    /// <summary>Whether charts could not be drawn.</summary>
+    public bool ChartsFailed { get; set; }
+
     /// <summary>The claims and what the results say of them; null if evaluating them failed.</summary>
     private ClaimReport? report;
 
     /// <summary>The exit code of this recipe.</summary>
-    public int ExitCode => failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed : report is null ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
+    public int ExitCode => failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed
+        : ChartsFailed || report is null ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
 
     /// <summary>Writes what every variant came to.</summary>
     public void WriteSummary()
@@ -66,7 +71,7 @@ internal sealed class RunOutcome(
         }
         catch (Exception problem)
         {
-            context.Warn($"{recipe.Name}: the claims cannot be evaluated: {problem.GetType().Name}: {problem.Message}");
+            context.Warn($"{recipe.Name}: the claims cannot be evaluated: {(problem is RecipeException ? "" : $"{problem.GetType().Name}: ")}{problem.Message}");
             context.Trace(problem);
             return;
         }
