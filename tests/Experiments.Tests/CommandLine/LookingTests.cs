@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Progress;
+using Experiments.Results;
+using Experiments.Training;
 using Microsoft.Data.Analysis;
 
 namespace Experiments.Tests.CommandLine;
@@ -182,6 +185,25 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         Assert.Equal(found.Order(StringComparer.Ordinal), found);
     }
 
+    [Fact]
+    public void Two_recipes_of_one_name_are_refused_and_both_classes_named()
+    {
+        using var other = new Workplace();
+
+        var call = other.Call(["list"], [new Widths(), new Nested.Widths()], new Interrupt());
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Equal(
+            $"experiments: Several recipes are named 'widths': {typeof(Widths).FullName} and {typeof(Nested.Widths).FullName}. Rename one of the classes.",
+            Assert.Single(call.ErrorLines));
+    }
+
+    [Fact]
+    public void Names_of_recipes_are_completed()
+    {
+        Assert.Equal("widths", workplace.Call(["[suggest:8]", "show wid"]).Out.Trim());
+    }
+
     /// <summary>One run, stored once for all tests here.</summary>
     public sealed class StoredRun : IDisposable
     {
@@ -190,5 +212,22 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         internal Workplace Workplace { get; } = new();
 
         public void Dispose() => Workplace.Dispose();
+    }
+}
+
+/// <summary>Another place for a recipe of the same name.</summary>
+internal static class Nested
+{
+    internal sealed class Widths : Recipe
+    {
+        public override string Question => "Again?";
+
+        public override Source Source => Sentences.Book;
+
+        public override Settings Defaults => new();
+
+        public override IEnumerable<Variant> Variants(Settings settings) => [];
+
+        public override IEnumerable<Experiments.Charts.Chart> Charts(Experiments.Results.ResultTable results) => [];
     }
 }

@@ -41,6 +41,9 @@ internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interr
     /// <summary>The folder that everything lies below if nothing else is said.</summary>
     public required string Root { get; init; }
 
+    /// <summary>What is wrong with the command line so far, one line each; verbs add what they find.</summary>
+    public required List<string> Mistakes { get; init; }
+
     /// <summary>The cells.</summary>
     public ResultStore Store => new(ResultsFolder);
 
@@ -67,6 +70,14 @@ internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interr
 
     /// <summary>The records of a recipe's stored results; those that cannot be read are named and left out.</summary>
     public IReadOnlyList<RunRecord> RecordsOf(Recipe recipe) => Store.Records(recipe.Name, problem => Warn($"skipped: {problem.Message}"));
+
+    /// <summary>This context, if nothing is wrong.</summary>
+    /// <exception cref="UsageException">There are mistakes.</exception>
+    public CommandContext Checked()
+    {
+        UsageException.ThrowIfAny(Mistakes);
+        return this;
+    }
 
     /// <summary>Says something a person may want to know.</summary>
     public void Info(string line)

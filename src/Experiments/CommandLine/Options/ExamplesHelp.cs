@@ -54,7 +54,7 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
                     + $"'{terminal.Program} bench' times training beside a natural TorchSharp loop, and PyTorch's if it is there.");
             }
 
-            output.WriteLine("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some cells failed, 4 verify found a claim not borne out, 5 data missing or corrupt, 130 interrupted.");
+            output.WriteLine("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some cells failed, 4 verify found a refuted claim, 5 data missing or corrupt, 130 interrupted.");
         }
 
         return result;

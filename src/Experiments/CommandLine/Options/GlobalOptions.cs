@@ -2,80 +2,63 @@ using System.CommandLine;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
 using Experiments.Naming;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Options;
 
 /// <summary>The options that every verb has.</summary>
-internal sealed class GlobalOptions
+internal sealed class GlobalOptions(Terminal terminal)
 {
     private static readonly string[] KnownFormats = ["png", "svg"];
 
-    private readonly Option<string> results = new("--results") { HelpName = "DIR", Description = "Where results are kept; data/results if not said", Recursive = true };
-    private readonly Option<string> plots = new("--plots") { HelpName = "DIR", Description = "Where charts go, in a folder per recipe; plots if not said", Recursive = true };
-    private readonly Option<string> format = new("--format") { HelpName = "png,svg", Description = "Image files to write for every chart; both if not said", Recursive = true };
-    private readonly Option<bool> json = new("--json") { Description = "Results as JSON", Recursive = true };
-    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours; the environment variable NO_COLOR does the same", Recursive = true };
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress, no messages but errors", Recursive = true };
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Where an error came from, too, and why a model trains eagerly", Recursive = true };
+    private readonly Option<string> results = ValueOption.Text(
+        "--results", "DIR", "Results directory (default: data/results)", text => PathValidation.FolderMistake("--results", text, terminal));
 
-    /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [results, plots, format, json, noColor, quiet, verbose];
+    private readonly Option<string> plots = ValueOption.Text(
+        "--plots", "DIR", "Charts directory, with a folder per recipe (default: plots)", text => PathValidation.FolderMistake("--plots", text, terminal));
 
-    /// <summary>Whether stack traces were asked for.</summary>
-    public bool IsVerbose(ParseResult parsed) => parsed.GetValue(verbose);
+    private readonly Option<string> format = ValueOption.Text("--format", "png,svg", "Image formats of charts (default: both)", FormatMistake);
+    private readonly Option<bool> json = new("--json") { Description = "Print results as JSON" };
+    private readonly Option<bool> noColor = new("--no-color") { Description = "No colors (also: NO_COLOR=1)" };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress, and no messages but errors" };
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show stack traces, and why a model trains eagerly" };
 
-    /// <summary>What the options say.</summary>
-    /// <exception cref="UsageException">One of them is wrong.</exception>
+    /// <summary>Gives the program these options.</summary>
+    public void AddTo(RootCommand root)
+    {
+        foreach (Option option in new Option[] { results, plots, format, json, noColor, quiet, verbose })
+        {
+            option.Recursive = true;
+            root.Options.Add(option);
+        }
+    }
+
+    /// <summary>What the options say. Wrong values of any option are among the context's mistakes.</summary>
     public CommandContext Read(ParseResult parsed, Terminal terminal, Catalog catalog, Interrupt interrupt, IReadOnlyList<string> arguments)
     {
-        UsageException.ThrowIfAny([.. Switches(parsed, arguments), .. Swallowed(parsed), .. new[] { results, plots }.SelectMany(option => PathValidation.FolderMistakes(option.Name, parsed.GetValue(option), terminal)), .. FormatMistakes(parsed)]);
-        var root = terminal.Variable("EXPERIMENTS_ROOT") is { Length: > 0 } said ? said : terminal.CurrentFolder;
+        var root = terminal.Variable("EXPERIMENTS_ROOT") is { Length: > 0 } folder ? folder : terminal.CurrentFolder;
         return new(terminal, catalog, interrupt, arguments)
         {
             Root = root,
-            ResultsFolder = Folder(parsed.GetValue(results)) ?? Path.Combine(root, "data", "results"),
-            PlotsFolder = Folder(parsed.GetValue(plots)) ?? Path.Combine(root, "plots"),
-            FolderOptions =
-            [
-                .. parsed.GetValue(results) is { } resultsPlace ? ["--results", resultsPlace] : (string[])[],
-                .. parsed.GetValue(plots) is { } plotsPlace ? ["--plots", plotsPlace] : (string[])[],
-            ],
-            ImageFormats = FormatsOf(parsed),
+            ResultsFolder = Folder(results) ?? Path.Combine(root, "data", "results"),
+            PlotsFolder = Folder(plots) ?? Path.Combine(root, "plots"),
+            FolderOptions = [.. new[] { results, plots }.Where(option => parsed.ValueOf(option) is not null).SelectMany(option => new[] { option.Name, parsed.ValueOf(option)! })],
+            ImageFormats = parsed.ValueOf(format) is { } formats ? SplitFormats(formats) : KnownFormats,
             Json = parsed.GetValue(json),
-            AllowsColor = !parsed.GetValue(noColor) && string.IsNullOrEmpty(terminal.Variable("NO_COLOR")),
+            AllowsColor = !parsed.GetValue(noColor) && string.IsNullOrEmpty(terminal.Variable("NO_COLOR")) && terminal.Variable("TERM") != "dumb",
             Quiet = parsed.GetValue(quiet),
             Verbose = parsed.GetValue(verbose),
+            Mistakes = [.. parsed.Errors.Select(error => error.Message)],
         };
 
-        string? Folder(string? path) => path is null ? null : Path.GetFullPath(path, terminal.CurrentFolder);
+        string? Folder(Option<string> option) => parsed.ValueOf(option) is { } path ? Path.GetFullPath(path, terminal.CurrentFolder) : null;
     }
 
-    private string[] FormatsOf(ParseResult parsed) => parsed.GetValue(format) is { } text
-        ? [.. text.Split(',').Select(part => part.Trim().ToLowerInvariant()).Distinct()]
-        : KnownFormats;
+    private static string[] SplitFormats(string text) => [.. text.Split(',').Select(part => part.Trim().ToLowerInvariant()).Distinct()];
 
-    private IEnumerable<string> FormatMistakes(ParseResult parsed) => FormatsOf(parsed).Except(KnownFormats).Select(wrong => wrong.Length == 0
-        ? $"--format takes {string.Join(", ", KnownFormats)} or both with a comma, but got '{parsed.GetValue(format)}'."
-        : $"There is no image format '{wrong}'. {NearestName.Hint(wrong, KnownFormats)}");
-
-    // A value typed to a switch would be taken for a recipe's name.
-    private static IEnumerable<string> Switches(ParseResult parsed, IReadOnlyList<string> arguments) =>
-        from word in arguments
-        let parts = word.Split('=', 2)
-        where parts.Length == 2 && !bool.TryParse(parts[1], out _)
-        let option = UnknownOptions.All(parsed.CommandResult.Command).FirstOrDefault(option => option.Name == parts[0] || option.Aliases.Contains(parts[0]))
-        where option is Option<bool>
-        select $"{option.Name} is there or not and takes no value, but got '{parts[1]}'.";
-
-    // "--results --dry-run" would begin a run, and keep its results in a folder named --dry-run.
-    private static IEnumerable<string> Swallowed(ParseResult parsed)
+    private static string? FormatMistake(string text) => SplitFormats(text).Except(KnownFormats).FirstOrDefault() switch
     {
-        var all = UnknownOptions.All(parsed.CommandResult.Command).ToList();
-        return
-            from option in all
-            let follows = parsed.GetResult(option)?.Tokens.Select(token => token.Value).FirstOrDefault(value => all.Exists(other => other.Name == value || other.Aliases.Contains(value)))
-            where follows is not null
-            select $"{option.Name} takes a value ({option.HelpName}), but the option {follows} follows it.";
-    }
+        null => null,
+        "" => $"--format takes png, svg or png,svg, but got '{text}'.",
+        var wrong => $"There is no image format '{wrong}'. {NearestName.Hint(wrong, KnownFormats)}",
+    };
 }

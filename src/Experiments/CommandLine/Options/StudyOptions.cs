@@ -1,24 +1,34 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Experiments.Data;
+using Experiments.Running;
 
 namespace Experiments.CommandLine.Options;
 
-/// <summary>The options that say which study is meant: of <c>run</c>, and of the verbs that show what it left.</summary>
+/// <summary>The options that choose a study: of <c>run</c>, and of the verbs that show its results.</summary>
 internal sealed class StudyOptions
 {
-    private readonly Argument<string[]> names = new("NAME") { Arity = ArgumentArity.ZeroOrMore, Description = "The recipe, as 'list' shows it" };
-    private readonly Option<string> seeds = new("--seeds") { HelpName = "5|0..4|0,3", Description = "How many seeds, from which to which, or just these" };
-    private readonly Option<string> epochs = new("--epochs") { HelpName = "N", Description = "Passes through the training images" };
-    private readonly Option<bool> quick = new("--quick") { Description = "A quick look: a minute at most, and too small to decide anything" };
-    private readonly Option<string[]> set = new("--set") { HelpName = "KEY=VALUE", Description = "Change a setting; as often as you like. 'show NAME' lists them" };
-    private readonly Option<string[]> variants = new("--variants") { HelpName = "A,B", Description = "Just these variants, by name or as in file names" };
-    private readonly Option<string> dataset = new("--dataset")
-    {
-        HelpName = "auto|mnist|synthetic|DIR", Description = "The images; auto is MNIST if it can be had, else digits that the program draws",
-    };
+    private readonly Argument<string[]> names = new("NAME") { Arity = ArgumentArity.ZeroOrMore, Description = "Name of a recipe, as 'list' shows it" };
+    private readonly Option<string> seeds = ValueOption.Text("--seeds", "5|0..4|0,3", "Number of seeds, a range, or a list", SeedsMistake);
+    private readonly Option<int?> epochs = ValueOption.Count("--epochs", "Passes through the training images");
+    private readonly Option<bool> quick = new("--quick") { Description = "Quick run: a minute at most, too small to decide anything" };
+    private readonly Option<string[]> set = ValueOption.Texts("--set", "KEY=VALUE", "Change a setting; may be repeated. 'show NAME' lists the settings");
+    private readonly Option<string[]> variants = ValueOption.Texts("--variants", "A,B", "Only these variants, by name or as in file names");
+    private readonly Option<string> dataset = ValueOption.Text(
+        "--dataset", "auto|mnist|synthetic|DIR", "Images (default: auto: MNIST, or drawn digits if MNIST is not available)");
 
     /// <summary>Gives a verb the names and these options.</summary>
     public void AddTo(Command command)
     {
+        // The parser takes an unknown option for a name.
+        names.Validators.Add(result =>
+        {
+            foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-') && word.Length > 1))
+            {
+                result.AddError(UnknownOptions.Describe(word, command));
+            }
+        });
+        dataset.CompletionSources.Add([.. DataSets.Choices]);
         command.Arguments.Add(names);
         foreach (Option option in new Option[] { quick, seeds, epochs, set, variants, dataset })
         {
@@ -26,19 +36,30 @@ internal sealed class StudyOptions
         }
     }
 
-    /// <summary>What was typed.</summary>
-    /// <exception cref="UsageException">Something that looks like an option is none.</exception>
+    /// <summary>What was asked for. KEY=VALUE may follow each other after one <c>--set</c>.</summary>
     public StudyRequest Read(ParseResult parsed)
     {
-        var words = parsed.GetValue(names) ?? [];
-        UnknownOptions.Reject(words, parsed.CommandResult.Command);
+        var words = (parsed.GetValue(names) ?? []).ToLookup(word => word.Contains('='));
         return new(
-            [.. words.Where(word => !word.Contains('='))],
-            parsed.GetValue(seeds),
-            parsed.GetValue(epochs),
+            [.. words[false]],
+            parsed.ValueOf(seeds),
+            parsed.ValueOf(epochs),
             parsed.GetValue(quick),
-            [.. parsed.GetValue(set) ?? [], .. words.Where(word => word.Contains('='))],
-            [.. parsed.GetValue(variants) ?? []],
-            parsed.GetValue(dataset));
+            [.. parsed.ValueOf(set) ?? [], .. words[true]],
+            [.. parsed.ValueOf(variants) ?? []],
+            parsed.ValueOf(dataset));
+    }
+
+    private static string? SeedsMistake(string text)
+    {
+        try
+        {
+            SeedList.Parse(text);
+            return null;
+        }
+        catch (ArgumentException problem)
+        {
+            return problem.Message;
+        }
     }
 }

@@ -10,21 +10,21 @@ namespace Experiments.CommandLine.Options;
 internal sealed record StudyRequest(
     IReadOnlyList<string> Names,
     string? Seeds,
-    string? Epochs,
+    int? Epochs,
     bool Quick,
     IReadOnlyList<string> Overrides,
     IReadOnlyList<string> Variants,
     string? DataSet)
 {
-    /// <summary>The study of one recipe; everything that is wrong with it is noted, and the study is null then.</summary>
+    /// <summary>The study of one recipe; null, with mistakes added, if something is wrong with it.</summary>
     public Study? Of(Recipe recipe, List<string> mistakes)
     {
         var own = new List<string>();
-        var seeds = ReadSeeds(recipe, own);
-        var settings = ReadSettings(recipe, own);
+        var settings = SettingsOf(recipe, own);
         own.AddRange(settings.Mistakes().Concat(SplitMistakes(settings)).Select(mistake => $"{mistake.TrimEnd('.')}."));
         var variants = own.Count == 0 ? VariantsOf(recipe, settings, own) : [];
         mistakes.AddRange(own);
+        IReadOnlyList<int> seeds = Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)] : SeedList.Parse(Seeds);
         return own.Count == 0 ? new(recipe.Name, variants, seeds) { RecipeType = recipe.GetType() } : null;
     }
 
@@ -34,71 +34,54 @@ internal sealed record StudyRequest(
         recipe,
         .. Quick ? ["--quick"] : (string[])[],
         .. Seeds is null ? [] : (string[])["--seeds", Seeds],
-        .. Epochs is null ? [] : (string[])["--epochs", Epochs],
+        .. Epochs is null ? [] : (string[])["--epochs", $"{Epochs}"],
         .. Overrides.SelectMany(text => new[] { "--set", text }),
         .. variant is not null ? ["--variants", ResultKey.Slug(variant)] : Variants.SelectMany(text => new[] { "--variants", text }),
         .. DataSet is null ? [] : (string[])["--dataset", DataSet],
     ];
 
-    private IReadOnlyList<int> ReadSeeds(Recipe recipe, List<string> mistakes)
-    {
-        try
-        {
-            return Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)] : SeedList.Parse(Seeds);
-        }
-        catch (ArgumentException problem)
-        {
-            mistakes.Add(problem.Message);
-            return [];
-        }
-    }
-
-    /// <summary>The settings that a recipe's variants start from; only for a request without mistakes.</summary>
-    public Settings SettingsOf(Recipe recipe) => ReadSettings(recipe, []);
-
-    private Settings ReadSettings(Recipe recipe, List<string> mistakes)
+    /// <summary>The settings that a recipe's variants start from.</summary>
+    public Settings SettingsOf(Recipe recipe, List<string>? mistakes = null)
     {
         var settings = Quick ? recipe.QuickLook : recipe.Defaults;
-        var typed = new Dictionary<string, string>();
-        if (Epochs is not null)
-        {
-            settings = WholeNumber.Parse(Epochs) is { } epochs
-                ? settings with { Epochs = epochs }
-                : Note(settings, $"--epochs takes a whole number, at least 1, but got '{Epochs}'{(WholeNumber.IsOne(Epochs) ? ", which is too large" : "")}.");
-            typed["epochs"] = Epochs;
-        }
-
+        var given = new Dictionary<string, string>();
         if (Quick)
         {
-            typed["quick"] = "true";
+            given["quick"] = "true";
+        }
+
+        if (Epochs is { } epochs)
+        {
+            settings = settings with { Epochs = epochs };
+            given["epochs"] = $"{epochs}";
         }
 
         // An optimizer's own numbers can be set only once it is chosen, in whatever order they were typed.
-        return Overrides.OrderByDescending(text => SettingNames.IsChoice(text.Split('=')[0].Trim())).Aggregate(settings, Override);
-
-        Settings Override(Settings so, string text)
+        foreach (var text in Overrides.OrderByDescending(text => SettingNames.IsChoice(text.Split('=')[0].Trim())))
         {
-            var (name, value) = text.IndexOf('=') is var sign and > 0 ? (text[..sign].Trim(), text[(sign + 1)..].Trim()) : ("", "");
-            if (SettingNames.FullName(so, name) is { } setting && !typed.TryAdd(setting, value) && !string.Equals(typed[setting], value, StringComparison.OrdinalIgnoreCase))
+            var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (parts is not [{ Length: > 0 } name, var value])
             {
-                return Note(so, $"The setting '{setting}' is given twice, as '{typed[setting]}' and as '{value}': leave one of them out.");
+                mistakes?.Add($"--set takes KEY=VALUE, such as epochs=3, but got '{text}'.");
             }
-
-            try
+            else if (SettingNames.FullName(settings, name) is { } setting && !given.TryAdd(setting, value) && !Same(given[setting], value))
             {
-                return name.Length > 0 ? SettingNames.With(so, name, value) : Note(so, $"--set takes KEY=VALUE, such as epochs=3, but got '{text}'.");
+                mistakes?.Add($"The setting '{setting}' is given twice, as '{given[setting]}' and as '{value}': leave one of them out.");
             }
-            catch (ArgumentException problem)
+            else
             {
-                return Note(so, problem.Message);
+                try
+                {
+                    settings = SettingNames.With(settings, name, value);
+                }
+                catch (ArgumentException problem)
+                {
+                    mistakes?.Add(problem.Message);
+                }
             }
         }
 
-        Settings Note(Settings so, string mistake)
-        {
-            mistakes.Add(mistake);
-            return so;
-        }
+        return settings;
     }
 
     private List<Variant> VariantsOf(Recipe recipe, Settings settings, List<string> mistakes)
@@ -166,6 +149,7 @@ internal sealed record StudyRequest(
     }
 
     private static Variant? Find(string text, List<Variant> all) =>
-        all.Find(variant => string.Equals(variant.Name, text.Trim(), StringComparison.OrdinalIgnoreCase))
-        ?? all.Find(variant => string.Equals(ResultKey.Slug(variant.Name), text.Trim(), StringComparison.OrdinalIgnoreCase));
+        all.Find(variant => Same(variant.Name, text.Trim())) ?? all.Find(variant => Same(ResultKey.Slug(variant.Name), text.Trim()));
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 namespace Experiments.CommandLine.Options;
 
-/// <summary>What the user typed cannot be carried out. Nothing was started.</summary>
+/// <summary>The command line is wrong. Nothing was started.</summary>
 /// <param name="mistakes">Everything that is wrong, one line each.</param>
 internal sealed class UsageException(params IReadOnlyList<string> mistakes) : Exception(string.Join('\n', mistakes))
 {
@@ -17,6 +17,6 @@ internal sealed class UsageException(params IReadOnlyList<string> mistakes) : Ex
     }
 }
 
-/// <summary>What was asked for cannot be had, for a reason that one line explains.</summary>
+/// <summary>A command cannot be carried out, for a reason that one line explains.</summary>
 /// <param name="message">The line: what is wrong and what to do.</param>
 internal sealed class FailureException(string message) : Exception(message);

@@ -23,9 +23,8 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
     /// <exception cref="FailureException">None of them has results.</exception>
     public static IReadOnlyList<ClaimReport> All(CommandContext context, StudyRequest request)
     {
-        var mistakes = new List<string>();
-        var recipes = request.Names.Count > 0 ? context.Catalog.FindAll(request.Names, mistakes) : context.Catalog.Recipes;
-        UsageException.ThrowIfAny(mistakes);
+        var recipes = request.Names.Count > 0 ? context.Catalog.FindAll(request.Names, context.Mistakes) : context.Catalog.Recipes;
+        context.Checked();
         var found = new List<ClaimReport>();
         foreach (var recipe in recipes)
         {

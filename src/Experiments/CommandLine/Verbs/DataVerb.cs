@@ -12,13 +12,13 @@ internal static class DataVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var dataset = new Option<string>("--dataset") { HelpName = "auto|mnist|synthetic|DIR", Description = "The images; whatever is here if not said" };
-        var fetch = new Command("fetch", "Download MNIST, 11 MB, unless it is there; every file is checked.");
-        fetch.SetAction(parsed => Fetch(open(parsed)));
-        var verify = new Command("verify", "Read all images and check every byte.") { dataset };
-        verify.SetAction(parsed => Verify(open(parsed), parsed.GetValue(dataset)));
-        var info = new Command("info", "What the images are: numbers, classes, mean, checksum.") { dataset };
-        info.SetAction(parsed => Info(open(parsed), parsed.GetValue(dataset)));
+        var dataset = ValueOption.Text("--dataset", "auto|mnist|synthetic|DIR", "Images (default: MNIST)");
+        var fetch = new Command("fetch", "Download MNIST (11 MB) unless it is there, and check it.");
+        fetch.SetAction(parsed => Fetch(open(parsed).Checked()));
+        var verify = new Command("verify", "Read all images and check their checksums.") { dataset };
+        verify.SetAction(parsed => Verify(open(parsed), parsed.ValueOf(dataset)));
+        var info = new Command("info", "Describe the images: numbers, classes, mean, checksum.") { dataset };
+        info.SetAction(parsed => Info(open(parsed), parsed.ValueOf(dataset)));
         return new Command("data", "Fetch, check or describe the images.") { fetch, verify, info };
     }
 
@@ -62,9 +62,8 @@ internal static class DataVerb
     // Looking must not download anything.
     private static DataSet Read(CommandContext context, string? choice)
     {
-        var mistakes = new List<string>();
-        OpenedData.Check(context, choice, mistakes);
-        UsageException.ThrowIfAny(mistakes);
+        OpenedData.Check(context, choice);
+        context.Checked();
         if (OpenedData.Resolve(context, choice) is not ("auto" or "mnist"))
         {
             return OpenedData.Open(context, choice);

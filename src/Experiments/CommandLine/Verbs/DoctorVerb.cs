@@ -6,7 +6,7 @@ using Experiments.Results;
 
 namespace Experiments.CommandLine.Verbs;
 
-/// <summary><c>doctor</c>: whether everything needed is there, a plain verdict per line.</summary>
+/// <summary><c>doctor</c>: checks the installation, one line per finding.</summary>
 internal static class DoctorVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
@@ -14,13 +14,13 @@ internal static class DoctorVerb
         var compare = new Option<string[]>("--compare")
         {
             HelpName = "A B",
-            Description = "What differs between two results folders, or two settings.json: engine, packages, machine, data, settings, cells. Ends with 1 if cells differ",
+            Description = "Compare two results folders: engine, packages, machine, data, settings, cells. Exit code 1 if cells differ",
             Arity = new(2, 2),
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("doctor", "Whether everything needed is there: packages, libtorch, charts, data, folders. Or what differs between two sets of results.");
+        var command = new Command("doctor", "Check the installation: packages, libtorch, charts, data, folders. Or compare two sets of results.");
         command.Options.Add(compare);
-        command.SetAction(parsed => parsed.GetValue(compare) is { Length: 2 } places ? Compare(open(parsed), places[0], places[1]) : Run(open(parsed)));
+        command.SetAction(parsed => parsed.ValueOf(compare) is { Length: 2 } places ? Compare(open(parsed).Checked(), places[0], places[1]) : Run(open(parsed).Checked()));
         return command;
     }
 

@@ -55,7 +55,7 @@ internal static class DryRun
         }
 
         var data = OpenedData.Open(context, choice);
-        UsageException.ThrowIfAny([.. studies.SelectMany(one => StudyValidation.Mistakes(one.Study, data))]);
+        OpenedData.CheckNumbers(context, data, studies.Select(pair => pair.Study));
         return (data.Name, data.Sha256);
     }
 }

@@ -10,7 +10,7 @@ internal static class ListVerb
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var command = new Command("list", "List the recipes and their questions.");
-        command.SetAction(parsed => Run(open(parsed)));
+        command.SetAction(parsed => Run(open(parsed).Checked()));
         return command;
     }
 

@@ -11,19 +11,27 @@ internal static class ReportVerb
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
-        var file = new Option<string>("--out") { HelpName = "FILE", Description = "Where the document goes; standard output if not said" };
-        var command = new Command("report", "All recipes that have results, or those named, as one Markdown document: question, charts, numbers, verdicts. Draws the charts anew.");
+        var file = ValueOption.Text("--out", "FILE", "File to write (default: standard output)");
+        var command = new Command("report", "Write a Markdown report of all recipes that have results, or of those named: question, charts, numbers, verdicts.");
         options.AddTo(command);
         command.Options.Add(file);
-        command.SetAction(parsed => Run(open(parsed), options.Read(parsed), parsed.GetValue(file)));
+        command.SetAction(parsed => Run(open(parsed), options.Read(parsed), parsed.ValueOf(file)));
         return command;
     }
 
     private static int Run(CommandContext context, StudyRequest request, string? file)
     {
-        UsageException.ThrowIfAny(context.Json ? ["'report' writes Markdown; for JSON take 'verify --all --json' and 'table NAME --json'."] : []);
-        UsageException.ThrowIfAny([.. PathValidation.FileMistakes("--out", file, context.Terminal)]);
-        var report = ClaimReport.All(context, request);
+        if (context.Json)
+        {
+            context.Mistakes.Add("'report' writes Markdown. For JSON use 'verify --all --json' and 'table NAME --json'.");
+        }
+
+        if (file is not null && PathValidation.FileMistake("--out", file, context.Terminal) is { } mistake)
+        {
+            context.Mistakes.Add(mistake);
+        }
+
+        var reports = ClaimReport.All(context, request);
         var folder = context.Terminal.CurrentFolder;
         using var document = new StringWriter { NewLine = "\n" };
         if (file is not null)
@@ -32,14 +40,14 @@ internal static class ReportVerb
             folder = Path.GetDirectoryName(file)!;
         }
 
-        document.WriteLine("# Experiments: what the books say, and what these runs say");
-        foreach (var one in report)
+        document.WriteLine("# Experiments: textbook claims and measured results");
+        foreach (var report in reports)
         {
-            WriteRecipe(context, document, one, folder);
+            WriteRecipe(context, document, report, folder);
         }
 
         Save(context, document.ToString(), file);
-        return StoredResults.ExitCodeOf(report.Select(one => one.Results));
+        return StoredResults.ExitCodeOf(reports.Select(report => report.Results));
     }
 
     private static void WriteRecipe(CommandContext context, StringWriter document, ClaimReport report, string folder)

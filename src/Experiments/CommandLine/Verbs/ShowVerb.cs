@@ -22,10 +22,9 @@ internal static class ShowVerb
 
     private static int Run(CommandContext context, StudyRequest request)
     {
-        var recipe = context.Catalog.Only(request.Names, "show");
-        var mistakes = new List<string>();
-        var study = request.Of(recipe, mistakes);
-        UsageException.ThrowIfAny(mistakes);
+        var recipe = Catalog.Only(context, request.Names, "show");
+        var study = request.Of(recipe, context.Mistakes);
+        context.Checked();
         var settings = SettingNames.List(request.SettingsOf(recipe));
         var nothing = ResultTable.Read(context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline);
         var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();

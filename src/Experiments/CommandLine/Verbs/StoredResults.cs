@@ -13,9 +13,8 @@ internal static class StoredResults
     /// <exception cref="FailureException">There are none; the message says what there is instead.</exception>
     public static ResultTable Read(CommandContext context, Recipe recipe, StudyRequest request)
     {
-        var mistakes = new List<string>();
-        var study = request.Of(recipe, mistakes);
-        UsageException.ThrowIfAny(mistakes);
+        var study = request.Of(recipe, context.Mistakes);
+        context.Checked();
         var records = context.RecordsOf(recipe);
         var stored = StoredStudy.Of(study!, [.. records.Where(record => StoredStudy.Fits(record, request.DataSet))], context.Store, request.Seeds is not null);
         var found = stored.Where(one => one.Cells > 0).ToList();

@@ -14,8 +14,8 @@ internal static class TableVerb
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
-        var csv = new Option<bool>("--csv") { Description = "All rows as CSV; what a pipe or a file gets anyway" };
-        var command = new Command("table", "The results of a recipe as numbers: a summary on a terminal, all rows as CSV in a pipe or a file.");
+        var csv = new Option<bool>("--csv") { Description = "Print all rows as CSV, as in a pipe or a file" };
+        var command = new Command("table", "Print results: a summary on a terminal, all rows as CSV in a pipe or a file.");
         options.AddTo(command);
         command.Options.Add(csv);
         command.SetAction(parsed => Run(open(parsed), options.Read(parsed), parsed.GetValue(csv)));
@@ -24,8 +24,12 @@ internal static class TableVerb
 
     private static int Run(CommandContext context, StudyRequest request, bool csv)
     {
-        UsageException.ThrowIfAny(csv && context.Json ? ["Choose one of --json and --csv."] : []);
-        var recipe = context.Catalog.Only(request.Names, "table");
+        if (csv && context.Json)
+        {
+            context.Mistakes.Add("Choose one of --json and --csv.");
+        }
+
+        var recipe = Catalog.Only(context, request.Names, "table");
         var results = StoredResults.Read(context, recipe, request);
         if (context.Json)
         {

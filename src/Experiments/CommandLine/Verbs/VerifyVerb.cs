@@ -10,8 +10,8 @@ internal static class VerifyVerb
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var options = new StudyOptions();
-        var all = new Option<bool>("--all") { Description = "Every recipe that has results" };
-        var markdown = new Option<bool>("--markdown") { Description = "As a Markdown table" };
+        var all = new Option<bool>("--all") { Description = "Verify every recipe that has results" };
+        var markdown = new Option<bool>("--markdown") { Description = "Print a Markdown table" };
         var command = new Command("verify", "Check each recipe's claims against stored results. Exit code 4 if any claim is refuted.");
         options.AddTo(command);
         command.Options.Add(all);
@@ -22,21 +22,13 @@ internal static class VerifyVerb
 
     private static int Run(CommandContext context, StudyRequest request, bool all, bool markdown)
     {
-        var mistakes = new List<string>();
-        if (all == request.Names.Count > 0)
-        {
-            mistakes.Add(all
-                ? "--all means every recipe that has results: leave the names out, or --all."
-                : $"'verify' takes one recipe or more, or --all. Known: {string.Join(", ", context.Catalog.Recipes.Select(recipe => recipe.Name))}.");
-        }
-
+        var recipes = Catalog.NamedOrAll(context, request.Names, all, "verify");
         if (markdown && context.Json)
         {
-            mistakes.Add("Choose one of --json and --markdown.");
+            context.Mistakes.Add("Choose one of --json and --markdown.");
         }
 
-        var recipes = context.Catalog.FindAll(request.Names, mistakes);
-        UsageException.ThrowIfAny(mistakes);
+        context.Checked();
         var reports = all ? ClaimReport.All(context, request)
             : [.. recipes.Select(recipe => ClaimReport.Of(recipe, StoredResults.Read(context, recipe, request), request))];
         Write(context, reports, markdown);
