@@ -16,7 +16,7 @@ internal sealed record BenchSetting(string Id, Recipe Recipe, string VariantName
     public static IReadOnlyList<BenchSetting> All { get; } =
     [
         new("A1", Depth, "1 hidden", 9), new("A2", Depth, "2 hidden"), new("A3", Depth, "3 hidden", 10), new("A4", Depth, "4 hidden"), new("A5", Depth, "5 hidden", 11),
-        new("B", new Recipes.Init(), "ReLU He", 2.2), new("C", new Dropout(), "drop 0.5", 4), new("C0", new Dropout(), "drop 0"), new("D", new EarlyStopping(), "no stopping", 3.5),
+        new("B", new Recipes.Init(), "ReLU, He", 2.2), new("C", new Dropout(), "drop 0.5", 4), new("C0", new Dropout(), "drop 0"), new("D", new EarlyStopping(), "no stopping", 3.5),
     ];
 
     /// <summary>The default settings of a comparison: those that have a target.</summary>

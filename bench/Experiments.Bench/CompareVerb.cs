@@ -11,7 +11,7 @@ internal static class CompareVerb
     private const int QuickImages = 5_000;
 
     public static Command Create() => Create(
-        "compare", "Time a natural TorchSharp loop, the eager and the fused trainer, and PyTorch if there is one (default)",
+        "compare", "Time a natural TorchSharp loop, the eager and the fused trainer, and PyTorch if there is one (default with options)",
         place => [ComparedLoop.Natural, ComparedLoop.Eager, ComparedLoop.Fused, .. place.Python is null ? (ComparedLoop[])[] : [ComparedLoop.PyTorch]]);
 
     public static Command CreateKernels() => Create("kernels", "Time the fused trainer without AVX-512 and without AVX2", _ => [ComparedLoop.Fused, .. ComparedLoop.Narrow]);

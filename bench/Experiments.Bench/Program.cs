@@ -9,9 +9,15 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 var root = new RootCommand("Times this engine beside the loop that a user of TorchSharp would write.")
 {
     HelpName = Environment.GetEnvironmentVariable("EXPERIMENTS_ROOT") is null ? "Experiments.Bench" : "./experiments bench",
-    Subcommands = { CompareVerb.Create(), CompareVerb.CreateKernels(), WholeVerb.Create(), ScheduleVerb.Create(), LoopVerb.Create() },
+    Subcommands =
+    {
+        AllVerb.Create(CompareVerb.Create(), WholeVerb.Create(), ScheduleVerb.Create()),
+        CompareVerb.Create(), CompareVerb.CreateKernels(), WholeVerb.Create(), ScheduleVerb.Create(), LoopVerb.Create(),
+    },
 };
-string[] words = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["compare", .. args] : args;
+// Options alone are those of a comparison, but for a quick look at everything.
+string[] words = args is [] or ["--quick"] ? ["all", .. args]
+    : args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version") ? ["compare", .. args] : args;
 try
 {
     var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });

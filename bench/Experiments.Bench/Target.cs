@@ -11,6 +11,11 @@ namespace Experiments.Bench;
 /// <param name="Unit">The unit of both, such as × or s.</param>
 internal sealed record Target(string What, double Value, double Bound, bool AtLeast, string Unit)
 {
+    private static readonly List<Target> All = [];
+
+    /// <summary>All targets that were written.</summary>
+    public static IReadOnlyList<Target> Written => All;
+
     /// <summary>Whether it is met.</summary>
     public bool IsMet => AtLeast ? Value >= Bound : Value <= Bound;
 
@@ -23,6 +28,7 @@ internal sealed record Target(string What, double Value, double Bound, bool AtLe
             return ExitCode.Done;
         }
 
+        All.AddRange(targets.Except(All));
         var table = new TextTable("target", "bound", "measured", "verdict") { IsText = true };
         foreach (var target in targets)
         {

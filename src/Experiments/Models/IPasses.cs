@@ -22,4 +22,10 @@ public interface IPasses
     /// <param name="images">(n, pixels).</param>
     /// <param name="targets">As the loss takes them.</param>
     IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets);
+
+    /// <summary>Says that these images come again after every epoch and never change, so that what follows from them alone may be kept.</summary>
+    /// <param name="images">(n, pixels).</param>
+    void Keep(Tensor images)
+    {
+    }
 }

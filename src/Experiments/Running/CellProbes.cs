@@ -35,6 +35,11 @@ internal sealed class CellProbes(
     public void Measure(int epoch)
     {
         monitored.Clear();
+        foreach (var split in splits.Append(gradients))
+        {
+            passes.Keep(split.Images);
+        }
+
         var context = new ProbeContext(
             module, passes, layers, epoch, epoch == settings.Epochs, gradients.Images, gradients.Targets, splits, settings.Loss.Mean);
         foreach (var probe in probes)
@@ -100,7 +105,7 @@ internal sealed class CellProbes(
 
     private static ProbeSplit Part(string split, Images images, int most, Loss loss, RandomStreams streams)
     {
-        var first = images.First(Math.Min(most, images.Classes.shape[0]));
+        var first = most < images.Classes.shape[0] ? images.First(most) : images; // the very tensors that other cells take, too
         return new(split, first.Inputs, first.Classes, loss.SeededTargets(first.Classes, Images.ClassCount, streams));
     }
 }

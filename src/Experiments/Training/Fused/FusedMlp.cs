@@ -10,7 +10,7 @@ namespace Experiments.Training.Fused;
 /// </summary>
 internal sealed unsafe class FusedMlp
 {
-    private const int MostInSparse = 40; // % of elements that are not 0, up to which products that leave zeros out are faster
+    private const int MostInSparse = 35; // % of elements that are not 0, up to which products that leave zeros out are faster
     private const int Narrow = 2 * Gemm.Width;
 
     private readonly AlignedBuffer parameters;
@@ -32,7 +32,7 @@ internal sealed unsafe class FusedMlp
         (parameters, gradient) = (new(count, 0), new(canTrain ? count : 0, 16));
         var widest = shapes.Max(shape => Math.Max(shape.Item1, shape.Item2));
         zeros = NewMatrix(1, widest);
-        Input = new(hasZeros ? default : NewMatrix(batchSize, shapes[0].Item1), hasZeros && canTrain ? new(batchSize, batchSize * shapes[0].Item1) : null, hasZeros);
+        Input = new(hasZeros ? default : NewMatrix(batchSize, shapes[0].Item1), hasZeros && canTrain ? new(batchSize, batchSize * shapes[0].Item1) : null);
         transposed = canTrain ? new(widest, batchSize * widest) : null;
         layers = new Layer[shapes.Count];
         var (weightStart, biasStart) = (0, WeightCount);
@@ -41,7 +41,7 @@ internal sealed unsafe class FusedMlp
             var (fanIn, fanOut) = shapes[index];
             var output = NewMatrix(batchSize, fanOut);
             var drops = pattern[index].DropRate > 0;
-            var switchesOff = canTrain && pattern[index].Activation == Models.Activation.Relu;
+            var switchesOff = pattern[index].Activation == Models.Activation.Relu;
             layers[index] = new(
                 FusedActivation.Of(pattern[index].Activation),
                 new(parameters.Start + weightStart, fanIn, fanOut),
@@ -51,10 +51,7 @@ internal sealed unsafe class FusedMlp
                 output,
                 canTrain ? NewMatrix(batchSize, fanOut) : default,
                 drops ? NewMatrix(batchSize, fanOut) : default,
-                new(
-                    drops ? NewMatrix(batchSize, fanOut) : output,
-                    switchesOff ? new(batchSize, batchSize * output.Stride) : null,
-                    switchesOff && 50 * (1 - pattern[index].DropRate) <= MostInSparse), // ReLU switches off about half
+                new(drops ? NewMatrix(batchSize, fanOut) : output, switchesOff ? new(batchSize, batchSize * output.Stride) : null),
                 drops);
             weightStart += PaddedMatrix.LengthOf(fanIn, fanOut);
             biasStart += PaddedMatrix.LengthOf(1, fanOut);
@@ -62,13 +59,17 @@ internal sealed unsafe class FusedMlp
     }
 
     /// <summary>Whether products that leave zeros out are faster for such numbers.</summary>
-    public static bool HasZeros(ReadOnlySpan<float> values) => 100L * (values.Length - values.Count(0f)) <= (long)MostInSparse * values.Length;
+    public static bool HasZeros(ReadOnlySpan<float> values) => AreFew(values.Length - values.Count(0f), values.Length);
 
     /// <summary>A matrix that a layer takes in.</summary>
-    /// <param name="Dense">All of it.</param>
-    /// <param name="NonZero">Its elements other than 0, or null if there are few zeros.</param>
-    /// <param name="IsSparse">Whether products leave zeros out.</param>
-    public readonly record struct LayerInput(PaddedMatrix Dense, CsrMatrix? NonZero, bool IsSparse);
+    /// <param name="Dense">All of it; nothing where only the other form is in use.</param>
+    /// <param name="NonZero">Its elements other than 0; null where there are hardly any zeros.</param>
+    public readonly record struct LayerInput(PaddedMatrix Dense, CsrMatrix? NonZero)
+    {
+        /// <summary>Its elements other than 0, if products of its first rows are faster without zeros. They have the same bits.</summary>
+        public CsrMatrix? Sparse(int rows) =>
+            NonZero is { } elements && (Dense.Length == 0 || AreFew(elements.Starts[rows], rows * Dense.Columns)) ? elements : null;
+    }
 
     // Factors are what dropout multiplies the outputs by on their way to the next layer.
     private sealed record Layer(
@@ -163,9 +164,9 @@ internal sealed unsafe class FusedMlp
 
     private static void Times(LayerInput input, Layer layer, int images)
     {
-        if (input.IsSparse)
+        if (input.Sparse(images) is { } elements)
         {
-            Gemm.Times(input.NonZero!, layer.Weight, layer.Bias, layer.Output.Top(images));
+            Gemm.Times(elements, layer.Weight, layer.Bias, layer.Output.Top(images));
         }
         else
         {
@@ -175,21 +176,23 @@ internal sealed unsafe class FusedMlp
 
     private void TransposedTimes(LayerInput input, PaddedMatrix delta, PaddedMatrix result)
     {
-        if (!input.IsSparse)
+        if (input.Sparse(delta.Rows) is not { } elements)
         {
             Gemm.TransposedTimes(input.Dense.Top(delta.Rows), delta, zeros, result);
             result.ClearPaddingRows();
         }
         else if (delta.Stride <= Narrow)
         {
-            Gemm.TransposedTimes(input.NonZero!, delta, result);
+            Gemm.TransposedTimes(elements, delta, result);
         }
         else
         {
-            transposed!.SetTransposed(input.NonZero!, 0, delta.Rows, result.Rows);
+            transposed!.SetTransposed(elements, 0, delta.Rows, result.Rows);
             Gemm.Times(transposed, delta, zeros, result);
         }
     }
+
+    private static bool AreFew(long nonZero, long all) => 100 * nonZero <= MostInSparse * all;
 
     private PaddedMatrix NewMatrix(int rows, int columns)
     {

@@ -8,12 +8,16 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 namespace Experiments.Training.Fused;
 
 /// <summary>Passes of a plain perceptron outside training, in plain memory.</summary>
-internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss loss) : IPasses
+/// <param name="pattern">The layers.</param>
+/// <param name="loss">The cost that is differentiated.</param>
+/// <param name="training">The images that the perceptron trains on, if it does.</param>
+internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss loss, CompressedImages? training = null) : IPasses
 {
     // Activations of so many images at a time stay in the processor's cache.
     private const int ImagesAtATime = 100;
 
     private readonly CsrMatrix rows = new(ImagesAtATime, ImagesAtATime * (int)pattern[0].Linear.in_features);
+    private readonly Dictionary<Tensor, CsrMatrix?> kept = new(ReferenceEqualityComparer.Instance); // null: hardly any zeros
     private FusedMlp? tested;
     private FusedMlp? probed;
 
@@ -28,15 +32,29 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
         SetTestFactors(network, ImagesAtATime);
         ReadOnlySpan<float> from = MemoryMarshal.Cast<byte, float>(images.bytes);
         var to = MemoryMarshal.Cast<byte, float>(logits.bytes);
+        var all = kept.GetValueOrDefault(images);
         for (var start = 0; start < count; start += ImagesAtATime)
         {
             var length = Math.Min(ImagesAtATime, count - start);
-            rows.Set(from.Slice(start * pixels, length * pixels), pixels);
-            network.Forward(rows, 0, length);
+            if (all is null)
+            {
+                rows.Set(from.Slice(start * pixels, length * pixels), pixels);
+            }
+
+            network.Forward(all ?? rows, all is null ? 0 : start, length);
             network.Logits.Top(length).CopyTo(to[(start * network.Logits.Columns)..]);
         }
 
         return logits.MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public void Keep(Tensor images)
+    {
+        if (!kept.ContainsKey(images))
+        {
+            kept[images] = training?.StartWith(images) == true ? training.NonZero : CompressedImages.Of(images).NonZero;
+        }
     }
 
     /// <inheritdoc/>
@@ -119,11 +137,16 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
     {
         var count = (int)images.shape[0];
         ReadOnlySpan<float> pixels = MemoryMarshal.Cast<byte, float>(images.bytes);
-        var hasZeros = FusedMlp.HasZeros(pixels);
-        var network = probed = probed?.Logits.Rows == count && probed.Input.IsSparse == hasZeros ? probed : new(pattern, count, hasZeros);
+        var hasZeros = kept.TryGetValue(images, out var all) ? all is not null : FusedMlp.HasZeros(pixels);
+        var network = probed = probed?.Logits.Rows == count && probed.Input.NonZero is not null == hasZeros ? probed : new(pattern, count, hasZeros);
         Load(pattern, network);
         SetTestFactors(network, count);
-        if (hasZeros)
+        long[] numbers = [.. Enumerable.Range(0, count)];
+        if (all is not null)
+        {
+            network.Input.NonZero!.SetRows(all, numbers);
+        }
+        else if (hasZeros)
         {
             network.Input.NonZero!.Set(pixels, (int)images.shape[1]);
         }
@@ -133,8 +156,7 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
         }
 
         network.Forward(count);
-        long[] all = [.. Enumerable.Range(0, count)];
-        ToLogitGradient(network, loss, all, Classes(targets));
+        ToLogitGradient(network, loss, numbers, Classes(targets));
         network.Backward(count);
         return network;
     }

@@ -38,12 +38,12 @@ internal sealed class FusedTrainer : ITrainer
         classes = FusedPasses.Classes(data.Targets);
         order = new(streams, data.Count, settings.BatchSize);
         generator = new(streams, "forward");
-        ReadOnlySpan<float> pixels = MemoryMarshal.Cast<byte, float>(images.bytes);
-        nonZero = FusedMlp.HasZeros(pixels) ? CsrMatrix.Of(pixels, (int)images.shape[1]) : null;
+        var compressed = CompressedImages.Of(images);
+        nonZero = compressed.NonZero;
         network = new(pattern, order.BatchSize, nonZero is not null);
         optimizer = FusedOptimizer.Of(settings.Optimizer, network.Parameters.Length);
         loss = FusedLoss.Of(settings.Loss)!;
-        passes = new(pattern, loss);
+        passes = new(pattern, loss, compressed);
     }
 
     /// <inheritdoc/>
@@ -81,6 +81,9 @@ internal sealed class FusedTrainer : ITrainer
 
     /// <inheritdoc/>
     public Tensor Logits(Tensor inputs) => passes.Logits(inputs);
+
+    /// <inheritdoc/>
+    public void Keep(Tensor inputs) => passes.Keep(inputs);
 
     /// <inheritdoc/>
     public IReadOnlyList<LayerNorms> GradientNorms(Tensor inputs, Tensor targets) => passes.GradientNorms(inputs, targets);

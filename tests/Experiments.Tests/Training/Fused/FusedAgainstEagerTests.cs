@@ -146,6 +146,28 @@ public sealed class FusedAgainstEagerTests : IDisposable
         double[] Norms(ITrainer trainer) => [.. trainer.GradientNorms(data.Images, data.Targets).SelectMany(norms => new[] { norms.Layer, norms.Weight, norms.Bias })];
     }
 
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(1)]
+    public void Images_that_are_kept_give_the_same_bits_and_others_are_looked_at_anew(double ink)
+    {
+        using var generator = new Generator(1);
+        var training = rand(300, 36, generator: generator) * rand(300, 36, generator: generator).le(ink);
+        var (first, others) = (training.narrow(0, 0, 207), rand(120, 36, generator: generator));
+        var targets = Loss.SoftmaxCrossEntropy.Targets(Classes(300), 10);
+        using var module = Dropping(Activation.Relu, "none").Build(0);
+        module.eval();
+        using var kept = Trainer(module, new(), new(training, targets), isFused: true);
+        using var anew = Trainer(module, new(), new(training, targets), isFused: true);
+        kept.Keep(first);
+
+        Assert.Equal(StateOf.Numbers(anew.Logits(first)), StateOf.Numbers(kept.Logits(first)));
+        Assert.Equal(anew.GradientNorms(first, targets.narrow(0, 0, 207)), kept.GradientNorms(first, targets.narrow(0, 0, 207)));
+        var before = StateOf.Numbers(kept.Logits(others));
+        others.mul_(0.5);
+        Assert.NotEqual(before, StateOf.Numbers(kept.Logits(others)));
+    }
+
     [Fact]
     public void This_run_has_the_vectors_that_it_was_started_for()
     {
