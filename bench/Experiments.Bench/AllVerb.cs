@@ -16,10 +16,12 @@ internal static class AllVerb
         command.SetAction(async (parsed, cancellation) =>
         {
             var (quick, place) = (parsed.GetValue(common.Quick), common.PlaceOf(parsed));
-            string[] options = [.. quick ? (string[])["--quick"] : [], "--seconds", $"{common.SecondsOf(parsed)}", "--output", place.Output];
+            string[] published = ["--results", Path.Combine(place.Root, "data", "published")];
+            string[] options =
+                [.. quick ? (string[])["--quick"] : [], "--seconds", $"{common.SecondsOf(parsed)}", "--output", place.Output];
             foreach (var verb in verbs)
             {
-                await verb.Parse(verb.Name == "schedule" ? ["--results", Path.Combine(place.Root, "data", "published")] : options).InvokeAsync(
+                await verb.Parse(verb.Name == "schedule" ? published : options).InvokeAsync(
                     new() { EnableDefaultExceptionHandler = false }, cancellation);
             }
 

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Experiments.Training.Fused;
 
-/// <summary>Floats that stay where they are, at the start of a cache line, so that kernels can go through them by pointer; zeros at first.</summary>
+/// <summary>
+/// Floats that stay where they are, at the start of a cache line, so that kernels can go through them by pointer; zeros at first.
+/// </summary>
 internal sealed unsafe class AlignedBuffer
 {
     private const int Page = 4096;
@@ -12,8 +14,8 @@ internal sealed unsafe class AlignedBuffer
     private readonly float[] memory;
 
     /// <param name="length">Number of floats.</param>
-    /// <param name="line">The cache line of a page to start at, 0 to 63. Buffers that a loop goes through side by side should start far apart: a load has to wait
-    /// for an earlier store to an address that ends in the same 12 bits.</param>
+    /// <param name="line">The cache line of a page to start at, 0 to 63. Buffers that a loop goes through side by side should start far
+    /// apart: a load has to wait for an earlier store to an address that ends in the same 12 bits.</param>
     public AlignedBuffer(int length, int line)
     {
         memory = GC.AllocateArray<float>(length + (2 * Page / sizeof(float)), pinned: true);

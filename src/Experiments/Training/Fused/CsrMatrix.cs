@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Experiments.Training.Fused;
 
 /// <summary>
-/// Rows without their zeros, in compressed form (CSR): of four fifths of a handwritten digit's pixels, and of the units that ReLU and dropout
-/// switch off, nothing is stored. Elements of a row are in ascending order of columns.
+/// Rows without their zeros, in compressed form (CSR): of four fifths of a handwritten digit's pixels, and of the units that ReLU and
+/// dropout switch off, nothing is stored. Elements of a row are in ascending order of columns.
 /// </summary>
 internal sealed unsafe class CsrMatrix
 {
@@ -119,7 +119,8 @@ internal sealed unsafe class CsrMatrix
                 if (Avx512F.IsSupported)
                 {
                     Avx512F.Compress(Vector512<float>.Zero, others, vector).Store(found + count);
-                    Avx512F.Compress(Vector512<int>.Zero, others.AsInt32(), Vector512<int>.Indices + Vector512.Create(index)).Store(numbers + count);
+                    var places = Vector512<int>.Indices + Vector512.Create(index);
+                    Avx512F.Compress(Vector512<int>.Zero, others.AsInt32(), places).Store(numbers + count);
                     count += BitOperations.PopCount(others.ExtractMostSignificantBits());
                     continue;
                 }

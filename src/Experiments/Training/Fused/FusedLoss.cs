@@ -11,7 +11,9 @@ internal abstract class FusedLoss
         : loss == Loss.CrossEntropyPerUnit ? new PerUnit()
         : null;
 
-    /// <summary>Replaces the logits of one image by the gradient of that image's cost. Both costs' gradient is the outputs minus the target.</summary>
+    /// <summary>
+    /// Replaces the logits of one image by the gradient of that image's cost. Both costs' gradient is the outputs minus the target.
+    /// </summary>
     /// <param name="logits">A number for each class.</param>
     /// <param name="rightClass">The image's class.</param>
     public void ToGradient(Span<float> logits, int rightClass)

@@ -5,8 +5,8 @@ namespace Experiments.Training.Fused;
 
 /// <summary>
 /// A multilayer perceptron in memory of its own, with its passes forward and backward: no operator is called, and nothing is
-/// allocated from batch to batch. Parameters and gradient are one flat run of numbers each, weights first; padding in them is 0 and stays so.
-/// Weights are (inputs, units), the transpose of what <c>nn.Linear</c> stores.
+/// allocated from batch to batch. Parameters and gradient are one flat run of numbers each, weights first; padding in them is 0 and stays
+/// so. Weights are (inputs, units), the transpose of what <c>nn.Linear</c> stores.
 /// </summary>
 internal sealed unsafe class FusedMlp
 {
@@ -32,7 +32,8 @@ internal sealed unsafe class FusedMlp
         (parameters, gradient) = (new(count, 0), new(canTrain ? count : 0, 16));
         var widest = shapes.Max(shape => Math.Max(shape.Item1, shape.Item2));
         zeros = NewMatrix(1, widest);
-        Input = new(hasZeros ? default : NewMatrix(batchSize, shapes[0].Item1), hasZeros && canTrain ? new(batchSize, batchSize * shapes[0].Item1) : null);
+        var pixels = shapes[0].Item1;
+        Input = new(hasZeros ? default : NewMatrix(batchSize, pixels), hasZeros && canTrain ? new(batchSize, batchSize * pixels) : null);
         transposed = canTrain ? new(widest, batchSize * widest) : null;
         layers = new Layer[shapes.Count];
         var (weightStart, biasStart) = (0, WeightCount);
@@ -73,8 +74,8 @@ internal sealed unsafe class FusedMlp
 
     // Factors are what dropout multiplies the outputs by on their way to the next layer.
     private sealed record Layer(
-        FusedActivation Activation, PaddedMatrix Weight, PaddedMatrix Bias, PaddedMatrix WeightGradient, PaddedMatrix BiasGradient, PaddedMatrix Output,
-        PaddedMatrix Delta, PaddedMatrix Factors, LayerInput ToNext, bool Drops);
+        FusedActivation Activation, PaddedMatrix Weight, PaddedMatrix Bias, PaddedMatrix WeightGradient, PaddedMatrix BiasGradient,
+        PaddedMatrix Output, PaddedMatrix Delta, PaddedMatrix Factors, LayerInput ToNext, bool Drops);
 
     /// <summary>All parameters.</summary>
     public Span<float> Parameters => parameters.All;

@@ -11,7 +11,8 @@ internal abstract class FusedOptimizer(int count, int moments)
     private const int StepsToSubnormals = 32;
     private const float LeastNormal = 1.17549435e-38f;
 
-    private readonly AlignedBuffer[] state = [.. Enumerable.Range(0, moments).Select(moment => new AlignedBuffer(count, 32 + (16 * moment)))];
+    private readonly AlignedBuffer[] state =
+        [.. Enumerable.Range(0, moments).Select(moment => new AlignedBuffer(count, 32 + (16 * moment)))];
 
     /// <summary>Steps taken.</summary>
     protected long Steps { get; private set; }
@@ -72,27 +73,33 @@ internal abstract class FusedOptimizer(int count, int moments)
         }
     }
 
-    // Moments of pixels that are hardly ever lit decay to subnormal numbers and would stay there, for 0.9 times the least of them rounds to itself; arithmetic
-    // on such numbers takes several times longer. They are too small to move a parameter by half a unit in its last place.
+    // Moments of pixels that are hardly ever lit decay to subnormal numbers and would stay there, for 0.9 times the least of them rounds to
+    // itself; arithmetic on such numbers takes several times longer. They are too small to move a parameter by half a unit in its last
+    // place.
     private void ClearSubnormals()
     {
         foreach (var moment in state)
         {
             foreach (ref var values in InVectors(moment.All))
             {
-                values = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(values), Vector512.Create(LeastNormal)), Vector512<float>.Zero, values);
+                var isSubnormal = Vector512.LessThan(Vector512.Abs(values), Vector512.Create(LeastNormal));
+                values = Vector512.ConditionalSelect(isSubnormal, Vector512<float>.Zero, values);
             }
         }
     }
 
     /// <summary>Changes some parameters.</summary>
-    /// <remarks>A vector that lives through a call is kept in memory from then on, in every turn of the loop: rules make calls first, and vectors after them.</remarks>
+    /// <remarks>
+    /// A vector that lives through a call is kept in memory from then on, in every turn of the loop: rules make calls first, and vectors
+    /// after them.
+    /// </remarks>
     /// <param name="values">The parameters; changed in place.</param>
     /// <param name="gradient">The gradient, without the penalty.</param>
     /// <param name="weightDecay">What a value is multiplied by in the penalty's gradient.</param>
     /// <param name="start">Number of the first parameter, for <see cref="Moment"/>.</param>
     /// <param name="isWeight">Whether these are weights.</param>
-    protected abstract void Update(Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight);
+    protected abstract void Update(
+        Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight);
 
     /// <summary>What it remembers of the parameters from <paramref name="start"/> on.</summary>
     protected Span<Vector512<float>> Moment(int number, int start) => InVectors(state[number].All[start..]);
@@ -101,7 +108,8 @@ internal abstract class FusedOptimizer(int count, int moments)
 
     private static Span<Vector512<float>> InVectors(Span<float> values) => MemoryMarshal.Cast<float, Vector512<float>>(values);
 
-    private static ReadOnlySpan<Vector512<float>> InVectors(ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, Vector512<float>>(values);
+    private static ReadOnlySpan<Vector512<float>> InVectors(ReadOnlySpan<float> values) =>
+        MemoryMarshal.Cast<float, Vector512<float>>(values);
 
     private sealed class PlainSgd(int count) : FusedOptimizer(count, moments: 0)
     {
@@ -136,8 +144,10 @@ internal abstract class FusedOptimizer(int count, int moments)
         }
     }
 
-    // √v̂ + ε = (√v + ε c) / c with c = √(1 − β₂ᵗ): both corrections go into two numbers, and nothing is spent on them where parameters are many.
-    private sealed class AdamRule(int count, double beta1, double beta2, double epsilon, double decoupledDecay) : FusedOptimizer(count, moments: 2)
+    // √v̂ + ε = (√v + ε c) / c with c = √(1 − β₂ᵗ): both corrections go into two numbers, and nothing is spent on them where parameters are
+    // many.
+    private sealed class AdamRule(int count, double beta1, double beta2, double epsilon, double decoupledDecay)
+        : FusedOptimizer(count, moments: 2)
     {
         protected override void Update(
             Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)

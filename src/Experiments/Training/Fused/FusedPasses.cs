@@ -64,11 +64,15 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
         return
         [
             .. Enumerable.Range(0, pattern.Count).Select(layer => new LayerNorms(
-                layer + 1, Math.Sqrt(SumOfSquares(network.WeightGradient(layer).All)), Math.Sqrt(SumOfSquares(network.BiasGradient(layer).Row(0))))),
+                layer + 1,
+                Math.Sqrt(SumOfSquares(network.WeightGradient(layer).All)),
+                Math.Sqrt(SumOfSquares(network.BiasGradient(layer).Row(0))))),
         ];
     }
 
-    /// <summary>The gradient of the mean cost with respect to each Linear's weight, (units, inputs), and bias, in the mode for testing.</summary>
+    /// <summary>
+    /// The gradient of the mean cost with respect to each Linear's weight, (units, inputs), and bias, in the mode for testing.
+    /// </summary>
     public IReadOnlyList<(float[] Weight, float[] Bias)> Gradients(Tensor images, Tensor targets)
     {
         var network = Differentiate(images, targets);
@@ -138,7 +142,8 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
         var count = (int)images.shape[0];
         ReadOnlySpan<float> pixels = MemoryMarshal.Cast<byte, float>(images.bytes);
         var hasZeros = kept.TryGetValue(images, out var all) ? all is not null : FusedMlp.HasZeros(pixels);
-        var network = probed = probed?.Logits.Rows == count && probed.Input.NonZero is not null == hasZeros ? probed : new(pattern, count, hasZeros);
+        var fits = probed?.Logits.Rows == count && probed.Input.NonZero is not null == hasZeros;
+        var network = probed = fits ? probed! : new(pattern, count, hasZeros);
         Load(pattern, network);
         SetTestFactors(network, count);
         long[] numbers = [.. Enumerable.Range(0, count)];

@@ -9,9 +9,9 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 namespace Experiments.Training.Fused;
 
 /// <summary>
-/// The training of <see cref="EagerTrainer"/> for a plain perceptron, in plain memory: where layers are small, calling an operator costs more than its
-/// arithmetic, and parameters that are trained for a whole epoch stay in the processor's cache. It takes the parameters over before an epoch
-/// and gives them back after it. Order of images and dropout masks are those of the eager trainer, bit for bit.
+/// The training of <see cref="EagerTrainer"/> for a plain perceptron, in plain memory: where layers are small, calling an operator costs
+/// more than its arithmetic, and parameters that are trained for a whole epoch stay in the processor's cache. It takes the parameters over
+/// before an epoch and gives them back after it. Order of images and dropout masks are those of the eager trainer, bit for bit.
 /// </summary>
 internal sealed class FusedTrainer : ITrainer
 {
@@ -53,7 +53,8 @@ internal sealed class FusedTrainer : ITrainer
 
     /// <summary>Why a module or its settings are not for this trainer; null if they are.</summary>
     public static string? WhyNot(nn.Module module, Settings settings) =>
-        !HasFusedMultiplyAdd ? "this processor has no fused multiply-add for vectors (FMA with AVX2, or Arm's Advanced SIMD), and in software it takes a hundred times longer"
+        !HasFusedMultiplyAdd
+            ? "this processor has no fused multiply-add (FMA with AVX2, or Arm's Advanced SIMD), and in software it is 100 times slower"
         : FusedLoss.Of(settings.Loss) is null ? $"it does not know the loss {settings.Loss}"
         : !FusedOptimizer.Knows(settings.Optimizer) ? $"it does not know the optimizer {settings.Optimizer.Name}"
         : settings.Penalty is not L2 && settings.Penalty != Penalty.None ? $"it does not know the penalty {settings.Penalty.Name}"
@@ -72,7 +73,8 @@ internal sealed class FusedTrainer : ITrainer
         {
             cancellation.ThrowIfCancellationRequested();
             var start = step * order.BatchSize;
-            Step(numbers[start..Math.Min(start + order.BatchSize, numbers.Length)], rows, masks, new(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs));
+            var batch = numbers[start..Math.Min(start + order.BatchSize, numbers.Length)];
+            Step(batch, rows, masks, new(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs));
         }
 
         FusedPasses.Store(pattern, network);
@@ -135,7 +137,8 @@ internal sealed class FusedTrainer : ITrainer
         Clip();
         var rate = settings.Optimizer.LearningRate;
         optimizer.Step(
-            network.Parameters, network.Gradient, network.WeightCount, settings.Penalty.WeightDecay, settings.Schedule?.Rate(rate, progress) ?? rate);
+            network.Parameters, network.Gradient, network.WeightCount, settings.Penalty.WeightDecay,
+            settings.Schedule?.Rate(rate, progress) ?? rate);
     }
 
     // nn.Dropout draws a mask of its input's shape by bernoulli_, layer by layer.

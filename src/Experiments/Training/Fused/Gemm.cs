@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Experiments.Training.Fused;
 
 /// <summary>
-/// Matrix products for networks small enough that calling an operator would cost more than its arithmetic. Every element is summed in one order
-/// by fused multiply-adds, so that it does not depend on where it stands.
+/// Matrix products for networks small enough that calling an operator would cost more than its arithmetic. Every element is summed in one
+/// order by fused multiply-adds, so that it does not depend on where it stands.
 /// </summary>
 internal static unsafe class Gemm
 {
@@ -17,15 +17,19 @@ internal static unsafe class Gemm
 
     /// <summary>result = a b, with <paramref name="bias"/> added to every row.</summary>
     /// <remarks>All rows of the result are written, padding included.</remarks>
-    public static void Times(PaddedMatrix a, PaddedMatrix b, PaddedMatrix bias, PaddedMatrix result) => Add(a.Start, a.Stride, 1, b, bias, result);
+    public static void Times(PaddedMatrix a, PaddedMatrix b, PaddedMatrix bias, PaddedMatrix result) =>
+        Add(a.Start, a.Stride, 1, b, bias, result);
 
-    /// <summary>The same of rows of which most elements are 0: these are left out, which changes no bit of a sum of finite numbers.</summary>
+    /// <summary>
+    /// The same of rows of which most elements are 0: these are left out, which changes no bit of a sum of finite numbers.
+    /// </summary>
     public static void Times(CsrMatrix a, PaddedMatrix b, PaddedMatrix bias, PaddedMatrix result)
     {
         for (var column = 0; column < result.Stride;)
         {
             var left = result.Stride - column;
-            column += left >= 4 * Width ? SparseByFour(a, b, bias.Start, result, column) : left >= 2 * Width ? SparseByTwo(a, b, bias.Start, result, column)
+            column += left >= 4 * Width ? SparseByFour(a, b, bias.Start, result, column)
+                : left >= 2 * Width ? SparseByTwo(a, b, bias.Start, result, column)
                 : SparseByOne(a, 0, b, bias.Start, result, column);
         }
 
@@ -33,8 +37,8 @@ internal static unsafe class Gemm
     }
 
     /// <summary>
-    /// The same of some rows, with every other term in a second sum where two vectors are at hand: one sum would wait for itself at every term.
-    /// Sums may differ in their last bit from those of the other products.
+    /// The same of some rows, with every other term in a second sum where two vectors are at hand: one sum would wait for itself at every
+    /// term. Sums may differ in their last bit from those of the other products.
     /// </summary>
     public static void TimesByHalves(CsrMatrix a, int firstRow, PaddedMatrix b, PaddedMatrix bias, PaddedMatrix result)
     {
@@ -48,7 +52,8 @@ internal static unsafe class Gemm
     }
 
     /// <summary>result = aᵀ b, with <paramref name="start"/> added to every row.</summary>
-    public static void TransposedTimes(PaddedMatrix a, PaddedMatrix b, PaddedMatrix start, PaddedMatrix result) => Add(a.Start, 1, a.Stride, b, start, result);
+    public static void TransposedTimes(PaddedMatrix a, PaddedMatrix b, PaddedMatrix start, PaddedMatrix result) =>
+        Add(a.Start, 1, a.Stride, b, start, result);
 
     /// <summary>result = aᵀ b for b of at most two vectors in a row, with the same sums as the dense product.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -83,7 +88,9 @@ internal static unsafe class Gemm
     /// <param name="b">As many rows as the result has columns.</param>
     /// <param name="where">The elements of the result that are wanted, the others become 0; null for all.</param>
     /// <param name="result">The product.</param>
-    /// <remarks>Every element is summed in 16 sums, one for each place in a vector, and these as <see cref="Vector512.Sum"/> does.</remarks>
+    /// <remarks>
+    /// Every element is summed in 16 sums, one for each place in a vector, and these as <see cref="Vector512.Sum"/> does.
+    /// </remarks>
     public static void TimesTransposed(PaddedMatrix a, PaddedMatrix b, CsrMatrix? where, PaddedMatrix result)
     {
         var all = stackalloc int[where is null ? b.Rows : 0];
@@ -94,12 +101,13 @@ internal static unsafe class Gemm
 
         for (var row = 0; row < result.Rows; row++)
         {
-            var (columns, count) = where is null ? ((nint)all, b.Rows) : ((nint)(where.Columns + where.Starts[row]), where.Starts[row + 1] - where.Starts[row]);
+            var columns = where is null ? all : where.Columns + where.Starts[row];
+            var count = where is null ? b.Rows : where.Starts[row + 1] - where.Starts[row];
             var target = result.Start + ((nint)row * result.Stride);
             new Span<float>(target, result.Stride).Clear();
             for (var done = 0; done < count; done += 8)
             {
-                EightSums(a.Start + ((nint)row * a.Stride), b.Start, a.Stride, (int*)columns + done, Math.Min(8, count - done), target);
+                EightSums(a.Start + ((nint)row * a.Stride), b.Start, a.Stride, columns + done, Math.Min(8, count - done), target);
             }
         }
 
@@ -212,7 +220,8 @@ internal static unsafe class Gemm
         first += column;
         for (var row = 0; row < result.Rows; row++)
         {
-            var (s0, s1, s2, s3) = (Vector512.Load(first), Vector512.Load(first + Width), Vector512.Load(first + (2 * Width)), Vector512.Load(first + (3 * Width)));
+            var (s0, s1) = (Vector512.Load(first), Vector512.Load(first + Width));
+            var (s2, s3) = (Vector512.Load(first + (2 * Width)), Vector512.Load(first + (3 * Width)));
             var end = starts[row + 1];
             for (var index = starts[row]; index < end; index++)
             {

@@ -6,7 +6,10 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Experiments.Training.Fused;
 
-/// <summary>Draws the masks that <c>nn.Dropout</c> would draw from a cell's generator: by ourselves where that is known to give the same, else by libtorch.</summary>
+/// <summary>
+/// Draws the masks that <c>nn.Dropout</c> would draw from a cell's generator: by ourselves where that is known to give the same, else by
+/// libtorch.
+/// </summary>
 internal sealed class MaskSource : IDisposable
 {
     private readonly CellGenerator cell;

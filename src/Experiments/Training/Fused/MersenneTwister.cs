@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace Experiments.Training.Fused;
 
 /// <summary>
-/// libtorch's generator on the processor, MT19937 (Matsumoto and Nishimura 1998), sixteen words at a time: it draws the masks that <c>bernoulli_</c>
-/// would draw, bit for bit, in a tenth of the time, and goes on from and gives back the generator's own state.
+/// libtorch's generator on the processor, MT19937 (Matsumoto and Nishimura 1998), sixteen words at a time: it draws the masks that
+/// <c>bernoulli_</c> would draw, bit for bit, in a tenth of the time, and goes on from and gives back the generator's own state.
 /// </summary>
 internal sealed unsafe class MersenneTwister
 {
@@ -34,11 +34,14 @@ internal sealed unsafe class MersenneTwister
             words[index] = BinaryPrimitives.ReadUInt32LittleEndian(state.AsSpan(WordsAt + (8 * index)));
         }
 
-        next = BinaryPrimitives.ReadInt32LittleEndian(state.AsSpan(LeftAt)) == 1 ? Words : BinaryPrimitives.ReadInt32LittleEndian(state.AsSpan(NextAt));
+        var isUsedUp = BinaryPrimitives.ReadInt32LittleEndian(state.AsSpan(LeftAt)) == 1;
+        next = isUsedUp ? Words : BinaryPrimitives.ReadInt32LittleEndian(state.AsSpan(NextAt));
         Temper();
     }
 
-    /// <summary>Whether this draws what libtorch draws on this machine: libtorch has several ways, depending on its build and the processor.</summary>
+    /// <summary>
+    /// Whether this draws what libtorch draws on this machine: libtorch has several ways, depending on its build and the processor.
+    /// </summary>
     /// <param name="generator">The generator; it is left as it was.</param>
     /// <param name="probability">The probability of a 1.</param>
     public static bool IsThatOf(Generator generator, double probability)
@@ -56,7 +59,8 @@ internal sealed unsafe class MersenneTwister
         var twister = new MersenneTwister(state);
         var found = new float[3 * 701];
         twister.Bernoulli(found, probability, 1);
-        return MemoryMarshal.Cast<byte, float>(expected.bytes).SequenceEqual(found) && copy.get_state().bytes.SequenceEqual(twister.State());
+        return MemoryMarshal.Cast<byte, float>(expected.bytes).SequenceEqual(found)
+            && copy.get_state().bytes.SequenceEqual(twister.State());
     }
 
     /// <summary>Puts a value where a draw is below a probability, and 0 elsewhere.</summary>
@@ -131,7 +135,8 @@ internal sealed unsafe class MersenneTwister
         {
             for (var word = start; word < start + Words; word += Vector512<uint>.Count)
             {
-                var mixed = (Vector512.Load(word) & Vector512.Create(0x80000000)) | (Vector512.Load(word + 1) & Vector512.Create(0x7fffffffu));
+                var (high, low) = (Vector512.Create(0x80000000), Vector512.Create(0x7fffffffu));
+                var mixed = (Vector512.Load(word) & high) | (Vector512.Load(word + 1) & low);
                 var odd = Vector512<uint>.Zero - (mixed & Vector512<uint>.One);
                 (Vector512.Load(word + Ahead) ^ (mixed >>> 1) ^ (odd & Vector512.Create(0x9908b0dfu))).Store(word + Words);
             }

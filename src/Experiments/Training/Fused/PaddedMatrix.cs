@@ -90,7 +90,8 @@ internal readonly unsafe struct PaddedMatrix(float* start, int rows, int columns
     public void ClearPaddingRows() => new Span<float>(Start + ((nint)Rows * Stride), (PaddedRows - Rows) * Stride).Clear();
 
     // Rows a power of two apart would push each other out of the cache.
-    private static int StrideOf(int columns) => Padded(columns, Gemm.Width) is var stride && stride % 256 == 0 ? stride + Gemm.Width : stride;
+    private static int StrideOf(int columns) =>
+        Padded(columns, Gemm.Width) is var stride && stride % 256 == 0 ? stride + Gemm.Width : stride;
 
     private static int Padded(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
 }

@@ -3,13 +3,16 @@ using Experiments.Training.Fused;
 
 namespace Experiments.Tests.Training.Fused;
 
-/// <summary>Every product against plain loops, bit for bit: it is the order of the sums that makes a training the same everywhere.</summary>
+/// <summary>
+/// Every product against plain loops, bit for bit: it is the order of the sums that makes a training the same everywhere.
+/// </summary>
 public sealed unsafe class GemmTests
 {
     private readonly Random random = new(1);
     private readonly List<AlignedBuffer> memory = [];
 
-    public static TheoryData<int, int, int> Shapes => new() { { 10, 36, 30 }, { 5, 33, 10 }, { 13, 40, 100 }, { 7, 70, 64 }, { 9, 20, 170 }, { 3, 5, 256 } };
+    public static TheoryData<int, int, int> Shapes =>
+        new() { { 10, 36, 30 }, { 5, 33, 10 }, { 13, 40, 100 }, { 7, 70, 64 }, { 9, 20, 170 }, { 3, 5, 256 } };
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -49,13 +52,15 @@ public sealed unsafe class GemmTests
     public void A_product_with_a_transposed_matrix_is_summed_by_places_and_then_across(int rows, int inner, int columns)
     {
         var (a, b, where, result) = (Full(rows, columns), Full(inner, columns), Sparse(rows, inner), Full(rows, inner));
-        var expected = Numbers(rows, inner, (row, column) => Vector512.Sum(Vector512.Create([.. Enumerable.Range(0, Gemm.Width).Select(place =>
-            Sum(0, (a.Stride - place + Gemm.Width - 1) / Gemm.Width, k => (a.Start[(row * a.Stride) + place + (k * Gemm.Width)], b.Start[(column * b.Stride) + place + (k * Gemm.Width)])))])));
+        var expected = Numbers(rows, inner, (row, column) => Vector512.Sum(Vector512.Create([.. from place in Enumerable.Range(0, Gemm.Width)
+            select Sum(0, (columns - place + Gemm.Width - 1) / Gemm.Width, k =>
+                (a.Row(row)[place + (k * Gemm.Width)], b.Row(column)[place + (k * Gemm.Width)]))])));
 
         Gemm.TimesTransposed(a, b, null, result);
         Assert.Equal(expected, Numbers(result));
         Gemm.TimesTransposed(a, b, NonZero(where), result);
-        Assert.Equal(Numbers(rows, inner, (row, column) => where.Row(row)[column] == 0 ? 0 : expected[(row * inner) + column]), Numbers(result));
+        Assert.Equal(
+            Numbers(rows, inner, (row, column) => where.Row(row)[column] == 0 ? 0 : expected[(row * inner) + column]), Numbers(result));
     }
 
     [Fact]
@@ -63,7 +68,8 @@ public sealed unsafe class GemmTests
     {
         for (var trial = 0; trial < 1000; trial++)
         {
-            var vectors = Enumerable.Range(0, 8).Select(_ => Vector512.Create([.. Enumerable.Range(0, 16).Select(_ => Draw() * MathF.Pow(10, random.Next(-4, 4)))])).ToArray();
+            var vectors = Enumerable.Range(0, 8).Select(_ =>
+                Vector512.Create([.. Enumerable.Range(0, 16).Select(_ => Draw() * MathF.Pow(10, random.Next(-4, 4)))])).ToArray();
 
             var sums = VectorSums.Of(vectors[0], vectors[1], vectors[2], vectors[3], vectors[4], vectors[5], vectors[6], vectors[7]);
 

@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Training.Fused;
 
-/// <summary>Against libtorch's own draws. On a processor on which libtorch draws in another way there is nothing to compare: the trainer then lets it draw.</summary>
+/// <summary>
+/// Against libtorch's own draws. On a processor on which libtorch draws in another way there is nothing to compare: the trainer then lets
+/// it draw.
+/// </summary>
 public sealed class MersenneTwisterTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

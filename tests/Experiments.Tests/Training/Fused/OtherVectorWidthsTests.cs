@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Experiments.Tests.Training.Fused;
 
-/// <summary>The tests of the fused trainer on processors with shorter vectors, which the runtime of a child process is told to believe in.</summary>
+/// <summary>
+/// The tests of the fused trainer on processors with shorter vectors, which the runtime of a child process is told to believe in.
+/// </summary>
 public class OtherVectorWidthsTests
 {
     /// <summary>Environment variable of the child: the instructions that it must not have.</summary>
@@ -19,7 +21,12 @@ public class OtherVectorWidthsTests
             start.ArgumentList.Add(typeof(OtherVectorWidthsTests).Assembly.Location);
         }
 
-        foreach (var tests in new[] { typeof(FusedAgainstEagerTests), typeof(VectorMathTests), typeof(GemmTests), typeof(MersenneTwisterTests), typeof(WhyNotFusedTests) })
+        Type[] classes =
+        [
+            typeof(FusedAgainstEagerTests), typeof(VectorMathTests), typeof(GemmTests), typeof(MersenneTwisterTests),
+            typeof(WhyNotFusedTests),
+        ];
+        foreach (var tests in classes)
         {
             start.ArgumentList.Add("-class");
             start.ArgumentList.Add(tests.FullName!);
@@ -35,7 +42,8 @@ public class OtherVectorWidthsTests
         using var child = Process.Start(start)!;
         try
         {
-            var output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
+            var cancellation = TestContext.Current.CancellationToken;
+            var output = await child.StandardOutput.ReadToEndAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(120), cancellation);
             await child.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.True(child.ExitCode == 0, output);
             Assert.Contains("Failed: 0", output, StringComparison.Ordinal);
