@@ -86,7 +86,9 @@ public sealed class ResultStore(string folder)
         return seconds;
     }
 
-    /// <summary>The fingerprints of the models that a variant's cells were trained with, the latest of each cell, as far as they are known.</summary>
+    /// <summary>
+    /// The fingerprints of the models that a variant's cells were trained with, the latest of each cell, as far as they are known.
+    /// </summary>
     public IReadOnlyList<string> Fingerprints(ResultKey key)
     {
         var ofCells = History(key).SelectMany(run => run.Seeds, (run, seed) => (Seed: seed, run.Fingerprint)).GroupBy(cell => cell.Seed);

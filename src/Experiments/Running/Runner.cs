@@ -155,7 +155,9 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
     {
         lock (records)
         {
-            var (key, path, problem) = (variant.Key, store.PathOfRecord(variant.Key), store.RecordProblem(variant.Key));
+            var (key, path) = (variant.Key, store.PathOfRecord(variant.Key));
+            var wasThere = File.Exists(path); // before it is read: another command may write it any time
+            var problem = store.RecordProblem(key);
             var written = problem is null ? store.Record(key) : null;
             var earlier = variant.Forced ? null
                 : written is not null ? written.Fingerprint
@@ -166,7 +168,7 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
                 return false;
             }
 
-            if (problem is not null && File.Exists(path))
+            if (problem is not null && wasThere)
             {
                 SetAside(variant.Name, problem, path);
             }

@@ -66,7 +66,8 @@ public sealed class CellTests : IDisposable
         Assert.Equal(Rows, Cell.Read(path, "depth/1-hidden-0123456789/seed-0"));
         Assert.Equal(Rows, Cell.Read(path));
         var problem = Assert.Throws<BadResultException>(() => Cell.Read(path, "depth/1-hidden-9876543210/seed-0"));
-        Assert.Contains("is the cell depth/1-hidden-0123456789/seed-0, which does not belong there", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is the cell depth/1-hidden-0123456789/seed-0, which does not belong there", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

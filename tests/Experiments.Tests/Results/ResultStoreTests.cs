@@ -15,7 +15,8 @@ public sealed class ResultStoreTests : IDisposable
     [Fact]
     public void The_hash_changes_with_any_value_and_not_with_the_order()
     {
-        Assert.Equal(ResultKey.HashOf(Determines), ResultKey.HashOf(new Dictionary<string, string> { ["network"] = "784-10", ["epochs"] = "1" }));
+        Assert.Equal(
+            ResultKey.HashOf(Determines), ResultKey.HashOf(new Dictionary<string, string> { ["network"] = "784-10", ["epochs"] = "1" }));
         Assert.NotEqual(ResultKey.HashOf(Determines), ResultKey.HashOf(new Dictionary<string, string>(Determines) { ["epochs"] = "2" }));
         Assert.NotEqual(ResultKey.HashOf(Determines), ResultKey.HashOf(new Dictionary<string, string>(Determines) { ["more"] = "" }));
     }
@@ -66,7 +67,8 @@ public sealed class ResultStoreTests : IDisposable
         var path = Path.Combine(store.Folder, Key("a").Folder, "settings.json");
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"epochs\": \"1\"", "\"epochs\": \"2\"", StringComparison.Ordinal));
 
-        Assert.Contains("was changed after it was written", Assert.Throws<BadResultException>(() => store.Records("recipe")).Message, StringComparison.Ordinal);
+        var problem = Assert.Throws<BadResultException>(() => store.Records("recipe"));
+        Assert.Contains("was changed after it was written", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +91,8 @@ public sealed class ResultStoreTests : IDisposable
     {
         store.Write(Record("a"), seed: 0);
         store.Write(Key("a"), 0, [new(0, 0, "validation", "accuracy", null, 0.1), new(1, 5, "validation", "accuracy", null, 0.9)]);
-        store.Write(Key("a"), 1, [new(0, 0, "validation", "accuracy", null, 0.2), new(1, 5, "validation", "accuracy", null, 0.8), new(1, 5, "", "gradient.bias", 2, 3)]);
+        Measurement[] ofSeed1 = [new(0, 0, "validation", "accuracy", null, 0.2), new(1, 5, "validation", "accuracy", null, 0.8)];
+        store.Write(Key("a"), 1, [.. ofSeed1, new(1, 5, "", "gradient.bias", 2, 3)]);
 
         var table = ResultTable.Read(store, "recipe", store.Records("recipe"));
         var curve = table.Curve("a", "accuracy", "validation");
@@ -136,7 +139,8 @@ public sealed class ResultStoreTests : IDisposable
 
         StaleFiles.Clear(store, Key("a"), 1);
 
-        Assert.Equal([".seed-11.seed-11.csv.0123.tmp", "seed-0.csv"], Directory.GetFiles(store.FolderOf(Key("a"))).Select(path => Path.GetFileName(path)).Order());
+        var kept = Directory.GetFiles(store.FolderOf(Key("a"))).Select(path => Path.GetFileName(path));
+        Assert.Equal([".seed-11.seed-11.csv.0123.tmp", "seed-0.csv"], kept.Order());
     }
 
     [Fact]
@@ -152,7 +156,8 @@ public sealed class ResultStoreTests : IDisposable
     [Fact]
     public void The_time_of_a_cell_done_now_is_recorded_with_its_seed_and_circumstances()
     {
-        store.Write(CellProvenance.Of(Key("a"), 3, TimeSpan.FromSeconds(4.52), new Dictionary<string, string> { ["jobs"] = "2" }) with { Fingerprint = "f" });
+        var jobs = new Dictionary<string, string> { ["jobs"] = "2" };
+        store.Write(CellProvenance.Of(Key("a"), 3, TimeSpan.FromSeconds(4.52), jobs) with { Fingerprint = "f" });
 
         var run = Assert.Single(store.History(Key("a")));
         Assert.Equal((3, 4.5, "2", "f"), (run.Seeds[0], run.SecondsBySeed[3], run.Circumstances["jobs"], run.Fingerprint));
@@ -175,7 +180,8 @@ public sealed class ResultStoreTests : IDisposable
     {
         var text = Record("a").ToJson();
         var old = text[..text.LastIndexOf(",\n  \"sha256\"", StringComparison.Ordinal)]
-            .Replace("  \"factors\": {},\n", "", StringComparison.Ordinal) + ",\n  \"circumstances\": { \"seeds\": \"0,1\", \"seconds\": \"3.0\" }\n}\n";
+            .Replace("  \"factors\": {},\n", "", StringComparison.Ordinal)
+            + ",\n  \"circumstances\": { \"seeds\": \"0,1\", \"seconds\": \"3.0\" }\n}\n";
         Directory.CreateDirectory(store.FolderOf(Key("a")));
         File.WriteAllText(store.PathOfRecord(Key("a")), old);
 
@@ -276,7 +282,7 @@ public sealed class ResultStoreTests : IDisposable
 
     private static RunRecord Record(string variant) => new()
     {
-        Recipe = "recipe", Variant = variant, Hash = ResultKey.HashOf(Determines), Quick = false, Determines = Determines, DataSet = "MNIST",
-        Synthetic = false,
+        Recipe = "recipe", Variant = variant, Hash = ResultKey.HashOf(Determines), Quick = false, Determines = Determines,
+        DataSet = "MNIST", Synthetic = false,
     };
 }

@@ -76,12 +76,14 @@ public sealed class RunRecordTests : IDisposable
     [Fact]
     public void A_record_of_a_newer_version_with_members_unknown_here_is_read()
     {
-        var newer = Record.ToJson().Replace("  \"quick\"", "  \"flavour\": {\n    \"sweet\": true\n  },\n  \"quick\"", StringComparison.Ordinal);
+        var newer = Record.ToJson()
+            .Replace("  \"quick\"", "  \"flavour\": {\n    \"sweet\": true\n  },\n  \"quick\"", StringComparison.Ordinal);
         var (text, seal) = (newer[..newer.LastIndexOf(",\n  \"sha256\"", StringComparison.Ordinal)] + "\n}\n", newer.LastIndexOf('"') - 64);
         var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
         Assert.Contains("flavour", newer, StringComparison.Ordinal);
-        Assert.Equivalent(Record, RunRecord.Read(Written(Encoding.UTF8.GetBytes(newer[..seal] + digest + newer[(seal + 64)..]))), strict: true);
+        Assert.Equivalent(
+            Record, RunRecord.Read(Written(Encoding.UTF8.GetBytes(newer[..seal] + digest + newer[(seal + 64)..]))), strict: true);
     }
 
     private string Written(byte[] content)

@@ -19,7 +19,8 @@ public sealed class WorkLockTests : IDisposable
 
         Assert.NotNull(first);
         Assert.Null(WorkLock.TryTake(OfSeed3, out var holder));
-        Assert.Matches($@"^process {Environment.ProcessId} on {Environment.MachineName} since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC$", $"{holder}");
+        Assert.Matches(
+            $@"^process {Environment.ProcessId} on {Environment.MachineName} since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC$", $"{holder}");
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public sealed class WorkLockTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "flock is a program there");
         Directory.CreateDirectory(Folder);
         using var other = System.Diagnostics.Process.Start(
-            new System.Diagnostics.ProcessStartInfo("flock", [OfSeed3, "sh", "-c", "echo locked; exec sleep 60"]) { RedirectStandardOutput = true })!;
+            new System.Diagnostics.ProcessStartInfo(
+                "flock", [OfSeed3, "sh", "-c", "echo locked; exec sleep 60"]) { RedirectStandardOutput = true })!;
         Assert.Equal("locked", await other.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         Assert.Null(WorkLock.TryTake(OfSeed3, out _));
 

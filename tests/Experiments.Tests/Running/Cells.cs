@@ -15,7 +15,8 @@ internal static class Cells
     };
 
     /// <summary>The rows of every seed.</summary>
-    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Workload workload, Settings settings, params int[] seeds) => Run(workload, settings, seeds, jobs: 1);
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Workload workload, Settings settings, params int[] seeds) =>
+        Run(workload, settings, seeds, jobs: 1);
 
     /// <summary>The rows of every seed, computed by a number of workers.</summary>
     public static Dictionary<int, IReadOnlyList<Measurement>> Run(Workload workload, Settings settings, int[] seeds, int jobs) =>
@@ -31,7 +32,8 @@ internal static class Cells
             var store = new ResultStore(folder);
             var plan = Plan.Make(new("study", [variant], seeds), data.Sha256, store);
             var observer = new Silent();
-            Assert.Equal((0, null), (new Runner(store, observer) { Jobs = jobs }.Run(plan, data, CancellationToken.None), observer.Problem));
+            Assert.Equal(
+                (0, null), (new Runner(store, observer) { Jobs = jobs }.Run(plan, data, CancellationToken.None), observer.Problem));
             return seeds.ToDictionary(seed => seed, seed => store.Read(plan.Variants[0].Key, seed));
         }
         finally

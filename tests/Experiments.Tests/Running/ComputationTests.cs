@@ -63,7 +63,8 @@ public sealed class ComputationTests
 
         Assert.Equal(1, new Runner(store, observer).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), CancellationToken.None));
 
-        Assert.Equal("A metric or a split is called 'a,b': names have no commas, quotes or line breaks. Rename it.", observer.Problem?.Message);
+        Assert.Equal(
+            "A metric or a split is called 'a,b': names have no commas, quotes or line breaks. Rename it.", observer.Problem?.Message);
         Directory.Delete(store.Folder); // it is empty
     }
 
@@ -72,12 +73,15 @@ public sealed class ComputationTests
     {
         var quick = Cells.Small with { Quick = true, TrainingImages = 5_000 };
 
-        Assert.Empty(StudyValidation.Mistakes(new("study", [new("quick", Model.Of(SmallNetworks.Linear), quick)], [0]), Digits.Of(100, 20)));
-        Assert.NotEmpty(StudyValidation.Mistakes(new("study", [new("full", Model.Of(SmallNetworks.Linear), quick with { Quick = false })], [0]), Digits.Of(100, 20)));
+        Assert.Empty(
+            StudyValidation.Mistakes(new("study", [new("quick", Model.Of(SmallNetworks.Linear), quick)], [0]), Digits.Of(100, 20)));
+        Assert.NotEmpty(StudyValidation.Mistakes(
+            new("study", [new("full", Model.Of(SmallNetworks.Linear), quick with { Quick = false })], [0]), Digits.Of(100, 20)));
         Assert.NotEmpty(Cells.Run(Model.Of(SmallNetworks.Linear), quick, 0)[0]);
     }
 
-    private static Variant Variant(string description, Settings settings) => new("variant", new Computation(description, (_, _) => []), settings);
+    private static Variant Variant(string description, Settings settings) =>
+        new("variant", new Computation(description, (_, _) => []), settings);
 
     private sealed class Nobody : IRunObserver
     {

@@ -46,7 +46,8 @@ public sealed class ConcurrencyTests : IDisposable
         held.Dispose();
 
         Assert.Equal(0, await run);
-        Assert.Equal(Names[1..].Select(name => $"finished {name}, seed 0"), heard.Lines.Where(line => line.StartsWith("finished", StringComparison.Ordinal)).Order());
+        Assert.Equal(Names[1..].Select(name => $"finished {name}, seed 0"),
+            heard.Lines.Where(line => line.StartsWith("finished", StringComparison.Ordinal)).Order());
         Assert.Single(heard.Lines, line => line == $"a, seed 0 waits for process {Environment.ProcessId}");
         Assert.Equal("a, seed 0 is done by another", heard.Lines.Last());
         Assert.DoesNotContain("a 0", computed);
@@ -113,7 +114,8 @@ public sealed class ConcurrencyTests : IDisposable
         return [new(0, 0, "", "number", null, seed.Seed)];
     }
 
-    private int Run(Plan plan, Heard heard, CancellationToken cancel) => new Runner(store, heard) { Jobs = 2 }.Run(plan, Digits.Of(10, 10), cancel);
+    private int Run(Plan plan, Heard heard, CancellationToken cancel) =>
+        new Runner(store, heard) { Jobs = 2 }.Run(plan, Digits.Of(10, 10), cancel);
 
     private sealed class Heard : IRunObserver
     {

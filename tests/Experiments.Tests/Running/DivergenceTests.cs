@@ -18,7 +18,8 @@ public sealed class DivergenceTests
         Assert.Equal(1, diverged.Value);
         Assert.Equal(diverged.Epoch, rows.Max(row => row.Epoch));
         Assert.InRange(diverged.Epoch, 0, 1);
-        Assert.Contains(rows, row => row.Epoch == diverged.Epoch && row.Metric is Metrics.Loss or Metrics.WeightGradient && !double.IsFinite(row.Value));
+        Assert.Contains(rows, row =>
+            row.Epoch == diverged.Epoch && row.Metric is Metrics.Loss or Metrics.WeightGradient && !double.IsFinite(row.Value));
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class DivergenceTests
     [Fact]
     public void Ten_layers_of_ReLU_with_standard_normal_weights_diverge_without_a_failure()
     {
-        var cells = Cells.Run(Model.Of(SmallNetworks.Deep), Cells.Small with { Epochs = 3, BatchSize = 30, Optimizer = new Sgd(0.01, 0.9) }, 0, 1);
+        var cells =
+            Cells.Run(Model.Of(SmallNetworks.Deep), Cells.Small with { Epochs = 3, BatchSize = 30, Optimizer = new Sgd(0.01, 0.9) }, 0, 1);
 
         Assert.All(cells.Values, rows => Assert.Equal(1, rows.Value(Metrics.Diverged, epoch: 1)));
     }

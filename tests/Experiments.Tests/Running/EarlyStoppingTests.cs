@@ -59,13 +59,15 @@ public sealed class EarlyStoppingTests
         var rows = Cells.Run(Network, Jumpy with { Epochs = 7, Monitor = EarlyStopping.OnValidationLoss with { Patience = 99 } }, 0)[0];
 
         Assert.DoesNotContain(rows, row => row.Metric == Metrics.Stopped);
-        Assert.Equal(rows.Where(row => row is { Metric: Metrics.Loss, Split: Splits.Validation, Epoch: > 0 }).Min(row => row.Value), rows.Value(Metrics.RestoredLoss, Splits.Validation, 7));
+        var losses = rows.Where(row => row is { Metric: Metrics.Loss, Split: Splits.Validation, Epoch: > 0 });
+        Assert.Equal(losses.Min(row => row.Value), rows.Value(Metrics.RestoredLoss, Splits.Validation, 7));
     }
 
     [Fact]
     public void Without_restoring_nothing_is_measured_anew()
     {
-        var rows = Cells.Run(Network, Jumpy with { Monitor = EarlyStopping.OnValidationAccuracy with { Patience = 3, RestoreBest = false } }, 0)[0];
+        var rows = Cells.Run(
+            Network, Jumpy with { Monitor = EarlyStopping.OnValidationAccuracy with { Patience = 3, RestoreBest = false } }, 0)[0];
 
         Assert.DoesNotContain(rows, row => row.Metric is Metrics.RestoredLoss or Metrics.RestoredAccuracy);
         Assert.Single(rows, row => row.Metric == Metrics.Best);
@@ -78,7 +80,8 @@ public sealed class EarlyStoppingTests
         var free = Cells.Run(Network, Jumpy with { Monitor = null }, 0)[0];
         var last = watched.Max(row => row.Epoch);
 
-        Assert.Equal(free.Where(row => row.Epoch <= last), watched.Where(row => row.Metric is Metrics.Loss or Metrics.Accuracy or Metrics.BiasGradient or Metrics.WeightGradient));
+        Assert.Equal(free.Where(row => row.Epoch <= last),
+            watched.Where(row => row.Metric is Metrics.Loss or Metrics.Accuracy or Metrics.BiasGradient or Metrics.WeightGradient));
     }
 
     [Fact]

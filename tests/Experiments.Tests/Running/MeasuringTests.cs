@@ -24,7 +24,8 @@ public sealed class MeasuringTests
 
         Assert.All([1, 2], layer =>
         {
-            var bins = Enumerable.Range(1, 5).Select(bin => Assert.Single(rows, row => row.Metric == Metrics.HistogramBin(bin) && row.Layer == layer)).ToList();
+            var bins = Enumerable.Range(1, 5)
+                .Select(bin => Assert.Single(rows, row => row.Metric == Metrics.HistogramBin(bin) && row.Layer == layer)).ToList();
             Assert.Equal(1, bins.Sum(row => row.Value), 1e-6);
             Assert.Equal(-1, Assert.Single(rows, row => row.Metric == Metrics.HistogramLow && row.Layer == layer).Value);
             Assert.Equal(1, Assert.Single(rows, row => row.Metric == Metrics.HistogramHigh && row.Layer == layer).Value);
@@ -44,9 +45,11 @@ public sealed class MeasuringTests
     [Fact]
     public void A_model_without_hidden_layers_has_no_activations_to_measure()
     {
-        var rows = Cells.Run(Model.Of(SmallNetworks.Linear), Cells.Small with { Activations = true, HistogramBins = 3, DropoutMasks = 2 }, 0)[0];
+        var rows =
+            Cells.Run(Model.Of(SmallNetworks.Linear), Cells.Small with { Activations = true, HistogramBins = 3, DropoutMasks = 2 }, 0)[0];
 
-        Assert.DoesNotContain(rows, row => row.Metric.StartsWith("activation", StringComparison.Ordinal) || row.Metric.StartsWith("dropout", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row =>
+            row.Metric.StartsWith("activation", StringComparison.Ordinal) || row.Metric.StartsWith("dropout", StringComparison.Ordinal));
     }
 
     private static IEnumerable<int> Epochs(Settings settings) =>

@@ -38,7 +38,8 @@ public sealed class RunnerTests : IDisposable
 
         Run("store", Study([2, 0, 1], Small with { Epochs = 1 }), jobs: 1, events);
 
-        Assert.Equal(["shallow, seed 0", "shallow, seed 1", "shallow, seed 2", "deep, seed 0", "deep, seed 1", "deep, seed 2"], events.Starts);
+        Assert.Equal(
+            ["shallow, seed 0", "shallow, seed 1", "shallow, seed 2", "deep, seed 0", "deep, seed 1", "deep, seed 2"], events.Starts);
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class RunnerTests : IDisposable
         Assert.All(accuracy.At(20), value => Assert.InRange(value, 0.9, 1));
         Assert.Equal(Enumerable.Range(0, 21), table.Curve("deep", Metrics.BiasGradient, layer: 3).Epochs);
         Assert.Equal([1, 2, 3], table.Layers("deep", Metrics.WeightGradient));
-        Assert.All(new[] { Splits.Train, Splits.Validation, Splits.Test }, split => Assert.False(table.Curve("deep", Metrics.Loss, split).IsEmpty));
+        Assert.All(new[] { Splits.Train, Splits.Validation, Splits.Test }, split =>
+            Assert.False(table.Curve("deep", Metrics.Loss, split).IsEmpty));
     }
 
     [Fact]
@@ -102,14 +104,17 @@ public sealed class RunnerTests : IDisposable
     {
         var events = new Events();
         var (bad, good) = (SmallNetworks.FickleSeeds.Broken, SmallNetworks.FickleSeeds.Sound[0]);
-        var study = new Study("study", [new("bad", SmallNetworks.Fickle, Small), new("good", Model.Of(SmallNetworks.Linear), Small)], [bad, good]);
+        var study =
+            new Study("study", [new("bad", SmallNetworks.Fickle, Small), new("good", Model.Of(SmallNetworks.Linear), Small)], [bad, good]);
         var store = new ResultStore(Path.Combine(folder, "store"));
 
         var failed = new Runner(store, events) { Jobs = 1 }.Run(Plan.Make(study, "0", store), Digits.Of(100, 20), CancellationToken.None);
 
         Assert.Equal(1, failed);
-        Assert.Equal($"bad, seed {bad}: SmallNetworks.BrokenByChance() cannot be built: the wheels came off", Assert.Single(events.Failures));
-        Assert.Equal(new[] { $"bad {good}" }.Concat(new[] { bad, good }.Order().Select(seed => $"good {seed}")), Plan.Make(study, "0", store).Variants.SelectMany(variant => variant.Present.Select(seed => $"{variant.Name} {seed}")));
+        Assert.Equal(
+            $"bad, seed {bad}: SmallNetworks.BrokenByChance() cannot be built: the wheels came off", Assert.Single(events.Failures));
+        Assert.Equal(new[] { $"bad {good}" }.Concat(new[] { bad, good }.Order().Select(seed => $"good {seed}")),
+            Plan.Make(study, "0", store).Variants.SelectMany(variant => variant.Present.Select(seed => $"{variant.Name} {seed}")));
     }
 
     [Fact]
@@ -167,7 +172,8 @@ public sealed class RunnerTests : IDisposable
     public void Two_variants_that_would_share_a_folder_are_a_mistake()
     {
         var model = Model.Of(SmallNetworks.Linear);
-        var study = new Study("study", [new("é", model, Small), new("è", model, Small), new("e", model, Small), new("é 2", model, Small with { Epochs = 4 })], [0]);
+        var study = new Study("study",
+            [new("é", model, Small), new("è", model, Small), new("e", model, Small), new("é 2", model, Small with { Epochs = 4 })], [0]);
 
         var mistake = Assert.Single(StudyValidation.Mistakes(study, Digits.Of(100, 20)));
 
@@ -186,12 +192,14 @@ public sealed class RunnerTests : IDisposable
     {
         var store = new ResultStore(Path.Combine(folder, name));
         var data = Digits.Of(100, 20);
-        Assert.Equal(0, new Runner(store, events ?? new()) { Jobs = jobs }.Run(Plan.Make(study, data.Sha256, store), data, CancellationToken.None));
+        Assert.Equal(
+            0, new Runner(store, events ?? new()) { Jobs = jobs }.Run(Plan.Make(study, data.Sha256, store), data, CancellationToken.None));
         return store;
     }
 
     private static Dictionary<string, string> Files(ResultStore store) =>
-        Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(store.Folder, path));
+        Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(store.Folder, path));
 
     private sealed class Events : IRunObserver
     {

@@ -38,10 +38,12 @@ public sealed class SameBytesTests : IDisposable
         new("own module", Model.Of(SmallNetworks.Own), Settings) { Probes = [new DrawingProbe()] },
         new("own loss", SmallNetworks.Plain, Settings with { Loss = new NoisyLoss(), Monitor = EarlyStopping.OnValidationLoss }),
         new("own optimizer", SmallNetworks.Plain, Settings with { Optimizer = new Langevin(), Penalty = Penalty.None }),
-        new("computation", new Computation("initial values of nn.Linear", (_, _) => Enumerable.Range(1, 20).Select(InitialWeight)), Settings),
+        new("computation", new Computation("initial values of nn.Linear", (_, _) => Enumerable.Range(1, 20).Select(InitialWeight)),
+            Settings),
     ];
 
-    private static Measurement InitialWeight(int number) => new(0, number, "", "weight", null, nn.Linear(30, 30).weight.abs().mean().item<float>());
+    private static Measurement InitialWeight(int number) =>
+        new(0, number, "", "weight", null, nn.Linear(30, 30).weight.abs().mean().item<float>());
 
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -78,7 +80,8 @@ public sealed class SameBytesTests : IDisposable
     [Fact]
     public void The_eager_trainer_has_a_hash_of_its_own_and_nearly_the_same_numbers()
     {
-        var (fused, eager) = (Variants[0] with { Factors = [("variant", "dropout")] }, Variants[1] with { Factors = [("variant", "dropout")] });
+        var (fused, eager) =
+            (Variants[0] with { Factors = [("variant", "dropout")] }, Variants[1] with { Factors = [("variant", "dropout")] });
 
         var (first, second) = (Cells.Run(fused, [0])[0], Cells.Run(eager, [0])[0]);
 
@@ -86,7 +89,8 @@ public sealed class SameBytesTests : IDisposable
         Assert.Equal("eager", Plan.Determines(eager, "0")["trainer"]);
         Assert.DoesNotContain("trainer", Plan.Determines(fused, "0").Keys);
         Assert.Equal(first.Select(row => row with { Value = 0 }), second.Select(row => row with { Value = 0 }));
-        Assert.All(first.Zip(second).Where(pair => pair.First.Metric is Metrics.Loss or Metrics.BiasGradient or Metrics.WeightGradient), pair =>
+        var pairs = first.Zip(second).Where(pair => pair.First.Metric is Metrics.Loss or Metrics.BiasGradient or Metrics.WeightGradient);
+        Assert.All(pairs, pair =>
             Assert.InRange(pair.Second.Value / pair.First.Value, 1 - 1e-3, 1 + 1e-3));
     }
 
@@ -95,7 +99,8 @@ public sealed class SameBytesTests : IDisposable
         var store = new ResultStore(Path.Combine(folder, name));
         var data = Digits.Of(100, 20);
         var heard = new Heard();
-        new Runner(store, heard) { Jobs = jobs }.Run(Plan.Make(new("study", variants, seeds), data.Sha256, store), data, CancellationToken.None);
+        new Runner(store, heard) { Jobs = jobs }.Run(
+            Plan.Make(new("study", variants, seeds), data.Sha256, store), data, CancellationToken.None);
         Assert.Null(heard.Problem);
         return Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .ToDictionary(path => Path.GetRelativePath(store.Folder, path), File.ReadAllText);

@@ -45,16 +45,20 @@ internal static class SmallNetworks
         return Record.Exception(() => Fickle.Build(seed)) is not null;
     });
 
-    public static nn.Module<Tensor, Tensor> Perceptron(int[] sizes, Activation activation) => Perceptron(sizes, activation, Initializer.HeNormal, nn.Identity);
+    public static nn.Module<Tensor, Tensor> Perceptron(int[] sizes, Activation activation) =>
+        Perceptron(sizes, activation, Initializer.HeNormal, nn.Identity);
 
-    public static nn.Module<Tensor, Tensor> WithDropout(double rate) => Perceptron(Sizes, Activation.Tanh, Initializer.LeCunNormal, () => nn.Dropout(rate));
+    public static nn.Module<Tensor, Tensor> WithDropout(double rate) =>
+        Perceptron(Sizes, Activation.Tanh, Initializer.LeCunNormal, () => nn.Dropout(rate));
 
-    public static nn.Module<Tensor, Tensor> WithStandardDropout(double rate) => Perceptron(Sizes, Activation.Tanh, Initializer.LeCunNormal, () => new StandardDropout(rate));
+    public static nn.Module<Tensor, Tensor> WithStandardDropout(double rate) =>
+        Perceptron(Sizes, Activation.Tanh, Initializer.LeCunNormal, () => new StandardDropout(rate));
 
     public static nn.Module<Tensor, Tensor> WithDropConnect(double rate) => nn.Sequential(
         nn.Linear(784, 9), nn.Tanh(), new DropConnect(nn.Linear(9, 7), rate), nn.Tanh(), new DropConnect(nn.Linear(7, 10), rate));
 
-    public static nn.Module<Tensor, Tensor> Deep() => Perceptron([784, .. Enumerable.Repeat(100, 10), 10], Activation.Relu, Initializer.StandardNormal, nn.Identity);
+    public static nn.Module<Tensor, Tensor> Deep() =>
+        Perceptron([784, .. Enumerable.Repeat(100, 10), 10], Activation.Relu, Initializer.StandardNormal, nn.Identity);
 
     public static nn.Module<Tensor, Tensor> Linear() => nn.Linear(784, 10);
 
@@ -62,7 +66,8 @@ internal static class SmallNetworks
     public static nn.Module<Tensor, Tensor> Normalized() => nn.Sequential(nn.Linear(784, 10), nn.BatchNorm1d(10));
 
     public static nn.Module<Tensor, Tensor> Convolution() => nn.Sequential(
-        nn.Unflatten(1, [1, 28, 28]), nn.Conv2d(1, 3, 5, stride: 3), nn.BatchNorm2d(3), nn.ReLU(), nn.Dropout(0.3), nn.Flatten(), nn.Linear(192, 10));
+        nn.Unflatten(1, [1, 28, 28]), nn.Conv2d(1, 3, 5, stride: 3), nn.BatchNorm2d(3), nn.ReLU(), nn.Dropout(0.3), nn.Flatten(),
+        nn.Linear(192, 10));
 
     public static nn.Module<Tensor, Tensor> Recurrent() => new RowByRow();
 
@@ -121,7 +126,8 @@ internal static class SmallNetworks
         public FunctionalDropout()
             : base(nameof(FunctionalDropout)) => RegisterComponents();
 
-        public override Tensor forward(Tensor input) => output.call(nn.functional.dropout(nn.functional.gelu(hidden.call(input)), 0.2, training));
+        public override Tensor forward(Tensor input) =>
+            output.call(nn.functional.dropout(nn.functional.gelu(hidden.call(input)), 0.2, training));
     }
 }
 
