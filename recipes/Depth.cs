@@ -19,10 +19,9 @@ public sealed class Depth : Recipe<DepthSettings>
     private static readonly Dictionary<int, double> PublishedRatio = new() { [2] = 4.4, [3] = 23.6, [4] = 95 }; // last over first
     // Medians over 60 networks, by the source's procedure, of the last hidden layer's norm over the first's.
     private static readonly Dictionary<int, double> MedianRatio = new() { [2] = 4.7, [3] = 24, [4] = 120 };
-    private static readonly Source Script = new("A plain PyTorch script with the source's settings", "bench/peers");
 
     public override string Question => "Why can a deeper network learn worse than a shallower one?";
-    public override Source Source => new("M. Nielsen, Neural Networks and Deep Learning", "ch. 5");
+    public override Source Source => Sources.Nielsen("ch. 5");
 
     public override DepthSettings Defaults => new()
     {
@@ -66,7 +65,7 @@ public sealed class Depth : Recipe<DepthSettings>
             $"The last of {hidden} hidden layers learns as much faster than the first as in the source's network", Source,
             Ratio(results[$"{hidden} hidden"], hidden), OneRunGave(PublishedRatio[hidden])),
         .. from hidden in MedianRatio.Keys select new Claim(
-            $"The last of {hidden} hidden layers learns about {MedianRatio[hidden]} times faster than the first", Script,
+            $"The last of {hidden} hidden layers learns about {MedianRatio[hidden]} times faster than the first", Sources.Script,
             Ratio(results[$"{hidden} hidden"], hidden), About(MedianRatio[hidden], factor: 2)),
         .. from hidden in MedianRatio.Keys select new Claim(
             $"Through 500 full-batch steps the first of {hidden} hidden layers stays slower than the last, in every network", Source,
@@ -80,10 +79,10 @@ public sealed class Depth : Recipe<DepthSettings>
             results["1 hidden"].ValidationAccuracy.At(epoch: 1), OneRunGave(92.70)),
         new("A second hidden layer helps", Source, Best(results["2 hidden"]) - Best(results["1 hidden"]), Above(0)),
         .. from hidden in Enumerable.Range(3, 3) select new Claim(
-            $"{hidden} hidden layers do worse than 2", hidden < 5 ? Source : Script,
+            $"{hidden} hidden layers do worse than 2", hidden < 5 ? Source : Sources.Script,
             Best(results["2 hidden"]) - Best(results[$"{hidden} hidden"]), Above(0)),
         .. from (int Hidden, string Still, int Bound) of in new[] { (4, "err more often than not", 50), (5, "guess", 15) } select new Claim(
-            $"After one epoch, {of.Hidden} hidden layers still {of.Still}", Script,
+            $"After one epoch, {of.Hidden} hidden layers still {of.Still}", Sources.Script,
             results[$"{of.Hidden} hidden"].ValidationAccuracy.At(epoch: 1), Below(of.Bound)),
     ];
 

@@ -12,16 +12,15 @@ public sealed record DropoutSettings : Settings
     public int Width { get; init; } = 512;
 }
 
-/// <summary>Dropout: the more units are dropped, the less a network overfits, up to a point. Drop is the probability to DROP a unit everywhere.</summary>
+/// <summary>Dropout: the more units are dropped, the less a network overfits, up to a point. p is the probability to drop.</summary>
 public sealed class Dropout : Recipe<DropoutSettings>
 {
     private const int Late = 10; // Adam's late epochs jitter, so the last of them are averaged
-    private static readonly Source Notes = new("DL-CV notes on regularization and dropout (after CS231n)", "Dropout");
-    private static readonly Source Srivastava = new("Srivastava et al. 2014, Dropout", "sec. 7.3 and 7.4");
-    private static readonly Source Tricks = new("Notes on Hung-yi Lee's lecture on training tricks", "overfitting");
+    private static readonly Source Srivastava = Sources.Srivastava("sec. 7.3 and 7.4");
+    private static readonly Source Tricks = Sources.TrainingTricks("overfitting");
 
     public override string Question => "What does the drop rate buy?";
-    public override Source Source => Notes;
+    public override Source Source => Sources.DeepVision("Dropout");
 
     public override DropoutSettings Defaults =>
         new() { Epochs = 50, BatchSize = 100, Optimizer = new Adam(LearningRate: 0.001), TrainingImages = 5_000, DropoutMasks = 100 };
@@ -47,15 +46,15 @@ public sealed class Dropout : Recipe<DropoutSettings>
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        new TrainValidationCurves("loss", "What does the drop rate do to training and validation loss?") { Panels = "drop", LogScale = true },
-        new SettingSweep("gap", "Does dropout close the gap between training and validation?", "drop", "validation loss − training loss", Gap),
-        new SettingSweep("least-validation-loss", "Which drop rate gives the least validation loss?", "drop", "least validation loss", LeastLoss)
+        new TrainValidationCurves("loss", "What does the drop rate do to both losses?") { Panels = "drop", LogScale = true },
+        new SettingSweep("gap", "Does dropout close the gap between the losses?", "drop", "validation loss − training loss", Gap),
+        new SettingSweep("least-validation-loss", "Which drop rate is best?", "drop", "least validation loss", LeastLoss)
             { Possible = (0, double.PositiveInfinity) },
-        new SettingSweep("training-set-size", "When is dropout worth it: with few or with many training images?", "images", "test error (%)", TestError)
+        new SettingSweep("training-set-size", "Is dropout worth it with few or with many images?", "images", "test error (%)", TestError)
             { Lines = "drop", Where = [("drop", 0), ("drop", 0.5)], FactorLabel = "training images", LogFactor = true, LogScale = true },
         new TrainValidationCurves("forms", "Does it matter what is dropped, and when that is made up for?")
             { Panels = "form", Where = [("drop", 0.5)], LogScale = true },
-        new SettingSweep("gradients", $"How large are gradients in the last {Late} epochs, by layer?", "drop", Metrics.AxisLabel(Metrics.WeightGradient),
+        new SettingSweep("gradients", "How large are the last epochs' gradients?", "drop", Metrics.AxisLabel(Metrics.WeightGradient),
             [.. from layer in Enumerable.Range(1, 3) select ($"layer {layer}", Gradient(layer))]) { LogScale = true },
     ];
 
@@ -64,17 +63,20 @@ public sealed class Dropout : Recipe<DropoutSettings>
         var (without, half, standard) = (results["drop 0"], results["drop 0.5"], results["standard, drop 0.5"]);
         return
         [
-            new("Without dropout the network overfits: it is very good on the training images and worse on all others", Notes,
+            new("Without dropout the network overfits: it is very good on the training images and worse on all others", Source,
                 without.TrainingAccuracy.Last() - without.ValidationAccuracy.Last(), Above(0)),
-            new("Dropping half of the units lowers the gap between validation and training loss", Notes, Gap(half) / Gap(without), Below(1)),
+            new("Dropping half of the units lowers the gap between both losses", Source, Gap(half) / Gap(without), Below(1)),
             new("Dropping half of the units lowers the least validation loss", Tricks, LeastLoss(half) - LeastLoss(without), Below(0)),
-            new("p = 0.5, the usual choice, does better than dropping a tenth", Tricks, LeastLoss(half) - LeastLoss(results["drop 0.1"]), Below(0)),
+            new("p = 0.5, the usual choice, does better than dropping a tenth", Tricks,
+                LeastLoss(half) - LeastLoss(results["drop 0.1"]), Below(0)),
             new("Test error is flat between p = 0.2 and p = 0.5 (keep probability 0.5 to 0.8): within half a point", Srivastava,
                 TestError(half) - TestError(results["drop 0.2"]), Between(-0.5, 0.5)),
-            new("Inverted dropout has the same expected activations in training as in testing", Notes,
+            new("Inverted dropout has the same expected activations in training as in testing", Source,
                 Activation(half), Near(1, within: 0.01)) { OnAnyData = true },
-            new("So has standard dropout, which scales when testing", Notes, Activation(standard), Near(1, within: 0.01)) { OnAnyData = true },
-            new("On the same masks the two agree", Notes, Activation(half) / Activation(standard), Near(1, within: 1e-5)) { OnAnyData = true },
+            new("So has standard dropout, which scales when testing", Source,
+                Activation(standard), Near(1, within: 0.01)) { OnAnyData = true },
+            new("On the same masks the two agree", Source,
+                Activation(half) / Activation(standard), Near(1, within: 1e-5)) { OnAnyData = true },
             new("With 500 training images dropout gains nothing: less than half a point of test accuracy", Srivastava,
                 TestError(results["500 images, drop 0"]) - TestError(results["500 images, drop 0.5"]), Below(0.5)),
             new("With 5,000 training images it gains test accuracy", Srivastava, TestError(without) - TestError(half), Above(0)),
@@ -94,13 +96,12 @@ public sealed class Dropout : Recipe<DropoutSettings>
     private static nn.Module<Tensor, Tensor> DropConnect(double drop, int width = 512) => Sequential(
         Linear(784, width), ReLU(), new DropConnect(Linear(width, width), drop), ReLU(), new DropConnect(Linear(width, 10), drop));
 
-    private static SeedValues Gap(VariantResults variant) => variant.ValidationLoss.MeanOfLast(Late) - variant.TrainingLoss.MeanOfLast(Late);
-
+    private static SeedValues Gap(VariantResults variant) =>
+        variant.ValidationLoss.MeanOfLast(Late) - variant.TrainingLoss.MeanOfLast(Late);
     private static SeedValues LeastLoss(VariantResults variant) => variant.ValidationLoss.Min();
-
     private static SeedValues TestError(VariantResults variant) => variant.TestError.MeanOfLast(Late);
-
-    private static Func<VariantResults, SeedValues> Gradient(int layer) => variant => variant.WeightGradient[layer].GeometricMeanOfLast(Late);
+    private static Func<VariantResults, SeedValues> Gradient(int layer) =>
+        variant => variant.WeightGradient[layer].GeometricMeanOfLast(Late);
 
     // Mean activation in training over that in testing, of the first hidden layer: what later layers make of it is not linear.
     private static SeedValues Activation(VariantResults variant) => variant.Metric(Metrics.DropoutExpectedActivation, layer: 1).At(0);

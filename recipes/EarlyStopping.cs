@@ -1,17 +1,16 @@
 namespace Experiments.Recipes;
 
-/// <summary>Early stopping: it saves most epochs and a good deal of validation loss. Whether it saves accuracy is another question.</summary>
+/// <summary>Early stopping: it saves most epochs and much validation loss. Whether it saves accuracy is another question.</summary>
 public sealed class EarlyStopping : Recipe
 {
-    private static readonly Source Tricks = new("Notes on Hung-yi Lee's lecture on training tricks", "early stopping");
-
     public override string Question => "When should training stop?";
-    public override Source Source => Tricks;
+    public override Source Source => Sources.TrainingTricks("early stopping");
 
     // What the monitor has besides patience holds for every variant that stops.
     public override Settings Defaults => new()
     {
-        Epochs = 100, BatchSize = 64, Optimizer = new Adam(LearningRate: 0.001), TrainingImages = 2_000, Monitor = Training.EarlyStopping.OnValidationLoss,
+        Epochs = 100, BatchSize = 64, Optimizer = new Adam(LearningRate: 0.001), TrainingImages = 2_000,
+        Monitor = Training.EarlyStopping.OnValidationLoss,
     };
 
     public override Settings QuickLook => base.QuickLook with { Epochs = 12 };
@@ -23,7 +22,8 @@ public sealed class EarlyStopping : Recipe
         .. from rule in new[] { Training.EarlyStopping.OnValidationLoss, Training.EarlyStopping.OnValidationAccuracy }
            let own = settings.Monitor ?? rule
            from patience in new[] { 3, 5, 10 }.Union([own.Patience]).Order()
-           let monitor = rule with { Patience = patience, MinDelta = own.MinDelta, StartFromEpoch = own.StartFromEpoch, RestoreBest = own.RestoreBest }
+           let waiting = rule with { Patience = patience, MinDelta = own.MinDelta }
+           let monitor = waiting with { StartFromEpoch = own.StartFromEpoch, RestoreBest = own.RestoreBest }
            select new Variant(Model.Of(Network), settings with { Monitor = monitor })
            { ["watched"] = rule.Metric, ["patience"] = (patience, $"patience {patience}") },
     ];
@@ -36,7 +36,8 @@ public sealed class EarlyStopping : Recipe
             Marks = [new("best check", variant => variant.BestEpoch), new("stop", variant => variant.StoppedEpoch)],
         },
         new PairedDifference("test-accuracy", "Does stopping early raise the test accuracy?", "test accuracy (%)",
-            ("best check's weights", variant => variant.RestoredTestAccuracy), ("after the last epoch", _ => results["no stopping"].TestAccuracy.Last()))
+            ("best check's weights", variant => variant.RestoredTestAccuracy),
+            ("after the last epoch", _ => results["no stopping"].TestAccuracy.Last()))
             { Panels = "watched, patience", Where = Stopping, Possible = (0, 100) },
         new DotPlot("epochs-saved", "How many epochs does stopping early save?", "epochs saved (%)", variant => Saved(results, variant))
             { Lines = "watched, patience", Where = Stopping, Possible = (0, 100) },
@@ -49,14 +50,14 @@ public sealed class EarlyStopping : Recipe
         var (never, stopped) = (results["no stopping"], results["loss, patience 5"]);
         return
         [
-            new("A network trained to the end overfits: it is very good on the training images and worse on all others", Tricks,
+            new("A network trained to the end overfits: it is very good on the training images and worse on all others", Source,
                 never.TrainingAccuracy.Last() - never.ValidationAccuracy.Last(), Above(0)),
-            new("Stopping early is a remedy against overfitting: the validation loss is lower than after the last epoch", Tricks,
+            new("Stopping early is a remedy against overfitting: the validation loss is lower than after the last epoch", Source,
                 stopped.ValidationLoss.Min() / never.ValidationLoss.Last(), Below(1)),
             .. from watched in new[] { "loss", "accuracy" } select new Claim(
-                $"The best check's parameters, by the validation {watched} with patience 5, do better on the test images than the last epoch's", Tricks,
+                $"The best check's weights, by {watched} with patience 5, do better on the test images than the last epoch's", Source,
                 results[$"{watched}, patience 5"].RestoredTestAccuracy - never.TestAccuracy.Last(), Above(0)),
-            new("Patience 5 on the validation loss saves more than half of the epochs", Tricks, Saved(results, stopped), Above(50)),
+            new("Patience 5 on the validation loss saves more than half of the epochs", Source, Saved(results, stopped), Above(50)),
         ];
     }
 

@@ -30,12 +30,11 @@ public sealed class Init : Recipe<InitSettings>
         ("LeCun", Initializer.LeCunNormal), ("Glorot", Initializer.GlorotNormal), ("He", Initializer.HeNormal),
     ];
 
-    private static readonly Source Ng = new("A. Ng, deep learning course 2", "1.11");
-    private static readonly Source Notes = new("Course notes on improving a network", "vanishing and exploding");
-    private static readonly Source HeEtAl = new("He et al. 2015, Delving Deep into Rectifiers", "sec. 2.2");
+    private static readonly Source Notes = Sources.ImprovingNetworks("vanishing and exploding");
+    private static readonly Source HeEtAl = Sources.He("sec. 2.2");
 
     public override string Question => "Which initialization lets a deep network train?";
-    public override Source Source => Ng;
+    public override Source Source => Sources.Ng("1.11");
 
     public override InitSettings Defaults => new()
     {
@@ -46,7 +45,7 @@ public sealed class Init : Recipe<InitSettings>
 
     public override Factors Baseline => [("activation", "ReLU"), ("layers", 10)];
 
-    // The initial weights vary; then the same rules in networks three times as deep; then a signal's way through linear layers, without training.
+    // The initial weights vary; then the same rules in networks three times as deep; then a signal's way through linear layers.
     public override IEnumerable<Variant> Variants(InitSettings settings) =>
     [
         .. from activation in new[] { Activation.Tanh, Activation.Relu }
@@ -55,7 +54,8 @@ public sealed class Init : Recipe<InitSettings>
            select new Variant(model, settings) { ["activation"] = activation.Name, ["init"] = rule.Name },
         .. from rule in Rules.TakeLast(3)
            let model = Model.Of(Network, 30, 64, Activation.Relu, rule.Weights with { Gain = settings.Gain })
-           select new Variant(model, settings with { Epochs = settings.DeepEpochs, HistogramBins = 0 }) { ["layers"] = 30, ["init"] = rule.Name },
+           let longer = settings with { Epochs = settings.DeepEpochs, HistogramBins = 0 }
+           select new Variant(model, longer) { ["layers"] = 30, ["init"] = rule.Name },
         .. from factor in Factors select LinearSignal(factor, settings),
     ];
 
@@ -72,12 +72,14 @@ public sealed class Init : Recipe<InitSettings>
         },
         new LearningCurves("accuracy", "Which initialization lets a network with 10 hidden layers train?")
             { Panels = "activation", Lines = "init", Zoom = (90, 98) },
-        new Heatmap("final-accuracy", "Which initialization suits which activation?", "init", "activation", variant => variant.ValidationAccuracy.Last()),
+        new Heatmap("final-accuracy", "Which initialization suits which activation?", "init", "activation", Final),
         new LearningCurves("thirty-layers", "Which initialization lets a network with 30 hidden layers of ReLU train?")
             { Panels = "init", Lines = "init", Where = [("layers", 30)], EachSeed = true },
         new LayerProfile("linear", "How does a signal fare in a deep network of linear layers?", Norm)
-            { Lines = "W", Where = [("network", "linear")], Label = "‖W[L]…W[1] x‖ / ‖x‖", LayerLabel = "number of layers, L", Published = ClosedForm,
-              PublishedLabel = "closed form, the factor to the power of L" },
+        {
+            Lines = "W", Where = [("network", "linear")], Label = "‖W[L]…W[1] x‖ / ‖x‖", LayerLabel = "number of layers, L",
+            Published = ClosedForm, PublishedLabel = "closed form, the factor to the power of L",
+        },
     ];
 
     public override IEnumerable<Claim> Claims(ResultTable results) =>
@@ -86,16 +88,18 @@ public sealed class Init : Recipe<InitSettings>
             NormOverClosedForm(results, 1.5), Near(1, within: 1e-4)) { OnAnyData = true },
         new("Weights slightly below the identity make it vanish, as 0.5^L", Notes,
             NormOverClosedForm(results, 0.5), Near(1, within: 1e-4)) { OnAnyData = true },
-        new("The more inputs, the smaller each weight must be: with N(0,1) and 100 inputs most tanh units are saturated", Ng,
+        new("The more inputs, the smaller each weight must be: with N(0,1) and 100 inputs most tanh units are saturated", Source,
             results["tanh, N(0,1)"].ActivationSaturated[10].At(0), Above(50)),
-        new("With tanh, var(w) = 1/n_in neither lets activations vanish nor explode: their deviation changes by less than a tenth per layer", Ng,
+        new("With tanh, var(w) = 1/n_in lets activations neither vanish nor explode: less than a tenth per layer", Source,
             results["tanh, LeCun"].ActivationDeviation.RatioPerLayer(1, 10, epoch: 0), Between(0.9, 1.1)),
-        new("With tanh, var(w) = 1/n_in is the choice: it trains better than 2/n_in", Ng, results["tanh, LeCun"].ValidationAccuracy.Last() - results["tanh, He"].ValidationAccuracy.Last(), Above(0)),
-        new("With ReLU, var(w) = 2/n_in works better than 1/n_in", Ng, results["ReLU, He"].ValidationAccuracy.Last() - results["ReLU, LeCun"].ValidationAccuracy.Last(), Above(0)),
-        new("A good initialization speeds training up: after one epoch He is ahead of N(0,0.01²) by more than 50 points", Ng,
+        new("With tanh, var(w) = 1/n_in is the choice: it trains better than 2/n_in", Source,
+            Final(results["tanh, LeCun"]) - Final(results["tanh, He"]), Above(0)),
+        new("With ReLU, var(w) = 2/n_in works better than 1/n_in", Source,
+            Final(results["ReLU, He"]) - Final(results["ReLU, LeCun"]), Above(0)),
+        new("A good initialization speeds training up: after one epoch He is ahead of N(0,0.01²) by more than 50 points", Source,
             results["ReLU, He"].ValidationAccuracy.At(1) - results["ReLU, N(0,0.01²)"].ValidationAccuracy.At(1), Above(50)),
-        new("A multiplier on the variance is of low priority: twice the variance (He over LeCun, ReLU) gains less than one point", Ng,
-            results["ReLU, He"].ValidationAccuracy.Last() - results["ReLU, LeCun"].ValidationAccuracy.Last(), Below(1)),
+        new("A multiplier on the variance is of low priority: twice the variance (He over LeCun, ReLU) gains less than one point", Source,
+            Final(results["ReLU, He"]) - Final(results["ReLU, LeCun"]), Below(1)),
         new("With ReLU and var(w) = 1/n_in the signal's deviation shrinks by √½ per layer", HeEtAl,
             results["ReLU, LeCun"].ActivationDeviation.RatioPerLayer(1, 10, epoch: 0), Near(Math.Sqrt(0.5), within: 0.03)),
         new("With ReLU and var(w) = 2/n_in it keeps its size", HeEtAl,
@@ -106,6 +110,7 @@ public sealed class Init : Recipe<InitSettings>
         new("With 30 layers of ReLU, var(w) = 2/n_in trains", HeEtAl, results["30 layers, He"].ValidationAccuracy.Max(), Above(90)),
     ];
 
+    private static SeedValues Final(VariantResults variant) => variant.ValidationAccuracy.Last();
     // 784 pixels, hidden layers of one width, 10 logits; biases 0.
     private static nn.Module<Tensor, Tensor> Network(int hidden, int units, Activation activation, Initializer weights)
     {
@@ -126,8 +131,9 @@ public sealed class Init : Recipe<InitSettings>
     private static Variant LinearSignal(double factor, InitSettings settings)
     {
         var text = factor.ToString(CultureInfo.InvariantCulture);
-        var computation = new Computation($"norm of W[L]...W[1] x over that of x, W = {text} I of 100 x 100, L to {LinearLayers}", (seed, _) => Signal(seed, factor));
-        return new(computation, settings) { ["network"] = "linear", ["W"] = (factor, factor == 1 ? "W = I" : $"W = {text} I") };
+        var description = $"norm of W[L]...W[1] x over that of x, W = {text} I of 100 x 100, L to {LinearLayers}";
+        return new(new Computation(description, (seed, _) => Signal(seed, factor)), settings)
+            { ["network"] = "linear", ["W"] = (factor, factor == 1 ? "W = I" : $"W = {text} I") };
     }
 
     private static IEnumerable<Measurement> Signal(RandomStreams seed, double factor)
@@ -147,8 +153,10 @@ public sealed class Init : Recipe<InitSettings>
     }
 
     private static Dictionary<string, IReadOnlyList<double>> ClosedForm => Factors.ToDictionary(
-        factor => LinearSignal(factor, new()).Name, factor => (IReadOnlyList<double>)[.. Enumerable.Range(1, LinearLayers).Select(layers => Math.Pow(factor, layers))]);
+        factor => LinearSignal(factor, new()).Name,
+        factor => (IReadOnlyList<double>)[.. Enumerable.Range(1, LinearLayers).Select(layers => Math.Pow(factor, layers))]);
 
     private static SeedValues NormOverClosedForm(ResultTable results, double factor) =>
-        results[LinearSignal(factor, new()).Name].Metric(Norm, layer: LinearLayers).At(0).Each("×", norm => norm / Math.Pow(factor, LinearLayers)).Exactly();
+        results[LinearSignal(factor, new()).Name].Metric(Norm, layer: LinearLayers).At(0)
+            .Each("×", norm => norm / Math.Pow(factor, LinearLayers)).Exactly();
 }

@@ -5,7 +5,7 @@ public sealed class LearningRates : Recipe
 {
     public override string Question => "How large should the learning rate be?";
 
-    public override Source Source => new("M. Nielsen, Neural Networks and Deep Learning", "ch. 3, how to choose hyper-parameters");
+    public override Source Source => Sources.Nielsen("ch. 3, how to choose hyper-parameters");
 
     public override Settings Defaults => new()
     {

@@ -68,6 +68,17 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <exception cref="RecipeException">There is no such metric, split or layer.</exception>
     public MetricSeries Metric(string metric, string split = "", int? layer = null) => new(results, name, metric, split, layer);
 
+    /// <summary>The power of a step by which an error falls before rounding raises it again: its slope on two log axes.</summary>
+    /// <param name="error">The metric that is the error.</param>
+    /// <param name="step">The metric that is the step.</param>
+    /// <param name="greatestStep">The greatest step that the slope is fitted to.</param>
+    public SeedValues Slope(string error, string step, double greatestStep)
+    {
+        var (steps, errors) = (results.Curve(name, step), results.Curve(name, error));
+        var slopes = steps.Values.Zip(errors.Values, (x, y) => PowerLaw.FitBeforeRounding([.. x.Zip(y)], greatestStep).Exponent);
+        return new($"slope of {error} on log axes ({name})", "", errors.Seeds.Zip(slopes).ToDictionary(), [name]);
+    }
+
     /// <summary>Any metric that layers have.</summary>
     /// <exception cref="RecipeException">There is no such metric.</exception>
     public LayerMetric ByLayer(string metric) => new(this, metric, results.Layers(name, metric));

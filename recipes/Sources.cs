@@ -1,0 +1,21 @@
+namespace Experiments.Recipes;
+
+/// <summary>The works that recipes take their sentences from.</summary>
+internal static class Sources
+{
+    public static Source Nielsen(string place) => new("M. Nielsen, Neural Networks and Deep Learning", place);
+
+    public static Source Ng(string place) => new("A. Ng, deep learning course 2", place);
+
+    public static Source ImprovingNetworks(string place) => new("Course notes on improving a network", place);
+
+    public static Source He(string place) => new("He et al. 2015, Delving Deep into Rectifiers", place);
+
+    public static Source Srivastava(string place) => new("Srivastava et al. 2014, Dropout", place);
+
+    public static Source DeepVision(string place) => new("DL-CV notes on regularization and dropout (after CS231n)", place);
+
+    public static Source TrainingTricks(string place) => new("Notes on Hung-yi Lee's lecture on training tricks", place);
+
+    public static Source Script => new("A plain PyTorch script with the source's settings", "bench/peers");
+}
