@@ -11,6 +11,7 @@ namespace Experiments.Training.Fused;
 internal sealed unsafe class FusedMlp
 {
     private const int MostInSparse = 35; // % of elements that are not 0, up to which products that leave zeros out are faster
+    private const int MostInPart = 50; // the same for a product of which only some elements are wanted
     private const int Narrow = 2 * Gemm.Width;
 
     private readonly AlignedBuffer parameters;
@@ -60,7 +61,7 @@ internal sealed unsafe class FusedMlp
     }
 
     /// <summary>Whether products that leave zeros out are faster for such numbers.</summary>
-    public static bool HasZeros(ReadOnlySpan<float> values) => AreFew(values.Length - values.Count(0f), values.Length);
+    public static bool HasZeros(ReadOnlySpan<float> values) => AreFew(values.Length - values.Count(0f), values.Length, MostInSparse);
 
     /// <summary>A matrix that a layer takes in.</summary>
     /// <param name="Dense">All of it; nothing where only the other form is in use.</param>
@@ -68,8 +69,8 @@ internal sealed unsafe class FusedMlp
     public readonly record struct LayerInput(PaddedMatrix Dense, CsrMatrix? NonZero)
     {
         /// <summary>Its elements other than 0, if products of its first rows are faster without zeros. They have the same bits.</summary>
-        public CsrMatrix? Sparse(int rows) =>
-            NonZero is { } elements && (Dense.Length == 0 || AreFew(elements.Starts[rows], rows * Dense.Columns)) ? elements : null;
+        public CsrMatrix? Sparse(int rows, int most = MostInSparse) =>
+            NonZero is { } elements && (Dense.Length == 0 || AreFew(elements.Starts[rows], rows * Dense.Columns, most)) ? elements : null;
     }
 
     // Factors are what dropout multiplies the outputs by on their way to the next layer.
@@ -136,7 +137,7 @@ internal sealed unsafe class FusedMlp
             if (below is not null)
             {
                 var deltaBelow = below.Delta.Top(images);
-                Gemm.TimesTransposed(delta, layer.Weight, below.ToNext.NonZero, deltaBelow);
+                Gemm.TimesTransposed(delta, layer.Weight, below.ToNext.Sparse(images, MostInPart), deltaBelow);
                 if (below.Drops)
                 {
                     TensorPrimitives.Multiply(deltaBelow.All, below.Factors.Top(images).All, deltaBelow.All);
@@ -193,7 +194,7 @@ internal sealed unsafe class FusedMlp
         }
     }
 
-    private static bool AreFew(long nonZero, long all) => 100 * nonZero <= MostInSparse * all;
+    private static bool AreFew(long nonZero, long all, int most) => 100 * nonZero <= most * all;
 
     private PaddedMatrix NewMatrix(int rows, int columns)
     {

@@ -93,21 +93,27 @@ internal static unsafe class Gemm
     /// </remarks>
     public static void TimesTransposed(PaddedMatrix a, PaddedMatrix b, CsrMatrix? where, PaddedMatrix result)
     {
-        var all = stackalloc int[where is null ? b.Rows : 0];
-        for (var column = 0; where is null && column < b.Rows; column++)
+        if (where is null)
         {
-            all[column] = column;
+            for (var row = 0; row < result.PaddedRows; row += Height)
+            {
+                for (var column = 0; column < result.Columns; column += 2)
+                {
+                    FourTimesTwo(a.Start + ((nint)row * a.Stride), b.Start + ((nint)column * b.Stride), a.Stride,
+                        result.Start + ((nint)row * result.Stride) + column, result.Stride);
+                }
+            }
+
+            return;
         }
 
         for (var row = 0; row < result.Rows; row++)
         {
-            var columns = where is null ? all : where.Columns + where.Starts[row];
-            var count = where is null ? b.Rows : where.Starts[row + 1] - where.Starts[row];
             var target = result.Start + ((nint)row * result.Stride);
             new Span<float>(target, result.Stride).Clear();
-            for (var done = 0; done < count; done += 8)
+            for (int index = where.Starts[row], end = where.Starts[row + 1]; index < end; index += 8)
             {
-                EightSums(a.Start + ((nint)row * a.Stride), b.Start, a.Stride, columns + done, Math.Min(8, count - done), target);
+                EightSums(a.Start + ((nint)row * a.Stride), b.Start, a.Stride, where.Columns + index, Math.Min(8, end - index), target);
             }
         }
 
@@ -372,6 +378,35 @@ internal static unsafe class Gemm
         for (var index = 0; index < count; index++)
         {
             result[columns[index]] = sums[index];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FourTimesTwo(float* a, float* b, nint width, float* result, nint resultStep)
+    {
+        var (s00, s01, s10, s11) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+        var (s20, s21, s30, s31) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+        for (nint j = 0; j < width; j += Width)
+        {
+            var (b0, b1) = (Vector512.Load(b + j), Vector512.Load(b + width + j));
+            var value = Vector512.Load(a + j);
+            s00 = Vector512.FusedMultiplyAdd(value, b0, s00);
+            s01 = Vector512.FusedMultiplyAdd(value, b1, s01);
+            value = Vector512.Load(a + width + j);
+            s10 = Vector512.FusedMultiplyAdd(value, b0, s10);
+            s11 = Vector512.FusedMultiplyAdd(value, b1, s11);
+            value = Vector512.Load(a + (2 * width) + j);
+            s20 = Vector512.FusedMultiplyAdd(value, b0, s20);
+            s21 = Vector512.FusedMultiplyAdd(value, b1, s21);
+            value = Vector512.Load(a + (3 * width) + j);
+            s30 = Vector512.FusedMultiplyAdd(value, b0, s30);
+            s31 = Vector512.FusedMultiplyAdd(value, b1, s31);
+        }
+
+        var pairs = VectorSums.Of(s00, s01, s10, s11, s20, s21, s30, s31).AsDouble(); // two neighbours of a row each
+        for (var row = 0; row < Height; row++)
+        {
+            *(double*)(result + (row * resultStep)) = pairs[row];
         }
     }
 }
