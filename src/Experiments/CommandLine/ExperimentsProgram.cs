@@ -26,7 +26,10 @@ public sealed class ExperimentsProgram
 
     /// <summary>Does what the arguments say. Results go to standard output, progress and messages to standard error.</summary>
     /// <param name="args">The arguments of <c>Main</c>.</param>
-    /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage, 3 some cells failed, 4 a claim is refuted, 5 data missing or corrupt, 130 interrupted.</returns>
+    /// <returns>
+    /// The exit code: 0 done, 1 failed, 2 wrong usage, 3 some cells failed, 4 a claim is refuted, 5 data missing or corrupt, 130
+    /// interrupted.
+    /// </returns>
     public int Run(string[] args)
     {
         // Worker threads, too: numbers look the same wherever the program runs.

@@ -82,7 +82,11 @@ public static class SettingNames
     private static SettingKey? Find(Settings settings, string name)
     {
         var known = SettingKey.Of(settings).ToList();
-        name = Aliases.GetValueOrDefault(name.ToLowerInvariant(), name).Replace('_', '-');
+        if (!known.Any(key => key.IsCalled(name))) // a recipe's own setting goes before other frameworks' names
+        {
+            name = Aliases.GetValueOrDefault(name.ToLowerInvariant(), name).Replace('_', '-');
+        }
+
         var found = known.Where(key => key.IsCalled(name)).ToList();
         if (found.Count == 0)
         {

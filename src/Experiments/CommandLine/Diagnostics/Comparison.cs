@@ -6,7 +6,8 @@ namespace Experiments.CommandLine.Diagnostics;
 internal sealed record Difference(string What, string A, string B);
 
 /// <summary>The cells of one variant in two sets of results.</summary>
-internal sealed record VariantComparison(ResultKey Key, IReadOnlyList<CellComparison> Both, IReadOnlyList<int> OnlyA, IReadOnlyList<int> OnlyB);
+internal sealed record VariantComparison(
+    ResultKey Key, IReadOnlyList<CellComparison> Both, IReadOnlyList<int> OnlyA, IReadOnlyList<int> OnlyB);
 
 /// <summary>Two sets of results beside each other: how they came about, their settings, and their cells.</summary>
 /// <param name="Circumstances">Versions, machine, threads and data that are not the same.</param>
@@ -44,7 +45,8 @@ internal sealed record Comparison(
             variant.Key.Hash,
             Cells = variant.Both.Select(cell => new
             {
-                cell.Seed, cell.SameBytes, SameNumbers = cell.Problem is null && cell.Differing == 0, cell.Rows, cell.Differing, cell.Largest, cell.Problem,
+                cell.Seed, cell.SameBytes, SameNumbers = cell.Problem is null && cell.Differing == 0, cell.Rows, cell.Differing,
+                cell.Largest, cell.Problem,
             }),
             variant.OnlyA,
             variant.OnlyB,
@@ -71,7 +73,8 @@ internal sealed record Comparison(
         from difference in Differences($"{ofA.Record.Recipe}, {ofA.Record.Variant}: ", ofA.Record.Determines, ofB.Record.Determines)
         select difference;
 
-    private static IEnumerable<Difference> Differences(string prefix, IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
+    private static IEnumerable<Difference> Differences(
+        string prefix, IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
         a.Keys.Union(b.Keys).Order(StringComparer.Ordinal)
             .Where(name => a.GetValueOrDefault(name) != b.GetValueOrDefault(name))
             .Select(name => new Difference(prefix + name, a.GetValueOrDefault(name, ""), b.GetValueOrDefault(name, "")));

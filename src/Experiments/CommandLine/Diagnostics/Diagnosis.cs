@@ -27,9 +27,12 @@ internal static class Diagnosis
     public static IReadOnlyList<Finding> Of(CommandContext context) =>
     [
         new(Health.Ok, "engine", Provenance.EngineVersion),
-        new(Health.Ok, ".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"),
+        new(
+            Health.Ok, ".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, "
+                + $"{RuntimeInformation.ProcessArchitecture}"),
         new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Provenance.ProcessorName()}"),
-        .. Provenance.PackageVersions().Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
+        .. Provenance.PackageVersions()
+            .Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
         .. LibtorchDiagnosis.Of(),
         ChartDiagnosis.Of(),
         DataFound(context),
@@ -45,7 +48,8 @@ internal static class Diagnosis
             : new(
                 Health.Note,
                 "data",
-                $"MNIST is not in {string.Join(" or ", places.Select(context.Terminal.Shorten))}; it will be fetched when needed, or with '{context.Terminal.Program} data fetch'");
+                $"MNIST is not in {string.Join(" or ", places.Select(context.Terminal.Shorten))}; it will be fetched when needed, "
+                    + $"or with '{context.Terminal.Program} data fetch'");
     }
 
     // Asked without leaving a trace: of the nearest folder that exists.

@@ -13,7 +13,9 @@ internal sealed class Catalog
         Recipes = [.. recipes.OrderBy(recipe => recipe.Name, StringComparer.Ordinal)];
         if (Recipes.GroupBy(recipe => recipe.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } same)
         {
-            throw new FailureException($"Several recipes are named '{same.Key}': {string.Join(" and ", same.Select(recipe => recipe.GetType().FullName))}. Rename one of the classes.");
+            throw new FailureException(
+                $"Several recipes are named '{same.Key}': {string.Join(" and ", same.Select(recipe => recipe.GetType().FullName))}. "
+                    + "Rename one of the classes.");
         }
     }
 
@@ -56,7 +58,8 @@ internal sealed class Catalog
         var found = context.Catalog.FindAll(names, context.Mistakes);
         if (names.Count != 1)
         {
-            context.Mistakes.Add($"'{verb}' takes one recipe, but got {(names.Count == 0 ? "none" : string.Join(", ", names))}. {context.Catalog.Known}");
+            context.Mistakes.Add(
+                $"'{verb}' takes one recipe, but got {(names.Count == 0 ? "none" : string.Join(", ", names))}. {context.Catalog.Known}");
         }
 
         context.Checked();
@@ -68,7 +71,9 @@ internal sealed class Catalog
     {
         if (all == names.Count > 0)
         {
-            context.Mistakes.Add(all ? "Give either --all or names of recipes, not both." : $"'{verb}' takes one recipe or more, or --all. {context.Catalog.Known}");
+            context.Mistakes.Add(
+                all ? "Give either --all or names of recipes, not both."
+                    : $"'{verb}' takes one recipe or more, or --all. {context.Catalog.Known}");
         }
 
         return all ? context.Catalog.Recipes : context.Catalog.FindAll(names, context.Mistakes);

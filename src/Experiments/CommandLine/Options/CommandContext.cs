@@ -29,7 +29,9 @@ internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interr
     /// <summary>Colours and bold text in results.</summary>
     public bool Color => AllowsColor && Terminal.OutIsTerminal;
 
-    /// <summary>Columns that a table may take on a terminal; null in a pipe or a file, where lines are as long as they have to be.</summary>
+    /// <summary>
+    /// Columns that a table may take on a terminal; null in a pipe or a file, where lines are as long as they have to be.
+    /// </summary>
     public int? Width => Terminal.OutIsTerminal ? Terminal.Width : null;
 
     /// <summary>No messages but errors.</summary>
@@ -52,12 +54,14 @@ internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interr
         Path.Combine(Root, "data"),
         Terminal.Variable("EXPERIMENTS_DATA") is { } said && said.Trim().Length > 0 ? Path.GetFullPath(said, Terminal.CurrentFolder) : null)
     {
-        Mirrors = Terminal.Variable("EXPERIMENTS_MIRRORS") is { } mirrors && mirrors.Trim().Length > 0 ? [.. mirrors.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Mirror)] : Mnist.Mirrors,
+        Mirrors = Terminal.Variable("EXPERIMENTS_MIRRORS") is { } mirrors && mirrors.Trim().Length > 0
+            ? [.. mirrors.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Mirror)] : Mnist.Mirrors,
     };
 
     private static Uri Mirror(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         ? address
-        : throw new UsageException($"EXPERIMENTS_MIRRORS takes addresses of folders that begin with https:// or http://, but has '{text}'.");
+        : throw new UsageException(
+            $"EXPERIMENTS_MIRRORS takes addresses of folders that begin with https:// or http://, but has '{text}'.");
 
     /// <summary>The command as typed, so that it can be typed again.</summary>
     public string CommandLine => Shell.Join([Terminal.Program, .. Arguments]);

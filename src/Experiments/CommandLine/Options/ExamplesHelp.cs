@@ -10,7 +10,8 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
 {
     private static readonly Dictionary<string, string[]> Examples = new()
     {
-        [""] = ["list", "show depth", "run depth --quick", "run depth", "run --all", "plot depth", "table depth | head", "verify depth", "report --out report.md", "doctor"],
+        [""] = ["list", "show depth", "run depth --quick", "run depth", "run --all", "plot depth", "table depth | head", "verify depth",
+            "report --out report.md", "doctor"],
         ["list"] = ["list", "list --json"],
         ["show"] = ["show depth", "show depth --quick", "show depth --set batch-size=20"],
         ["run"] =
@@ -25,7 +26,8 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
         ],
         ["plot"] = ["plot depth", "plot depth --quick --format svg", "plot depth --dataset synthetic --plots /tmp/plots"],
         ["table"] = ["table depth", "table depth > depth.csv", "table depth --json"],
-        ["verify"] = ["verify depth", "verify --all", "verify depth --markdown", "verify --all --json | jq '.[].claims[] | select(.verdict == \"refuted\")'"],
+        ["verify"] = ["verify depth", "verify --all", "verify depth --markdown",
+            "verify --all --json | jq '.[].claims[] | select(.verdict == \"refuted\")'"],
         ["report"] = ["report --out report.md", "report depth --quick", "report --format svg --plots report/plots --out report/report.md"],
         ["data"] = ["data fetch", "data verify", "data info --dataset synthetic"],
         ["doctor"] = ["doctor", "doctor --json", "doctor --compare data/results data/published"],
@@ -54,7 +56,9 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
                     + $"'{terminal.Program} bench' times training beside a natural TorchSharp loop, and PyTorch's if it is there.");
             }
 
-            output.WriteLine("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some cells failed, 4 verify found a refuted claim, 5 data missing or corrupt, 130 interrupted.");
+            output.WriteLine(
+                "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some cells failed, 4 verify found a refuted claim, "
+                + "5 data missing or corrupt, 130 interrupted.");
         }
 
         return result;

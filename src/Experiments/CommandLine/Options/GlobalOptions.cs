@@ -14,9 +14,11 @@ internal sealed class GlobalOptions(Terminal terminal)
         "--results", "DIR", "Results directory (default: data/results)", text => PathValidation.FolderMistake("--results", text, terminal));
 
     private readonly Option<string> plots = ValueOption.Text(
-        "--plots", "DIR", "Charts directory, with a folder per recipe (default: plots)", text => PathValidation.FolderMistake("--plots", text, terminal));
+        "--plots", "DIR", "Charts directory, with a folder per recipe (default: plots)",
+        text => PathValidation.FolderMistake("--plots", text, terminal));
 
-    private readonly Option<string> format = ValueOption.Text("--format", "png,svg", "Image formats of charts (default: both)", FormatMistake);
+    private readonly Option<string> format = ValueOption.Text(
+        "--format", "png,svg", "Image formats of charts (default: both)", FormatMistake);
     private readonly Option<bool> json = new("--json") { Description = "Print results as JSON" };
     private readonly Option<bool> noColor = new("--no-color") { Description = "No colors (also: NO_COLOR=1)" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress, and no messages but errors" };
@@ -41,10 +43,15 @@ internal sealed class GlobalOptions(Terminal terminal)
             Root = root,
             ResultsFolder = Folder(results) ?? Path.Combine(root, "data", "results"),
             PlotsFolder = Folder(plots) ?? Path.Combine(root, "plots"),
-            FolderOptions = [.. new[] { results, plots }.Where(option => parsed.ValueOf(option) is not null).SelectMany(option => new[] { option.Name, parsed.ValueOf(option)! })],
+            FolderOptions = [.. from option in new[] { results, plots }
+                             let path = parsed.ValueOf(option)
+                             where path is not null
+                             from word in new[] { option.Name, path }
+                             select word],
             ImageFormats = parsed.ValueOf(format) is { } formats ? SplitFormats(formats) : KnownFormats,
             Json = parsed.GetValue(json),
-            AllowsColor = !parsed.GetValue(noColor) && string.IsNullOrEmpty(terminal.Variable("NO_COLOR")) && terminal.Variable("TERM") != "dumb",
+            AllowsColor = !parsed.GetValue(noColor) && string.IsNullOrEmpty(terminal.Variable("NO_COLOR"))
+                && terminal.Variable("TERM") != "dumb",
             Quiet = parsed.GetValue(quiet),
             Verbose = parsed.GetValue(verbose),
             Mistakes = [.. parsed.Errors.Select(error => error.Message)],

@@ -15,7 +15,8 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
 {
     private static readonly Func<Func<ParseResult, CommandContext>, Command>[] Verbs =
     [
-        ListVerb.Create, ShowVerb.Create, RunVerb.Create, PlotVerb.Create, TableVerb.Create, VerifyVerb.Create, ReportVerb.Create, DataVerb.Create, DoctorVerb.Create,
+        ListVerb.Create, ShowVerb.Create, RunVerb.Create, PlotVerb.Create, TableVerb.Create, VerifyVerb.Create,
+        ReportVerb.Create, DataVerb.Create, DoctorVerb.Create,
     ];
 
     /// <summary>Runs the verb that the arguments name.</summary>
@@ -33,7 +34,8 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
         }
 
         // If only values are wrong, the verb reports them together with what it finds itself.
-        return parsed.Errors.All(error => error.SymbolResult is OptionResult) && parsed.CommandResult.Command.Action is SynchronousCommandLineAction verb
+        return parsed.Errors.All(error => error.SymbolResult is OptionResult)
+            && parsed.CommandResult.Command.Action is SynchronousCommandLineAction verb
             ? verb.Invoke(parsed)
             : throw new UsageException([.. Mistakes(parsed).Distinct()]);
     }
@@ -41,8 +43,12 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
     private RootCommand Root(IReadOnlyList<string> arguments)
     {
         var global = new GlobalOptions(terminal);
-        var root = new RootCommand("Experiments with neural networks on MNIST: train, plot, and check what textbooks claim.") { HelpName = terminal.Program };
-        root.Options.OfType<HelpOption>().Single().Action = new ExamplesHelp((HelpAction)root.Options.OfType<HelpOption>().Single().Action!, terminal);
+        var root = new RootCommand("Experiments with neural networks on MNIST: train, plot, and check what textbooks claim.")
+        {
+            HelpName = terminal.Program,
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExamplesHelp((HelpAction)help.Action!, terminal);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
         global.AddTo(root);
         foreach (var create in Verbs)
@@ -52,7 +58,8 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
             foreach (var names in command.Arguments)
             {
                 names.HelpName = names.Name; // or the help would show all recipes in its place
-                names.CompletionSources.Add(_ => catalog().Recipes.Select(recipe => new System.CommandLine.Completions.CompletionItem(recipe.Name)));
+                names.CompletionSources.Add(
+                    _ => catalog().Recipes.Select(recipe => new System.CommandLine.Completions.CompletionItem(recipe.Name)));
             }
         }
 
@@ -66,7 +73,8 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
         var verbs = command.Subcommands.Select(verb => verb.Name).ToList();
         // What follows an unknown command or option belongs to it.
         var words = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
-        var unknown = parsed.UnmatchedTokens.Where(word => word.StartsWith('-')).Select(word => UnknownOptions.Describe(word, command)).ToList();
+        var unknown = parsed.UnmatchedTokens.Where(word => word.StartsWith('-')).Select(word => UnknownOptions.Describe(word, command))
+            .ToList();
         return verbs.Count > 0 && words.Count > 0 ? [$"There is no command '{words[0]}'. {NearestName.Hint(words[0], verbs)}"]
             : words.Count + unknown.Count > 0 ? words.Select(word => $"'{command.Name}' does not take '{word}'.").Concat(unknown)
             : verbs.Count > 0 ? [$"A command is missing. Known: {string.Join(", ", verbs)}."]

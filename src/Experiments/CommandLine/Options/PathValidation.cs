@@ -13,7 +13,8 @@ internal static class PathValidation
     /// <summary>What is wrong with a file to write; null if nothing.</summary>
     public static string? FileMistake(string option, string path, Terminal terminal) =>
         path.Trim().Length == 0 ? $"{option} takes a file, but got '{path}'."
-        : Directory.Exists(Path.GetFullPath(path, terminal.CurrentFolder)) ? $"{option} takes a file, but {path} is a folder: name a file in it."
+        : Directory.Exists(Path.GetFullPath(path, terminal.CurrentFolder))
+        ? $"{option} takes a file, but {path} is a folder: name a file in it."
         : FileOnTheWay(option, Path.GetDirectoryName(Path.GetFullPath(path, terminal.CurrentFolder)), terminal);
 
     private static string? FileOnTheWay(string option, string? folder, Terminal terminal)

@@ -9,7 +9,8 @@ internal sealed record RunChoices(bool All, int Jobs, bool Force, bool DryRun, b
 internal sealed class RunOptions
 {
     private readonly Option<bool> all = new("--all") { Description = "Run every recipe" };
-    private readonly Option<int?> jobs = ValueOption.Count("--jobs", "Cells (variant × seed) computed at once (default: number of processors)", greatest: 1_024);
+    private readonly Option<int?> jobs = ValueOption.Count(
+        "--jobs", "Cells (variant × seed) computed at once (default: number of processors)", greatest: 1_024);
     private readonly Option<bool> force = new("--force") { Description = "Compute cells again that are stored already" };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Show what would be computed, and stop" };
     private readonly Option<bool> failFast = new("--fail-fast") { Description = "Stop at the first cell that fails" };
@@ -25,5 +26,9 @@ internal sealed class RunOptions
 
     /// <summary>What was chosen.</summary>
     public RunChoices Read(ParseResult parsed) => new(
-        parsed.GetValue(all), parsed.ValueOf(jobs) ?? Environment.ProcessorCount, parsed.GetValue(force), parsed.GetValue(dryRun), parsed.GetValue(failFast));
+        parsed.GetValue(all),
+        parsed.ValueOf(jobs) ?? Environment.ProcessorCount,
+        parsed.GetValue(force),
+        parsed.GetValue(dryRun),
+        parsed.GetValue(failFast));
 }

@@ -7,5 +7,6 @@ internal static class Shell
     public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
 
     private static string Quote(string word) =>
-        word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || "-_./\\:=,+%@".Contains(letter)) ? word : $"\"{word.Replace("\"", "\\\"")}\"";
+        word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || "-_./\\:=,+%@".Contains(letter)) ? word
+            : $"\"{word.Replace("\"", "\\\"")}\"";
 }

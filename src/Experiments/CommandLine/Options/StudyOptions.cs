@@ -8,11 +8,16 @@ namespace Experiments.CommandLine.Options;
 /// <summary>The options that choose a study: of <c>run</c>, and of the verbs that show its results.</summary>
 internal sealed class StudyOptions
 {
-    private readonly Argument<string[]> names = new("NAME") { Arity = ArgumentArity.ZeroOrMore, Description = "Name of a recipe, as 'list' shows it" };
+    private readonly Argument<string[]> names = new("NAME")
+    {
+        Arity = ArgumentArity.ZeroOrMore, Description = "Name of a recipe, as 'list' shows it",
+    };
+
     private readonly Option<string> seeds = ValueOption.Text("--seeds", "5|0..4|0,3", "Number of seeds, a range, or a list", SeedsMistake);
     private readonly Option<int?> epochs = ValueOption.Count("--epochs", "Passes through the training images");
     private readonly Option<bool> quick = new("--quick") { Description = "Quick run: a minute at most, too small to decide anything" };
-    private readonly Option<string[]> set = ValueOption.Texts("--set", "KEY=VALUE", "Change a setting; may be repeated. 'show NAME' lists the settings");
+    private readonly Option<string[]> set = ValueOption.Texts(
+        "--set", "KEY=VALUE", "Change a setting; may be repeated. 'show NAME' lists the settings");
     private readonly Option<string[]> variants = ValueOption.Texts("--variants", "A,B", "Only these variants, by name or as in file names");
     private readonly Option<string> dataset = ValueOption.Text(
         "--dataset", "auto|mnist|synthetic|DIR", "Images (default: auto: MNIST, or drawn digits if MNIST is not available)");

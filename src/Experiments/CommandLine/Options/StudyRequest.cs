@@ -24,7 +24,8 @@ internal sealed record StudyRequest(
         own.AddRange(settings.Mistakes().Concat(SplitMistakes(settings)).Select(mistake => $"{mistake.TrimEnd('.')}."));
         var variants = own.Count == 0 ? VariantsOf(recipe, settings, own) : [];
         mistakes.AddRange(own);
-        IReadOnlyList<int> seeds = Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)] : SeedList.Parse(Seeds);
+        IReadOnlyList<int> seeds = Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)]
+            : SeedList.Parse(Seeds);
         return own.Count == 0 ? new(recipe.Name, variants, seeds) { RecipeType = recipe.GetType() } : null;
     }
 

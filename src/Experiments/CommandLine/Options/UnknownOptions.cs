@@ -16,5 +16,6 @@ internal static class UnknownOptions
             : $"There is no option '{name}'{(command is RootCommand ? "" : $" of '{command.Name}'")}. {NearestName.Hint(name, known)}";
     }
 
-    private static IEnumerable<Command> Above(Command command) => command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Prepend(parent));
+    private static IEnumerable<Command> Above(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Prepend(parent));
 }

@@ -40,14 +40,17 @@ internal static class ValueOption
                 return number;
             }
 
-            result.AddError($"{name} takes a whole number{(greatest < int.MaxValue ? $" from 1 to {greatest:N0}" : ", at least 1")}, but got '{text}'.");
+            result.AddError(
+                $"{name} takes a whole number{(greatest < int.MaxValue ? $" from 1 to {greatest:N0}" : ", at least 1")}, "
+                    + $"but got '{text}'.");
             return null;
         },
     };
 
     /// <summary>An option's value; null if it was not given or is wrong, which <see cref="ParseResult.Errors"/> says.</summary>
     public static T? ValueOf<T>(this ParseResult parsed, Option<T> option) =>
-        parsed.Errors.Any(error => error.SymbolResult is OptionResult result && result.Option == option) ? default : parsed.GetValue(option);
+        parsed.Errors.Any(error => error.SymbolResult is OptionResult result && result.Option == option) ? default
+            : parsed.GetValue(option);
 
     // "--results --dry-run" would begin a run, and write its results to a folder named --dry-run.
     private static void Check(OptionResult result, Option option, Func<string, string?>? problem)

@@ -23,7 +23,8 @@ internal sealed class BreakableStream(Stream inner, Action<Exception> answer) : 
 
     /// <summary>Results that do not arrive are a failure that is told.</summary>
     public static Stream Results(Stream inner) => new BreakableStream(inner, problem => throw new FailureException(
-        $"Results cannot be written to standard output: {Reason(problem)}. Let it lead to a terminal, a pipe or a file on a disk with space left."));
+        $"Results cannot be written to standard output: {Reason(problem)}. Let it lead to a terminal, "
+            + "a pipe or a file on a disk with space left."));
 
     /// <summary>Messages that nobody can read stop nothing: neither a training under way nor the exit code that it ends with.</summary>
     public static Stream Messages(Stream inner) => new BreakableStream(inner, _ => { });
@@ -61,5 +62,6 @@ internal sealed class BreakableStream(Stream inner, Action<Exception> answer) : 
     public override void SetLength(long value) => throw new NotSupportedException();
 
     // .NET has this for a descriptor that is not open, and its words speak of a path.
-    private static string Reason(Exception problem) => problem is UnauthorizedAccessException ? "it is closed" : problem.Message.TrimEnd('.');
+    private static string Reason(Exception problem) =>
+        problem is UnauthorizedAccessException ? "it is closed" : problem.Message.TrimEnd('.');
 }

@@ -41,7 +41,8 @@ internal static class ClaimTable
         output.WriteLine($"|{string.Concat(Columns.Select(_ => "---|"))}");
         foreach (var result in report.ClaimResults)
         {
-            var verdict = result.Verdict is Verdict.Supported or Verdict.Refuted ? $"**{result.Verdict.InWords()}**" : result.Verdict.InWords();
+            var verdict = result.Verdict is Verdict.Supported or Verdict.Refuted ? $"**{result.Verdict.InWords()}**"
+                : result.Verdict.InWords();
             var claim = Sentence(result, " <sub>({0})</sub>", $". <sub>{result.Claim.Source}</sub>");
             output.WriteLine($"| {string.Join(" | ", ((string[])[verdict, claim, .. Numbers(result)]).Select(Escape))} |");
         }

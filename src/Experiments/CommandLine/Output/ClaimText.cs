@@ -15,7 +15,8 @@ internal static class ClaimText
         return estimate.Count == 0 || !double.IsFinite(estimate.Estimate) ? NumberText.Unknown
             : measured.Scale == Scale.YesOrNo ? Share(result)
             : estimate.Count == 1 || measured.IsExact ? NumberText.Of(estimate.Estimate, 4) + unit
-            : measured.Scale == Scale.Logarithmic ? $"{NumberText.Of(estimate.Estimate)}{unit} ({NumberText.Of(estimate.Low)} to {NumberText.Of(estimate.High)})"
+            : measured.Scale == Scale.Logarithmic
+            ? $"{NumberText.Of(estimate.Estimate)}{unit} ({NumberText.Of(estimate.Low)} to {NumberText.Of(estimate.High)})"
             : NumberText.PlusMinus(estimate.Estimate, estimate.High - estimate.Estimate) + unit;
     }
 
@@ -34,7 +35,8 @@ internal static class ClaimText
     public static string Count(IEnumerable<ClaimResult> results)
     {
         var counts = results.CountBy(result => result.Verdict).ToDictionary();
-        return string.Join(", ", Enum.GetValues<Verdict>().Where(counts.ContainsKey).Select(verdict => $"{counts[verdict]} {verdict.InWords()}"));
+        return string.Join(
+            ", ", Enum.GetValues<Verdict>().Where(counts.ContainsKey).Select(verdict => $"{counts[verdict]} {verdict.InWords()}"));
     }
 
     private static string Share(ClaimResult result)

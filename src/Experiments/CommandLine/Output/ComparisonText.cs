@@ -14,7 +14,9 @@ internal static class ComparisonText
         output.WriteLine($"A: {a}");
         output.WriteLine($"B: {b}");
         output.WriteLine();
-        WriteDifferences(context, "came about differently", comparison.Circumstances, "They came about in the same way: engine, packages, machine, threads and data are the same.");
+        WriteDifferences(
+            context, "came about differently", comparison.Circumstances, "They came about in the same way: engine, packages, "
+                + "machine, threads and data are the same.");
         WriteDifferences(context, "setting", comparison.Settings, null);
         foreach (var variant in comparison.Variants)
         {
@@ -74,15 +76,16 @@ internal static class ComparisonText
         cell.Problem is not null ? $"cannot be compared ({cell.Problem})"
         : cell.SameBytes ? "the same bytes"
         : cell.Differing == 0 ? "the same numbers"
-        : double.IsFinite(cell.Largest) ? FormattableString.Invariant($"{cell.Differing} of {cell.Rows} numbers differ, by up to {cell.Largest:G2} of their size")
+        : double.IsFinite(cell.Largest)
+        ? FormattableString.Invariant($"{cell.Differing} of {cell.Rows} numbers differ, by up to {cell.Largest:G2} of their size")
         : $"{cell.Differing} of {cell.Rows} rows differ";
 
     private static string Sum(Comparison comparison)
     {
         var both = comparison.Variants.SelectMany(variant => variant.Both).ToList();
-        var one = comparison.Variants.Sum(variant => variant.OnlyA.Count + variant.OnlyB.Count);
+        var inOne = comparison.Variants.Sum(variant => variant.OnlyA.Count + variant.OnlyB.Count);
         return $"{NumberText.Count(both.Count, "cell")} in both: {both.Count(cell => cell.SameBytes):N0} the same byte by byte, "
             + $"{both.Count(cell => cell is { SameBytes: false, Problem: null, Differing: 0 }):N0} the same in all numbers, "
-            + $"{both.Count(cell => cell.Problem is not null || cell.Differing > 0):N0} not; {one:N0} in one only.";
+            + $"{both.Count(cell => cell.Problem is not null || cell.Differing > 0):N0} not; {inOne:N0} in one only.";
     }
 }

@@ -39,9 +39,11 @@ internal static class JsonOutput
 
     private sealed class IntervalOrNull : JsonConverter<Interval>
     {
-        public override Interval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override Interval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, Interval value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, double.IsFinite(value.Estimate) ? new { value.Estimate, value.Low, value.High } : null, options);
+            JsonSerializer.Serialize(
+                writer, double.IsFinite(value.Estimate) ? new { value.Estimate, value.Low, value.High } : null, options);
     }
 }

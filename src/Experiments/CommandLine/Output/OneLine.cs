@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Experiments.CommandLine.Output;
 
-/// <summary>Messages hold names from outside: of files, variables, arguments. However odd these are, a message stays one line that can be read.</summary>
+/// <summary>
+/// Messages hold names from outside: of files, variables, arguments. However odd these are, a message stays one line that can be read.
+/// </summary>
 internal static class OneLine
 {
     // Longer than any path that people type, shorter than a screen.

@@ -14,7 +14,8 @@ internal sealed record VariantSummary(
     double? SecondsPerSeed)
 {
     /// <summary>The summaries of all variants that have results.</summary>
-    public static IReadOnlyList<VariantSummary> Of(ResultTable results) => [.. results.Records.Select(record => Of(results, record.Variant))];
+    public static IReadOnlyList<VariantSummary> Of(ResultTable results) =>
+        [.. results.Records.Select(record => Of(results, record.Variant))];
 
     private static VariantSummary Of(ResultTable results, string variant)
     {
@@ -23,7 +24,8 @@ internal sealed record VariantSummary(
         return new(
             variant,
             results.SeedsOf(variant).Count,
-            Statistics.Mean([.. validation.Values.Select(ofSeed => ofSeed.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max())]),
+            Statistics.Mean(
+                [.. validation.Values.Select(ofSeed => ofSeed.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max())]),
             Statistics.Mean(Last(validation)),
             Statistics.Mean(Last(results.Curve(variant, Metrics.Accuracy, Splits.Test))),
             layers.Count > 1 ? Gradient(layers[0]) : null,
@@ -33,6 +35,7 @@ internal sealed record VariantSummary(
         Interval Gradient(int layer) => Statistics.GeometricMean(results.Curve(variant, Metrics.BiasGradient, layer: layer).At(0));
 
         // Seeds may end at different epochs: stopped early, or diverged.
-        static IReadOnlyList<double> Last(Curve curve) => [.. curve.Values.Select(ofSeed => ofSeed.LastOrDefault(value => !double.IsNaN(value), double.NaN))];
+        static IReadOnlyList<double> Last(Curve curve) =>
+            [.. curve.Values.Select(ofSeed => ofSeed.LastOrDefault(value => !double.IsNaN(value), double.NaN))];
     }
 }

@@ -4,7 +4,8 @@ using Experiments.Running;
 namespace Experiments.CommandLine.Progress;
 
 /// <summary>
-/// Progress as plain lines, for logs: one for each cell at its end. A cell that takes longer than ten seconds also gets a line then, and after about
+/// Progress as plain lines, for logs: one for each cell at its end. A cell that takes longer than ten seconds also gets a line then, and
+/// after about
 /// every further tenth of its time.
 /// </summary>
 internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(plan)
@@ -17,7 +18,9 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
         var tenth = cell.LastLine > TimeSpan.Zero && cell.Left is { } left ? (cell.Elapsed + left) / 10 : TimeSpan.Zero;
         if (cell.Epoch > 0 && cell.Epoch < cell.Epochs && cell.Elapsed - cell.LastLine >= (tenth > Patience ? tenth : Patience))
         {
-            Show($"{cell.Cell}: epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {NumberText.Time(cell.Elapsed)}, about {NumberText.Time(cell.Left)} left");
+            Show(
+                $"{cell.Cell}: epoch {cell.Epoch}/{cell.Epochs}{Accuracy(cell)}, {NumberText.Time(cell.Elapsed)}, "
+                    + $"about {NumberText.Time(cell.Left)} left");
             cell.LastLine = cell.Elapsed;
         }
     }
@@ -25,7 +28,9 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     protected override void OnEnded(CellProgress cell, Exception? problem)
     {
         var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {NumberText.Time(time)} left" : "";
-        Show($"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {NumberText.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of {Cells:N0}{left})");
+        Show(
+            $"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {NumberText.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of "
+                + $"{Cells:N0}{left})");
     }
 
     protected override bool Show(string line)

@@ -10,7 +10,10 @@ namespace Experiments.CommandLine.Progress;
 /// <param name="Problem">Why.</param>
 internal sealed record RunFailure(PlannedVariant Variant, int? Seed, Exception Problem);
 
-/// <summary>Follows a run and shows nothing of it: for <c>--quiet</c>, and the base of the displays, whose hooks are called by one thread at a time.</summary>
+/// <summary>
+/// Follows a run and shows nothing of it: for <c>--quiet</c>, and the base of the displays, whose hooks are called by one thread at a
+/// time.
+/// </summary>
 /// <param name="plan">What is being carried out.</param>
 internal class RunProgress(Plan plan) : IRunObserver
 {

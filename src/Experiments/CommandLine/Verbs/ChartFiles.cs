@@ -10,7 +10,8 @@ internal static class ChartFiles
 {
     /// <summary>Draws every chart that the results have something for.</summary>
     /// <returns>The paths of the files written.</returns>
-    /// <exception cref="FailureException">The files cannot be written, or a chart asks for something that does not exist: the others are drawn.</exception>
+    /// <exception cref="FailureException">The files cannot be written, or a chart asks for something that does not exist: the others are
+    /// drawn.</exception>
     public static IReadOnlyList<string> Draw(CommandContext context, Recipe recipe, ResultTable results)
     {
         var folder = Path.Combine(context.PlotsFolder, recipe.Name);

@@ -13,7 +13,8 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
     public IReadOnlyList<string> Departures { get; private init; } = [];
 
     /// <summary>Tests the claims.</summary>
-    public static ClaimReport Of(Recipe recipe, ResultTable results, StudyRequest request) => new(recipe, results, ClaimEvaluator.Of(recipe.Claims(results), results))
+    public static ClaimReport Of(Recipe recipe, ResultTable results, StudyRequest request) =>
+        new(recipe, results, ClaimEvaluator.Of(recipe.Claims(results), results))
     {
         Departures = request.Quick ? [] : Differences(request.SettingsOf(recipe), recipe.Defaults),
     };
@@ -40,7 +41,8 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
 
         return found.Count > 0 ? found
             : throw new FailureException(
-                $"There are no results in {context.Terminal.Shorten(context.ResultsFolder)}. To make them: {context.Terminal.Program} run --all");
+                $"There are no results in {context.Terminal.Shorten(context.ResultsFolder)}. To make them: "
+                    + $"{context.Terminal.Program} run --all");
     }
 
     /// <summary>Number of claims that a statistical test had to decide, and that were corrected for it.</summary>
@@ -65,7 +67,8 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
 
     /// <summary>How verdicts came about, for the reader of a table of them.</summary>
     public string Method => "Intervals are 95 % over seeds, each on its own. "
-        + (Tested == 0 ? "No claim was tested." : $"p is corrected for {NumberText.Count(Tested, "claim")} tested together (Holm, level {ClaimEvaluator.Level}).");
+        + (Tested == 0 ? "No claim was tested."
+            : $"p is corrected for {NumberText.Count(Tested, "claim")} tested together (Holm, level {ClaimEvaluator.Level}).");
 
     /// <summary>Everything as JSON.</summary>
     public object ToJson() => new

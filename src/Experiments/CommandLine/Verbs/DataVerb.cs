@@ -25,18 +25,23 @@ internal static class DataVerb
     private static int Fetch(CommandContext context)
     {
         context.Interrupt.Listen();
-        context.Interrupt.OnInterrupted = () => context.Warn($"interrupted; files that were whole are kept. To go on: {context.CommandLine}");
+        context.Interrupt.OnInterrupted = () => context.Warn(
+            $"interrupted; files that were whole are kept. To go on: {context.CommandLine}");
         var folders = context.DataFolders;
-        var fetched = Mnist.FetchAsync(folders.Mnist, folders.Mirrors, new FetchLines(context), context.Interrupt.Token).GetAwaiter().GetResult();
+        var fetched = Mnist.FetchAsync(
+            folders.Mnist, folders.Mirrors, new FetchLines(context), context.Interrupt.Token).GetAwaiter().GetResult();
         var folder = context.Terminal.Shorten(folders.Mnist);
-        context.Out.WriteLine(fetched == 0 ? $"MNIST was in {folder} already, whole" : $"MNIST is in {folder}: {NumberText.Count(fetched, "file")} fetched");
+        context.Out.WriteLine(
+            fetched == 0 ? $"MNIST was in {folder} already, whole" : $"MNIST is in {folder}: {NumberText.Count(fetched, "file")} fetched");
         return ExitCode.Done;
     }
 
     private static int Verify(CommandContext context, string? choice)
     {
         var data = Read(context, choice);
-        context.Out.WriteLine($"{data.Name} is whole: {data.Training.Count:N0} training and {data.Test.Count:N0} test images, SHA-256 {data.Sha256} ({data.Origin})");
+        context.Out.WriteLine(
+            $"{data.Name} is whole: {data.Training.Count:N0} training and {data.Test.Count:N0} test images, "
+                + $"SHA-256 {data.Sha256} ({data.Origin})");
         return ExitCode.Done;
     }
 
@@ -47,7 +52,8 @@ internal static class DataVerb
         {
             JsonOutput.Write(context.Out, new
             {
-                summary.Name, summary.Sha256, summary.Origin, summary.Height, summary.Width, summary.TrainingClasses, summary.TestClasses, summary.Mean,
+                summary.Name, summary.Sha256, summary.Origin, summary.Height, summary.Width, summary.TrainingClasses, summary.TestClasses,
+                summary.Mean,
                 summary.StandardDeviation,
             });
         }
@@ -72,7 +78,9 @@ internal static class DataVerb
         var places = context.DataFolders.MnistPlaces().ToList();
         return Mnist.Load(
             places.FirstOrDefault(Mnist.IsIn) ?? places.FirstOrDefault(place => new IdxFolder(place).HasAny)
-                ?? throw new BadDataException($"MNIST is not here (looked in {string.Join(", ", places)}{Absent(context)}); fetch it with: {context.Terminal.Program} data fetch"),
+                ?? throw new BadDataException(
+                    $"MNIST is not here (looked in {string.Join(", ", places)}{Absent(context)}); fetch it with: "
+                        + $"{context.Terminal.Program} data fetch"),
             context.Info,
             context.Interrupt.Token);
     }

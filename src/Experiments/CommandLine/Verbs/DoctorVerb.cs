@@ -18,9 +18,12 @@ internal static class DoctorVerb
             Arity = new(2, 2),
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("doctor", "Check the installation: packages, libtorch, charts, data, folders. Or compare two sets of results.");
+        var command = new Command(
+            "doctor", "Check the installation: packages, libtorch, charts, data, folders. Or compare two sets of results.");
         command.Options.Add(compare);
-        command.SetAction(parsed => parsed.ValueOf(compare) is { Length: 2 } places ? Compare(open(parsed).Checked(), places[0], places[1]) : Run(open(parsed).Checked()));
+        command.SetAction(
+            parsed => parsed.ValueOf(compare) is { Length: 2 } places ? Compare(open(parsed).Checked(), places[0], places[1])
+                : Run(open(parsed).Checked()));
         return command;
     }
 
@@ -41,9 +44,11 @@ internal static class DoctorVerb
 
     private static IReadOnlyList<StoredVariant> Read(CommandContext context, string place)
     {
-        var found = StoredVariant.In(Path.GetFullPath(place, context.Terminal.CurrentFolder), problem => context.Warn($"skipped: {problem.Message}"));
+        var found = StoredVariant.In(
+            Path.GetFullPath(place, context.Terminal.CurrentFolder), problem => context.Warn($"skipped: {problem.Message}"));
         return found.Count > 0 ? found
-            : throw new FailureException($"There are no results in {place}. --compare takes two results folders, parts of them, or two settings.json.");
+            : throw new FailureException(
+                $"There are no results in {place}. --compare takes two results folders, parts of them, or two settings.json.");
     }
 
     private static int Run(CommandContext context)
@@ -51,7 +56,9 @@ internal static class DoctorVerb
         var findings = Diagnosis.Of(context);
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, findings.Select(finding => new { finding.What, Verdict = $"{finding.Health}".ToLowerInvariant(), Finding = finding.Text }));
+            JsonOutput.Write(
+                context.Out, findings
+                    .Select(finding => new { finding.What, Verdict = $"{finding.Health}".ToLowerInvariant(), Finding = finding.Text }));
         }
         else
         {

@@ -5,18 +5,21 @@ using Experiments.Running;
 
 namespace Experiments.CommandLine.Verbs;
 
-/// <summary>Shows what a run would do. Nothing is fetched, drawn or written: the digests of data sets that are not here yet are known.</summary>
+/// <summary>
+/// Shows what a run would do. Nothing is fetched, drawn or written: the digests of data sets that are not here yet are known.
+/// </summary>
 internal static class DryRun
 {
     /// <summary>Shows the plans.</summary>
-    public static int Show(CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, StudyRequest request, RunChoices options)
+    public static int Show(
+        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, StudyRequest request, RunChoices options)
     {
         var none = (DataSet.None.Name, Digest: DataSet.None.Sha256);
-        var images = studies.Any(one => one.Study.NeedsImages) ? DataOf(context, studies, request.DataSet) : none;
+        var images = studies.Any(pair => pair.Study.NeedsImages) ? DataOf(context, studies, request.DataSet) : none;
         var plans =
-            (from one in studies
-             let data = one.Study.NeedsImages ? images : none
-             select (one.Recipe, Plan: Plan.Make(one.Study, data.Digest, context.Store, options.Force), Data: data.Name)).ToList();
+            (from pair in studies
+             let data = pair.Study.NeedsImages ? images : none
+             select (pair.Recipe, Plan: Plan.Make(pair.Study, data.Digest, context.Store, options.Force), Data: data.Name)).ToList();
         if (context.Json)
         {
             JsonOutput.Write(context.Out, plans.Select(plan => new
@@ -26,7 +29,8 @@ internal static class DryRun
                 ToDo = plan.Plan.MissingCells,
                 Variants = plan.Plan.Variants.Select(variant => new
                 {
-                    Variant = variant.Name, ToDo = variant.Missing, variant.Present, Folder = Path.Combine(context.ResultsFolder, variant.Key.Folder),
+                    Variant = variant.Name, ToDo = variant.Missing, variant.Present,
+                    Folder = Path.Combine(context.ResultsFolder, variant.Key.Folder),
                 }),
             }));
             return ExitCode.Done;
@@ -40,7 +44,8 @@ internal static class DryRun
         return ExitCode.Done;
     }
 
-    private static (string Name, string Digest) DataOf(CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, string? choice)
+    private static (string Name, string Digest) DataOf(
+        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, string? choice)
     {
         var resolved = OpenedData.Resolve(context, choice);
         if (resolved == "synthetic")

@@ -46,7 +46,8 @@ internal static class OpenedData
     /// <exception cref="UsageException">Something cannot.</exception>
     public static void CheckNumbers(CommandContext context, DataSet data, IEnumerable<Study> studies)
     {
-        context.Mistakes.AddRange(studies.SelectMany(study => StudyValidation.Mistakes(study, data)).Select(mistake => mistake.TrimEnd('.') + "."));
+        context.Mistakes.AddRange(
+            studies.SelectMany(study => StudyValidation.Mistakes(study, data)).Select(mistake => mistake.TrimEnd('.') + "."));
         context.Checked();
     }
 
@@ -57,7 +58,8 @@ internal static class OpenedData
         {
             context.Mistakes.Add($"--dataset takes {string.Join(", ", DataSets.Choices)} or a folder, but got '{choice}'.");
         }
-        else if (choice is not null && !Directory.Exists(Resolve(context, choice)) && !DataSets.Choices.Contains(choice.Trim().ToLowerInvariant())
+        else if (choice is not null && !Directory.Exists(Resolve(context, choice))
+            && !DataSets.Choices.Contains(choice.Trim().ToLowerInvariant())
             && NearestName.Hint(choice, DataSets.Choices) is var nearest && nearest.StartsWith("Did", StringComparison.Ordinal))
         {
             context.Mistakes.Add($"There is no data set '{choice}'. {nearest.TrimEnd('.')}, or a folder with four IDX files.");

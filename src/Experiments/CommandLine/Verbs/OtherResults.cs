@@ -19,13 +19,17 @@ internal static class OtherResults
         var plain = recipe.Variants(recipe.Defaults).ToList();
         var quick = recipe.Variants(recipe.QuickLook).ToList();
         var groups = records
-            .Select(record => (Cells: store.Seeds(new(recipe.Name, record.Variant, record.Hash)).Count, How: HowToShow(record), record.DataSet))
-            .Where(one => one.Cells > 0)
-            .GroupBy(one => (one.How, one.DataSet))
-            .OrderByDescending(group => group.Sum(one => one.Cells))
+            .Select(
+                record => (Cells: store.Seeds(new(recipe.Name, record.Variant, record.Hash)).Count, How: HowToShow(record), record.DataSet))
+            .Where(stored => stored.Cells > 0)
+            .GroupBy(record => (record.How, record.DataSet))
+            .OrderByDescending(group => group.Sum(stored => stored.Cells))
             .ToList();
         var more = groups.Count > Shown ? [$"others in {NumberText.Count(groups.Count - Shown, "kind")}"] : (string[])[];
-        return [.. groups.Take(Shown).Select(group => $"{NumberText.Count(group.Sum(one => one.Cells), "cell")} on {group.Key.DataSet} ({group.Key.How})"), .. more];
+        var shown =
+            from @group in groups.Take(Shown)
+            select $"{NumberText.Count(@group.Sum(stored => stored.Cells), "cell")} on {@group.Key.DataSet} ({@group.Key.How})";
+        return [.. shown, .. more];
 
         string HowToShow(RunRecord record)
         {
@@ -53,7 +57,8 @@ internal static class OtherResults
         }
 
         var expected = Plan.Determines(variant, record.Determines.GetValueOrDefault("data-sha256", ""));
-        var names = expected.Keys.Union(record.Determines.Keys).Where(name => expected.GetValueOrDefault(name) != record.Determines.GetValueOrDefault(name)).ToList();
+        var names = expected.Keys.Union(record.Determines.Keys)
+            .Where(name => expected.GetValueOrDefault(name) != record.Determines.GetValueOrDefault(name)).ToList();
         return names.Intersect(NotSettings).Any() ? null : [.. names.Select(name => (name, record.Determines.GetValueOrDefault(name, "")))];
     }
 

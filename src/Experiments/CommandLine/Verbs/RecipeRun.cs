@@ -30,7 +30,8 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             if (Fingerprint(variant.Variant) is { } now && store.Fingerprints(variant.Key).Any(then => !ModelFingerprint.Fit(now, then)))
             {
                 throw new FailureException(
-                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in {context.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
+                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in "
+                        + $"{context.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
                     + "Train them again with --force, or give the changed method another name.");
             }
         }
@@ -113,7 +114,9 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         var variants = plan.Variants.Select(variant => (variant with { Forced = false }).Against(store)).ToList();
         List<PlannedVariant> usable = [.. variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null)];
         List<MissingCells> gaps = [.. variants
-            .Select(variant => new MissingCells(variant.Name, usable.Contains(variant) ? variant.Missing : [.. study.Seeds], variant.Damaged.Count > 0))
+            .Select(
+                variant => new MissingCells(
+                    variant.Name, usable.Contains(variant) ? variant.Missing : [.. study.Seeds], variant.Damaged.Count > 0))
             .Where(gap => gap.Seeds.Count > 0)];
         return ResultTable.Read(
             store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], gaps,
@@ -136,10 +139,13 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
 
     private void ReportFailures(IReadOnlyList<RunFailure> failures)
     {
-        foreach (var same in failures.GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
+        foreach (
+            var same in failures
+                .GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
         {
             var what = same.Key.IsCell ? $"{NumberText.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
-            var again = Shell.Join([context.Terminal.Program, "run", .. request.Words(recipe.Name, same.Key.Name), .. context.FolderOptions]);
+            var again = Shell.Join(
+                [context.Terminal.Program, "run", .. request.Words(recipe.Name, same.Key.Name), .. context.FolderOptions]);
             context.Warn($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
             context.Trace(same.First().Problem);
         }
@@ -147,7 +153,9 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
 
     // libtorch says in its own words that there is no memory, and in the name of no type.
     private static string Cause(Exception problem) =>
-        problem is OutOfMemoryException || problem.Message.Contains("can't allocate memory", StringComparison.Ordinal) || problem.Message.Contains("not enough memory", StringComparison.Ordinal)
+        problem is OutOfMemoryException
+        || problem.Message.Contains("can't allocate memory", StringComparison.Ordinal)
+        || problem.Message.Contains("not enough memory", StringComparison.Ordinal)
             ? "there is not enough memory; fewer cells at once (--jobs 1) take less."
             : problem.Message.Split('\n')[0].TrimEnd() is var line && line.EndsWith('.') ? line : line + ".";
 
@@ -156,12 +164,15 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         var left = Cells(plan) - Kept(plan) - failures.Count(failure => failure.Seed is not null);
         if (options.FailFast && left > 0)
         {
-            context.Warn($"stopped at the first failure: {NumberText.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not trained. To go on: {CommandToGoOn}");
+            context.Warn(
+                $"stopped at the first failure: {NumberText.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not "
+                    + $"trained. To go on: {CommandToGoOn}");
         }
     }
 
     private string Interrupted(Plan plan) =>
-        $"interrupted: {Kept(plan):N0} of {NumberText.Count(Cells(plan), "cell")} of {recipe.Name} are kept in {context.Terminal.Shorten(context.ResultsFolder)}"
+        $"interrupted: {Kept(plan):N0} of {NumberText.Count(Cells(plan), "cell")} of {recipe.Name} are kept in "
+            + $"{context.Terminal.Shorten(context.ResultsFolder)}"
         + $"{HalfDone(plan)}. To go on: {CommandToGoOn}";
 
     private string HalfDone(Plan plan) =>
@@ -171,7 +182,8 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
 
     // A minute, unless somebody wants to see what happens.
     private TimeSpan CheckpointEvery =>
-        double.TryParse(context.Terminal.Variable("EXPERIMENTS_CHECKPOINT_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6
+        double.TryParse(context.Terminal.Variable("EXPERIMENTS_CHECKPOINT_SECONDS"), CultureInfo.InvariantCulture, out var seconds)
+        && seconds is >= 0 and < 1e6
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromMinutes(1);
 

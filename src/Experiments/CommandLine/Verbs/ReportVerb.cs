@@ -12,7 +12,8 @@ internal static class ReportVerb
     {
         var options = new StudyOptions();
         var file = ValueOption.Text("--out", "FILE", "File to write (default: standard output)");
-        var command = new Command("report", "Write a Markdown report of all recipes that have results, or of those named: question, charts, numbers, verdicts.");
+        var command = new Command(
+            "report", "Write a Markdown report of all recipes that have results, or of those named: question, charts, numbers, verdicts.");
         options.AddTo(command);
         command.Options.Add(file);
         command.SetAction(parsed => Run(open(parsed), options.Read(parsed), parsed.ValueOf(file)));
@@ -89,7 +90,8 @@ internal static class ReportVerb
         foreach (var variant in VariantSummary.Of(report.Results))
         {
             document.WriteLine(
-                $"| {variant.Variant} | {variant.Seeds} | {NumberText.Percent(variant.BestValidationAccuracy)} | {NumberText.Percent(variant.LastValidationAccuracy)} | "
+                $"| {variant.Variant} | {variant.Seeds} | {NumberText.Percent(variant.BestValidationAccuracy)} | "
+                    + $"{NumberText.Percent(variant.LastValidationAccuracy)} | "
                 + $"{NumberText.Percent(variant.TestAccuracy)} |");
         }
 

@@ -39,7 +39,8 @@ internal sealed class RunOutcome(
         var table = new TextTable([recipe.Name, "seeds", .. trained ? ["best validation", "test"] : (string[])[], "time per seed"]);
         foreach (var variant in summaries)
         {
-            string[] accuracies = trained ? [NumberText.Percent(variant.BestValidationAccuracy), NumberText.Percent(variant.TestAccuracy)] : [];
+            string[] accuracies = trained ? [NumberText.Percent(variant.BestValidationAccuracy), NumberText.Percent(variant.TestAccuracy)]
+                : [];
             var time = variant.SecondsPerSeed is { } seconds ? NumberText.Time(TimeSpan.FromSeconds(seconds)) : NumberText.Unknown;
             table.Add([variant.Variant, $"{variant.Seeds}", .. accuracies, time]);
         }
@@ -71,7 +72,9 @@ internal sealed class RunOutcome(
         }
         catch (Exception problem)
         {
-            context.Warn($"{recipe.Name}: the claims cannot be evaluated: {(problem is RecipeException ? "" : $"{problem.GetType().Name}: ")}{problem.Message}");
+            context.Warn(
+                $"{recipe.Name}: the claims cannot be evaluated: "
+                    + $"{(problem is RecipeException ? "" : $"{problem.GetType().Name}: ")}{problem.Message}");
             context.Trace(problem);
             return;
         }

@@ -13,7 +13,9 @@ internal static class RunVerb
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var (study, run) = (new StudyOptions(), new RunOptions());
-        var command = new Command("run", "Train each variant over several seeds, print a summary and draw charts. Cells that are stored already are not trained again.");
+        var command = new Command(
+            "run", "Train each variant over several seeds, print a summary and draw charts. "
+                + "Cells that are stored already are not trained again.");
         study.AddTo(command);
         run.AddTo(command);
         command.SetAction(parsed => Run(open(parsed), study.Read(parsed), run.Read(parsed)));
@@ -25,7 +27,7 @@ internal static class RunVerb
         var studies = Studies(context, request, options.All);
         if (context.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 } size)
         {
-            return ModelChecks.Answer(context, ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants)), size);
+            return ModelChecks.Answer(context, ModelCheck.Distinct(studies.SelectMany(pair => pair.Study.Variants)), size);
         }
 
         context.Interrupt.Listen();
@@ -34,11 +36,14 @@ internal static class RunVerb
             return DryRun.Show(context, studies, request, options);
         }
 
-        context.Interrupt.OnInterrupted = () => context.Warn($"interrupted before anything was trained. To begin again: {context.CommandLine}");
-        var data = studies.Any(one => one.Study.NeedsImages) ? OpenedData.Open(context, request.DataSet) : DataSet.None;
+        context.Interrupt.OnInterrupted = () => context.Warn(
+            $"interrupted before anything was trained. To begin again: {context.CommandLine}");
+        var data = studies.Any(pair => pair.Study.NeedsImages) ? OpenedData.Open(context, request.DataSet) : DataSet.None;
         OpenedData.CheckNumbers(context, data, studies.Select(pair => pair.Study));
-        var runs = studies.Select(one => new RecipeRun(context, request, options, one.Recipe, one.Study, one.Study.NeedsImages ? data : DataSet.None)).ToList();
-        var models = ModelCheck.Distinct(studies.SelectMany(one => one.Study.Variants));
+        var runs = studies.Select(
+            pair => new RecipeRun(
+                context, request, options, pair.Recipe, pair.Study, pair.Study.NeedsImages ? data : DataSet.None)).ToList();
+        var models = ModelCheck.Distinct(studies.SelectMany(pair => pair.Study.Variants));
         if (models.Count > 0 && runs.Any(run => run.HasWork))
         {
             var checks = new ModelChecks(context, models, new(data.Training.Height, data.Training.Width)).ByModel();

@@ -29,7 +29,8 @@ internal static class ShowVerb
         var nothing = ResultTable.Read(context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline);
         var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();
         var claims = recipe.Claims(nothing).ToList();
-        var stored = StoredStudy.Of(study!, context.RecordsOf(recipe), context.Store, seedsMatter: false).Where(found => found.Cells > 0).ToList();
+        var stored = StoredStudy.Of(study!, context.RecordsOf(recipe), context.Store, seedsMatter: false).Where(found => found.Cells > 0)
+            .ToList();
         if (context.Json)
         {
             JsonOutput.Write(context.Out, ToJson(recipe, study!, settings, charts, claims, stored));
@@ -41,12 +42,15 @@ internal static class ShowVerb
         Section(context, ["Settings", "default", "meaning"], settings.Select(SettingCells));
         Section(context, ["Variants", ""], study!.Variants.Select(variant => new[] { variant.Name, Describe(variant, settings) }));
         Section(context, ["Charts"], charts.Select(title => new[] { title }));
-        Section(context, ["Claims", "expected"], claims.Select(claim => new[] { claim.Sentence, claim.Expected.Describe(claim.Values.Unit) }));
+        Section(
+            context, ["Claims", "expected"], claims.Select(claim => new[] { claim.Sentence, claim.Expected.Describe(claim.Values.Unit) }));
         Section(context, ["Seeds"], [[NumberText.Seeds(study.Seeds)]]);
-        Section(context, ["Stored"], stored.Select(found => new[] { $"{NumberText.Count(found.Cells, "cell")} on {found.DataSet}" }).DefaultIfEmpty(["none with these settings"]));
+        var cells = stored.Select(found => new[] { $"{NumberText.Count(found.Cells, "cell")} on {found.DataSet}" });
+        Section(context, ["Stored"], cells.DefaultIfEmpty(["none with these settings"]));
         context.Out.WriteLine();
         string[] next = [context.Terminal.Program, stored.Count > 0 ? "verify" : "run", recipe.Name];
-        context.Out.WriteLine($"Set a setting with --set KEY=VALUE. To {(stored.Count > 0 ? "test the claims" : "train")}: {Shell.Join(next)}");
+        context.Out.WriteLine(
+            $"Set a setting with --set KEY=VALUE. To {(stored.Count > 0 ? "test the claims" : "train")}: {Shell.Join(next)}");
         return ExitCode.Done;
     }
 
@@ -94,7 +98,8 @@ internal static class ShowVerb
             recipe.Question,
             Source = recipe.Source.ToString(),
             Settings = settings.Where(setting => setting.OnlyWith is null).ToDictionary(setting => setting.Name, setting => setting.Value),
-            Keys = settings.Select(setting => new { setting.Name, setting.Value, setting.Takes, setting.Meaning, ComesWith = setting.OnlyWith }),
+            Keys = settings.Select(
+                setting => new { setting.Name, setting.Value, setting.Takes, setting.Meaning, ComesWith = setting.OnlyWith }),
             Variants = study.Variants.Select(variant => new
             {
                 variant.Name, Network = variant.Workload.Description, Settings = SettingNames.Describe(variant.Settings),

@@ -10,18 +10,21 @@ namespace Experiments.CommandLine.Verbs;
 /// <param name="Gaps">Cells that should be there beside them and are not, or cannot be used.</param>
 /// <param name="Problems">What is wrong with those that cannot be used.</param>
 internal sealed record StoredStudy(
-    string DataSet, IReadOnlyList<RunRecord> Records, int Cells, IReadOnlyList<MissingCells> Gaps, IReadOnlyList<BadResultException> Problems)
+    string DataSet, IReadOnlyList<RunRecord> Records, int Cells, IReadOnlyList<MissingCells> Gaps,
+    IReadOnlyList<BadResultException> Problems)
 {
     private const string Digest = "data-sha256";
 
     // What is there of one variant.
-    private sealed record Found(string Variant, RunRecord? Record, IReadOnlyList<int> Sound, IReadOnlyList<(int Seed, BadResultException Problem)> Damaged);
+    private sealed record Found(
+        string Variant, RunRecord? Record, IReadOnlyList<int> Sound, IReadOnlyList<(int Seed, BadResultException Problem)> Damaged);
 
     /// <summary>What is stored of a study, a data set each; MNIST first, then the one with most cells.</summary>
     /// <param name="study">The study.</param>
     /// <param name="records">The stored records of the recipe.</param>
     /// <param name="store">The cells.</param>
-    /// <param name="seedsMatter">Whether only the study's seeds count; otherwise all that are there, and every variant should have what one has.</param>
+    /// <param name="seedsMatter">Whether only the study's seeds count; otherwise all that are there, and every variant should have what
+    /// one has.</param>
     public static IReadOnlyList<StoredStudy> Of(Study study, IReadOnlyList<RunRecord> records, ResultStore store, bool seedsMatter)
     {
         return [.. records
@@ -33,15 +36,17 @@ internal sealed record StoredStudy(
 
         StoredStudy On(string digest, string name, IReadOnlyList<RunRecord> candidates)
         {
-            var found = study.Variants.Select(variant => Look(ResultKey.Of(study.Recipe, variant.Name, Plan.Determines(variant, digest)), candidates)).ToList();
-            List<int> expected = [.. (seedsMatter ? study.Seeds : found.SelectMany(one => one.Sound.Concat(one.Damaged.Select(cell => cell.Seed)))).Distinct().Order()];
-            List<Found> usable = [.. found.Where(one => one.Record is not null && one.Sound.Count > 0)];
+            var found = study.Variants
+                .Select(variant => Look(ResultKey.Of(study.Recipe, variant.Name, Plan.Determines(variant, digest)), candidates)).ToList();
+            var stored = found.SelectMany(variant => variant.Sound.Concat(variant.Damaged.Select(cell => cell.Seed)));
+            List<int> expected = [.. (seedsMatter ? study.Seeds : stored).Distinct().Order()];
+            List<Found> usable = [.. found.Where(variant => variant.Record is not null && variant.Sound.Count > 0)];
             return new(
                 name,
-                [.. usable.Select(one => one.Record!)],
-                usable.Sum(one => one.Sound.Count),
-                [.. found.Select(one => GapOf(one, expected)).Where(gap => gap.Seeds.Count > 0)],
-                [.. found.SelectMany(one => one.Damaged).Select(cell => cell.Problem)]);
+                [.. usable.Select(variant => variant.Record!)],
+                usable.Sum(variant => variant.Sound.Count),
+                [.. found.Select(variant => GapOf(variant, expected)).Where(gap => gap.Seeds.Count > 0)],
+                [.. found.SelectMany(variant => variant.Damaged).Select(cell => cell.Problem)]);
         }
 
         Found Look(ResultKey key, IReadOnlyList<RunRecord> candidates)
@@ -51,8 +56,8 @@ internal sealed record StoredStudy(
             return new(
                 key.Variant,
                 candidates.FirstOrDefault(record => record.Hash == key.Hash && ResultKey.IsSame(record.Variant, key.Variant)),
-                [.. problems.Where(one => one.Problem is null).Select(one => one.Seed)],
-                [.. problems.Where(one => one.Problem is not null).Select(one => (one.Seed, one.Problem!))]);
+                [.. problems.Where(variant => variant.Problem is null).Select(variant => variant.Seed)],
+                [.. problems.Where(variant => variant.Problem is not null).Select(variant => (variant.Seed, variant.Problem!))]);
         }
     }
 
@@ -63,7 +68,8 @@ internal sealed record StoredStudy(
         null or "auto" => true,
         "mnist" => record.DataSet == "MNIST",
         "synthetic" => record.Synthetic,
-        var folder => string.Equals(record.DataSet, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), StringComparison.OrdinalIgnoreCase),
+        var folder => string.Equals(
+            record.DataSet, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), StringComparison.OrdinalIgnoreCase),
     };
 
     // Cells without a sound record cannot be used: nobody knows what they are.

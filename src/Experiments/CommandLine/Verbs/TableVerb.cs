@@ -35,7 +35,8 @@ internal static class TableVerb
         {
             JsonOutput.Write(context.Out, new
             {
-                results.Recipe, results.DataSet, results.Synthetic, results.Quick, results.Hash, Missing = results.Gaps, Variants = VariantSummary.Of(results),
+                results.Recipe, results.DataSet, results.Synthetic, results.Quick, results.Hash, Missing = results.Gaps,
+                Variants = VariantSummary.Of(results),
             });
         }
         else if (csv || !context.OutIsForPeople)
@@ -64,13 +65,20 @@ internal static class TableVerb
         foreach (var variant in VariantSummary.Of(results))
         {
             table.Add(
-                variant.Variant, $"{variant.Seeds}", NumberText.Percent(variant.BestValidationAccuracy), NumberText.Percent(variant.LastValidationAccuracy),
-                NumberText.Percent(variant.TestAccuracy), Gradient(variant.FirstLayerBiasGradient), Gradient(variant.LastHiddenLayerBiasGradient));
+                variant.Variant,
+                $"{variant.Seeds}",
+                NumberText.Percent(variant.BestValidationAccuracy),
+                NumberText.Percent(variant.LastValidationAccuracy),
+                NumberText.Percent(variant.TestAccuracy),
+                Gradient(variant.FirstLayerBiasGradient),
+                Gradient(variant.LastHiddenLayerBiasGradient));
         }
 
         table.Write(context.Out, context.Color);
         context.Out.WriteLine();
-        context.Out.WriteLine($"{results.DataSet}{(results.Quick ? ", quick run" : "")}. Accuracy: mean over seeds ± 95 % interval. ‖∂C/∂b‖: geometric mean before training.");
+        context.Out.WriteLine(
+            $"{results.DataSet}{(results.Quick ? ", quick run" : "")}. Accuracy: mean over seeds ± 95 % interval. ‖∂C/∂b‖: "
+                + "geometric mean before training.");
     }
 
     private static string Gradient(Interval? norm) =>

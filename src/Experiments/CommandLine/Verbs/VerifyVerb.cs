@@ -32,7 +32,8 @@ internal static class VerifyVerb
         var reports = all ? ClaimReport.All(context, request)
             : [.. recipes.Select(recipe => ClaimReport.Of(recipe, StoredResults.Read(context, recipe, request), request))];
         Write(context, reports, markdown);
-        return reports.Any(report => report.AnyRefuted) ? ExitCode.ClaimRefuted : StoredResults.ExitCodeOf(reports.Select(report => report.Results));
+        return reports.Any(report => report.AnyRefuted) ? ExitCode.ClaimRefuted
+            : StoredResults.ExitCodeOf(reports.Select(report => report.Results));
     }
 
     private static void Write(CommandContext context, IReadOnlyList<ClaimReport> reports, bool markdown)
