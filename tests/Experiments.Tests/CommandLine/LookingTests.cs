@@ -15,26 +15,17 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
     private readonly Workplace workplace = stored.Workplace;
 
     [Fact]
-    public void List_shows_name_and_question_a_line_each()
+    public void List_as_json_has_names()
     {
-        Assert.Equal(["breaks  What if a variant fails?", "widths  Do more hidden units help?"], workplace.Do("list").OutLines);
         Assert.Equal("breaks", JsonDocument.Parse(workplace.Do("list --json").Out).RootElement[0].GetProperty("name").GetString());
     }
 
     [Fact]
-    public void Show_tells_everything_about_a_recipe()
+    public void Show_as_json_has_the_settings()
     {
-        var lines = workplace.Do("show widths").OutLines;
-
-        Assert.Equal(["widths: Do more hidden units help?", "Source: A. Author, A Book, ch. 1"], lines.Take(2));
-        Assert.Matches("^Settings +default +meaning$", lines[2]);
-        Assert.Contains(lines, line => Regex.IsMatch(line, @"^  batch-size +\= 20 +images per step; "));
-        Assert.Contains(lines, line => Regex.IsMatch(line, @"^  optimizer\.beta1 +\(0\.9\) +β₁"));
-        Assert.Contains("  4 units, one layer  Widths.OneLayer(units: 4)", lines);
-        Assert.Contains("  Does width help?", lines);
-        Assert.Contains("  0-2", lines);
-        Assert.Contains("  6 cells on digits", lines);
-        Assert.Equal("20", JsonDocument.Parse(workplace.Do("show widths --json").Out).RootElement.GetProperty("settings").GetProperty("batch-size").GetString());
+        Assert.Equal(
+            "20", JsonDocument.Parse(workplace.Do("show widths --json").Out).RootElement.GetProperty("settings").GetProperty("batch-size")
+                .GetString());
     }
 
     [Theory]
@@ -44,7 +35,8 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
     {
         var settings = JsonDocument.Parse(workplace.Do($"show widths --json {sets}").Out).RootElement.GetProperty("settings");
 
-        Assert.Equal(("adam", "0.5"), (settings.GetProperty("optimizer").GetString(), settings.GetProperty("optimizer.learning-rate").GetString()));
+        Assert.Equal(
+            ("adam", "0.5"), (settings.GetProperty("optimizer").GetString(), settings.GetProperty("optimizer.learning-rate").GetString()));
     }
 
     [Fact]
@@ -52,26 +44,24 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
     {
         var frame = DataFrame.LoadCsvFromString(
             workplace.Do("table widths").Out,
-            dataTypes: [typeof(string), typeof(int), typeof(int), typeof(long), typeof(string), typeof(string), typeof(int), typeof(double)],
+            dataTypes: [typeof(string), typeof(int), typeof(int), typeof(long), typeof(string), typeof(string), typeof(int),
+                typeof(double)],
             cultureInfo: CultureInfo.InvariantCulture);
 
-        Assert.Equal(["variant", "seed", "epoch", "step", "split", "metric", "layer", "value"], frame.Columns.Select(column => column.Name));
+        Assert.Equal(
+            ["variant", "seed", "epoch", "step", "split", "metric", "layer", "value"], frame.Columns.Select(column => column.Name));
 
         // 2 variants × 3 seeds × 5 times × (3 splits × loss and accuracy, 2 layers × weights and biases)
         Assert.Equal(2 * 3 * 5 * (6 + 4), frame.Rows.Count);
     }
 
     [Fact]
-    public void Table_on_a_terminal_is_a_summary()
+    public void Table_on_a_terminal_has_bold_headers_unless_colours_are_off()
     {
         workplace.OutIsTerminal = true;
         try
         {
-            var lines = workplace.Do("table widths --no-color").OutLines;
-
-            Assert.Matches(@"^variant +seeds +best validation +last validation +test +first ‖∂C/∂b‖ +last hidden ‖∂C/∂b‖$", lines[0]);
-            Assert.Matches(@"^8 units, one layer +3 +\d+\.\d\d ± \d+\.\d\d % .* 0\.\d+ +0\.\d+$", lines[2]);
-            Assert.DoesNotContain("\e[", string.Concat(lines));
+            Assert.DoesNotContain("\e[", workplace.Do("table widths --no-color").Out);
             Assert.Contains("\e[1m", workplace.Do("table widths").Out);
         }
         finally
@@ -110,7 +100,9 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
 
         var line = Assert.Single(call.ErrorLines);
         Assert.Equal(1, call.ExitCode);
-        Assert.StartsWith("experiments: There are no results of 'widths' with these settings in data/results, but 6 cells on digits (with the recipe's own settings). To make them: ./experiments run widths --", line.Replace(@".\", "./"));
+        Assert.StartsWith(
+            "experiments: There are no results of 'widths' with these settings in data/results, but 6 cells on digits (with the recipe's "
+            + "own settings). To make them: ./experiments run widths --", line.Replace(@".\", "./"));
     }
 
     [Fact]
@@ -133,7 +125,9 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         var call = workplace.Call("table breaks");
 
         Assert.Equal(1, call.ExitCode);
-        Assert.Equal("experiments: There are no results of 'breaks' in data/results yet. To make them: ./experiments run breaks", Assert.Single(call.ErrorLines).Replace(@".\", "./"));
+        Assert.Equal(
+            "experiments: There are no results of 'breaks' in data/results yet. To make them: ./experiments run breaks",
+            Assert.Single(call.ErrorLines).Replace(@".\", "./"));
     }
 
     [Fact]
@@ -142,7 +136,6 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         Assert.StartsWith("digits is whole: 300 training and 100 test images, SHA-256 ", workplace.Do("data verify --dataset digits").Out);
         var json = JsonDocument.Parse(workplace.Do("data info --dataset digits --json").Out).RootElement;
         Assert.Equal(30, json.GetProperty("trainingClasses")[3].GetInt32());
-        Assert.Contains("size       7 × 7 pixels", workplace.Do("data info --dataset digits").OutLines);
     }
 
     [Fact]
@@ -160,20 +153,10 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         var call = workplace.Do("doctor");
 
         Assert.All(call.OutLines, line => Assert.Matches("^(ok|note) ", line));
-        Assert.All(["engine", ".NET", "processors", "libtorch", "charts", "data", "results", "plots"], what => Assert.Contains(call.OutLines, line => line[6..].StartsWith(what, StringComparison.Ordinal)));
+        Assert.All(
+            ["engine", ".NET", "processors", "libtorch", "charts", "data", "results", "plots"], what =>
+                Assert.Contains(call.OutLines, line => line[6..].StartsWith(what, StringComparison.Ordinal)));
         Assert.Equal("ok", JsonDocument.Parse(workplace.Do("doctor --json").Out).RootElement[0].GetProperty("verdict").GetString());
-    }
-
-    [Theory]
-    [InlineData("--help", "./experiments run depth --quick")]
-    [InlineData("run --help", "./experiments run depth --dry-run")]
-    [InlineData("table --help", "./experiments table depth > depth.csv")]
-    public void Help_shows_examples(string words, string example)
-    {
-        var call = workplace.Do(words);
-
-        Assert.Contains(example, call.Out.Replace(@".\", "./"));
-        Assert.Empty(call.Error);
     }
 
     [Fact]
@@ -194,7 +177,8 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
 
         Assert.Equal(1, call.ExitCode);
         Assert.Equal(
-            $"experiments: Several recipes are named 'widths': {typeof(Widths).FullName} and {typeof(Nested.Widths).FullName}. Rename one of the classes.",
+            $"experiments: Several recipes are named 'widths': {typeof(Widths).FullName} and {typeof(Nested.Widths).FullName}. Rename one "
+            + "of the classes.",
             Assert.Single(call.ErrorLines));
     }
 

