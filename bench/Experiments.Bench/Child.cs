@@ -28,10 +28,14 @@ internal static class Child
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <param name="oneThread">Whether its libraries are told to use one thread; this program's own commands see to that themselves.</param>
+    /// <param name="oneThread">
+    /// Whether its libraries are told to use one thread; this program's own commands see to that themselves.
+    /// </param>
     /// <param name="variables">Further environment variables.</param>
     /// <exception cref="FailureException">It ended with another exit code than 0.</exception>
-    public static async Task<ChildOutcome> RunAsync(IReadOnlyList<string> command, CancellationToken cancellation, bool oneThread = false, params IReadOnlyList<(string Name, string Value)> variables)
+    public static async Task<ChildOutcome> RunAsync(
+        IReadOnlyList<string> command, CancellationToken cancellation, bool oneThread = false,
+        params IReadOnlyList<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in ThreadVariables.Where(_ => oneThread).Select(variable => (variable, "1")).Concat(variables))
@@ -42,7 +46,8 @@ internal static class Child
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         using var stop = cancellation.Register(() => process.Kill(entireProcessTree: true));
-        var (output, messages) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        var (output, messages) =
+            (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
         var watch = WatchAsync(process);
         await process.WaitForExitAsync(CancellationToken.None);
         var seconds = clock.Elapsed.TotalSeconds;

@@ -16,11 +16,14 @@ internal sealed class CommonOptions(double usualSeconds)
     /// <summary>Seconds.</summary>
     public Option<double?> Seconds { get; } = new("--seconds")
     {
-        HelpName = "S", Description = FormattableString.Invariant($"Seconds that each process times epochs for, after warming up for half as long (default: {usualSeconds})"),
+        HelpName = "S",
+        Description = FormattableString.Invariant(
+            $"Seconds that each process times epochs for, after warming up for half as long (default: {usualSeconds})"),
     };
 
     /// <summary>Where tables go.</summary>
-    public Option<string> Output { get; } = new("--output") { HelpName = "DIR", Description = "Directory of tables (default: plots/bench)" };
+    public Option<string> Output { get; } =
+        new("--output") { HelpName = "DIR", Description = "Directory of tables (default: plots/bench)" };
 
     /// <summary>Adds all of them to a verb.</summary>
     public void AddTo(Command command)
@@ -62,5 +65,7 @@ internal static class BenchData
     /// <summary>Finds MNIST, or fetches it.</summary>
     /// <exception cref="BadDataException">It is neither here nor there, or damaged.</exception>
     public static DataSet Open(Place place, CancellationToken cancellation) =>
-        DataSets.Open("mnist", DataFolders.FromEnvironment(Path.Combine(place.Root, "data")), message => Console.Error.WriteLine($"bench: {message}"), cancellation: cancellation);
+        DataSets.Open(
+            "mnist", DataFolders.FromEnvironment(Path.Combine(place.Root, "data")), message =>
+                Console.Error.WriteLine($"bench: {message}"), cancellation: cancellation);
 }

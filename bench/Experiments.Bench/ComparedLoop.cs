@@ -21,7 +21,8 @@ internal sealed record ComparedLoop(string Name, string? Loop, params IReadOnlyL
     /// <summary>The fused trainer on narrower vectors: .NET 10 calls the switch EnableAVX512, earlier ones EnableAVX512F.</summary>
     public static IReadOnlyList<ComparedLoop> Narrow { get; } =
     [
-        new("fused, no AVX-512", "fused", ("DOTNET_EnableAVX512F", "0"), ("DOTNET_EnableAVX512", "0")), new("fused, no AVX2", "fused", ("DOTNET_EnableAVX2", "0")) { Images = 200 },
+        new("fused, no AVX-512", "fused", ("DOTNET_EnableAVX512F", "0"), ("DOTNET_EnableAVX512", "0")),
+        new("fused, no AVX2", "fused", ("DOTNET_EnableAVX2", "0")) { Images = 200 },
     ];
 
     /// <summary>Other than the usual number of training images: without AVX2 a step takes a hundred times longer.</summary>
@@ -35,8 +36,11 @@ internal sealed record ComparedLoop(string Name, string? Loop, params IReadOnlyL
     /// <exception cref="CommandLine.FailureException">It failed.</exception>
     public async Task<LoopTiming> TimeAsync(Place place, int? core, IReadOnlyList<string> options, CancellationToken cancellation)
     {
-        string[] program = Loop is null ? [place.Python!, Path.Combine(place.Root, "bench", "peers", "natural.py")] : [.. Child.Self, "loop", "--loop", Loop];
-        var outcome = await Child.RunAsync([.. Child.Pin(core), .. program, .. WithImages(options)], cancellation, oneThread: true, Variables);
+        string[] program = Loop is null
+            ? [place.Python!, Path.Combine(place.Root, "bench", "peers", "natural.py")]
+            : [.. Child.Self, "loop", "--loop", Loop];
+        var outcome = await Child.RunAsync(
+            [.. Child.Pin(core), .. program, .. WithImages(options)], cancellation, oneThread: true, Variables);
         return LoopTiming.Read(outcome.Output);
     }
 

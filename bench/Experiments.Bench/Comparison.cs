@@ -21,7 +21,8 @@ internal sealed record Comparison(BenchSetting Setting, IReadOnlyList<ComparedTi
 
     /// <summary>How many times faster a loop is than the first one.</summary>
     public Spread Speed(ComparedLoop loop) => Spread.Of(
-        from timing in Of(loop) join other in Of(Baseline) on timing.Round equals other.Round select other.Timing.UsPerStep / timing.Timing.UsPerStep);
+        from timing in Of(loop) join other in Of(Baseline) on timing.Round equals other.Round
+        select other.Timing.UsPerStep / timing.Timing.UsPerStep);
 
     /// <summary>Throws if the loops did not train the same.</summary>
     /// <exception cref="FailureException">They did not.</exception>
@@ -30,7 +31,8 @@ internal sealed record Comparison(BenchSetting Setting, IReadOnlyList<ComparedTi
         var tasks = Timings.Where(timing => timing.Loop.Images is null).GroupBy(timing => timing.Timing.Task).ToList();
         if (tasks.Count > 1)
         {
-            throw new FailureException($"The loops of setting {Setting.Id} do not train the same (see NaturalSettings.cs and peers/settings.py): "
+            throw new FailureException(
+                $"The loops of setting {Setting.Id} do not train the same (see NaturalSettings.cs and peers/settings.py): "
                 + string.Join("; ", tasks.Select(task => $"{task.First().Loop.Name} has {task.Key}")));
         }
     }
@@ -40,14 +42,16 @@ internal sealed record Comparison(BenchSetting Setting, IReadOnlyList<ComparedTi
     {
         output.WriteLine();
         output.WriteLine($"{Setting.Id}: {Setting.Recipe.Name}, {Setting.VariantName}: {Timings[0].Timing.Task}");
-        var table = new TextTable("loop", "µs per step", "fastest", $"× {Baseline.Name}", "at their fastest", "validation %", "vector bits", "MB");
+        var table = new TextTable(
+            "loop", "µs per step", "fastest", $"× {Baseline.Name}", "at their fastest", "validation %", "vector bits", "MB");
         var fastest = Of(Baseline).Min(timing => timing.Timing.UsPerStepLeast);
         foreach (var loop in Loops)
         {
             List<LoopTiming> timings = [.. Of(loop).Select(timing => timing.Timing)];
             var least = timings.Min(timing => timing.UsPerStepLeast);
             table.Add(
-                loop.Name, Spread.Of(timings.Select(timing => timing.UsPerStep)).ToString(), Spread.Text(least), Speed(loop).ToString(), Spread.Text(fastest / least),
+                loop.Name, Spread.Of(timings.Select(timing => timing.UsPerStep)).ToString(), Spread.Text(least), Speed(loop).ToString(),
+                Spread.Text(fastest / least),
                 (100 * timings.Average(timing => timing.ValidationAccuracy)).ToString("F1", CultureInfo.InvariantCulture),
                 timings[0].VectorBits == 0 ? "" : $"{timings[0].VectorBits}", Spread.Text(timings.Max(timing => timing.PeakMegabytes)));
         }

@@ -10,7 +10,9 @@ internal static class Cores
     {
         const string Status = "/proc/self/status";
         const string Label = "Cpus_allowed_list:";
-        var line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(text => text.StartsWith(Label, StringComparison.Ordinal)) : null;
+        var line = File.Exists(Status)
+            ? File.ReadLines(Status).FirstOrDefault(text => text.StartsWith(Label, StringComparison.Ordinal))
+            : null;
         return line is null
             ? [.. Enumerable.Range(0, Environment.ProcessorCount)]
             : [.. line[Label.Length..].Trim().Split(',').SelectMany(Range)];

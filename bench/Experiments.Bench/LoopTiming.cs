@@ -21,7 +21,9 @@ internal sealed record LoopTiming
     /// <summary>Epochs timed, one by one.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Microseconds per step on the clock, median over epochs; 0 if it was not measured. All other times are processor time.</summary>
+    /// <summary>
+    /// Microseconds per step on the clock, median over epochs; 0 if it was not measured. All other times are processor time.
+    /// </summary>
     public double ClockUsPerStep { get; init; }
 
     /// <summary>Microseconds per step in the fastest epoch.</summary>
@@ -52,7 +54,8 @@ internal sealed record LoopTiming
     /// <summary>Reads the last line that a process wrote.</summary>
     /// <exception cref="JsonException">It is not such a line.</exception>
     public static LoopTiming Read(string output) =>
-        JsonSerializer.Deserialize(output.TrimEnd().Split('\n')[^1], LoopTimingJson.Default.LoopTiming) ?? throw new JsonException("null is no timing");
+        JsonSerializer.Deserialize(output.TrimEnd().Split('\n')[^1], LoopTimingJson.Default.LoopTiming)
+            ?? throw new JsonException("null is no timing");
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

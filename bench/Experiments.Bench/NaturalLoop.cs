@@ -6,8 +6,9 @@ using static TorchSharp.torch.nn;
 namespace Experiments.Bench;
 
 /// <summary>
-/// The training as a user of TorchSharp would write it: nn.Sequential, autograd, torch.optim, index_select of a shuffled batch. Nothing of the engine is in
-/// it but <see cref="NativeSection"/>, without which TorchSharp 0.107 fails now and then; a section costs less than a microsecond.
+/// The training as a user of TorchSharp would write it: nn.Sequential, autograd, torch.optim, index_select of a shuffled batch. Nothing of
+/// the engine is in it but <see cref="NativeSection"/>, without which TorchSharp 0.107 fails now and then; a section costs less than a
+/// microsecond.
 /// </summary>
 internal sealed class NaturalLoop : ITimedLoop
 {
@@ -100,8 +101,11 @@ internal sealed class NaturalLoop : ITimedLoop
             ? optim.SGD(network.parameters(), rate, settings.Momentum)
             : optim.SGD(
                 [
-                    new TorchSharp.Modules.SGD.ParamGroup(network.parameters().Where(parameter => parameter.dim() == 2), rate, settings.Momentum, weight_decay: settings.WeightDecay),
-                    new TorchSharp.Modules.SGD.ParamGroup(network.parameters().Where(parameter => parameter.dim() == 1), rate, settings.Momentum),
+                    new TorchSharp.Modules.SGD.ParamGroup(
+                        network.parameters().Where(parameter => parameter.dim() == 2), rate, settings.Momentum,
+                        weight_decay: settings.WeightDecay),
+                    new TorchSharp.Modules.SGD.ParamGroup(
+                        network.parameters().Where(parameter => parameter.dim() == 1), rate, settings.Momentum),
                 ],
                 rate,
                 settings.Momentum);

@@ -10,6 +10,8 @@ internal sealed record Place(string Root, string Output, string? Python)
     public static Place Here()
     {
         var root = Environment.GetEnvironmentVariable("EXPERIMENTS_ROOT") is { Length: > 0 } said ? said : Directory.GetCurrentDirectory();
-        return new(root, Path.Combine(root, "plots", "bench"), Environment.GetEnvironmentVariable("EXPERIMENTS_PYTHON") is { Length: > 0 } python ? python : null);
+        return new(
+            root, Path.Combine(root, "plots", "bench"), Environment.GetEnvironmentVariable("EXPERIMENTS_PYTHON") is { Length: > 0 } python
+                ? python : null);
     }
 }

@@ -6,7 +6,9 @@ using Experiments.Results;
 
 namespace Experiments.Bench;
 
-/// <summary><c>schedule</c>: how long stored cells would take on more workers, from the seconds in their records. Nothing is trained.</summary>
+/// <summary>
+/// <c>schedule</c>: how long stored cells would take on more workers, from the seconds in their records. Nothing is trained.
+/// </summary>
 internal static class ScheduleVerb
 {
     private const double Bound = 1.10;
@@ -16,13 +18,19 @@ internal static class ScheduleVerb
     public static Command Create()
     {
         var results = new Option<string>("--results") { HelpName = "DIR", Description = "Results directory (default: data/results)" };
-        var command = new Command("schedule", "Simulate 4, 8 and 16 workers from the seconds in the records of a results directory") { results };
+        var command = new Command(
+            "schedule", "Simulate 4, 8 and 16 workers from the seconds in the records of a results directory") { results };
         command.SetAction((parsed, _) =>
         {
             var folder = parsed.GetValue(results) ?? Path.Combine(Place.Here().Root, "data", "results");
-            var seconds = Recipes().Select(recipe => (recipe.Name, Cells: Seconds(recipe, new(folder)))).Where(recipe => recipe.Cells.Count > 0).ToList();
-            UsageException.ThrowIfAny(seconds.Count > 0 ? [] : [$"{folder} has no records that say how long cells took. Name another with --results."]);
-            return Task.FromResult(Write([.. seconds, .. seconds.Count > 1 ? [("all", [.. seconds.SelectMany(recipe => recipe.Cells)])] : Array.Empty<(string, IReadOnlyList<double>)>()]));
+            var seconds = Recipes().Select(recipe => (recipe.Name, Cells: Seconds(recipe, new(folder))))
+                .Where(recipe => recipe.Cells.Count > 0).ToList();
+            UsageException.ThrowIfAny(
+                seconds.Count > 0 ? [] : [$"{folder} has no records that say how long cells took. Name another with --results."]);
+            return Task.FromResult(
+                Write([.. seconds, .. seconds.Count > 1
+                    ? [("all", [.. seconds.SelectMany(recipe => recipe.Cells)])]
+                    : Array.Empty<(string, IReadOnlyList<double>)>()]));
         });
         return command;
     }
@@ -56,7 +64,9 @@ internal static class ScheduleVerb
             [
                 .. from recipe in recipes
                    from workers in Workers
-                   select new Target($"{recipe.Recipe}: {workers} workers, makespan over total / workers", Makespan(recipe.Cells, workers) * workers / recipe.Cells.Sum(), Bound, AtLeast: false, "×"),
+                   select new Target(
+                       $"{recipe.Recipe}: {workers} workers, makespan over total / workers",
+                       Makespan(recipe.Cells, workers) * workers / recipe.Cells.Sum(), Bound, AtLeast: false, "×"),
             ],
             quick: false);
     }
@@ -64,7 +74,8 @@ internal static class ScheduleVerb
     // In declared order: by variant, then by seed.
     private static IReadOnlyList<double> Seconds(Recipe recipe, ResultStore store)
     {
-        var records = store.Records(recipe.Name, skipped: problem => Console.Error.WriteLine($"bench: {problem.Message}")).ToLookup(record => record.Variant);
+        var records = store.Records(recipe.Name, skipped: problem => Console.Error.WriteLine($"bench: {problem.Message}"))
+            .ToLookup(record => record.Variant);
         return
         [
             .. from variant in recipe.Variants(recipe.Defaults)
@@ -75,5 +86,8 @@ internal static class ScheduleVerb
     }
 
     private static IEnumerable<Recipe> Recipes() =>
-        from type in typeof(Depth).Assembly.GetTypes() where type.IsSubclassOf(typeof(Recipe)) orderby type.Name select (Recipe)Activator.CreateInstance(type)!;
+        from type in typeof(Depth).Assembly.GetTypes()
+        where type.IsSubclassOf(typeof(Recipe))
+        orderby type.Name
+        select (Recipe)Activator.CreateInstance(type)!;
 }

@@ -32,7 +32,9 @@ internal sealed record Target(string What, double Value, double Bound, bool AtLe
         var table = new TextTable("target", "bound", "measured", "verdict") { IsText = true };
         foreach (var target in targets)
         {
-            table.Add(target.What, $"{(target.AtLeast ? "≥" : "≤")} {Number(target.Bound)} {target.Unit}", $"{Spread.Text(target.Value)} {target.Unit}", target.Verdict);
+            table.Add(
+                target.What, $"{(target.AtLeast ? "≥" : "≤")} {Number(target.Bound)} {target.Unit}",
+                $"{Spread.Text(target.Value)} {target.Unit}", target.Verdict);
         }
 
         output.WriteLine();

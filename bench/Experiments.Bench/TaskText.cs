@@ -21,5 +21,7 @@ internal static class TaskText
 
     /// <summary>Everything else of a recipe's training.</summary>
     public static string How(Settings settings, int images) => How(
-        settings.Loss.Name, settings.Optimizer.Name, settings.Optimizer.LearningRate, settings.Optimizer is Sgd sgd ? sgd.Momentum : 0, settings.Penalty.WeightDecay, images, settings.BatchSize);
+        settings.Loss.Name, settings.Optimizer.Name, settings.Optimizer.LearningRate, settings.Optimizer is Sgd sgd
+            ? sgd.Momentum
+            : 0, settings.Penalty.WeightDecay, images, settings.BatchSize);
 }

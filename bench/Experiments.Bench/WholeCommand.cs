@@ -1,6 +1,8 @@
 namespace Experiments.Bench;
 
-/// <summary>Runs whole commands of the program as users type them, with results and charts in a folder that is removed afterwards.</summary>
+/// <summary>
+/// Runs whole commands of the program as users type them, with results and charts in a folder that is removed afterwards.
+/// </summary>
 /// <param name="place">Where things are.</param>
 /// <param name="cancellation">Ends it.</param>
 internal sealed class WholeCommand(Place place, CancellationToken cancellation)
@@ -20,7 +22,8 @@ internal sealed class WholeCommand(Place place, CancellationToken cancellation)
         try
         {
             string[] results = arguments.Contains("--results") ? [] : ["--results", Path.Combine(folder, "results")];
-            return await Child.RunAsync([.. Program(), .. arguments, .. results, "--plots", Path.Combine(folder, "plots"), "--quiet"], cancellation);
+            return await Child.RunAsync(
+                [.. Program(), .. arguments, .. results, "--plots", Path.Combine(folder, "plots"), "--quiet"], cancellation);
         }
         finally
         {
@@ -44,6 +47,8 @@ internal sealed class WholeCommand(Place place, CancellationToken cancellation)
     private string[] Program()
     {
         var launcher = Path.Combine(place.Root, "experiments");
-        return !OperatingSystem.IsWindows() && File.Exists(launcher) ? [launcher] : ["dotnet", Path.Combine(place.Root, "artifacts", "bin", "Recipes", "release", "Recipes.dll")];
+        return !OperatingSystem.IsWindows() && File.Exists(launcher)
+            ? [launcher]
+            : ["dotnet", Path.Combine(place.Root, "artifacts", "bin", "Recipes", "release", "Recipes.dll")];
     }
 }

@@ -45,7 +45,8 @@ internal static class WholeParts
         // A whole command with a single step in it is an upper bound of the time to the first step.
         await TimeAsync(
             "a run of one step, its charts drawn", 3, 2.5,
-            "run", "depth", "--variants", "1 hidden", "--seeds", "1", "--epochs", "1", "--set", "training-images=10", "--set", "evaluate-every=0", "--set", "gradient-images=0");
+            "run", "depth", "--variants", "1 hidden", "--seeds", "1", "--epochs", "1", "--set", "training-images=10", "--set",
+            "evaluate-every=0", "--set", "gradient-images=0");
 
         async Task TimeAsync(string what, int times, double bound, params IReadOnlyList<string> arguments)
         {
@@ -55,7 +56,8 @@ internal static class WholeParts
             }
             catch (FailureException problem)
             {
-                Console.Error.WriteLine($"bench: {what} was not timed: {problem.Message}"); // published results may be those of an earlier engine
+                // published results may be those of an earlier engine
+                Console.Error.WriteLine($"bench: {what} was not timed: {problem.Message}");
             }
         }
     }
@@ -64,8 +66,10 @@ internal static class WholeParts
     {
         foreach (var setting in new[] { "A1", "A3", "A5", "B" })
         {
-            var timing = await ComparedLoop.Fused.TimeAsync(command.Place, Cores.Allowed()[^1], [.. choices.LoopOptions, "--setting", setting, "--probes"], command.Cancellation);
-            report.Add("probes", new Target($"{setting}: probes and evaluation, share of an epoch", timing.ProbeShare, 12, AtLeast: false, "%"));
+            var timing = await ComparedLoop.Fused.TimeAsync(
+                command.Place, Cores.Allowed()[^1], [.. choices.LoopOptions, "--setting", setting, "--probes"], command.Cancellation);
+            report.Add(
+                "probes", new Target($"{setting}: probes and evaluation, share of an epoch", timing.ProbeShare, 12, AtLeast: false, "%"));
         }
     }
 
@@ -83,8 +87,15 @@ internal static class WholeParts
 
         report.Add("depth", "run depth, two workers", Spread.Of(run).Median, "s");
         report.Add("depth", "run depth, processor time of both", Spread.Of(processor).Median, "s");
-        report.Add("depth", $"natural TorchSharp loops, {5 * Seeds} trainings in two processes{(choices.Quick ? ", extrapolated from µs per step" : "")}", Spread.Of(natural).Median, "s");
-        report.Add("depth", new Target("run depth over natural TorchSharp loops in two processes", Spread.Of(natural.Zip(run, (slow, fast) => slow / fast)).Median, 7, AtLeast: true, "×"));
+        report.Add(
+            "depth",
+            $"natural TorchSharp loops, {5 * Seeds} trainings in two processes{(choices.Quick ? ", extrapolated from µs per step" : "")}",
+            Spread.Of(natural).Median, "s");
+        report.Add(
+            "depth",
+            new Target(
+                "run depth over natural TorchSharp loops in two processes",
+                Spread.Of(natural.Zip(run, (slow, fast) => slow / fast)).Median, 7, AtLeast: true, "×"));
         report.Add("depth", new Target("run depth: peak memory", peak / Megabyte, MemoryBound, AtLeast: false, "MB"));
     }
 
@@ -95,7 +106,8 @@ internal static class WholeParts
         for (var hidden = 1; hidden <= 5; hidden++)
         {
             var timings = await Task.WhenAll(Cores.Allowed().TakeLast(2).Select(core =>
-                ComparedLoop.Natural.TimeAsync(command.Place, core, [.. choices.LoopOptions, "--setting", $"A{hidden}"], command.Cancellation)));
+                ComparedLoop.Natural.TimeAsync(
+                    command.Place, core, [.. choices.LoopOptions, "--setting", $"A{hidden}"], command.Cancellation)));
             seconds += timings.Average(timing => timing.ClockUsPerStep * timing.StepsPerEpoch) * 1e-6 * Epochs * Seeds / 2;
         }
 
@@ -139,11 +151,17 @@ internal static class WholeParts
                 var (one, two) = (await command.RunAsync([.. run, "--jobs", "1"]), await command.RunAsync([.. run, "--jobs", "2"]));
                 ratios.Add(one.Seconds / two.Seconds);
                 peak = Math.Max(peak, two.PeakBytes);
-                report.Add("workers", $"{string.Join(' ', run)}: one worker", one.Seconds, FormattableString.Invariant($"s, {one.ProcessorSeconds:F1} s of processor time"));
-                report.Add("workers", $"{string.Join(' ', run)}: two workers", two.Seconds, FormattableString.Invariant($"s, {two.ProcessorSeconds:F1} s of processor time"));
+                report.Add(
+                    "workers", $"{string.Join(' ', run)}: one worker", one.Seconds,
+                    FormattableString.Invariant($"s, {one.ProcessorSeconds:F1} s of processor time"));
+                report.Add(
+                    "workers", $"{string.Join(' ', run)}: two workers", two.Seconds,
+                    FormattableString.Invariant($"s, {two.ProcessorSeconds:F1} s of processor time"));
             }
 
-            report.Add("workers", new Target($"{string.Join(' ', run)}: two workers over one", Spread.Of(ratios).Median, 1.85, AtLeast: true, "×"));
+            report.Add(
+                "workers",
+                new Target($"{string.Join(' ', run)}: two workers over one", Spread.Of(ratios).Median, 1.85, AtLeast: true, "×"));
             report.Add("workers", new Target($"{string.Join(' ', run)}: peak memory", peak / Megabyte, MemoryBound, AtLeast: false, "MB"));
         }
     }

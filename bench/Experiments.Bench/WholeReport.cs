@@ -26,7 +26,8 @@ internal sealed class WholeReport
     /// <returns>The exit code.</returns>
     public int Write(Place place, bool quick)
     {
-        var (text, csv) = (new TextTable("part", "what", "measured") { IsText = true }, new CsvTable(place, "whole", "part", "what", "value", "unit"));
+        var (text, csv) =
+            (new TextTable("part", "what", "measured") { IsText = true }, new CsvTable(place, "whole", "part", "what", "value", "unit"));
         foreach (var (part, what, value, unit) in rows)
         {
             text.Add(part, what, $"{Spread.Text(value)} {unit}");

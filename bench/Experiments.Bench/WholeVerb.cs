@@ -10,10 +10,14 @@ internal static class WholeVerb
 
     public static Command Create()
     {
-        var parts = new Option<string>("--parts") { HelpName = "A,B", Description = $"Just these: {string.Join("; ", WholeParts.All.Select(part => $"{part.Name}, {part.What}"))}" };
+        var parts =
+            new Option<string>("--parts")
+                { HelpName = "A,B",
+                    Description = $"Just these: {string.Join("; ", WholeParts.All.Select(part => $"{part.Name}, {part.What}"))}" };
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Alternations; default: 1", DefaultValueFactory = _ => 1 };
         var common = new CommonOptions(Seconds);
-        var command = new Command("whole", "Time whole commands: beside natural loops, with one and two workers, their start, their memory") { parts, rounds };
+        var command = new Command(
+            "whole", "Time whole commands: beside natural loops, with one and two workers, their start, their memory") { parts, rounds };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -37,9 +41,12 @@ internal static class WholeVerb
 
     private static List<WholePart> Find(string? names)
     {
-        string[] wanted = names is null ? [.. WholeParts.All.Select(part => part.Name)] : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] wanted = names is null
+            ? [.. WholeParts.All.Select(part => part.Name)]
+            : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         UsageException.ThrowIfAny(
-            [.. wanted.Except(WholeParts.All.Select(part => part.Name)).Select(wrong => $"There is no part '{wrong}'. Known: {string.Join(", ", WholeParts.All.Select(part => part.Name))}.")]);
+            [.. wanted.Except(WholeParts.All.Select(part => part.Name))
+                .Select(wrong => $"There is no part '{wrong}'. Known: {string.Join(", ", WholeParts.All.Select(part => part.Name))}.")]);
         return [.. WholeParts.All.Where(part => wanted.Contains(part.Name))];
     }
 }

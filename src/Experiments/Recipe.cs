@@ -33,7 +33,9 @@ public abstract class Recipe
         EvaluationImages = Math.Min(Defaults.EvaluationImages, 2_000),
     };
 
-    /// <summary>The level that a factor has where a variant does not say so, such as 5,000 <c>images</c>; empty if variants say all.</summary>
+    /// <summary>
+    /// The level that a factor has where a variant does not say so, such as 5,000 <c>images</c>; empty if variants say all.
+    /// </summary>
     public virtual Factors Baseline => [];
 
     /// <summary>Seeds of a quick look.</summary>
@@ -43,16 +45,20 @@ public abstract class Recipe
     /// <param name="settings">The settings asked for: the defaults or the quick look, with the user's overrides.</param>
     public abstract IEnumerable<Variant> Variants(Settings settings);
 
-    /// <summary>The factors of all variants by name, also of those that other settings bring: what charts and claims may speak of.</summary>
+    /// <summary>
+    /// The factors of all variants by name, also of those that other settings bring: what charts and claims may speak of.
+    /// </summary>
     internal IReadOnlyDictionary<string, Factors> FactorsOf(IEnumerable<Variant> variants) =>
-        Variants(Defaults).Concat(variants).DistinctBy(variant => variant.Name).ToDictionary(variant => variant.Name, variant => variant.Factors);
+        Variants(Defaults).Concat(variants).DistinctBy(variant => variant.Name)
+            .ToDictionary(variant => variant.Name, variant => variant.Factors);
 
     /// <summary>The charts, drawn from results alone.</summary>
     /// <param name="results">The results to be drawn; may lack variants.</param>
     public abstract IEnumerable<Chart> Charts(ResultTable results);
 
     /// <summary>
-    /// The sentences that this recipe tests. Also asked for before any run, with a table that has no results: every claim is then listed, and none tested.
+    /// The sentences that this recipe tests. Also asked for before any run, with a table that has no results: every claim is then listed,
+    /// and none tested.
     /// </summary>
     /// <param name="results">The results that decide; may lack variants, seeds or everything.</param>
     public virtual IEnumerable<Claim> Claims(ResultTable results) => [];

@@ -4,7 +4,10 @@ using Experiments.Models;
 
 namespace Experiments.Tests;
 
-/// <summary>One libtorch thread for each thread that runs tests, as the program has it: threads that wait for small products would take the processor from all other tests.</summary>
+/// <summary>
+/// One libtorch thread for each thread that runs tests, as the program has it: threads that wait for small products would take the
+/// processor from all other tests.
+/// </summary>
 internal static class OneThread
 {
     [ModuleInitializer]

@@ -8,8 +8,8 @@ public static class CaptionText
     private const int MostNumbers = 5;
 
     /// <summary>
-    /// Some numbers with what they belong to: all of them if they are few, <c>2 hidden 97.03, 1 hidden 96.55</c>, else the greatest and the least. Empty if
-    /// there are none.
+    /// Some numbers with what they belong to: all of them if they are few, <c>2 hidden 97.03, 1 hidden 96.55</c>, else the greatest and the
+    /// least. Empty if there are none.
     /// </summary>
     /// <param name="values">Labels with their numbers; those that are no numbers are left out.</param>
     /// <param name="show">The number as text.</param>
@@ -28,7 +28,8 @@ public static class CaptionText
     }
 
     /// <summary>The labels of a panel and of a line in it as one: <c>tanh, He</c>.</summary>
-    public static string Join(string panel, string line) => string.Join(", ", new[] { panel, line }.Where(label => label.Length > 0).Distinct());
+    public static string Join(string panel, string line) =>
+        string.Join(", ", new[] { panel, line }.Where(label => label.Length > 0).Distinct());
 
     /// <summary>A mean over seeds with its 95 % interval: <c>0.284 (0.271 to 0.297)</c>; without one, the mean alone.</summary>
     public static string Mean(Interval mean, string unit = "")

@@ -5,21 +5,26 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>
-/// A chart of one recipe: a function of its stored results, so it can be redrawn at any time without training. It shows the variants whose factors
-/// are all among those that it names, in <see cref="Panels"/>, <see cref="Lines"/> or <see cref="Where"/>; a chart that names none shows all.
-/// A kind of your own derives from it and draws on ScottPlot's plots: title, caption, legend, footer and files are the same for all.
+/// A chart of one recipe: a function of its stored results, so it can be redrawn at any time without training. It shows the variants whose
+/// factors are all among those that it names, in <see cref="Panels"/>, <see cref="Lines"/> or <see cref="Where"/>; a chart that names none
+/// shows all. A kind of your own derives from it and draws on ScottPlot's plots: title, caption, legend, footer and files are the same for
+/// all.
 /// </summary>
 /// <param name="Name">The name of the chart's files, without folder and ending.</param>
 /// <param name="Title">The question that the chart answers.</param>
 public abstract record Chart(string Name, string Title)
 {
-    /// <summary>Factors whose levels get a panel each, such as <c>activation</c> or <c>activation, hidden layers</c>; null for one panel.</summary>
+    /// <summary>
+    /// Factors whose levels get a panel each, such as <c>activation</c> or <c>activation, hidden layers</c>; null for one panel.
+    /// </summary>
     public string? Panels { get; init; }
 
     /// <summary>Factors whose levels get a line or a row each; null for the variant's name.</summary>
     public string? Lines { get; init; }
 
-    /// <summary>The levels that are shown, such as <c>[("drop", 0), ("drop", 0.5)]</c>; factors that are not in it have all their levels.</summary>
+    /// <summary>
+    /// The levels that are shown, such as <c>[("drop", 0), ("drop", 0.5)]</c>; factors that are not in it have all their levels.
+    /// </summary>
     public IReadOnlyList<(string Factor, Level Level)> Where { get; init; } = [];
 
     /// <summary>Draws the panels.</summary>
@@ -28,7 +33,9 @@ public abstract record Chart(string Name, string Title)
     /// <exception cref="RecipeException">The chart names something that does not exist.</exception>
     protected internal abstract Figure Draw(ResultTable results);
 
-    /// <summary>The variants shown, grouped into panels and lines. The recipe's baseline stands in for factors that a variant does not name.</summary>
+    /// <summary>
+    /// The variants shown, grouped into panels and lines. The recipe's baseline stands in for factors that a variant does not name.
+    /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="factors">Factors that the kind of chart uses otherwise, such as an axis.</param>
     /// <exception cref="RecipeException">A factor does not exist.</exception>
@@ -44,15 +51,20 @@ public abstract record Chart(string Name, string Title)
             .Where(variant => factors.All(factor => results.LevelOf(variant, factor) is not null))
             .Where(variant => Where.GroupBy(level => level.Factor).All(levels =>
                 results.LevelOf(variant, levels.Key) is { } level && levels.Any(wanted => wanted.Level.Equals(level)))).ToList();
-        var colors = Split(Lines) is [var only] && results.Variants.Count > 0 ? results.LevelsOf(only).Select(level => level.LabelOf(only)).ToList() : [];
+        var colors = Split(Lines) is [var only] && results.Variants.Count > 0
+            ? results.LevelsOf(only).Select(level => level.LabelOf(only)).ToList() : [];
         var labels = colors.Union(shown.Select(variant => LabelOf(results, variant, Lines) ?? "")).ToList();
         return
         [
             .. from variant in shown
                group variant by LabelOf(results, variant, Panels) ?? "" into panel
                select new ChartPanel(panel.Key, [.. from variant in panel
-                                                    let label = Lines is null && Panels is not null ? "" : LabelOf(results, variant, Lines) ?? variant
-                                                    let index = Lines is null && Panels is null ? shown.IndexOf(variant) : Math.Max(0, labels.IndexOf(label))
+                                                    let label = Lines is null && Panels is not null
+                                                        ? ""
+                                                        : LabelOf(results, variant, Lines) ?? variant
+                                                    let index = Lines is null && Panels is null
+                                                        ? shown.IndexOf(variant)
+                                                        : Math.Max(0, labels.IndexOf(label))
                                                     select new ChartLine(label, index, results[variant])]),
         ];
     }

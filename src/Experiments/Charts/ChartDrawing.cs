@@ -35,7 +35,8 @@ public static class ChartDrawing
 
     private static string Save(Picture picture, string path, string format)
     {
-        var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp"; // another command may be drawing the same chart
+        // another command may be drawing the same chart
+        var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
         if (format == "svg")
         {
             picture.SaveSvg(temporary);

@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace Experiments.Charts;
 
 /// <summary>
-/// The font of every chart: DejaVu Sans, which comes with the engine. Charts look the same on every machine, and they have text where no font is
-/// installed: ScottPlot would leave it out without an error.
+/// The font of every chart: DejaVu Sans, which comes with the engine. Charts look the same on every machine, and they have text where no
+/// font is installed: ScottPlot would leave it out without an error.
 /// </summary>
 internal sealed class ChartFont : IFontResolver
 {
@@ -16,7 +16,9 @@ internal sealed class ChartFont : IFontResolver
 
     static ChartFont() => Fonts.FontResolvers.Insert(0, new ChartFont()); // before the system's fonts, among which may be another version
 
-    /// <summary>Sets all text in this font. A label takes the font that is set when it is made, so this comes before anything is drawn.</summary>
+    /// <summary>
+    /// Sets all text in this font. A label takes the font that is set when it is made, so this comes before anything is drawn.
+    /// </summary>
     public static void Use() => Fonts.Default = Name;
 
     /// <summary>Width of a text in pixels.</summary>
@@ -27,8 +29,8 @@ internal sealed class ChartFont : IFontResolver
     }
 
     /// <summary>
-    /// How far down ScottPlot must move a text that it centres for capitals and digits to be centred: it centres the line, with the room that the
-    /// font's lowest glyph takes.
+    /// How far down ScottPlot must move a text that it centres for capitals and digits to be centred: it centres the line, with the room
+    /// that the font's lowest glyph takes.
     /// </summary>
     public static float CenteringOffset(float size)
     {

@@ -4,8 +4,8 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>
-/// Errors against the size of a step, both on log axes: a panel for each variant, a line for each method (the geometric mean over seeds), a dot
-/// for each seed, and the power law by which the error falls before rounding raises it again: its slope is the order of convergence.
+/// Errors against the size of a step, both on log axes: a panel for each variant, a line for each method (the geometric mean over seeds), a
+/// dot for each seed, and the power law by which the error falls before rounding raises it again: its slope is the order of convergence.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -14,7 +14,8 @@ namespace Experiments.Charts;
 /// <param name="ErrorLabel">The errors as they stand at the axis.</param>
 /// <param name="Errors">The metrics that are errors, with what they are called in the legend.</param>
 public sealed record ConvergencePlot(
-    string Name, string Title, string Step, string StepLabel, string ErrorLabel, params IReadOnlyList<(string Metric, string Label)> Errors) : Chart(Name, Title)
+    string Name, string Title, string Step, string StepLabel, string ErrorLabel,
+    params IReadOnlyList<(string Metric, string Label)> Errors) : Chart(Name, Title)
 {
     private const int MostLabels = 21;
 
@@ -30,19 +31,22 @@ public sealed record ConvergencePlot(
         var (steps, errors) = (new LogRange(), new LogRange());
         List<Plot> panels =
         [
-            .. Group(results).SelectMany(panel => panel.Lines).Select(line => line.Variant.Name).Where(variant => !results.Curve(variant, Step).IsEmpty)
+            .. Group(results).SelectMany(panel => panel.Lines).Select(line => line.Variant.Name)
+                .Where(variant => !results.Curve(variant, Step).IsEmpty)
                 .Select(variant => Panel(results, variant, steps, errors)),
         ];
         foreach (var panel in panels)
         {
             errors.ApplyTo(panel);
-            Theme.LogBottom(panel, steps.Low, Math.Ceiling(steps.High), MostLabels / panels.Count); // whole decades: slopes are written at the right
+            // whole decades: slopes are written at the right
+            Theme.LogBottom(panel, steps.Low, Math.Ceiling(steps.High), MostLabels / panels.Count);
         }
 
         return new(panels)
         {
             Legend = Legend(), RowHeight = 430,
-            Caption = "Slopes are the orders of convergence, fitted where the error falls with the step. Below the least error rounding takes over and grows as 1/step.",
+            Caption = "Slopes are the orders of convergence, fitted where the error falls with the step. Below the least error rounding "
+                + "takes over and grows as 1/step.",
         };
     }
 
@@ -75,7 +79,8 @@ public sealed record ConvergencePlot(
     private List<(double Step, double Error)> Points(ResultTable results, string variant, string metric)
     {
         var (steps, errors) = (results.Curve(variant, Step), results.Curve(variant, metric));
-        return [.. steps.Values.Zip(errors.Values).SelectMany(seed => seed.First.Zip(seed.Second)).Where(point => point.First > 0 && point.Second > 0 && double.IsFinite(point.Second))];
+        return [.. steps.Values.Zip(errors.Values).SelectMany(seed => seed.First.Zip(seed.Second))
+            .Where(point => point.First > 0 && point.Second > 0 && double.IsFinite(point.Second))];
     }
 
     private static List<(double Step, double Error)> GeometricMeans(List<(double Step, double Error)> seeds) =>
@@ -84,8 +89,8 @@ public sealed record ConvergencePlot(
             .Select(group => (group.Key, Statistics.GeometricMean([.. group.Select(point => point.Error)]).Estimate)),
     ];
 
-    // A law is drawn over the range it was fitted to, wide and pale behind the line. The slope of the flattest, which lies highest, is written above
-    // its middle, those of the others below their lower ends: there is nothing else in these places.
+    // A law is drawn over the range it was fitted to, wide and pale behind the line. The slope of the flattest, which lies highest, is
+    // written above its middle, those of the others below their lower ends: there is nothing else in these places.
     private static void AddLaws(Plot plot, List<PowerLaw> laws)
     {
         for (var index = 0; index < laws.Count; index++)
@@ -93,7 +98,8 @@ public sealed record ConvergencePlot(
             var law = laws[index];
             if (double.IsFinite(law.Exponent))
             {
-                AddLine(plot, [.. new[] { law.From, law.To }.Select(step => Logarithms((step, law.At(step))))], Theme.SeriesColor(index).WithAlpha(0.3), 9);
+                AddLine(plot, [.. new[] { law.From, law.To }.Select(step => Logarithms((step, law.At(step))))], Theme.SeriesColor(index)
+                    .WithAlpha(0.3), 9);
                 plot.MoveToBack(plot.GetPlottables().Last());
                 AddSlope(plot, law, law.Exponent == laws.Min(other => other.Exponent), Theme.SeriesColor(index));
             }

@@ -29,7 +29,8 @@ public static class Divergence
     internal static bool Mark(Plot plot, ResultTable results, Curve curve, Func<double, double> shown, int index)
     {
         var places = Of(results, curve.Variant)
-            .Select(diverged => (diverged.Epoch, Value: ValueAt(curve, diverged.Seed, diverged.Epoch))).Where(place => double.IsFinite(place.Value)).ToList();
+            .Select(diverged => (diverged.Epoch, Value: ValueAt(curve, diverged.Seed, diverged.Epoch)))
+            .Where(place => double.IsFinite(place.Value)).ToList();
         Dots.Add(plot, places.Select(place => ((double)place.Epoch, shown(place.Value))), Theme.SeriesColor(index), 13, MarkerShape.Eks);
         return places.Count > 0;
     }
@@ -41,6 +42,7 @@ public static class Divergence
     private static double ValueAt(Curve curve, int seed, int epoch)
     {
         var values = curve.Values[curve.Seeds.ToList().IndexOf(seed)];
-        return Enumerable.Range(0, curve.Epochs.Count).Where(at => curve.Epochs[at] <= epoch && double.IsFinite(values[at])).Select(at => values[at]).LastOrDefault(double.NaN);
+        return Enumerable.Range(0, curve.Epochs.Count).Where(at => curve.Epochs[at] <= epoch && double.IsFinite(values[at]))
+            .Select(at => values[at]).LastOrDefault(double.NaN);
     }
 }

@@ -5,14 +5,15 @@ using ScottPlot.Plottables;
 namespace Experiments.Charts;
 
 /// <summary>
-/// Numbers of many variants, a row each (Cleveland 1984): a dot for each seed and, where a row has one number, its mean with the 95 % interval and a
-/// published figure.
+/// Numbers of many variants, a row each (Cleveland 1984): a dot for each seed and, where a row has one number, its mean with the 95 %
+/// interval and a published figure.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
 /// <param name="Label">The numbers as they stand at the axis.</param>
 /// <param name="Numbers">What is shown, a colour each, with its label in the legend.</param>
-public sealed record DotPlot(string Name, string Title, string Label, params IReadOnlyList<(string Label, Func<VariantResults, SeedValues> Of)> Numbers)
+public sealed record DotPlot(
+    string Name, string Title, string Label, params IReadOnlyList<(string Label, Func<VariantResults, SeedValues> Of)> Numbers)
     : Chart(Name, Title)
 {
     private const float HeightOfARow = 22;
@@ -55,8 +56,12 @@ public sealed record DotPlot(string Name, string Title, string Label, params IRe
     {
         var rows = Group(results).SelectMany(panel => panel.Lines).Select(line => new Row(
             line.Variant.Name,
-            string.Join(" ", new[] { line.Label, Remark?.Invoke(line.Variant) is { Length: > 0 } remark ? $"({remark})" : "" }.Where(part => part.Length > 0)),
-            [.. Numbers.Select(number => number.Of(line.Variant))])).Where(row => row.Numbers.Any(number => Shown(number).Count > 0)).ToList();
+            string.Join(
+                " ", new[]
+                    { line.Label, Remark?.Invoke(line.Variant) is { Length: > 0 } remark ? $"({remark})" : "" }.Where(part =>
+                        part.Length > 0)),
+            [.. Numbers.Select(number => number.Of(line.Variant))])).Where(row => row.Numbers.Any(number => Shown(number).Count > 0))
+                .ToList();
         return rows.Count == 0 ? Figure.None : new([Panel(rows)])
         {
             Legend = Legend(rows.Any(row => Published.ContainsKey(row.Variant))), Caption = CaptionOf(rows),
@@ -128,16 +133,22 @@ public sealed record DotPlot(string Name, string Title, string Label, params IRe
             Color = Theme.SeriesColor(0), LineWidth = 2, CapSize = 7,
         });
         Dots.Add(plot, [(mean.Estimate, position)], Theme.SeriesColor(0), 10);
-        Dots.Add(plot, Published.TryGetValue(row.Variant, out var published) ? [(published, position + Beside)] : [], Theme.Warning, 11, MarkerShape.OpenDiamond);
+        Dots.Add(
+            plot, Published.TryGetValue(row.Variant, out var published)
+                ? [(published, position + Beside)]
+                : [], Theme.Warning, 11, MarkerShape.OpenDiamond);
     }
 
     private string CaptionOf(List<Row> rows)
     {
-        var greatest = rows.SelectMany(row => row.Numbers.SelectMany(Shown), (row, value) => (row.Label, Value: value)).MaxBy(value => value.Value);
+        var greatest = rows.SelectMany(row => row.Numbers.SelectMany(Shown), (row, value) => (row.Label, Value: value))
+            .MaxBy(value => value.Value);
         if (Bound is { } bound)
         {
             var beyond = rows.Count(row => row.Numbers.SelectMany(Shown).Any(value => value > bound.Value));
-            return (beyond == 0 ? $"All {rows.Count} rows lie below {CaptionText.Number(bound.Value)}" : $"{beyond} of {rows.Count} rows have a seed above {CaptionText.Number(bound.Value)}")
+            return (beyond == 0
+                ? $"All {rows.Count} rows lie below {CaptionText.Number(bound.Value)}"
+                : $"{beyond} of {rows.Count} rows have a seed above {CaptionText.Number(bound.Value)}")
                 + $"; the greatest value of any seed is {CaptionText.Number(greatest.Value)} ({greatest.Label}).";
         }
 
@@ -145,13 +156,15 @@ public sealed record DotPlot(string Name, string Title, string Label, params IRe
         var (high, low) = (means.MaxBy(row => row.Mean.Estimate), means.MinBy(row => row.Mean.Estimate));
         return rows.Count < 2
             ? $"{CaptionText.Mean(high.Mean, high.Unit)}, mean over seeds with its 95 % interval."
-            : $"Highest: {high.Label}, {CaptionText.Mean(high.Mean, high.Unit)}. Lowest: {low.Label}, {CaptionText.Mean(low.Mean, low.Unit)}. Means over seeds with 95 % intervals.";
+            : $"Highest: {high.Label}, {CaptionText.Mean(high.Mean, high.Unit)}. Lowest: {low.Label}, "
+                + $"{CaptionText.Mean(low.Mean, low.Unit)}. Means over seeds with 95 % intervals.";
     }
 
     private List<LegendItem> Legend(bool withPublished)
     {
         List<LegendItem> items = WithMeans
-            ? [Dots.LegendItem("mean over seeds with 95 % interval", Theme.SeriesColor(0), 9), Dots.LegendItem("one seed", Theme.Ink.WithAlpha(0.6), 5)]
+            ? [Dots.LegendItem("mean over seeds with 95 % interval", Theme.SeriesColor(0), 9), Dots.LegendItem(
+                "one seed", Theme.Ink.WithAlpha(0.6), 5)]
             : [.. Numbers.Select((number, index) => Dots.LegendItem(number.Label, ColorOf(index), 7))];
         if (withPublished)
         {
@@ -166,7 +179,8 @@ public sealed record DotPlot(string Name, string Title, string Label, params IRe
         return items;
     }
 
-    private IReadOnlyList<double> Shown(SeedValues number) => [.. number.Values.Where(value => double.IsFinite(value) && (value > 0 || !LogScale))];
+    private IReadOnlyList<double> Shown(SeedValues number) =>
+        [.. number.Values.Where(value => double.IsFinite(value) && (value > 0 || !LogScale))];
 
     private double X(double value) => LogScale ? Math.Log10(value) : value;
 

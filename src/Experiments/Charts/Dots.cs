@@ -8,7 +8,8 @@ public static class Dots
     private const float OutlineWidth = 2;
 
     /// <summary>Adds a marker at every point.</summary>
-    public static void Add(Plot plot, IEnumerable<(double X, double Y)> points, Color color, float size, MarkerShape shape = MarkerShape.FilledCircle)
+    public static void Add(
+        Plot plot, IEnumerable<(double X, double Y)> points, Color color, float size, MarkerShape shape = MarkerShape.FilledCircle)
     {
         Coordinates[] places = [.. points.Select(point => new Coordinates(point.X, point.Y))];
         if (places.Length > 0)

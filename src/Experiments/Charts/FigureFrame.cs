@@ -69,8 +69,8 @@ internal sealed record FigureFrame(string Title, Figure Figure, string Footer, s
         }
     }
 
-    // All panels have data areas of one size; only the first of a row has room for the labels of the left axis. The last label of a bottom axis
-    // stands half outside the data area: Side is room for that.
+    // All panels have data areas of one size; only the first of a row has room for the labels of the left axis. The last label of a bottom
+    // axis stands half outside the data area: Side is room for that.
     private PixelRect PanelPlace(Plot panel, int index, float top)
     {
         var (row, column) = (index / Columns, index % Columns);
@@ -79,7 +79,8 @@ internal sealed record FigureFrame(string Title, Figure Figure, string Footer, s
         var titled = panel.Axes.Title.Label.Text.Length > 0;
         var padding = new PixelPadding(column == 0 ? LeftAxis : Gap, Side, AxisName, titled ? PanelTitle : Gap);
         panel.Layout.Fixed(padding);
-        panel.Axes.Left.MinimumSize = padding.Left - LabelMargin; // an axis is measured before its last ticks are known, and its label would lie on them
+        // an axis is measured before its last ticks are known, and its label would lie on them
+        panel.Axes.Left.MinimumSize = padding.Left - LabelMargin;
         if (column > 0)
         {
             panel.Axes.Left.TickLabelStyle.IsVisible = false;

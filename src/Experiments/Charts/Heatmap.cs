@@ -9,7 +9,8 @@ namespace Experiments.Charts;
 /// <param name="Across">The factor whose levels stand side by side.</param>
 /// <param name="Down">The factor whose levels stand one below the other.</param>
 /// <param name="Measure">The number of each seed.</param>
-public sealed record Heatmap(string Name, string Title, string Across, string Down, Func<VariantResults, SeedValues> Measure) : Chart(Name, Title)
+public sealed record Heatmap(string Name, string Title, string Across, string Down, Func<VariantResults, SeedValues> Measure)
+    : Chart(Name, Title)
 {
     private const float HeightOfARow = 62;
     private const float RoomForAxis = 90;
@@ -30,7 +31,8 @@ public sealed record Heatmap(string Name, string Title, string Across, string Do
         List<string> rows = [.. LabelsOf(results, Down).Intersect(squares.Select(square => square.Row))];
         return squares.Count == 0 ? Figure.None : new([Panel(squares, columns, rows)])
         {
-            Caption = CaptionOf(squares), RowHeight = (HeightOfARow * rows.Count) + RoomForAxis, LeftAxis = 40 + (WidthOfALetter * rows.Max(row => row.Length)),
+            Caption = CaptionOf(squares), RowHeight = (HeightOfARow * rows.Count) + RoomForAxis,
+            LeftAxis = 40 + (WidthOfALetter * rows.Max(row => row.Length)),
         };
     }
 
@@ -65,14 +67,16 @@ public sealed record Heatmap(string Name, string Title, string Across, string Do
     {
         var (high, low) = (squares.MaxBy(square => square.Mean.Estimate)!, squares.MinBy(square => square.Mean.Estimate)!);
         var what = Label ?? high.Values.What.Split(" (")[0];
-        return $"Means over seeds of the {what}{(high.Values.Unit.Length > 0 ? $", in {high.Values.Unit}" : "")}. Highest: {high.Row}, {high.Column}, "
+        return $"Means over seeds of the {what}{(high.Values.Unit.Length > 0 ? $", in {high.Values.Unit}" : "")}. Highest: {high.Row}, "
+            + $"{high.Column}, "
             + $"{CaptionText.Mean(high.Mean)}; lowest: {low.Row}, {low.Column}, {CaptionText.Mean(low.Mean)} (95 % intervals).";
     }
 
     private static IEnumerable<string> LabelsOf(ResultTable results, string factor) =>
         results.Variants.Count == 0 ? [] : results.LevelsOf(factor).Select(level => level.LabelOf(factor));
 
-    private static string LabelOf(ResultTable results, ChartLine line, string factor) => results.LevelOf(line.Variant.Name, factor)!.Value.LabelOf(factor);
+    private static string LabelOf(ResultTable results, ChartLine line, string factor) =>
+        results.LevelOf(line.Variant.Name, factor)!.Value.LabelOf(factor);
 
     private sealed record Square(string Column, string Row, Interval Mean, SeedValues Values);
 }

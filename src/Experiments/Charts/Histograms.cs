@@ -3,7 +3,10 @@ using ScottPlot;
 
 namespace Experiments.Charts;
 
-/// <summary>How the hidden layers' activations are distributed before training: a row for each variant, a panel for each layer. Shares are means over seeds.</summary>
+/// <summary>
+/// How the hidden layers' activations are distributed before training: a row for each variant, a panel for each layer. Shares are means
+/// over seeds.
+/// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
 /// <param name="Layers">The layers shown, counted from 1.</param>
@@ -15,7 +18,8 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var rows = Group(results).SelectMany(panel => panel.Lines).Where(line => results.Has(line.Variant.Name, Metrics.HistogramLow)).ToList();
+        var rows = Group(results).SelectMany(panel => panel.Lines).Where(line => results.Has(line.Variant.Name, Metrics.HistogramLow))
+            .ToList();
         return new([.. rows.SelectMany((line, row) => Row(results, line, row))])
         {
             Columns = Layers.Count, RowHeight = rows.Count > 3 ? 210 : 240, Caption = rows.Count == 0 ? "" : CaptionOf(rows),
@@ -58,7 +62,10 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
 
     private string CaptionOf(List<ChartLine> rows)
     {
-        var saturated = rows.Select(line => (line.Label, line.Variant.ActivationSaturated is { Layers.Count: > 0 } metric ? metric[Layers[^1]].At(0).Mean.Estimate : double.NaN));
+        var saturated = rows.Select(line =>
+            (line.Label, line.Variant.ActivationSaturated is { Layers.Count: > 0 } metric
+                ? metric[Layers[^1]].At(0).Mean.Estimate
+                : double.NaN));
         var text = CaptionText.Numbers(saturated, share => FormattableString.Invariant($"{share:F1} %"));
         return (text.Length == 0 ? "" : $"Saturated in layer {Layers[^1]}: {text}. ") + "Shares of all units and images, means over seeds.";
     }

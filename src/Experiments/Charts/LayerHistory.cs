@@ -4,8 +4,8 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>
-/// A metric of every layer over training, on a log axis: a panel for each variant, a line for each layer, the geometric mean over seeds with its 95 %
-/// interval.
+/// A metric of every layer over training, on a log axis: a panel for each variant, a line for each layer, the geometric mean over seeds
+/// with its 95 % interval.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -30,7 +30,8 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
         var layers = panels.SelectMany(panel => panel.Curves).Select(curve => curve.Layer).DefaultIfEmpty(0).Max();
         return new(plots)
         {
-            Legend = [.. Enumerable.Range(1, layers).Select(layer => SeriesLines.LegendItem($"layer {layer}{(layer == 1 ? " (first)" : "")}", layer - 1))],
+            Legend = [.. Enumerable.Range(1, layers)
+                .Select(layer => SeriesLines.LegendItem($"layer {layer}{(layer == 1 ? " (first)" : "")}", layer - 1))],
             Caption = CaptionOf(panels),
         };
     }
@@ -60,7 +61,8 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
     private string CaptionOf(List<(string Title, List<(int Layer, Curve Curve)> Curves)> panels)
     {
         var ratios = panels.Where(panel => panel.Curves.Count > 1)
-            .Select(panel => (panel.Title, panel.Curves[^1].Curve.GeometricMeans()[^1].Estimate / panel.Curves[0].Curve.GeometricMeans()[^1].Estimate));
+            .Select(panel =>
+                (panel.Title, panel.Curves[^1].Curve.GeometricMeans()[^1].Estimate / panel.Curves[0].Curve.GeometricMeans()[^1].Estimate));
         var text = CaptionText.Numbers(ratios, CaptionText.Number);
         return text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {EpochLabel}: {text}. "
             + "Geometric means over seeds; bands are 95 % intervals.";

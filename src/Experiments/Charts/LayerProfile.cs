@@ -4,8 +4,8 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>
-/// A metric against the layer at one epoch, on a log axis: a line for each variant, the geometric mean over seeds with its 95 % interval, and a dot
-/// for each seed where a panel has one line alone.
+/// A metric against the layer at one epoch, on a log axis: a line for each variant, the geometric mean over seeds with its 95 % interval,
+/// and a dot for each seed where a panel has one line alone.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -53,7 +53,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         foreach (var line in lines)
         {
             SeriesLines.Add(plot, line.Layers, [.. line.Means.Select(mean => OnAxis(mean, range))], line.Index, marked: line.Single);
-            var seeds = line.Layers.Zip(line.Seeds, (layer, values) => values.Where(value => value > 0).Select(value => (layer, range.Position(value))));
+            var seeds = line.Layers.Zip(
+                line.Seeds, (layer, values) => values.Where(value => value > 0).Select(value => (layer, range.Position(value))));
             Dots.Add(plot, line.Single ? seeds.SelectMany(points => points) : [], Theme.Ink.WithAlpha(0.6), 4);
             var published = Published.GetValueOrDefault(line.Variant, []).Take((int)line.Layers[^1]);
             var color = line.Single ? Theme.Warning : Theme.SeriesColor(line.Index);
@@ -73,7 +74,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         var points = all.Layers.Take(all.Layers.Count - (HiddenOnly ? 1 : 0))
             .Select(layer => (Layer: (double)layer, Seeds: all[layer].At(Epoch).Values)).Where(point => point.Seeds.Count > 0).ToList();
         return new(
-            line.Label, line.Index, line.Variant.Name, [.. points.Select(point => point.Layer)], [.. points.Select(point => MeanOf(point.Seeds))],
+            line.Label, line.Index, line.Variant.Name, [.. points.Select(point => point.Layer)],
+            [.. points.Select(point => MeanOf(point.Seeds))],
             [.. points.Select(point => point.Seeds)]);
     }
 
@@ -82,12 +84,14 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         List<LegendItem> items = [.. Figure.LegendOf(groups)];
         if (lines.Any(line => line.Single))
         {
-            items.AddRange([SeriesLines.LegendItem("geometric mean over seeds", 0), Dots.LegendItem("one seed", Theme.Ink.WithAlpha(0.6), 5)]);
+            items.AddRange(
+                [SeriesLines.LegendItem("geometric mean over seeds", 0), Dots.LegendItem("one seed", Theme.Ink.WithAlpha(0.6), 5)]);
         }
 
         if (lines.Any(line => Published.ContainsKey(line.Variant)))
         {
-            items.Add(Dots.LegendItem(PublishedLabel, lines.Any(line => line.Single) ? Theme.Warning : Theme.Ink, 9, MarkerShape.OpenDiamond));
+            items.Add(
+                Dots.LegendItem(PublishedLabel, lines.Any(line => line.Single) ? Theme.Warning : Theme.Ink, 9, MarkerShape.OpenDiamond));
         }
 
         return items;
@@ -114,7 +118,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         mean with { Estimate = range.Position(mean.Estimate), Low = range.Position(mean.Low), High = range.Position(mean.High) };
 
     private sealed record Line(
-        string Label, int Index, string Variant, IReadOnlyList<double> Layers, IReadOnlyList<Interval> Means, IReadOnlyList<IReadOnlyList<double>> Seeds)
+        string Label, int Index, string Variant, IReadOnlyList<double> Layers, IReadOnlyList<Interval> Means,
+        IReadOnlyList<IReadOnlyList<double>> Seeds)
     {
         public bool Single => Label.Length == 0;
     }

@@ -4,7 +4,8 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>
-/// A metric over training: a line for each variant, the mean over seeds with its 95 % interval. Where training diverged the line is crossed.
+/// A metric over training: a line for each variant, the mean over seeds with its 95 % interval. Where training diverged the line is
+/// crossed.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -16,7 +17,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
     /// <summary>The images it is measured on, one of <see cref="Splits"/>.</summary>
     public string Split { get; init; } = Splits.Validation;
 
-    /// <summary>The range of a second row of panels that shows what the whole range hides; null for none. Fractions are in per cent.</summary>
+    /// <summary>
+    /// The range of a second row of panels that shows what the whole range hides; null for none. Fractions are in per cent.
+    /// </summary>
     public (double Low, double High)? Zoom { get; init; }
 
     /// <summary>Whether every seed's own line is drawn, thin, in the place of bands: for seeds that go very different ways.</summary>
@@ -34,10 +37,13 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         var marked = lines.Any(line => Divergence.Of(results, line.Variant.Name).Count > 0);
         var panels = groups.ConvertAll(group => Panel(results, group, group.Title, marked));
         PanelLimits.Share(panels);
-        if (Zoom is { } zoom && lines.Any(line => CurveOf(results, line).Means().Any(mean => Shown(mean).Estimate >= zoom.Low && Shown(mean).Estimate <= zoom.High)))
+        if (Zoom is { } zoom
+            && lines.Any(line =>
+                CurveOf(results, line).Means().Any(mean => Shown(mean).Estimate >= zoom.Low && Shown(mean).Estimate <= zoom.High)))
         {
             var closer = FormattableString.Invariant($"closer: from {zoom.Low} to {zoom.High}{(Metrics.Unit(Metric) == "%" ? " %" : "")}");
-            var zoomed = groups.ConvertAll(group => Panel(results, group, group.Title.Length > 0 ? $"{group.Title}, {closer}" : closer, marked));
+            var zoomed = groups.ConvertAll(group =>
+                Panel(results, group, group.Title.Length > 0 ? $"{group.Title}, {closer}" : closer, marked));
             zoomed.ForEach(panel => panel.Axes.SetLimitsY(zoom.Low, zoom.High));
             panels.AddRange(zoomed);
         }
@@ -46,7 +52,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         legend.ForEach(item => item.LabelText += EachSeed ? ", mean and every seed" : "");
         return new(panels)
         {
-            Columns = Math.Max(1, groups.Count), Legend = marked ? [.. legend, Divergence.LegendItem] : legend, Caption = CaptionOf(groups, results),
+            Columns = Math.Max(1, groups.Count), Legend = marked
+                ? [.. legend, Divergence.LegendItem]
+                : legend, Caption = CaptionOf(groups, results),
             RowHeight = panels.Count == groups.Count ? 420 : 300,
         };
     }
@@ -59,7 +67,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         foreach (var line in group.Lines)
         {
             var curve = CurveOf(results, line);
-            var means = curve.Means().Select(Shown).Select(mean => EachSeed ? mean with { Low = mean.Estimate, High = mean.Estimate, Count = 1 } : mean);
+            var means = curve.Means().Select(Shown)
+                .Select(mean => EachSeed ? mean with { Low = mean.Estimate, High = mean.Estimate, Count = 1 } : mean);
             SeriesLines.Add(plot, curve.Epochs, [.. means], line.Index);
             foreach (var ofSeed in EachSeed ? curve.Values : [])
             {
@@ -98,7 +107,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         var possible = mean.Within(Metrics.Possible(Metric));
         return possible with
         {
-            Estimate = Metrics.Shown(Metric, possible.Estimate), Low = Metrics.Shown(Metric, possible.Low), High = Metrics.Shown(Metric, possible.High),
+            Estimate = Metrics.Shown(Metric, possible.Estimate), Low = Metrics.Shown(Metric, possible.Low),
+            High = Metrics.Shown(Metric, possible.High),
         };
     }
 }

@@ -30,10 +30,12 @@ internal sealed class LinearTicks(double least = double.NegativeInfinity, double
         Ticks = [.. possible.Select(tick => tick.IsMajor ? Tick.Major(tick.Position, Label(tick, decimals)) : tick)];
     }
 
-    private static int Decimals(string label) => label.Contains('.', StringComparison.Ordinal) ? label.Length - 1 - label.IndexOf('.', StringComparison.Ordinal) : 0;
+    private static int Decimals(string label) =>
+        label.Contains('.', StringComparison.Ordinal) ? label.Length - 1 - label.IndexOf('.', StringComparison.Ordinal) : 0;
 
     // ScottPlot writes very large and very small numbers as 1E+06: these stay as they are.
     private static string Label(Tick tick, int decimals) => tick.Label.Contains('E', StringComparison.Ordinal)
         ? tick.Label
-        : (Math.Round(tick.Position, decimals) + 0.0).ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace('-', '−'); // + 0.0: no −0
+        // + 0.0: no −0
+        : (Math.Round(tick.Position, decimals) + 0.0).ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
 }

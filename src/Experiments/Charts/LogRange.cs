@@ -4,8 +4,8 @@ using ScottPlot.TickGenerators;
 namespace Experiments.Charts;
 
 /// <summary>
-/// The range of a log axis that several panels share: whole powers of ten around all that is shown. Zeros, which have no logarithm, have a place
-/// of their own below it.
+/// The range of a log axis that several panels share: whole powers of ten around all that is shown. Zeros, which have no logarithm, have a
+/// place of their own below it.
 /// </summary>
 internal sealed class LogRange
 {
@@ -18,10 +18,14 @@ internal sealed class LogRange
     private double greatest = double.NegativeInfinity;
 
     /// <summary>Lower limit, as a base-10 logarithm; a value on a power of ten gets room below it.</summary>
-    public double Low => IsEmpty ? -1 : IsNarrow ? RoundNumbers().Last(number => number.Position < least).Position : Math.Floor(least - 0.05);
+    public double Low =>
+        IsEmpty ? -1 : IsNarrow ? RoundNumbers().Last(number => number.Position < least).Position : Math.Floor(least - 0.05);
 
     /// <summary>Upper limit, as a base-10 logarithm.</summary>
-    public double High => IsEmpty ? 0 : IsNarrow ? RoundNumbers().First(number => number.Position > greatest).Position : Math.Max(Math.Ceiling((greatest + 0.1) * 2) / 2, Low + 1);
+    public double High =>
+        IsEmpty ? 0
+            : IsNarrow ? RoundNumbers().First(number => number.Position > greatest).Position
+            : Math.Max(Math.Ceiling((greatest + 0.1) * 2) / 2, Low + 1);
 
     /// <summary>Whether some of the values are 0.</summary>
     public bool HasZeros { get; private set; }
@@ -69,13 +73,15 @@ internal sealed class LogRange
         {
             var (low, high) = (Low, High);
             List<RoundNumber> numbers = [.. RoundNumbers().Where(number => number.Position >= low && number.Position <= high)];
-            plot.Axes.Left.TickGenerator = new NumericManual([.. numbers.Select(number => number.Position)], [.. numbers.Select(number => labels.Of(number.Digit, number.Decade))]);
+            plot.Axes.Left.TickGenerator = new NumericManual(
+                [.. numbers.Select(number => number.Position)], [.. numbers.Select(number => labels.Of(number.Digit, number.Decade))]);
         }
         else if (HasZeros)
         {
             int[] steps = [1, 2, 3, 4, 5, 10, 20, 50, 100];
             var step = steps.First(step => step == 100 || (High - Low) / step <= MostTicks);
-            var decades = Enumerable.Range((int)Math.Ceiling(Low), (int)(Math.Floor(High) - Math.Ceiling(Low)) + 1).Where(decade => decade % step == 0).ToList();
+            var decades = Enumerable.Range((int)Math.Ceiling(Low), (int)(Math.Floor(High) - Math.Ceiling(Low)) + 1)
+                .Where(decade => decade % step == 0).ToList();
             plot.Axes.Left.TickGenerator = new NumericManual(
                 [Position(0), .. decades.Select(decade => (double)decade)],
                 ["0", .. decades.Select(decade => labels.PowerOfTen(decade))]);

@@ -5,8 +5,8 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>
-/// Two numbers of every seed side by side, a panel for each variant: a thin line joins the two of a seed, a thick one their means, and the mean
-/// difference stands below with its 95 % interval, paired by seed.
+/// Two numbers of every seed side by side, a panel for each variant: a thin line joins the two of a seed, a thick one their means, and the
+/// mean difference stands below with its 95 % interval, paired by seed.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -14,7 +14,8 @@ namespace Experiments.Charts;
 /// <param name="First">The number on the left, with its label.</param>
 /// <param name="Second">The number on the right, with its label.</param>
 public sealed record PairedDifference(
-    string Name, string Title, string Label, (string Label, Func<VariantResults, SeedValues> Of) First, (string Label, Func<VariantResults, SeedValues> Of) Second)
+    string Name, string Title, string Label, (string Label, Func<VariantResults, SeedValues> Of) First,
+    (string Label, Func<VariantResults, SeedValues> Of) Second)
     : Chart(Name, Title)
 {
     private const int MostColumns = 3;
@@ -59,7 +60,8 @@ public sealed record PairedDifference(
         return plot;
     }
 
-    private static Interval Difference(List<(double First, double Second)> pairs) => Statistics.Mean([.. pairs.Select(pair => pair.Second - pair.First)]);
+    private static Interval Difference(List<(double First, double Second)> pairs) =>
+        Statistics.Mean([.. pairs.Select(pair => pair.Second - pair.First)]);
 
     private static void Join(Plot plot, double first, double second, Color color, float width, float size)
     {
@@ -74,7 +76,8 @@ public sealed record PairedDifference(
         var higher = panels.Count(panel => panel.Difference is { Count: > 1, Low: > 0 });
         var lower = panels.Count(panel => panel.Difference is { Count: > 1, High: < 0 });
         return panels.Count == 0 ? ""
-            : $"\"{Second.Label}\" is clearly higher than \"{First.Label}\" in {higher} of {panels.Count} panels, clearly lower in {lower}: "
+            : $"\"{Second.Label}\" is clearly higher than \"{First.Label}\" in {higher} of {panels.Count} panels, clearly lower in "
+                + $"{lower}: "
             + "there the 95 % interval of the mean difference, paired by seed, does not contain 0.";
     }
 
@@ -82,14 +85,18 @@ public sealed record PairedDifference(
     {
         var unit = Math.Max(Math.Abs(difference.Estimate), double.IsFinite(difference.Deviation) ? difference.Deviation : 0);
         var format = unit < 0.1 ? "+0.0000;−0.0000" : "+0.00;−0.00";
-        return difference.Count > 1 ? $"{Number(difference.Estimate)} ({Number(difference.Low)} to {Number(difference.High)})" : Number(difference.Estimate);
+        return difference.Count > 1
+            ? $"{Number(difference.Estimate)} ({Number(difference.Low)} to {Number(difference.High)})"
+            : Number(difference.Estimate);
 
         string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
 
     private static List<LegendItem> Legend() =>
     [
-        new() { LabelText = "one seed", LineColor = Theme.Ink.WithAlpha(0.5), LineWidth = 1, MarkerShape = MarkerShape.FilledCircle, MarkerSize = 5, MarkerColor = Theme.Ink.WithAlpha(0.6) },
-        new() { LabelText = "mean; below the panel the mean difference with its 95 % interval", LineColor = Theme.SeriesColor(0), LineWidth = 3 },
+        new() { LabelText = "one seed", LineColor = Theme.Ink.WithAlpha(0.5), LineWidth = 1, MarkerShape = MarkerShape.FilledCircle,
+            MarkerSize = 5, MarkerColor = Theme.Ink.WithAlpha(0.6) },
+        new() { LabelText = "mean; below the panel the mean difference with its 95 % interval", LineColor = Theme.SeriesColor(0),
+            LineWidth = 3 },
     ];
 }

@@ -6,8 +6,8 @@ namespace Experiments.Charts;
 internal static class PanelLimits
 {
     /// <summary>
-    /// Room for marks on the left and the right, together, as a fraction of the axis. A mark may stand at the first or the last epoch, and ScottPlot
-    /// cuts off what lies outside the axes.
+    /// Room for marks on the left and the right, together, as a fraction of the axis. A mark may stand at the first or the last epoch, and
+    /// ScottPlot cuts off what lies outside the axes.
     /// </summary>
     public const double RoomForMarks = 0.06;
 

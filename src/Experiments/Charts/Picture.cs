@@ -55,11 +55,14 @@ internal sealed partial class Picture : IDisposable
     // Skia counts its names on from picture to picture within a process: number them anew, for the same bytes each time.
     private static string WithOwnNames(string document)
     {
-        var names = Name().Matches(document).Select(match => match.Groups[1].Value).Distinct().Select((name, index) => (name, index)).ToDictionary();
-        return Reference().Replace(document, match => $"{match.Groups[1].Value}c{names.GetValueOrDefault(match.Groups[2].Value, 0)}{match.Groups[3].Value}");
+        var names = Name().Matches(document).Select(match => match.Groups[1].Value).Distinct().Select((name, index) => (name, index))
+            .ToDictionary();
+        return Reference().Replace(
+            document, match => $"{match.Groups[1].Value}c{names.GetValueOrDefault(match.Groups[2].Value, 0)}{match.Groups[3].Value}");
     }
 
-    // Another font where ours is not installed, and no line breaks around the text, which not every viewer passes over: each letter has its own place.
+    // Another font where ours is not installed, and no line breaks around the text, which not every viewer passes over: each letter has its
+    // own place.
     private static string WithPlainText(string document) => Text().Replace(document, "$1$2</text>")
         .Replace($"font-family=\"{ChartFont.Name}\"", $"font-family=\"{ChartFont.Name}, sans-serif\"", StringComparison.Ordinal);
 

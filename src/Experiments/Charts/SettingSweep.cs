@@ -6,8 +6,8 @@ using ScottPlot.TickGenerators;
 namespace Experiments.Charts;
 
 /// <summary>
-/// A number against a numeric factor: a line for each other level or each measure, through the means over seeds with the band of their 95 % intervals,
-/// and a dot for each seed.
+/// A number against a numeric factor: a line for each other level or each measure, through the means over seeds with the band of their 95 %
+/// intervals, and a dot for each seed.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -15,7 +15,8 @@ namespace Experiments.Charts;
 /// <param name="Label">The number as it stands at the axis.</param>
 /// <param name="Measures">The number of each seed; more than one for a line each, with their labels.</param>
 public sealed record SettingSweep(
-    string Name, string Title, string Factor, string Label, params IReadOnlyList<(string Label, Func<VariantResults, SeedValues> Of)> Measures) : Chart(Name, Title)
+    string Name, string Title, string Factor, string Label,
+    params IReadOnlyList<(string Label, Func<VariantResults, SeedValues> Of)> Measures) : Chart(Name, Title)
 {
     /// <summary>A sweep of one measure.</summary>
     public SettingSweep(string name, string title, string factor, string label, Func<VariantResults, SeedValues> measure)
@@ -58,7 +59,8 @@ public sealed record SettingSweep(
            let points = (from point in line
                          let level = results.LevelOf(point.Variant.Name, Factor)
                          let x = level?.Number
-                         let values = measure.Of(point.Variant).Values.Where(value => double.IsFinite(value) && (value > 0 || !LogScale)).ToList()
+                         let values = measure.Of(point.Variant).Values.Where(value => double.IsFinite(value) && (value > 0 || !LogScale))
+                             .ToList()
                          where x is not null && values.Count > 0
                          orderby x
                          select new Point(x.Value, level.Value.LabelOf(Factor), values)).ToList()
@@ -71,7 +73,9 @@ public sealed record SettingSweep(
         var plot = Theme.Panel("");
         foreach (var (index, line) in lines.Index())
         {
-            SeriesLines.Add(plot, [.. line.Points.Select(point => X(point.X))], [.. line.Points.Select(point => OnAxis(MeanOf(point)))], index, marked: true);
+            SeriesLines.Add(
+                plot, [.. line.Points.Select(point => X(point.X))], [.. line.Points.Select(point => OnAxis(MeanOf(point)))], index,
+                marked: true);
             var seeds = line.Points.SelectMany(point => point.Values, (point, value) => (X(point.X), Y(value)));
             Dots.Add(plot, seeds, (lines.Count == 1 ? Theme.Ink : Theme.SeriesColor(index)).WithAlpha(0.6), size: 5);
         }
@@ -100,15 +104,19 @@ public sealed record SettingSweep(
             let means = line.Points.ConvertAll(point => (point.Label, Mean: MeanOf(point)))
             let low = means.MinBy(point => point.Mean.Estimate)
             let high = means.MaxBy(point => point.Mean.Estimate)
-            select $"{(line.Label.Length > 0 ? $"{line.Label}: lowest" : "Lowest")} at {low.Label}, {CaptionText.Number(low.Mean.Estimate)}; highest at {high.Label}, {CaptionText.Number(high.Mean.Estimate)}.";
-        return sentences.Any() ? $"{string.Join(" ", sentences)} {(LogScale ? "Geometric means" : "Means")} over seeds; bands are 95 % intervals." : "";
+            let lowest = line.Label.Length > 0 ? $"{line.Label}: lowest" : "Lowest"
+            select $"{lowest} at {low.Label}, {CaptionText.Number(low.Mean.Estimate)}; "
+                + $"highest at {high.Label}, {CaptionText.Number(high.Mean.Estimate)}.";
+        return sentences.Any()
+            ? $"{string.Join(" ", sentences)} {(LogScale ? "Geometric means" : "Means")} over seeds; bands are 95 % intervals." : "";
     }
 
     private double X(double setting) => LogFactor ? Math.Log10(setting) : setting;
 
     private double Y(double value) => LogScale ? Math.Log10(value) : value;
 
-    private Interval MeanOf(Point point) => (LogScale ? Statistics.GeometricMean(point.Values) : Statistics.Mean(point.Values)).Within(Possible);
+    private Interval MeanOf(Point point) =>
+        (LogScale ? Statistics.GeometricMean(point.Values) : Statistics.Mean(point.Values)).Within(Possible);
 
     private Interval OnAxis(Interval mean) => mean with { Estimate = Y(mean.Estimate), Low = Y(mean.Low), High = Y(mean.High) };
 

@@ -20,14 +20,16 @@ public static class Theme
 
     // Okabe and Ito's palette without black and yellow, which are too strong and too weak for lines.
     private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
-    private static readonly MarkerShape[] Shapes = [MarkerShape.None, MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.FilledTriangleUp];
+    private static readonly MarkerShape[] Shapes =
+        [MarkerShape.None, MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.FilledTriangleUp];
 
     /// <summary>The colour of the n-th series, from 0.</summary>
-    public static Color SeriesColor(int index) => new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);
+    public static Color SeriesColor(int index) =>
+        new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);
 
     /// <summary>
-    /// The marker of the n-th series, none for the first ones: it changes when the colours start again. No line is dashed: each time Skia draws with
-    /// a dashed paint on an SVG, it complains on standard error of an unsupported path effect.
+    /// The marker of the n-th series, none for the first ones: it changes when the colours start again. No line is dashed: each time Skia
+    /// draws with a dashed paint on an SVG, it complains on standard error of an unsupported path effect.
     /// </summary>
     public static MarkerShape SeriesMarker(int index) => Shapes[index / ColorOrder.Length % Shapes.Length];
 
@@ -77,7 +79,9 @@ public static class Theme
         plot.Axes.SetLimitsY(low, high);
     }
 
-    /// <summary>Makes the bottom axis logarithmic: what is drawn on it are base-10 logarithms, and labels stand at every n-th power of ten.</summary>
+    /// <summary>
+    /// Makes the bottom axis logarithmic: what is drawn on it are base-10 logarithms, and labels stand at every n-th power of ten.
+    /// </summary>
     /// <param name="plot">The panel.</param>
     /// <param name="low">Its lower limit.</param>
     /// <param name="high">Its upper limit.</param>
@@ -85,9 +89,11 @@ public static class Theme
     public static void LogBottom(Plot plot, double low, double high, int mostLabels)
     {
         var every = Math.Max(1, (int)Math.Ceiling((high - low) / mostLabels));
-        var decades = Enumerable.Range((int)Math.Ceiling(low), (int)(Math.Floor(high) - Math.Ceiling(low)) + 1).Where(decade => decade % every == 0).ToList();
+        var decades = Enumerable.Range((int)Math.Ceiling(low), (int)(Math.Floor(high) - Math.Ceiling(low)) + 1)
+            .Where(decade => decade % every == 0).ToList();
         var labels = new LogLabels(low, high);
-        plot.Axes.Bottom.TickGenerator = new NumericManual([.. decades.Select(decade => (double)decade)], [.. decades.Select(decade => labels.PowerOfTen(decade))]);
+        plot.Axes.Bottom.TickGenerator = new NumericManual(
+            [.. decades.Select(decade => (double)decade)], [.. decades.Select(decade => labels.PowerOfTen(decade))]);
         plot.Axes.SetLimitsX(low, high);
     }
 
@@ -95,7 +101,9 @@ public static class Theme
     /// <param name="plot">The panel.</param>
     /// <param name="spacing">Least pixels from label to label.</param>
     public static void CountBottom(Plot plot, float spacing = 40) =>
-        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, MinimumTickSpacing = spacing, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
+        plot.Axes.Bottom.TickGenerator =
+            new NumericAutomatic
+                { IntegerTicksOnly = true, MinimumTickSpacing = spacing, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
 
     /// <summary>Puts names in the place of numbers on the bottom axis.</summary>
     public static void Categories(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<string> names)

@@ -9,14 +9,15 @@ namespace Experiments.Charts;
 public sealed record EpochMark(string Label, Func<VariantResults, SeedValues> Epoch);
 
 /// <summary>
-/// A metric over training on the training and the validation images, a panel for each variant: means over seeds with 95 % intervals or, where epochs
-/// are marked, every seed's own validation curve.
+/// A metric over training on the training and the validation images, a panel for each variant: means over seeds with 95 % intervals or,
+/// where epochs are marked, every seed's own validation curve.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
 public sealed record TrainValidationCurves(string Name, string Title) : Chart(Name, Title)
 {
-    private static readonly MarkerShape[] Shapes = [MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp, MarkerShape.OpenDiamond];
+    private static readonly MarkerShape[] Shapes =
+        [MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp, MarkerShape.OpenDiamond];
 
     /// <summary>A metric of the whole network, one of <see cref="Metrics"/>.</summary>
     public string Metric { get; init; } = Metrics.Loss;
@@ -55,7 +56,9 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
         return new(plots)
         {
             Columns = columns, Legend = Legend(), RowHeight = plots.Count <= columns ? 430 : 290,
-            Caption = panels.Count == 0 ? "" : CaptionOf([.. panels.Select(panel => (panel.Title, panel.Curves)).DistinctBy(panel => panel.Curves.Name)]),
+            Caption = panels.Count == 0
+                ? ""
+                : CaptionOf([.. panels.Select(panel => (panel.Title, panel.Curves)).DistinctBy(panel => panel.Curves.Name)]),
         };
     }
 
@@ -85,7 +88,9 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
         var means = LogScale ? curve.GeometricMeans() : curve.Means();
         range.Include(means.Select(mean => mean.Estimate));
         var shown = means.Select(mean => mean.Within(Metrics.Possible(Metric)));
-        SeriesLines.Add(plot, curve.Epochs, [.. shown.Select(mean => mean with { Estimate = Y(mean.Estimate), Low = Y(mean.Low), High = Y(mean.High) })], index);
+        SeriesLines.Add(
+            plot, curve.Epochs,
+            [.. shown.Select(mean => mean with { Estimate = Y(mean.Estimate), Low = Y(mean.Low), High = Y(mean.High) })], index);
     }
 
     private void AddSeeds(Plot plot, VariantResults variant, Curve validation, LogRange range)
@@ -108,13 +113,16 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
         if (panels.Count == 1)
         {
             var validation = panels[0].Curves.Metric(Metric, Splits.Validation);
-            return $"The validation {Metric} is least around epoch {validation.EpochOfMin().Mean.Estimate:F0}, {CaptionText.Number(validation.Min().Mean.Estimate)}, and "
-                + $"{CaptionText.Number(validation.Last().Mean.Estimate)} at the end (means over seeds of \"{panels[0].Curves.Name}\", whose curves are shown).";
+            return $"The validation {Metric} is least around epoch {validation.EpochOfMin().Mean.Estimate:F0}, "
+                + $"{CaptionText.Number(validation.Min().Mean.Estimate)}, and "
+                + $"{CaptionText.Number(validation.Last().Mean.Estimate)} at the end (means over seeds of \"{panels[0].Curves.Name}\", "
+                + "whose curves are shown).";
         }
 
         var gaps = panels.Select(panel => (panel.Title,
             (panel.Curves.Metric(Metric, Splits.Validation).Last() - panel.Curves.Metric(Metric, Splits.Train).Last()).Mean.Estimate));
-        return $"Validation minus training {Metric} at the end, mean over seeds: {CaptionText.Numbers(gaps, CaptionText.Number)}. Bands are 95 % intervals.";
+        return $"Validation minus training {Metric} at the end, mean over seeds: {CaptionText.Numbers(gaps, CaptionText.Number)}. Bands "
+            + "are 95 % intervals.";
     }
 
     // Strong against the curve they lie on.

@@ -12,7 +12,9 @@ public static class ClaimEvaluator
     public const double Level = 0.05;
 
     /// <summary>What results say of claims, in the order of the claims.</summary>
-    /// <param name="claims">All claims of one recipe: those that can be tested are corrected for their number by Holm's step-down procedure.</param>
+    /// <param name="claims">
+    /// All claims of one recipe: those that can be tested are corrected for their number by Holm's step-down procedure.
+    /// </param>
     /// <param name="results">The results that the claims were made from.</param>
     public static IReadOnlyList<ClaimResult> Of(IEnumerable<Claim> claims, ResultTable results)
     {
@@ -47,7 +49,9 @@ public static class ClaimEvaluator
     }
 
     private static string Unclear(Decision decision) => decision.P > Level ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"it would be {(decision.For ? "supported" : "refuted")} if it were the only one tested: p {decision.P:G2}");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"it would be {(decision.For ? "supported" : "refuted")} if it were the only one tested: p {decision.P:G2}");
 
     private static string Diverged(SeedValues values)
     {

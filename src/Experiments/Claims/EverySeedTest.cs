@@ -3,10 +3,14 @@ using System.Globalization;
 
 namespace Experiments.Claims;
 
-/// <summary>Every seed shows it, and so many do that no share of all networks up to the given one would let all of them show it, save with probability shareⁿ.</summary>
+/// <summary>
+/// Every seed shows it, and so many do that no share of all networks up to the given one would let all of them show it, save with
+/// probability shareⁿ.
+/// </summary>
 internal sealed record EverySeedTest(double Share) : Expectation
 {
-    public override string Describe(string unit) => string.Create(CultureInfo.InvariantCulture, $"every seed, more than {100 * Share:0.#} % of networks");
+    public override string Describe(string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"every seed, more than {100 * Share:0.#} % of networks");
 
     internal override Decision Decide(SeedValues values)
     {

@@ -22,8 +22,9 @@ public abstract record Expectation
 internal readonly record struct Decision(bool For, double? P, string Because = "")
 {
     /// <summary>
-    /// The clearer of two one-sided tests, doubled: it is at most 0.05 exactly when the 95 % interval lies wholly on one side. Deciding in both directions
-    /// this way makes a wrong decision of either kind no likelier than p (Shaffer 1980 for several at once by Holm's procedure).
+    /// The clearer of two one-sided tests, doubled: it is at most 0.05 exactly when the 95 % interval lies wholly on one side. Deciding in
+    /// both directions this way makes a wrong decision of either kind no likelier than p (Shaffer 1980 for several at once by Holm's
+    /// procedure).
     /// </summary>
     public static Decision BetweenTwo(double pFor, double pAgainst) => new(pFor < pAgainst, Math.Min(1, 2 * Math.Min(pFor, pAgainst)));
 }

@@ -2,7 +2,9 @@ using Experiments.Results;
 
 namespace Experiments.Claims;
 
-/// <summary>The mean over seeds, geometric on the log scale, lies between two bounds, one of which may be infinite: two one-sided t tests.</summary>
+/// <summary>
+/// The mean over seeds, geometric on the log scale, lies between two bounds, one of which may be infinite: two one-sided t tests.
+/// </summary>
 internal sealed record MeanTest(double Low, double High) : Expectation
 {
     /// <summary>The figure in the middle, if the range was made of one.</summary>
@@ -38,5 +40,6 @@ internal sealed record MeanTest(double Low, double High) : Expectation
         double.IsFinite(Low) && double.IsFinite(High) ? value >= Low && value <= High : value > Low && value < High;
 
     // An infinite bound is no bound.
-    private static double Above(double[] values, double bound) => double.IsNegativeInfinity(bound) ? 0 : Statistics.OneSidedPValue(values, bound);
+    private static double Above(double[] values, double bound) =>
+        double.IsNegativeInfinity(bound) ? 0 : Statistics.OneSidedPValue(values, bound);
 }

@@ -3,8 +3,8 @@ using Experiments.Results;
 namespace Experiments.Claims;
 
 /// <summary>
-/// A published figure lies among the central 95 % of runs: |figure − μ| ≤ 1.96 σ. With θ = (μ − figure)/σ, t = √n (mean − figure)/s has the noncentral t
-/// distribution with δ = √n θ, so the data decide between |θ| ≤ 1.96 and |θ| > 1.96 without knowing σ.
+/// A published figure lies among the central 95 % of runs: |figure − μ| ≤ 1.96 σ. With θ = (μ − figure)/σ, t = √n (mean − figure)/s has the
+/// noncentral t distribution with δ = √n θ, so the data decide between |θ| ≤ 1.96 and |θ| > 1.96 without knowing σ.
 /// </summary>
 internal sealed record SingleRunTest(double Published) : Expectation
 {

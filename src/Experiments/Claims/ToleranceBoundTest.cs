@@ -3,8 +3,8 @@ using Experiments.Results;
 namespace Experiments.Claims;
 
 /// <summary>
-/// A sentence about every network. A seed beyond a bound refutes it. Otherwise it is supported if the seeds lie so far from the bounds that, if
-/// they spread normally, 95 % of all networks would lie within: a tolerance bound, by the noncentral t distribution.
+/// A sentence about every network. A seed beyond a bound refutes it. Otherwise it is supported if the seeds lie so far from the bounds
+/// that, if they spread normally, 95 % of all networks would lie within: a tolerance bound, by the noncentral t distribution.
 /// </summary>
 internal sealed record ToleranceBoundTest(double Low, double High) : Expectation
 {

@@ -82,8 +82,8 @@ internal sealed class IdxReader(string path, IdxKind kind, string advice, Cancel
         var declared = dimensions.Aggregate((product, size) => product * size);
         var end = HeaderLength + declared;
 
-        // Memory grows with what is there, not with what the header says will come. One byte more is asked for: there must be none, and asking
-        // makes the gzip reader compare its checksum.
+        // Memory grows with what is there, not with what the header says will come. One byte more is asked for: there must be none, and
+        // asking makes the gzip reader compare its checksum.
         for (var room = Math.Max(Chunk, file.Length * BelievedExpansion); count == content.Length && count <= end; room = 2L * count)
         {
             Fill(stream, (int)Math.Min(end + 1, room));
@@ -172,7 +172,8 @@ internal sealed class IdxReader(string path, IdxKind kind, string advice, Cancel
         var (crc, length) = (BinaryPrimitives.ReadUInt32LittleEndian(trailer), BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]));
         var right = Crc32.HashToUInt32(content.AsSpan(0, count));
         var problem = length != (uint)count
-                ? $"its last 4 bytes say {length:N0} bytes, there are {count:N0}): it is cut short, has bytes appended, or has several parts"
+                ? $"its last 4 bytes say {length:N0} bytes, there are {count:N0}): it is cut short, has bytes appended, or has several "
+                    + "parts"
             : crc != right ? $"the checksum of its content is 0x{right:X8}, not 0x{crc:X8})"
             : null;
         if (problem is not null)

@@ -23,7 +23,9 @@ public interface IPasses
     /// <param name="targets">As the loss takes them.</param>
     IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets);
 
-    /// <summary>Says that these images come again after every epoch and never change, so that what follows from them alone may be kept.</summary>
+    /// <summary>
+    /// Says that these images come again after every epoch and never change, so that what follows from them alone may be kept.
+    /// </summary>
     /// <param name="images">(n, pixels).</param>
     void Keep(Tensor images)
     {

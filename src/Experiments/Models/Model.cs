@@ -19,7 +19,8 @@ public sealed record Model : Workload
     private Model(Delegate method, params object?[] arguments)
     {
         (Method, this.arguments) = (Checked(method.Method), arguments);
-        Description = $"{MethodName}({string.Join(", ", Method.GetParameters().Zip(arguments).Where(IsSaid).Select(said => Argument(said.First, said.Second)))})";
+        var said = Method.GetParameters().Zip(arguments).Where(IsSaid).Select(argument => Argument(argument.First, argument.Second));
+        Description = $"{MethodName}({string.Join(", ", said)})";
         build = () => (nn.Module<Tensor, Tensor>)method.DynamicInvoke(arguments)!;
     }
 

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Experiments.Naming;
 
-/// <summary>One level of a factor: a value that sets variants apart, such as 3 of <c>layers</c>, with a label of its own if the usual one does not read well.</summary>
+/// <summary>
+/// One level of a factor: a value that sets variants apart, such as 3 of <c>layers</c>, with a label of its own if the usual one does not
+/// read well.
+/// </summary>
 /// <param name="Text">The value as text, in the invariant culture.</param>
 /// <param name="Label">How it reads in names and legends; null for the usual: see <see cref="LabelOf"/>.</param>
 public readonly record struct Level(string Text, string? Label = null)
@@ -38,8 +41,8 @@ public readonly record struct Level(string Text, string? Label = null)
     public static implicit operator Level((double Value, string Label) level) => (Level)level.Value with { Label = level.Label };
 
     /// <summary>
-    /// How a level reads beside those of other factors: a text by itself, <c>tanh</c>; a count before its factor, <c>3 layers</c>; any other number
-    /// after its factor, <c>drop 0.5</c>.
+    /// How a level reads beside those of other factors: a text by itself, <c>tanh</c>; a count before its factor, <c>3 layers</c>; any
+    /// other number after its factor, <c>drop 0.5</c>.
     /// </summary>
     public string LabelOf(string factor) => Label ?? Number switch
     {

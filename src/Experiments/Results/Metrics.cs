@@ -21,7 +21,10 @@ public static class Metrics
     /// <summary>Standard deviation of one hidden layer's activations over units and images.</summary>
     public const string ActivationDeviation = "activation.std";
 
-    /// <summary>Fraction of one hidden layer's activations where the function is flat, 0 to 1: |a| &gt; 0.99 of tanh, a &lt; 0.01 or &gt; 0.99 of the sigmoid, a = 0 of ReLU.</summary>
+    /// <summary>
+    /// Fraction of one hidden layer's activations where the function is flat, 0 to 1: |a| &gt; 0.99 of tanh, a &lt; 0.01 or &gt; 0.99 of
+    /// the sigmoid, a = 0 of ReLU.
+    /// </summary>
     public const string ActivationSaturated = "activation.saturated";
 
     /// <summary>What the names of all bins of histograms begin with.</summary>
@@ -47,7 +50,9 @@ public static class Metrics
     /// </summary>
     public const string Diverged = "diverged";
 
-    /// <summary>The epoch at which early stopping ended a seed's training; absent if training ran through. A seed has no rows of later epochs.</summary>
+    /// <summary>
+    /// The epoch at which early stopping ended a seed's training; absent if training ran through. A seed has no rows of later epochs.
+    /// </summary>
     public const string Stopped = "stopped";
 
     /// <summary>The epoch of the best check of early stopping, at a seed's last epoch; absent if no check had a finite value.</summary>
@@ -91,7 +96,10 @@ public static class Metrics
     /// <summary>A metric's value in its unit.</summary>
     internal static double Shown(string metric, double value) => Unit(metric) == "%" ? 100 * value : value;
 
-    /// <summary>Fraction of one hidden layer's activations in one bin of its histogram; bins are equally wide from low to high, which is in the last.</summary>
+    /// <summary>
+    /// Fraction of one hidden layer's activations in one bin of its histogram; bins are equally wide from low to high, which is in the
+    /// last.
+    /// </summary>
     /// <param name="number">The bin, counted from 1.</param>
     public static string HistogramBin(int number) => $"{HistogramBins}{number}";
 }

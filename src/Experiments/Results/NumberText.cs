@@ -10,7 +10,9 @@ public static class NumberText
 
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>A number with some significant digits: <c>0.298</c>, <c>12.5</c>, <c>1,380</c>, and <c>2.30e-12</c> beyond what is easy to read.</summary>
+    /// <summary>
+    /// A number with some significant digits: <c>0.298</c>, <c>12.5</c>, <c>1,380</c>, and <c>2.30e-12</c> beyond what is easy to read.
+    /// </summary>
     public static string Of(double value, int digits = 3) =>
         double.IsNaN(value) ? "not a number"
         : double.IsInfinity(value) ? "infinite"
@@ -22,7 +24,9 @@ public static class NumberText
     public static string Concise(double value) =>
         IsFarOut(value) ? Invariant(value, "0.###e0") : Invariant(value, Math.Abs(value) < 10_000 ? "G4" : "0");
 
-    /// <summary>A number with some significant digits for a chart, where powers of ten are raised: <c>0.298</c>, <c>2.3·10⁻¹²</c>.</summary>
+    /// <summary>
+    /// A number with some significant digits for a chart, where powers of ten are raised: <c>0.298</c>, <c>2.3·10⁻¹²</c>.
+    /// </summary>
     public static string Raised(double value, int digits = 3)
     {
         if (!double.IsFinite(value) || !IsFarOut(value))
@@ -38,7 +42,9 @@ public static class NumberText
     public static string PowerOfTen(int exponent) =>
         "10" + string.Concat(Invariant(exponent, "0").Select(letter => letter == '-' ? '⁻' : Superscripts[letter - '0']));
 
-    /// <summary>An estimate and half the width of its interval, which has two digits and says how many decimals both have: <c>96.47 ± 0.16</c>.</summary>
+    /// <summary>
+    /// An estimate and half the width of its interval, which has two digits and says how many decimals both have: <c>96.47 ± 0.16</c>.
+    /// </summary>
     public static string PlusMinus(double estimate, double half)
     {
         if (half == 0 || IsFarOut(estimate) || IsFarOut(half))
@@ -51,7 +57,8 @@ public static class NumberText
     }
 
     /// <summary>A fraction as <c>96.4 %</c>.</summary>
-    public static string Percent(double? fraction) => fraction is { } known && !double.IsNaN(known) ? $"{Invariant(100 * known, "F1")} %" : Unknown;
+    public static string Percent(double? fraction) =>
+        fraction is { } known && !double.IsNaN(known) ? $"{Invariant(100 * known, "F1")} %" : Unknown;
 
     /// <summary>A mean of fractions with its interval as <c>96.41 ± 0.12 %</c>.</summary>
     public static string Percent(Interval mean) =>

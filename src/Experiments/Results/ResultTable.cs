@@ -16,11 +16,14 @@ public sealed class ResultTable
     private readonly IReadOnlyDictionary<string, Factors> declared;
     private readonly Factors baseline;
 
-    private ResultTable(ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyDictionary<string, Factors>? variants, Factors? baseline)
+    private ResultTable(
+        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyDictionary<string, Factors>? variants,
+        Factors? baseline)
     {
         (this.store, Recipe, this.baseline) = (store, recipe, baseline ?? []);
         Records = variants is null ? records
-            : [.. records.Select(record => record with { Variant = variants.Keys.FirstOrDefault(name => ResultKey.IsSame(name, record.Variant)) ?? record.Variant })];
+            : [.. records.Select(record =>
+                record with { Variant = variants.Keys.FirstOrDefault(name => ResultKey.IsSame(name, record.Variant)) ?? record.Variant })];
         declared = variants ?? records.ToDictionary(record => record.Variant, record => new Factors { ("variant", record.Variant) });
     }
 
@@ -65,11 +68,14 @@ public sealed class ResultTable
     /// <param name="records">The variants to read, in the order in which they are to be shown.</param>
     /// <param name="seeds">The seeds to read; null for all that are there.</param>
     /// <param name="gaps">Cells known to be missing or damaged, which are not read.</param>
-    /// <param name="variants">The factors of all variants of the recipe by name, also of those without results; null if nothing is known of them but the records.</param>
+    /// <param name="variants">
+    /// The factors of all variants of the recipe by name, also of those without results; null if nothing is known of them but the records.
+    /// </param>
     /// <param name="baseline">The recipe's baseline.</param>
     /// <exception cref="BadResultException">A cell is damaged.</exception>
     public static ResultTable Read(
-        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null, IReadOnlyList<MissingCells>? gaps = null,
+        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null,
+        IReadOnlyList<MissingCells>? gaps = null,
         IReadOnlyDictionary<string, Factors>? variants = null, Factors? baseline = null)
     {
         var table = new ResultTable(store, recipe, records, variants, baseline) { Gaps = gaps ?? [] };
@@ -110,7 +116,9 @@ public sealed class ResultTable
     /// <summary>A variant's level of a factor, or the recipe's baseline where the variant does not say; null if neither does.</summary>
     public Level? LevelOf(string variant, string factor) => FactorsOf(variant).Of(factor) ?? baseline.Of(factor);
 
-    /// <summary>The levels of a factor in the order in which variants have them: each has its place, and so its colour, in every chart.</summary>
+    /// <summary>
+    /// The levels of a factor in the order in which variants have them: each has its place, and so its colour, in every chart.
+    /// </summary>
     /// <exception cref="RecipeException">No variant has such a factor.</exception>
     public IReadOnlyList<Level> LevelsOf(string factor)
     {
@@ -133,7 +141,8 @@ public sealed class ResultTable
 
     /// <summary>Each seed's epochs, ascending, with their values.</summary>
     /// <exception cref="RecipeException">There is no such variant, metric, split or layer.</exception>
-    internal SortedDictionary<int, List<(int Epoch, double Value)>> BySeed(string variant, string metric, string split = "", int? layer = null)
+    internal SortedDictionary<int, List<(int Epoch, double Value)>> BySeed(
+        string variant, string metric, string split = "", int? layer = null)
     {
         CheckAll(variant, metric, split, layer);
         return new(series.GetValueOrDefault((variant, metric, split, layer), []).GroupBy(row => row.Seed)
@@ -145,7 +154,8 @@ public sealed class ResultTable
 
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>
-        [.. series.Keys.Where(key => key.Variant == variant && key.Metric == metric && key.Layer is not null).Select(key => key.Layer!.Value).Distinct().Order()];
+        [.. series.Keys.Where(key => key.Variant == variant && key.Metric == metric && key.Layer is not null)
+            .Select(key => key.Layer!.Value).Distinct().Order()];
 
     /// <summary>The seeds of a variant that have results, ascending.</summary>
     public IReadOnlyList<int> SeedsOf(string variant) =>
@@ -179,13 +189,15 @@ public sealed class ResultTable
         {
             throw new RecipeException(measured[0].Layer is null
                 ? $"The metric '{metric}' belongs to the whole network, not to a layer."
-                : $"The metric '{metric}' of '{variant}' has the layers {string.Join(", ", Layers(variant, metric))}, but not {layer?.ToString(CultureInfo.InvariantCulture) ?? "one for the whole network"}.");
+                : $"The metric '{metric}' of '{variant}' has the layers {string.Join(", ", Layers(variant, metric))}, but not "
+                    + $"{layer?.ToString(CultureInfo.InvariantCulture) ?? "one for the whole network"}.");
         }
 
         if (measured.Count > 0 && measured.All(key => key.Split.Length == 0) != (split.Length == 0))
         {
             throw new RecipeException(split.Length == 0
-                ? $"The metric '{metric}' belongs to a split: say which of {string.Join(", ", measured.Select(key => key.Split).Distinct())}."
+                ? $"The metric '{metric}' belongs to a split: say which of "
+                    + $"{string.Join(", ", measured.Select(key => key.Split).Distinct())}."
                 : $"The metric '{metric}' belongs to no split, but '{split}' was asked for.");
         }
     }

@@ -13,7 +13,9 @@ public enum Scale
     YesOrNo,
 }
 
-/// <summary>One number per seed, which charts draw and claims test. Two are compared by <c>a - b</c> or <c>a / b</c>, seed by seed.</summary>
+/// <summary>
+/// One number per seed, which charts draw and claims test. Two are compared by <c>a - b</c> or <c>a / b</c>, seed by seed.
+/// </summary>
 /// <param name="What">What was measured, in words.</param>
 /// <param name="Unit">Its unit: %, points, ×, epochs …; empty for a bare number.</param>
 /// <param name="BySeed">The number of every seed that has one, by seed.</param>
@@ -42,7 +44,8 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
         Pair(a, b, "minus", a.Unit == "%" ? "points" : a.Unit, (x, y) => x - y);
 
     /// <summary>The paired ratio, seed by seed; decided on the log scale.</summary>
-    public static SeedValues operator /(SeedValues a, SeedValues b) => Pair(a, b, "over", "×", (x, y) => x / y) with { Scale = Scale.Logarithmic };
+    public static SeedValues operator /(SeedValues a, SeedValues b) =>
+        Pair(a, b, "over", "×", (x, y) => x / y) with { Scale = Scale.Logarithmic };
 
     /// <summary>The same as <c>a - b</c>.</summary>
     public static SeedValues Subtract(SeedValues a, SeedValues b) => a - b;
@@ -87,5 +90,6 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
         all.Aggregate((a, b) => a with { BySeed = Both(a, b, choose), Variants = [.. a.Variants.Union(b.Variants)] }) with { What = what };
 
     private static SortedDictionary<int, double> Both(SeedValues a, SeedValues b, Func<double, double, double> make) =>
-        new(a.BySeed.Where(seed => b.BySeed.ContainsKey(seed.Key)).ToDictionary(seed => seed.Key, seed => make(seed.Value, b.BySeed[seed.Key])));
+        new(a.BySeed.Where(seed => b.BySeed.ContainsKey(seed.Key))
+            .ToDictionary(seed => seed.Key, seed => make(seed.Value, b.BySeed[seed.Key])));
 }

@@ -7,8 +7,8 @@ namespace Experiments.Results;
 public static partial class Statistics
 {
     /// <summary>
-    /// Probability that the mean of a sample comes out this high or higher if the true mean is the bound: one-sided, by Student's t. The other side is
-    /// 1 minus this. A sample without any spread leaves no doubt: 0 above the bound, 1 below, one half on it.
+    /// Probability that the mean of a sample comes out this high or higher if the true mean is the bound: one-sided, by Student's t. The
+    /// other side is 1 minus this. A sample without any spread leaves no doubt: 0 above the bound, 1 below, one half on it.
     /// </summary>
     /// <param name="values">At least two values.</param>
     /// <param name="bound">The true mean that is supposed.</param>
@@ -27,8 +27,8 @@ public static partial class Statistics
     }
 
     /// <summary>
-    /// Distribution function of the noncentral t distribution, that of (Z + δ) / √(χ²/ν): how √n (mean − bound) / s falls when the true mean lies
-    /// δ/√n true standard deviations above the bound.
+    /// Distribution function of the noncentral t distribution, that of (Z + δ) / √(χ²/ν): how √n (mean − bound) / s falls when the true
+    /// mean lies δ/√n true standard deviations above the bound.
     /// </summary>
     /// <param name="t">Where.</param>
     /// <param name="degreesOfFreedom">ν, at least 1.</param>
@@ -46,12 +46,14 @@ public static partial class Statistics
         double Integrand(double u) => Normal.CDF(0, 1, (t * u) - noncentrality) * root * chi.Density(u * root);
         const int Pieces = 64;
         var end = 1 + (10 / root);
-        return Math.Clamp(Enumerable.Range(0, Pieces).Sum(piece => GaussLegendreRule.Integrate(Integrand, end * piece / Pieces, end * (piece + 1) / Pieces, 20)), 0, 1);
+        return Math.Clamp(
+            Enumerable.Range(0, Pieces).Sum(piece =>
+                GaussLegendreRule.Integrate(Integrand, end * piece / Pieces, end * (piece + 1) / Pieces, 20)), 0, 1);
     }
 
     /// <summary>
-    /// Share of a population that shows something, with the exact interval of Clopper and Pearson (1934): honest for few seeds, of which five out of five
-    /// leave anything from 48 to 100 % possible.
+    /// Share of a population that shows something, with the exact interval of Clopper and Pearson (1934): honest for few seeds, of which
+    /// five out of five leave anything from 48 to 100 % possible.
     /// </summary>
     /// <param name="showing">How many of the sample show it.</param>
     /// <param name="count">Size of the sample.</param>
@@ -70,8 +72,9 @@ public static partial class Statistics
     }
 
     /// <summary>
-    /// Holm's step-down correction (1979): adjusted p-values such that rejecting wherever they are at most α makes a single wrong rejection no likelier
-    /// than α over all tests together, however they depend on each other. The k-th smallest of m is multiplied by m − k + 1, and never falls below those before it.
+    /// Holm's step-down correction (1979): adjusted p-values such that rejecting wherever they are at most α makes a single wrong rejection
+    /// no likelier than α over all tests together, however they depend on each other. The k-th smallest of m is multiplied by m − k + 1,
+    /// and never falls below those before it.
     /// </summary>
     /// <param name="pValues">One p-value per test.</param>
     /// <returns>The adjusted p-values, in the same order.</returns>

@@ -6,7 +6,9 @@ namespace Experiments.Results;
 /// <param name="Estimate">The mean, or geometric mean, over seeds; NaN when there are none.</param>
 /// <param name="Low">Lower end of the interval; equals the estimate when one seed gives no interval.</param>
 /// <param name="High">Upper end of the interval; equals the estimate when one seed gives no interval.</param>
-/// <param name="Deviation">Standard deviation over seeds (n − 1 in the denominator); for a geometric mean, of the natural logarithms. NaN below two seeds.</param>
+/// <param name="Deviation">
+/// Standard deviation over seeds (n − 1 in the denominator); for a geometric mean, of the natural logarithms. NaN below two seeds.
+/// </param>
 /// <param name="Count">Number of seeds.</param>
 public readonly record struct Interval(double Estimate, double Low, double High, double Deviation, int Count)
 {

@@ -37,7 +37,9 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <summary>Test images classified wrongly, in %: 100 minus the accuracy.</summary>
     public MetricSeries TestError => TestAccuracy.Each("test error", accuracy => 100 - accuracy);
 
-    /// <summary>Accuracy on the test images with the weights that early stopping leaves behind, in %: those of the best check if it restores them.</summary>
+    /// <summary>
+    /// Accuracy on the test images with the weights that early stopping leaves behind, in %: those of the best check if it restores them.
+    /// </summary>
     public SeedValues RestoredTestAccuracy => Metric(Metrics.RestoredAccuracy, Splits.Test).Last();
 
     /// <summary>L2 norm of the cost's gradient with respect to each layer's biases.</summary>
@@ -106,7 +108,8 @@ public sealed class MetricSeries
     }
 
     private MetricSeries(MetricSeries other, string what, Func<double, double> make) => (variant, unit, this.what, bySeed) = (
-        other.variant, other.unit, what, new(other.bySeed.ToDictionary(seed => seed.Key, seed => seed.Value.ConvertAll(row => (row.Epoch, make(row.Value))))));
+        other.variant, other.unit, what,
+        new(other.bySeed.ToDictionary(seed => seed.Key, seed => seed.Value.ConvertAll(row => (row.Epoch, make(row.Value))))));
 
     /// <summary>Every value made another.</summary>
     /// <param name="words">What the new one is, in words.</param>
@@ -121,7 +124,8 @@ public sealed class MetricSeries
     public SeedValues Last() => Of($"{what}, at the end", unit, rows => rows[^1].Value);
 
     /// <summary>Its greatest value over the epochs.</summary>
-    public SeedValues Max() => Of($"greatest {what}", unit, rows => Numbers(rows).Select(row => row.Value).DefaultIfEmpty(double.NaN).Max());
+    public SeedValues Max() =>
+        Of($"greatest {what}", unit, rows => Numbers(rows).Select(row => row.Value).DefaultIfEmpty(double.NaN).Max());
 
     /// <summary>Its least value over the epochs.</summary>
     public SeedValues Min() => Of($"least {what}", unit, rows => Numbers(rows).Select(row => row.Value).DefaultIfEmpty(double.NaN).Min());
@@ -144,12 +148,16 @@ public sealed class MetricSeries
     /// <param name="ofSeed">From epochs and values, by epoch ascending and never empty, to the number.</param>
     public SeedValues Of(string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double?> ofSeed)
     {
-        var values = from seed in bySeed let value = ofSeed(seed.Value) where value is not null select KeyValuePair.Create(seed.Key, value.Value);
+        var values = from seed in bySeed
+            let value = ofSeed(seed.Value)
+            where value is not null
+            select KeyValuePair.Create(seed.Key, value.Value);
         return new($"{words} ({variant})", unitOfIt, new SortedDictionary<int, double>(values.ToDictionary()), [variant]);
     }
 
     /// <summary>Both values of each seed at each epoch that both have.</summary>
-    internal SeedValues Ratios(MetricSeries other, string words, Func<IReadOnlyList<double>, double> ofEpochs) => Of(words, "×", _ => null) with
+    internal SeedValues Ratios(MetricSeries other, string words, Func<IReadOnlyList<double>, double> ofEpochs) =>
+        Of(words, "×", _ => null) with
     {
         BySeed = new SortedDictionary<int, double>((
             from seed in bySeed
@@ -186,7 +194,9 @@ public sealed class LayerMetric(VariantResults variant, string metric, IReadOnly
     public SeedValues RatioPerLayer(int first, int last, int epoch) => Ratio(last, first, epoch)
         .Each("×", ratio => Math.Pow(ratio, 1.0 / (last - first))).Named(Words($"factor per layer from {first} to {last}, {When(epoch)}"));
 
-    /// <summary>The least factor from one layer to the next at one epoch: above 1 exactly if the metric grows from each layer to the next.</summary>
+    /// <summary>
+    /// The least factor from one layer to the next at one epoch: above 1 exactly if the metric grows from each layer to the next.
+    /// </summary>
     public SeedValues MinRatioPerLayer(int first, int last, int epoch) => SeedValues.MinOf(
         Words($"least factor from a layer to the next, {first} to {last}, {When(epoch)}"),
         [.. Enumerable.Range(first, last - first).Select(layer => Ratio(layer + 1, layer, epoch))]);
@@ -197,7 +207,8 @@ public sealed class LayerMetric(VariantResults variant, string metric, IReadOnly
 
     /// <summary>One layer's metric over another's, the geometric mean over all epochs, on the log scale.</summary>
     public SeedValues MeanRatio(int layer, int over) => this[layer].Ratios(
-        this[over], $"{metric}, layer {layer} over layer {over}, geometric mean over all epochs", ratios => Math.Exp(ratios.Average(Math.Log)));
+        this[over], $"{metric}, layer {layer} over layer {over}, geometric mean over all epochs", ratios =>
+            Math.Exp(ratios.Average(Math.Log)));
 
     private string Words(string rest) => $"{metric}, {rest} ({variant.Name})";
 

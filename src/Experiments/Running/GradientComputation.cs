@@ -16,7 +16,9 @@ public static class GradientComputation
     /// <summary>Relative error of autograd's gradient against the one-sided quotient.</summary>
     public const string OneSided = "error.one-sided";
 
-    /// <summary>Relative error of the fused trainer's gradient, in single precision, against autograd's; absent if it does not know the model.</summary>
+    /// <summary>
+    /// Relative error of the fused trainer's gradient, in single precision, against autograd's; absent if it does not know the model.
+    /// </summary>
     public const string Fused = "error.fused";
 
     /// <summary>Number of parameters checked.</summary>
@@ -26,10 +28,12 @@ public static class GradientComputation
     public const string Skipped = "parameters.skipped";
 
     /// <summary>A check with one ε.</summary>
-    public static Computation Of(NumericalCheck check, double epsilon) => new(Describe(check), (seed, _) => Rows(0, epsilon, check.Of(seed.Seed, epsilon)));
+    public static Computation Of(NumericalCheck check, double epsilon) =>
+        new(Describe(check), (seed, _) => Rows(0, epsilon, check.Of(seed.Seed, epsilon)));
 
     /// <summary>A check with each of some steps, which are numbered as epochs are.</summary>
-    public static Computation Sweep(NumericalCheck check, IReadOnlyList<double> steps) => new($"{Describe(check)}, {steps.Count} steps", (seed, cancellation) =>
+    public static Computation Sweep(NumericalCheck check, IReadOnlyList<double> steps) =>
+        new($"{Describe(check)}, {steps.Count} steps", (seed, cancellation) =>
         steps.SelectMany((step, number) =>
         {
             cancellation.ThrowIfCancellationRequested();
@@ -51,5 +55,6 @@ public static class GradientComputation
 
     private static string Describe(NumericalCheck check) => string.Create(
         CultureInfo.InvariantCulture,
-        $"gradient check of {check.Model.Description}; {check.Loss}; penalty {check.Penalty.Name} {check.Penalty.WeightDecay}; {check.Images} random images");
+        $"gradient check of {check.Model.Description}; {check.Loss}; penalty {check.Penalty.Name} {check.Penalty.WeightDecay}; "
+        + $"{check.Images} random images");
 }

@@ -20,7 +20,8 @@ public sealed class MeaningAttribute(string text) : Attribute
     public double Below { get; init; } = double.NaN;
 
     /// <summary>
-    /// The value that hashes of results do not know: where a recipe gets a new setting, what it had been before keeps earlier results. NaN for none.
+    /// The value that hashes of results do not know: where a recipe gets a new setting, what it had been before keeps earlier results. NaN
+    /// for none.
     /// </summary>
     public double NotHashedAt { get; init; } = double.NaN;
 
@@ -28,11 +29,14 @@ public sealed class MeaningAttribute(string text) : Attribute
     public string? Null { get; init; }
 
     /// <summary>The range in words, such as <c>at least 1</c>; empty if there is none.</summary>
-    public string Range => string.Join(" and ", new[] { Bound("at least", AtLeast), Bound("above", Above), Bound("below", Below) }.Where(bound => bound.Length > 0));
+    public string Range =>
+        string.Join(
+            " and ", new[] { Bound("at least", AtLeast), Bound("above", Above), Bound("below", Below) }.Where(bound => bound.Length > 0));
 
     /// <summary>Whether a number is finite and in the range.</summary>
     public bool Allows(double number) =>
         double.IsFinite(number) && !(number < AtLeast) && !(number <= Above) && !(number >= Below);
 
-    private static string Bound(string word, double number) => double.IsNaN(number) ? "" : string.Create(CultureInfo.InvariantCulture, $"{word} {number}");
+    private static string Bound(string word, double number) =>
+        double.IsNaN(number) ? "" : string.Create(CultureInfo.InvariantCulture, $"{word} {number}");
 }

@@ -1,6 +1,8 @@
 namespace Experiments.Training;
 
-/// <summary>The settings whose value is one of several parts with numbers of their own, such as the optimizers, each with its published defaults.</summary>
+/// <summary>
+/// The settings whose value is one of several parts with numbers of their own, such as the optimizers, each with its published defaults.
+/// </summary>
 internal static class SettingChoices
 {
     private static readonly (string Setting, string Name, Func<object?> Create)[] All =

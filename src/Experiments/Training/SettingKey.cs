@@ -25,7 +25,8 @@ internal sealed class SettingKey
     public string Meaning => meaning?.Text ?? "";
 
     /// <summary>What it takes, in words.</summary>
-    public string Takes => Kind + (Range.Length > 0 ? $", {Range}" : "") + (meaning?.Null is { } word && !SettingChoices.Has(Name) ? $", or {word}" : "");
+    public string Takes =>
+        Kind + (Range.Length > 0 ? $", {Range}" : "") + (meaning?.Null is { } word && !SettingChoices.Has(Name) ? $", or {word}" : "");
 
     /// <summary>Its range in words; a number with no range of its own must at least be finite.</summary>
     public string Range => meaning?.Range is { Length: > 0 } range ? range : Type == typeof(double) ? "finite" : "";
@@ -40,11 +41,13 @@ internal sealed class SettingKey
     };
 
     private bool IsInRange => Value is not (int or long or double)
-        || (meaning?.Allows(Convert.ToDouble(Value, CultureInfo.InvariantCulture)) ?? double.IsFinite(Convert.ToDouble(Value, CultureInfo.InvariantCulture)));
+        || (meaning?.Allows(Convert.ToDouble(Value, CultureInfo.InvariantCulture))
+            ?? double.IsFinite(Convert.ToDouble(Value, CultureInfo.InvariantCulture)));
 
     /// <summary>What is wrong with its value; null if nothing is.</summary>
     public string? Mistake => IsInRange ? null
-        : Value is double number && !double.IsFinite(number) && meaning?.Range is { Length: > 0 } ? $"{Name} must be {Range} and finite, but is {Text}"
+        : Value is double number && !double.IsFinite(number) && meaning?.Range is { Length: > 0 }
+        ? $"{Name} must be {Range} and finite, but is {Text}"
         : $"{Name} must be {Range}, but is {Text}";
 
     private object? Value => property.GetValue(owner);
@@ -94,14 +97,17 @@ internal sealed class SettingKey
     public Settings Set(Settings settings, string value)
     {
         var changed = Copy(owner, property, Parse(value));
-        return owner is Settings ? (Settings)changed : (Settings)Copy(settings, Settable(settings).Single(one => ReferenceEquals(one.GetValue(settings), owner)), changed);
+        return owner is Settings
+            ? (Settings)changed
+            : (Settings)Copy(settings, Settable(settings).Single(one => ReferenceEquals(one.GetValue(settings), owner)), changed);
     }
 
     private static IEnumerable<SettingKey> OfPart(string setting, object part) =>
         Settable(part).Select(inner => new SettingKey($"{setting}.{SettingNames.Of(inner.Name)}", part, inner));
 
     private static IEnumerable<PropertyInfo> Settable(object owner) =>
-        owner.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true }).OrderBy(property => property.Name, StringComparer.Ordinal);
+        owner.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true })
+            .OrderBy(property => property.Name, StringComparer.Ordinal);
 
     // Records copy themselves by a method the compiler writes; init-only properties can be set through reflection.
     private static object Copy(object record, PropertyInfo property, object? value)
@@ -128,7 +134,8 @@ internal sealed class SettingKey
                 : throw DoesNotFit(value);
         }
 
-        if (string.Equals(value, meaning?.Null ?? "all", StringComparison.OrdinalIgnoreCase) && Nullable.GetUnderlyingType(property.PropertyType) is not null)
+        if (string.Equals(value, meaning?.Null ?? "all", StringComparison.OrdinalIgnoreCase)
+            && Nullable.GetUnderlyingType(property.PropertyType) is not null)
         {
             return null;
         }
@@ -136,16 +143,23 @@ internal sealed class SettingKey
         object? parsed = Type switch
         {
             var t when t == typeof(int) => WholeNumber.Parse(value),
-            var t when t == typeof(double) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+            var t when t == typeof(double) =>
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             var t when t == typeof(bool) => bool.TryParse(value, out var yes) ? yes : null,
             var t when t == typeof(string) => value,
-            var t when t == typeof(Loss) => Loss.All.FirstOrDefault(loss => string.Equals(loss.Name, value, StringComparison.OrdinalIgnoreCase)),
-            var t when t.IsEnum => Enum.GetNames(t).FirstOrDefault(name => string.Equals(SettingNames.Of(name), value, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse(t, found) : null,
+            var t when t == typeof(Loss) =>
+                Loss.All.FirstOrDefault(loss => string.Equals(loss.Name, value, StringComparison.OrdinalIgnoreCase)),
+            var t when t.IsEnum =>
+                Enum.GetNames(t).FirstOrDefault(name =>
+                    string.Equals(SettingNames.Of(name), value, StringComparison.OrdinalIgnoreCase)) is { } found
+                        ? Enum.Parse(t, found)
+                        : null,
             _ => null,
         };
         return parsed ?? throw DoesNotFit(value);
     }
 
     private ArgumentException DoesNotFit(string value) =>
-        new($"The setting '{Name}' takes {Takes}, but got '{value}'{(Type == typeof(int) && WholeNumber.IsOne(value) ? ", which is too large" : "")}.");
+        new($"The setting '{Name}' takes {Takes}, but got "
+            + $"'{value}'{(Type == typeof(int) && WholeNumber.IsOne(value) ? ", which is too large" : "")}.");
 }

@@ -12,8 +12,8 @@ namespace Experiments.Training;
 public sealed record SettingLine(string Name, string Value, string Takes, string Meaning, string? OnlyWith);
 
 /// <summary>
-/// Settings by name, as users and <c>settings.json</c> spell them: <c>BatchSize</c> is <c>batch-size</c>, and the numbers of an optimizer, a
-/// penalty or a stopping rule follow its own name, as <c>optimizer.learning-rate</c>.
+/// Settings by name, as users and <c>settings.json</c> spell them: <c>BatchSize</c> is <c>batch-size</c>, and the numbers of an optimizer,
+/// a penalty or a stopping rule follow its own name, as <c>optimizer.learning-rate</c>.
 /// </summary>
 public static class SettingNames
 {
@@ -43,18 +43,20 @@ public static class SettingNames
 
     /// <summary>Every setting by name with its value as text, in a fixed order.</summary>
     public static IReadOnlyDictionary<string, string> Describe(Settings settings) =>
-        new SortedDictionary<string, string>(SettingKey.Of(settings).ToDictionary(key => key.Name, key => key.Text), StringComparer.Ordinal);
+        new SortedDictionary<string, string>(
+            SettingKey.Of(settings).ToDictionary(key => key.Name, key => key.Text), StringComparer.Ordinal);
 
     /// <summary>
-    /// The settings that are not off, by name: what is null, false, none or 0 is left out, so that a setting which comes new to the engine, off
-    /// at first, leaves the hashes of all earlier results as they are.
+    /// The settings that are not off, by name: what is null, false, none or 0 is left out, so that a setting which comes new to the engine,
+    /// off at first, leaves the hashes of all earlier results as they are.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Determining(Settings settings) =>
-        new SortedDictionary<string, string>(SettingKey.Of(settings).Where(key => !key.IsOff).ToDictionary(key => key.Name, key => key.Text), StringComparer.Ordinal);
+        new SortedDictionary<string, string>(
+            SettingKey.Of(settings).Where(key => !key.IsOff).ToDictionary(key => key.Name, key => key.Text), StringComparer.Ordinal);
 
     /// <summary>
-    /// Everything about every setting, by name: also of those that come only with another choice, such as <c>monitor.patience</c> as long as
-    /// nothing is monitored.
+    /// Everything about every setting, by name: also of those that come only with another choice, such as <c>monitor.patience</c> as long
+    /// as nothing is monitored.
     /// </summary>
     public static IReadOnlyList<SettingLine> List(Settings settings)
     {
@@ -73,10 +75,14 @@ public static class SettingNames
     public static Settings With(Settings settings, string name, string value)
     {
         return Find(settings, name) is { } key ? key.Set(settings, value)
-            : throw new ArgumentException(OnlyWith(settings, name) ?? $"There is no setting '{name}'. {NearestName.Hint(name, SettingKey.Of(settings).Select(key => key.Name))}");
+            : throw new ArgumentException(
+                OnlyWith(settings, name)
+                    ?? $"There is no setting '{name}'. {NearestName.Hint(name, SettingKey.Of(settings).Select(key => key.Name))}");
     }
 
-    /// <summary>A setting's whole name, such as <c>optimizer.learning-rate</c> for <c>learning-rate</c>; null if there is no such setting.</summary>
+    /// <summary>
+    /// A setting's whole name, such as <c>optimizer.learning-rate</c> for <c>learning-rate</c>; null if there is no such setting.
+    /// </summary>
     public static string? FullName(Settings settings, string name) => Find(settings, name)?.Name;
 
     private static SettingKey? Find(Settings settings, string name)
@@ -120,7 +126,9 @@ public static class SettingNames
 
     private static string? OnlyWith(Settings settings, string name)
     {
-        var line = Latent(settings).FirstOrDefault(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || line.Name.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
+        var line = Latent(settings).FirstOrDefault(line =>
+            line.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || line.Name.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
         return line is null ? null : $"The setting '{line.Name}' comes with {line.OnlyWith}: set that, too.";
     }
 }

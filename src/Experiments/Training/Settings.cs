@@ -2,8 +2,8 @@ namespace Experiments.Training;
 
 /// <summary>
 /// The settings of a training run. A recipe's defaults are its published run; variants differ by <c>with</c>. Every property is part of the
-/// hash of the results (unless it is off: null, false or 0) and can be overridden as <c>--set name=value</c>; a recipe that needs settings of its
-/// own derives a record.
+/// hash of the results (unless it is off: null, false or 0) and can be overridden as <c>--set name=value</c>; a recipe that needs settings
+/// of its own derives a record.
 /// </summary>
 public record Settings
 {
@@ -11,7 +11,10 @@ public record Settings
     [Meaning("passes through the training images", AtLeast = 1)]
     public int Epochs { get; init; } = 30;
 
-    /// <summary>Images in a step's batch; the last, smaller batch of an epoch is kept. As many as there are training images means full-batch gradient descent; more are refused.</summary>
+    /// <summary>
+    /// Images in a step's batch; the last, smaller batch of an epoch is kept. As many as there are training images means full-batch
+    /// gradient descent; more are refused.
+    /// </summary>
     [Meaning("images per step; as many as there are for full-batch gradient descent", AtLeast = 1)]
     public int BatchSize { get; init; } = 10;
 
@@ -31,7 +34,9 @@ public record Settings
     [Meaning("how the learning rate changes in the course of training", Null = "none")]
     public Schedule? Schedule { get; init; }
 
-    /// <summary>The greatest norm of the gradient over all parameters: a greater one is scaled down to it before a step; null for no limit.</summary>
+    /// <summary>
+    /// The greatest norm of the gradient over all parameters: a greater one is scaled down to it before a step; null for no limit.
+    /// </summary>
     [Meaning("greatest norm of the whole gradient; a greater one is scaled down to it", Above = 0, Null = "none")]
     public double? ClipNorm { get; init; }
 
@@ -44,13 +49,16 @@ public record Settings
     public EarlyStopping? Monitor { get; init; }
 
     /// <summary>
-    /// How the data are cut: <c>default</c> for 50,000 training, 10,000 validation and 10,000 test images (Nielsen's), or three ratios such as
+    /// How the data are cut: <c>default</c> for 50,000 training, 10,000 validation and 10,000 test images (Nielsen's), or three ratios such
+    /// as
     /// <c>60/20/20</c> over all images.
     /// </summary>
     [Meaning("default (50,000 / 10,000 / 10,000 images) or ratios of training, validation and test images such as 60/20/20")]
     public string Split { get; init; } = "default";
 
-    /// <summary>How many of the training images are used, the first ones; null for all. A quick look takes fewer if there are fewer.</summary>
+    /// <summary>
+    /// How many of the training images are used, the first ones; null for all. A quick look takes fewer if there are fewer.
+    /// </summary>
     [Meaning("training images used, the first ones", AtLeast = 1, Null = "all")]
     public int? TrainingImages { get; init; }
 
@@ -78,7 +86,9 @@ public record Settings
     [Meaning("bins of the histograms of activations by layer before training; 0 for none", AtLeast = 0)]
     public int HistogramBins { get; init; }
 
-    /// <summary>Masks over which activations under dropout are averaged before training, to compare them with those in testing. 0: not at all.</summary>
+    /// <summary>
+    /// Masks over which activations under dropout are averaged before training, to compare them with those in testing. 0: not at all.
+    /// </summary>
     [Meaning("masks over which activations under dropout are averaged before training; 0 for no measuring", AtLeast = 0)]
     public int DropoutMasks { get; init; }
 
@@ -101,7 +111,8 @@ public record Settings
 
         if (Optimizer is Sgd { Nesterov: true, Momentum: 0 })
         {
-            yield return "optimizer.nesterov looks ahead along the momentum, but optimizer.momentum is 0: set it, such as optimizer.momentum=0.9";
+            yield return "optimizer.nesterov looks ahead along the momentum, but optimizer.momentum is 0: set it, such as "
+                + "optimizer.momentum=0.9";
         }
 
         if (Monitor is not null && EvaluateEvery == 0)

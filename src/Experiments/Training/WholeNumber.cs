@@ -8,7 +8,11 @@ internal static partial class WholeNumber
 {
     /// <summary>The number; null if it is none or does not fit.</summary>
     public static int? Parse(string text) =>
-        IsOne(text) && int.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        IsOne(text)
+            && int.TryParse(
+                text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : null;
 
     /// <summary>Whether the text is a whole number of any size.</summary>
     public static bool IsOne(string text) => Form().IsMatch(text);

@@ -37,7 +37,8 @@ internal static class BadInputTable
     }
 
     private static IEnumerable<string[]> Blocks() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "BadInput", Name))
-        .ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        .ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+        .Select(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsEntry(string[] block) => block.Any(line => line[0] == '$');
 

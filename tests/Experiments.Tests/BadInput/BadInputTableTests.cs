@@ -97,7 +97,8 @@ public sealed partial class BadInputTableTests
 
     private static string[] AnswerOf(Call call, Workplace place) =>
     [
-        .. call.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace(place.Folder, "FOLDER", StringComparison.Ordinal)),
+        .. call.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Replace(place.Folder, "FOLDER", StringComparison.Ordinal)),
         $"exit {call.ExitCode}",
     ];
 

@@ -16,20 +16,25 @@ internal static class Circumstances
         ["nothing is an empty folder"] = place => Directory.CreateDirectory(Path.Combine(place.Folder, "nothing")),
         ["digits lacks its training labels"] = place => File.Delete(Digits(place, Labels)),
         ["digits has a folder in place of its training images"] = place => Replace(place, Images, path => Directory.CreateDirectory(path)),
-        ["digits has a pipe in place of its training images"] = place => Replace(place, Images, path => Assert.Equal(0, MakePipe(path, 0b110_000_000))),
-        ["digits has a link to itself in place of its training images"] = place => Replace(place, Images, path => File.CreateSymbolicLink(path, path)),
+        ["digits has a pipe in place of its training images"] = place =>
+            Replace(place, Images, path => Assert.Equal(0, MakePipe(path, 0b110_000_000))),
+        ["digits has a link to itself in place of its training images"] = place =>
+            Replace(place, Images, path => File.CreateSymbolicLink(path, path)),
         ["digits has empty training labels"] = place => File.WriteAllBytes(Digits(place, Labels), []),
         ["digits has a label 10 at its third training image"] = place => Change(place, Labels, bytes => bytes[10] = 10),
         ["digits has training images without their last byte"] = place => Shorten(Digits(place, Images), 1),
         ["digits has training labels with one byte more"] = place => File.AppendAllText(Digits(place, Labels), "x"),
         ["digits has images and labels under each other's names"] = place => Swap(Digits(place, Images), Digits(place, Labels)),
-        ["digits has training and test labels under each other's names"] = place => Swap(Digits(place, Labels), Digits(place, "t10k-labels-idx1-ubyte")),
+        ["digits has training and test labels under each other's names"] = place =>
+            Swap(Digits(place, Labels), Digits(place, "t10k-labels-idx1-ubyte")),
         ["digits has its training images' dimensions as rows, columns, count"] = place => Change(place, Images, bytes =>
             ((byte[])[.. bytes[8..16], .. bytes[4..8]]).CopyTo(bytes, 4)),
         ["digits has training images that claim 4 billion rows"] = place => Change(place, Images, bytes => bytes.AsSpan(8, 4).Fill(255)),
         ["digits has floating-point training images"] = place => Change(place, Images, bytes => bytes[2] = 0x0D),
-        ["digits has a web page for its training images"] = place => File.WriteAllText(Digits(place, Images), "<!DOCTYPE html><title>Please log in</title>"),
-        ["digits has a Git LFS pointer for its training images"] = place => File.WriteAllText(Digits(place, Images), "version https://git-lfs.github.com/spec/v1\n"),
+        ["digits has a web page for its training images"] = place =>
+            File.WriteAllText(Digits(place, Images), "<!DOCTYPE html><title>Please log in</title>"),
+        ["digits has a Git LFS pointer for its training images"] = place =>
+            File.WriteAllText(Digits(place, Images), "version https://git-lfs.github.com/spec/v1\n"),
         ["digits has compressed training images that lost their end"] = place =>
         {
             Compress(place, Images);

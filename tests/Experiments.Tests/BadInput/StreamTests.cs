@@ -13,7 +13,8 @@ public sealed class StreamTests : IDisposable
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full here");
 
         Assert.Equal(
-            (1, "experiments: Results cannot be written to standard output: No space left on device. Let it lead to a terminal, a pipe or a file on a disk with space left.\n"),
+            (1, "experiments: Results cannot be written to standard output: No space left on device. Let it lead to a terminal, a pipe or "
+                + "a file on a disk with space left.\n"),
             await Shell("list >/dev/full"));
     }
 
@@ -21,7 +22,8 @@ public sealed class StreamTests : IDisposable
     public async Task Closed_standard_output_is_told()
     {
         Assert.Equal(
-            (1, "experiments: Results cannot be written to standard output: it is closed. Let it lead to a terminal, a pipe or a file on a disk with space left.\n"),
+            (1, "experiments: Results cannot be written to standard output: it is closed. Let it lead to a terminal, a pipe or a file on a "
+                + "disk with space left.\n"),
             await Shell("list >&-"));
     }
 

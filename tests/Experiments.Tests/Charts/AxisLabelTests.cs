@@ -37,7 +37,10 @@ public class AxisLabelTests
         var labels = Labels(new LinearTicks(), low, high);
 
         Assert.True(labels.Count > 2);
-        Assert.Single(labels.Select(label => label.Contains('.', StringComparison.Ordinal) ? label.Length - label.IndexOf('.', StringComparison.Ordinal) : 0).Distinct());
+        Assert.Single(
+            labels.Select(label =>
+                label.Contains('.', StringComparison.Ordinal) ? label.Length - label.IndexOf('.', StringComparison.Ordinal) : 0)
+                    .Distinct());
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public class AxisLabelTests
         Assert.Equal(100, ticks.Max(tick => tick.Position));
     }
 
-    private static List<string> Labels(LinearTicks ticks, double low, double high) => [.. Ticks(ticks, low, high).Where(tick => tick.IsMajor).Select(tick => tick.Label)];
+    private static List<string> Labels(LinearTicks ticks, double low, double high) =>
+        [.. Ticks(ticks, low, high).Where(tick => tick.IsMajor).Select(tick => tick.Label)];
 
     private static Tick[] Ticks(LinearTicks ticks, double low, double high)
     {

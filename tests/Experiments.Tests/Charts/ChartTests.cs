@@ -80,7 +80,8 @@ public sealed class ChartTests : IDisposable
     {
         Assert.Equal(["rate 0.1, rate 0.5"], Shown(new ShownVariants { Lines = "rate" }));
         Assert.Equal(["ReLU: rate 0.1, rate 0.5", "tanh: rate 0.5"], Shown(new ShownVariants { Panels = "activation", Lines = "rate" }));
-        Assert.Equal(["tanh: rate 0.5"], Shown(new ShownVariants { Panels = "activation", Lines = "rate", Where = [("activation", "tanh")] }));
+        Assert.Equal(
+            ["tanh: rate 0.5"], Shown(new ShownVariants { Panels = "activation", Lines = "rate", Where = [("activation", "tanh")] }));
         Assert.Equal(["a, b, tanh, rate 0.5"], Shown(new ShownVariants()));
     }
 
@@ -95,7 +96,8 @@ public sealed class ChartTests : IDisposable
     private string[] Shown(ShownVariants chart)
     {
         _ = chart.ToFigure(Table());
-        return [.. chart.Groups.Select(group => $"{group.Title}{(group.Title.Length > 0 ? ": " : "")}{string.Join(", ", group.Lines.Select(line => line.Label))}")];
+        return [.. chart.Groups.Select(group =>
+            $"{group.Title}{(group.Title.Length > 0 ? ": " : "")}{string.Join(", ", group.Lines.Select(line => line.Label))}")];
     }
 
     private static string[] Texts(string path) => [.. XDocument.Load(path).Descendants(Svg + "text").Select(element => element.Value)];
@@ -114,14 +116,18 @@ public sealed class ChartTests : IDisposable
             Panels = "rate", Metric = Metrics.Accuracy, Marks = [new("best", variant => variant.ValidationAccuracy.EpochOfMin())],
         },
         "setting" => new SettingSweep(kind, "The title", "rate", "accuracy", Best),
-        "pairs" => new PairedDifference(kind, "The title", "accuracy", ("first", variant => variant.ValidationAccuracy.At(0)), ("best", Best)) { Lines = "rate" },
+        "pairs" =>
+            new PairedDifference(
+                kind, "The title", "accuracy", ("first", variant => variant.ValidationAccuracy.At(0)), ("best", Best)) { Lines = "rate" },
         "histograms" => new Histograms(kind, "The title", 1, 2) { Lines = "rate" },
-        "dots" => new DotPlot(kind, "The title", "accuracy", Best) { Lines = "rate", Published = new Dictionary<string, double> { ["b"] = 0.7 } },
+        "dots" =>
+            new DotPlot(kind, "The title", "accuracy", Best) { Lines = "rate", Published = new Dictionary<string, double> { ["b"] = 0.7 } },
         "heatmap" => new Heatmap(kind, "The title", "rate", "activation", Best),
         _ => new OwnChart(kind, "The title") { Lines = "rate" },
     };
 
-    // What a kind of chart says of the made-up numbers: validation accuracies from 10 to 90 % and 0.5 more with each seed, norms of 0.01 and 0.1.
+    // What a kind of chart says of the made-up numbers: validation accuracies from 10 to 90 % and 0.5 more with each seed, norms of 0.01
+    // and 0.1.
     private static string Caption(string kind) => kind switch
     {
         "profile" => "The last value over the first, before training: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
@@ -140,7 +146,8 @@ public sealed class ChartTests : IDisposable
     private static SeedValues Best(VariantResults variant) => variant.ValidationAccuracy.Max();
 
     private ResultTable Table(bool quick = false, bool synthetic = false, double badValue = 0.01) => MadeUpResults.Of(
-        Path.Combine(folder, $"results-{quick}-{badValue}"), ["a", "b", "tanh, rate 0.5"], 3, (_, seed) => Rows(seed, badValue), quick, synthetic,
+        Path.Combine(folder, $"results-{quick}-{badValue}"), ["a", "b", "tanh, rate 0.5"], 3, (_, seed) =>
+            Rows(seed, badValue), quick, synthetic,
         factors: new Dictionary<string, Factors>
         {
             ["a"] = [("rate", 0.1)], ["b"] = [("rate", 0.5)], ["tanh, rate 0.5"] = [("activation", "tanh"), ("rate", 0.5)],

@@ -34,7 +34,8 @@ public sealed class ErrorChartTests : IDisposable
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Errors_that_a_log_axis_cannot_show_are_passed_over(string kind) =>
-        Assert.Single(ChartDrawing.Save(Chart(kind), Table(factor: seed => seed switch { 0 => 0, 1 => double.NaN, _ => 1 }), folder, ["png"]));
+        Assert.Single(
+            ChartDrawing.Save(Chart(kind), Table(factor: seed => seed switch { 0 => 0, 1 => double.NaN, _ => 1 }), folder, ["png"]));
 
     [Fact]
     public void The_slope_before_rounding_is_written_in_every_panel()
@@ -56,7 +57,8 @@ public sealed class ErrorChartTests : IDisposable
     }
 
     private string[] Texts(string kind) =>
-        [.. XDocument.Load(ChartDrawing.Save(Chart(kind), Table(), folder, ["svg"])[0]).Descendants(Svg + "text").Select(element => element.Value)];
+        [.. XDocument.Load(ChartDrawing.Save(Chart(kind), Table(), folder, ["svg"])[0]).Descendants(Svg + "text")
+            .Select(element => element.Value)];
 
     private static Chart Chart(string kind) => kind == "steps"
         ? new ConvergencePlot(kind, "The title", "step", "ε", "error", ("two", "second order"), ("one", "first order"))
@@ -64,7 +66,8 @@ public sealed class ErrorChartTests : IDisposable
             GreatestFittedStep = 0.01, Bound = (1e-7, "good: below 10⁻⁷"),
         }
         : new DotPlot(
-            kind, "The title", "error", ("second order", variant => variant.Metric("two").At(0)), ("first order", variant => variant.Metric("one").At(0)))
+            kind, "The title", "error", ("second order", variant => variant.Metric("two").At(0)),
+            ("first order", variant => variant.Metric("one").At(0)))
         {
             LogScale = true, Bound = (1e-7, "good: below 10⁻⁷"), Remark = variant => variant.Name == "variant b" ? "a remark" : "",
         };

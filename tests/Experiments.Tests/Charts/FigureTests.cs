@@ -17,13 +17,15 @@ public sealed class FigureTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    // Three panels in 1000 pixels, less 78 for the left axis, 2 · 14 between panels and 3 · 18 on their right: 280 each, and 4 for the tick on its left; doubled in the PNG.
+    // Three panels in 1000 pixels, less 78 for the left axis, 2 · 14 between panels and 3 · 18 on their right: 280 each, and 4 for the tick
+    // on its left; doubled in the PNG.
     [Fact]
     public void All_panels_of_a_figure_are_equally_wide()
     {
         using var picture = SKBitmap.Decode(Draw(Curves, Table(["a", "b", "c"]), "png"));
 
-        var widths = Enumerable.Range(0, picture.Height).Select(y => BlackRuns(picture, y)).MaxBy(runs => runs.Count(length => length > 100))!.Where(length => length > 100).ToList();
+        var widths = Enumerable.Range(0, picture.Height).Select(y => BlackRuns(picture, y))
+            .MaxBy(runs => runs.Count(length => length > 100))!.Where(length => length > 100).ToList();
 
         Assert.Equal(3, widths.Count);
         Assert.All(widths, width => Assert.Equal(568, width));
@@ -60,11 +62,16 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void Warnings_stand_below_the_footer_and_within_the_picture()
     {
-        var table = MadeUpResults.Of(Path.Combine(folder, "worst"), [.. Enumerable.Range(1, 9).Select(at => $"a variant with a long name, {at}")], 3, (_, seed) => MadeUpResults.Learning(4, seed), quick: true, synthetic: true, missing: 2);
+        var table = MadeUpResults.Of(
+            Path.Combine(folder, "worst"), [.. Enumerable.Range(1, 9).Select(at => $"a variant with a long name, {at}")], 3, (_, seed) =>
+                MadeUpResults.Learning(4, seed), quick: true, synthetic: true, missing: 2);
         var document = XDocument.Load(Draw(new LearningCurves("learning", "Title"), table, "svg"));
 
-        var (footer, warning) = (Texts(document).Single(text => text.Value.StartsWith("MNIST", StringComparison.Ordinal)), Texts(document).Single(text => text.Value.Contains("MISSING", StringComparison.Ordinal)));
-        Assert.Contains("QUICK LOOK on SYNTHETIC DIGITS", string.Concat(Texts(document).Select(text => text.Value)), StringComparison.Ordinal);
+        var (footer, warning) =
+            (Texts(document).Single(text => text.Value.StartsWith("MNIST", StringComparison.Ordinal)), Texts(document)
+                .Single(text => text.Value.Contains("MISSING", StringComparison.Ordinal)));
+        Assert.Contains(
+            "QUICK LOOK on SYNTHETIC DIGITS", string.Concat(Texts(document).Select(text => text.Value)), StringComparison.Ordinal);
         Assert.True(Place(warning).Y >= Place(footer).Y + 11);
         Assert.True(Place(warning).X + Letters(warning)[^1] < 1000);
     }
@@ -147,7 +154,9 @@ public sealed class FigureTests : IDisposable
     private ResultTable Table(IReadOnlyList<string> variants) => MadeUpResults.Of(Path.Combine(folder, "results"), variants, 2, (_, seed) =>
     [
         .. MadeUpResults.Learning(10, seed),
-        .. from epoch in Enumerable.Range(0, 11) from layer in new[] { 1, 2 } select new Measurement(epoch, epoch, "", Metrics.BiasGradient, layer, 0.1 * layer * (1 + seed)),
+        .. from epoch in Enumerable.Range(0, 11)
+            from layer in new[] { 1, 2 }
+            select new Measurement(epoch, epoch, "", Metrics.BiasGradient, layer, 0.1 * layer * (1 + seed)),
     ]);
 
     private static List<int> BlackRuns(SKBitmap picture, int y)

@@ -6,8 +6,8 @@ using static Experiments.Claims.Expected;
 namespace Experiments.Tests.Claims;
 
 /// <summary>
-/// Verdicts on numbers whose tests can be done by hand. Of 1..5 the mean is 3, s is √2.5 = 1.5811 and the standard error 0.7071; t(0.975, 4) is 2.776, so the
-/// 95 % interval is 1.037 to 4.963.
+/// Verdicts on numbers whose tests can be done by hand. Of 1..5 the mean is 3, s is √2.5 = 1.5811 and the standard error 0.7071; t(0.975,
+/// 4) is 2.776, so the 95 % interval is 1.037 to 4.963.
 /// </summary>
 public sealed class ClaimEvaluatorTests : IDisposable
 {
@@ -79,7 +79,8 @@ public sealed class ClaimEvaluatorTests : IDisposable
     public void Claims_that_are_not_tested_or_need_no_test_do_not_count_for_the_correction()
     {
         var results = ClaimEvaluator.Of(
-            [Claim(OneToFive, Above(1)), Claim([], Above(1)), new("exact", Book, Measured(OneToFive).Exactly(), Between(0, 6)), Claim(OneToFive, AlwaysAbove(2))], Table(5));
+            [Claim(OneToFive, Above(1)), Claim([], Above(1)), new(
+                "exact", Book, Measured(OneToFive).Exactly(), Between(0, 6)), Claim(OneToFive, AlwaysAbove(2))], Table(5));
 
         Assert.Equal([Verdict.Supported, Verdict.NotTested, Verdict.Supported, Verdict.Refuted], results.Select(one => one.Verdict));
         Assert.Equal(results[0].P, results[0].CorrectedP);
@@ -116,7 +117,8 @@ public sealed class ClaimEvaluatorTests : IDisposable
     [InlineData(4, Verdict.Inconclusive)]
     public void Five_seeds_that_all_show_something_leave_no_room_for_half_of_the_networks_and_four_do(int seeds, Verdict verdict)
     {
-        var claim = new Claim("all", Book, Measured([.. Enumerable.Repeat(2.0, seeds)]).Whether("above 1", value => value > 1), EverySeed());
+        var claim = new Claim(
+            "all", Book, Measured([.. Enumerable.Repeat(2.0, seeds)]).Whether("above 1", value => value > 1), EverySeed());
 
         Assert.Equal(verdict, Assert.Single(ClaimEvaluator.Of([claim], Table(seeds))).Verdict);
     }
@@ -188,8 +190,10 @@ public sealed class ClaimEvaluatorTests : IDisposable
     private ClaimResult Judged(double[] values, Expectation expected, bool onLogScale = false)
     {
         var claim = Claim(values, expected);
-        return Assert.Single(ClaimEvaluator.Of([onLogScale ? claim with { Values = claim.Values.OnLogScale() } : claim], Table(values.Length)));
+        return Assert.Single(
+            ClaimEvaluator.Of([onLogScale ? claim with { Values = claim.Values.OnLogScale() } : claim], Table(values.Length)));
     }
 
-    private ResultTable Table(int seeds) => MadeUpResults.Of(folder, ["a"], seeds, (_, seed) => [new(0, 0, Splits.Validation, Metrics.Accuracy, null, seed)]);
+    private ResultTable Table(int seeds) =>
+        MadeUpResults.Of(folder, ["a"], seeds, (_, seed) => [new(0, 0, Splits.Validation, Metrics.Accuracy, null, seed)]);
 }

@@ -7,8 +7,8 @@ using static Experiments.Claims.Expected;
 namespace Experiments.Tests.Claims;
 
 /// <summary>
-/// What the output promises: with probability 95 % or more all verdicts of a recipe are right. Drawn here with everything on the very edge of its bound, where
-/// a verdict either way is wrong in half of all cases and mistakes are likeliest.
+/// What the output promises: with probability 95 % or more all verdicts of a recipe are right. Drawn here with everything on the very edge
+/// of its bound, where a verdict either way is wrong in half of all cases and mistakes are likeliest.
 /// </summary>
 public sealed class ErrorRateTests : IDisposable
 {
@@ -36,7 +36,8 @@ public sealed class ErrorRateTests : IDisposable
     [Fact]
     public void One_recipe_in_twenty_at_most_has_a_verdict_on_the_edge_however_many_claims_it_makes()
     {
-        Assert.InRange(FamiliesWithAVerdict(claims: 10, Above(0)), 0.02, 0.05 + ThreeStandardErrors); // uncorrected it were 1 − 0.95¹⁰ = 40 %
+        // uncorrected it were 1 − 0.95¹⁰ = 40 %
+        Assert.InRange(FamiliesWithAVerdict(claims: 10, Above(0)), 0.02, 0.05 + ThreeStandardErrors);
     }
 
     [Fact]
@@ -58,5 +59,6 @@ public sealed class ErrorRateTests : IDisposable
     }
 
     private static Claim Claim(Normal normal, Expectation expected) => new(
-        "A sentence", new("A. Author, A Book", "ch. 1"), new("what", "", Enumerable.Range(0, Seeds).ToDictionary(seed => seed, _ => normal.Sample()), ["a"]), expected);
+        "A sentence", new("A. Author, A Book", "ch. 1"),
+        new("what", "", Enumerable.Range(0, Seeds).ToDictionary(seed => seed, _ => normal.Sample()), ["a"]), expected);
 }

@@ -19,7 +19,8 @@ public sealed class TestabilityTests : IDisposable
         Assert.Equal((Verdict.NotTested, "no results yet"), Said(ResultTable.Read(new ResultStore(folder), "recipe", [])));
 
     [Fact]
-    public void A_quick_look_decides_nothing() => Assert.Equal((Verdict.NotTested, "a quick look decides nothing"), Said(Table(quick: true)));
+    public void A_quick_look_decides_nothing() =>
+        Assert.Equal((Verdict.NotTested, "a quick look decides nothing"), Said(Table(quick: true)));
 
     [Fact]
     public void A_sentence_on_MNIST_is_not_tested_on_other_images_and_one_on_any_images_is()
@@ -34,7 +35,8 @@ public sealed class TestabilityTests : IDisposable
     public void A_comparison_needs_both_variants() => Assert.Equal((Verdict.NotTested, "no results of b"), Said(Table(variants: ["a"])));
 
     [Fact]
-    public void A_comparison_needs_every_seed_in_both_variants() => Assert.Equal((Verdict.NotTested, "lacks seeds 2, 3"), Said(Table(seedsOfB: 2)));
+    public void A_comparison_needs_every_seed_in_both_variants() =>
+        Assert.Equal((Verdict.NotTested, "lacks seeds 2, 3"), Said(Table(seedsOfB: 2)));
 
     [Fact]
     public void A_sentence_on_one_variant_does_not_mind_the_seeds_of_others()
@@ -42,11 +44,15 @@ public sealed class TestabilityTests : IDisposable
         var table = Table(seedsOfB: 2);
         var claim = new Claim("A sentence", new("A", "1"), table["b"].ValidationAccuracy.At(0), Above(0));
 
-        Assert.Equal((Verdict.Supported, 2), Assert.Single(ClaimEvaluator.Of([claim], table)) is var one ? (one.Verdict, one.Estimate.Count) : default);
+        Assert.Equal(
+            (Verdict.Supported, 2), Assert.Single(ClaimEvaluator.Of([claim], table)) is var one
+                ? (one.Verdict, one.Estimate.Count)
+                : default);
     }
 
     [Fact]
-    public void A_single_seed_decides_nothing() => Assert.Equal((Verdict.NotTested, "a single seed decides nothing"), Said(Table(seeds: 1)));
+    public void A_single_seed_decides_nothing() =>
+        Assert.Equal((Verdict.NotTested, "a single seed decides nothing"), Said(Table(seeds: 1)));
 
     [Fact]
     public void What_was_not_measured_is_not_tested()
@@ -54,7 +60,9 @@ public sealed class TestabilityTests : IDisposable
         var table = Table();
         var claim = new Claim("A sentence", new("A", "1"), table["a"].ValidationAccuracy.At(9), Above(0));
 
-        Assert.Equal((Verdict.NotTested, "not measured in these results"), Assert.Single(ClaimEvaluator.Of([claim], table)) is var one ? (one.Verdict, one.Reason) : default);
+        Assert.Equal(
+            (Verdict.NotTested, "not measured in these results"), Assert.Single(ClaimEvaluator.Of([claim], table)) is var one
+                ? (one.Verdict, one.Reason) : default);
     }
 
     private static Claim Claim(ResultTable results) => new(
@@ -66,12 +74,16 @@ public sealed class TestabilityTests : IDisposable
 
     private static ClaimResult Judged(ResultTable results) => Assert.Single(ClaimEvaluator.Of([Claim(results)], results));
 
-    private static (Verdict Verdict, string Reason) Said(ResultTable results) => Judged(results) is var one ? (one.Verdict, one.Reason) : default;
+    private static (Verdict Verdict, string Reason) Said(ResultTable results) =>
+        Judged(results) is var one ? (one.Verdict, one.Reason) : default;
 
-    private ResultTable Table(int seeds = 4, int? seedsOfB = null, bool quick = false, bool synthetic = false, params string[] variants) => MadeUpResults.Of(
-        folder, variants.Length > 0 ? variants : ["a", "b"], seeds, (variant, seed) => variant == "b" && seed >= (seedsOfB ?? seeds) ? [] : Row(variant, seed), quick, synthetic);
+    private ResultTable Table(int seeds = 4, int? seedsOfB = null, bool quick = false, bool synthetic = false, params string[] variants) =>
+        MadeUpResults.Of(
+        folder, variants.Length > 0 ? variants : ["a", "b"], seeds, (variant, seed) =>
+            variant == "b" && seed >= (seedsOfB ?? seeds) ? [] : Row(variant, seed), quick, synthetic);
 
-    private static IEnumerable<Measurement> Row(string variant, int seed) => [new(0, 0, Splits.Validation, Metrics.Accuracy, null, (variant == "a" ? 0.9 : 0.5) + (0.01 * seed * seed))];
+    private static IEnumerable<Measurement> Row(string variant, int seed) =>
+        [new(0, 0, Splits.Validation, Metrics.Accuracy, null, (variant == "a" ? 0.9 : 0.5) + (0.01 * seed * seed))];
 
     private ResultTable On(string dataSet, ResultTable table)
     {

@@ -21,7 +21,9 @@ public sealed class CompareTests : IDisposable
 
         var call = workplace.Do("doctor --compare a other");
 
-        Assert.Equal(["A: a", "B: other", "They came about in the same way: engine, packages, machine, threads and data are the same."], call.OutLines.Take(3));
+        Assert.Equal(
+            ["A: a", "B: other", "They came about in the same way: engine, packages, machine, threads and data are the same."],
+            call.OutLines.Take(3));
         Assert.Matches(@"^widths, 4 units, one layer \([0-9a-f]{10}\): the same bytes: seeds 0-2$", call.OutLines[3]);
         Assert.Equal("6 cells in both: 6 the same byte by byte, 0 the same in all numbers, 0 not; 0 in one only.", call.OutLines[^1]);
     }
@@ -32,7 +34,9 @@ public sealed class CompareTests : IDisposable
         var store = new ResultStore(Path.Combine(workplace.Folder, "b"));
         var record = store.Records("widths")[0];
         var run = store.History(record.Key)[0];
-        store.Write(run with { Circumstances = new Dictionary<string, string>(run.Circumstances) { ["engine"] = "9.9", ["processor"] = "another" } });
+        store.Write(
+            run with { Circumstances = new Dictionary<string, string>(run.Circumstances)
+                { ["engine"] = "9.9", ["processor"] = "another" } });
 
         var lines = workplace.Do("doctor --compare a b").OutLines;
 
@@ -55,8 +59,12 @@ public sealed class CompareTests : IDisposable
         var call = workplace.Call("doctor --compare a b");
 
         Assert.Equal(1, call.ExitCode);
-        Assert.Contains(call.OutLines, line => line.EndsWith("the same bytes: seeds 0, 2; 1 of 50 numbers differ, by up to 0.0099 of their size: seed 1", StringComparison.Ordinal));
-        Assert.True(JsonDocument.Parse(workplace.Call("doctor --compare a b --json").Out).RootElement.GetProperty("cellsDiffer").GetBoolean());
+        Assert.Contains(
+            call.OutLines, line =>
+                line.EndsWith(
+                    "the same bytes: seeds 0, 2; 1 of 50 numbers differ, by up to 0.0099 of their size: seed 1", StringComparison.Ordinal));
+        Assert.True(
+            JsonDocument.Parse(workplace.Call("doctor --compare a b --json").Out).RootElement.GetProperty("cellsDiffer").GetBoolean());
     }
 
     [Fact]
@@ -99,7 +107,9 @@ public sealed class CompareTests : IDisposable
     {
         var records = Directory.GetFiles(workplace.Folder, "settings.json", SearchOption.AllDirectories);
 
-        Assert.EndsWith("3 cells in both: 3 the same byte by byte, 0 the same in all numbers, 0 not; 0 in one only.", workplace.Do($"doctor --compare {records[0]} {records[0]}").OutLines[^1]);
+        Assert.EndsWith(
+            "3 cells in both: 3 the same byte by byte, 0 the same in all numbers, 0 not; 0 in one only.",
+            workplace.Do($"doctor --compare {records[0]} {records[0]}").OutLines[^1]);
     }
 
     [Fact]

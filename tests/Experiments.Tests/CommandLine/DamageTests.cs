@@ -46,9 +46,12 @@ public sealed class DamageTests : IDisposable
         var call = workplace.Call(words);
 
         Assert.Equal(3, call.ExitCode);
-        Assert.StartsWith($"experiments: not used: {InFolder(cell)} is damaged or cut short: its checksum does not fit. The next 'run' sets it aside", call.ErrorLines[0]);
+        Assert.StartsWith(
+            $"experiments: not used: {InFolder(cell)} is damaged or cut short: its checksum does not fit. The next 'run' sets it aside",
+            call.ErrorLines[0]);
         Assert.Equal(
-            "experiments: widths is incomplete: 1 cell of 6 is missing: 4 units, one layer, seed 1. To make it: ./experiments run widths --dataset digits",
+            "experiments: widths is incomplete: 1 cell of 6 is missing: 4 units, one layer, seed 1. To make it: ./experiments run widths "
+            + "--dataset digits",
             call.ErrorLines[1].Replace(@".\", "./"));
         Assert.True(File.Exists(InFolder(cell)));
     }
@@ -72,7 +75,8 @@ public sealed class DamageTests : IDisposable
 
         workplace.Call("plot widths --format svg");
 
-        Assert.Contains("1 of 6 cells MISSING: 4 units, one layer, seed 1", File.ReadAllText(Path.Combine(workplace.Plots, "widths", "accuracy.svg")));
+        Assert.Contains(
+            "1 of 6 cells MISSING: 4 units, one layer, seed 1", File.ReadAllText(Path.Combine(workplace.Plots, "widths", "accuracy.svg")));
     }
 
     [Fact]
@@ -146,7 +150,8 @@ public sealed class DamageTests : IDisposable
         var call = workplace.Call("run widths --dataset digits");
 
         Assert.Equal(3, call.ExitCode);
-        Assert.Contains($"experiments: widths, 4 units, one layer: its record cannot be restored: {record} cannot be written: ", call.Error);
+        Assert.Contains(
+            $"experiments: widths, 4 units, one layer: its record cannot be restored: {record} cannot be written: ", call.Error);
     }
 
     [Fact]
@@ -184,7 +189,9 @@ public sealed class DamageTests : IDisposable
 
         Assert.Equal(1, call.ExitCode);
         Assert.Equal(7, call.ErrorLines.Count);
-        Assert.StartsWith("experiments: Of the cells of 'widths' with these settings in data/results none can be used. To make them anew: ", call.ErrorLines[^1]);
+        Assert.StartsWith(
+            "experiments: Of the cells of 'widths' with these settings in data/results none can be used. To make them anew: ",
+            call.ErrorLines[^1]);
     }
 
     public void Dispose() => workplace.Dispose();
@@ -192,7 +199,8 @@ public sealed class DamageTests : IDisposable
     // Of the first variant, seed 1.
     private string Damage(string kind)
     {
-        var cell = sound.Keys.First(name => name.Contains("/4-units", StringComparison.Ordinal) && name.EndsWith("seed-1.csv", StringComparison.Ordinal));
+        var cell = sound.Keys.First(name =>
+            name.Contains("/4-units", StringComparison.Ordinal) && name.EndsWith("seed-1.csv", StringComparison.Ordinal));
         var bytes = sound[cell];
         File.WriteAllBytes(InFolder(cell), kind switch
         {
@@ -200,12 +208,14 @@ public sealed class DamageTests : IDisposable
             "cut short" => bytes[..(bytes.Length / 3)],
             "empty" => [],
             "another's" => sound[cell.Replace("seed-1", "seed-0", StringComparison.Ordinal)],
-            _ => sound.First(one => one.Key.Contains("/8-units", StringComparison.Ordinal) && one.Key.EndsWith("seed-1.csv", StringComparison.Ordinal)).Value,
+            _ => sound.First(one =>
+                one.Key.Contains("/8-units", StringComparison.Ordinal) && one.Key.EndsWith("seed-1.csv", StringComparison.Ordinal)).Value,
         });
         return cell;
     }
 
     private string InFolder(string name) => Path.Combine(workplace.Folder, name.Replace('/', Path.DirectorySeparatorChar));
 
-    private string[] Records() => [.. Directory.GetFiles(workplace.Results, "settings.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private string[] Records() =>
+        [.. Directory.GetFiles(workplace.Results, "settings.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 }

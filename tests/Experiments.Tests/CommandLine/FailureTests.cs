@@ -21,12 +21,17 @@ public sealed class FailureTests : IDisposable
         var call = workplace.Call("run widths --dataset digits --seeds 3");
 
         Assert.Equal(3, call.ExitCode);
-        Assert.Contains($"experiments: widths, 4 units, one layer: 1 cell failed: {Path.Combine(folder, "seed-1.csv")} cannot be written: ", call.Error);
-        Assert.EndsWith("To try again: ./experiments run widths --seeds 3 --variants 4-units-one-layer --dataset digits", call.ErrorLines[^1].Replace(@".\", "./"));
+        Assert.Contains(
+            $"experiments: widths, 4 units, one layer: 1 cell failed: {Path.Combine(folder, "seed-1.csv")} cannot be written: ",
+            call.Error);
+        Assert.EndsWith(
+            "To try again: ./experiments run widths --seeds 3 --variants 4-units-one-layer --dataset digits",
+            call.ErrorLines[^1].Replace(@".\", "./"));
         Assert.Equal(5, workplace.Cells.Count(cell => !cell.Contains("in the way", StringComparison.Ordinal)));
 
         Directory.Delete(Path.Combine(folder, "seed-1.csv"), recursive: true);
-        Assert.StartsWith("widths on digits: 1 of 6 cells to do, 5 already there", workplace.Do("run widths --dataset digits --seeds 3").Error);
+        Assert.StartsWith(
+            "widths on digits: 1 of 6 cells to do, 5 already there", workplace.Do("run widths --dataset digits --seeds 3").Error);
         Assert.DoesNotContain(workplace.Files, file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
@@ -36,7 +41,9 @@ public sealed class FailureTests : IDisposable
         var call = Run(new InsufficientMemoryException());
 
         Assert.Equal(3, call.ExitCode);
-        Assert.Contains("failing, hungry: 1 cell failed: there is not enough memory; fewer cells at once (--jobs 1) take less. To try again: ", call.ErrorLines[^1]);
+        Assert.Contains(
+            "failing, hungry: 1 cell failed: there is not enough memory; fewer cells at once (--jobs 1) take less. To try again: ",
+            call.ErrorLines[^1]);
     }
 
     [Fact]
@@ -46,7 +53,8 @@ public sealed class FailureTests : IDisposable
 
         Assert.Equal(2, call.ExitCode);
         Assert.Equal(
-            "experiments: batch-size is 241, but there are only 240 training images in this split of digits: ask for at most that many, which is full-batch gradient descent.",
+            "experiments: batch-size is 241, but there are only 240 training images in this split of digits: ask for at most that many, "
+            + "which is full-batch gradient descent.",
             Assert.Single(call.ErrorLines));
         workplace.Do("run widths --dataset digits --seeds 1 --epochs 1 --set batch-size=240");
     }
@@ -79,7 +87,8 @@ public sealed class FailureTests : IDisposable
 
         public override int Seeds => 1;
 
-        public override IEnumerable<Variant> Variants(Settings settings) => [new("hungry", Widths.Network(4), settings) { Probes = [new ActingProbe(() => throw problem)] }];
+        public override IEnumerable<Variant> Variants(Settings settings) =>
+            [new("hungry", Widths.Network(4), settings) { Probes = [new ActingProbe(() => throw problem)] }];
 
         public override IEnumerable<Chart> Charts(ResultTable results) => [];
     }

@@ -11,7 +11,8 @@ public sealed class FetchingRunTests : IDisposable
     [InlineData("data fetch")]
     public async Task What_is_fetched_is_shown_and_a_mirror_with_other_images_is_told(string words)
     {
-        await using LoopbackServer mirror = new((string _, Stream to, CancellationToken stop) => LoopbackServer.Whole(to, IdxSamples.Gzip(IdxSamples.Images(7)), stop));
+        await using LoopbackServer mirror = new((string _, Stream to, CancellationToken stop) =>
+            LoopbackServer.Whole(to, IdxSamples.Gzip(IdxSamples.Images(7)), stop));
 
         var call = workplace.With("EXPERIMENTS_MIRRORS", $"{mirror.Address}").Call(words);
 

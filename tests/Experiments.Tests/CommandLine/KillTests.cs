@@ -4,12 +4,14 @@ using Experiments.Results;
 namespace Experiments.Tests.CommandLine;
 
 /// <summary>
-/// The program as a process of its own, killed without warning, and started again. <c>bench/reliability</c> has the long versions of these tests.
+/// The program as a process of its own, killed without warning, and started again. <c>bench/reliability</c> has the long versions of these
+/// tests.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
     private const int Patience = 120_000; // ms: whatever waits for ever is to fail by its name
-    private const string Words = "run depth --dataset IMAGES --set split=60/20/20 --variants 1-hidden,2-hidden --epochs 6 --seeds 2 --quiet --format svg";
+    private const string Words =
+        "run depth --dataset IMAGES --set split=60/20/20 --variants 1-hidden,2-hidden --epochs 6 --seeds 2 --quiet --format svg";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("experiments-");
 
     public KillTests()
@@ -42,7 +44,8 @@ public sealed class KillTests : IDisposable
 
         Assert.InRange(killed, 1, 3);
         Assert.Equal(whole, await Finished("killed"));
-        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(folder.FullName, "killed"), "*", SearchOption.AllDirectories), IsLeftOver);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Path.Combine(folder.FullName, "killed"), "*", SearchOption.AllDirectories), IsLeftOver);
     }
 
     [Fact(Timeout = Patience)]
@@ -52,17 +55,20 @@ public sealed class KillTests : IDisposable
         var whole = await Finished("whole");
         using var one = Start($"{Words} --results shared --plots one");
         using var other = Start($"{Words} --results shared --plots other");
-        await Task.WhenAll(one.WaitForExitAsync(TestContext.Current.CancellationToken), other.WaitForExitAsync(TestContext.Current.CancellationToken));
+        await Task.WhenAll(
+            one.WaitForExitAsync(TestContext.Current.CancellationToken), other.WaitForExitAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((0, 0), (one.ExitCode, other.ExitCode));
         Assert.Equal(whole, Cells("shared"));
         Assert.Equal(4, Runs("shared"));
-        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(folder.FullName, "shared"), "*", SearchOption.AllDirectories), IsLeftOver);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Path.Combine(folder.FullName, "shared"), "*", SearchOption.AllDirectories), IsLeftOver);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static bool IsLeftOver(string path) => Path.GetExtension(path) is ".tmp" or ".checkpoint" or ".lock" || path.Contains(".damaged", StringComparison.Ordinal);
+    private static bool IsLeftOver(string path) =>
+        Path.GetExtension(path) is ".tmp" or ".checkpoint" or ".lock" || path.Contains(".damaged", StringComparison.Ordinal);
 
     private async Task<Dictionary<string, string>> Finished(string results)
     {
@@ -76,22 +82,26 @@ public sealed class KillTests : IDisposable
     private Dictionary<string, string> Cells(string results)
     {
         var store = new ResultStore(Path.Combine(folder.FullName, results));
-        var cells = Directory.GetFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(store.Folder, path), File.ReadAllText);
+        var cells = Directory.GetFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(store.Folder, path), File.ReadAllText);
         Assert.Equal(4, cells.Count);
         return new(cells.OrderBy(cell => cell.Key, StringComparer.Ordinal));
     }
 
     // A run file for each time that a cell was computed.
-    private int Runs(string results) => Directory.GetFiles(Path.Combine(folder.FullName, results), "run-*.json", SearchOption.AllDirectories).Length;
+    private int Runs(string results) =>
+        Directory.GetFiles(Path.Combine(folder.FullName, results), "run-*.json", SearchOption.AllDirectories).Length;
 
     private Process Start(string words)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath! : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath! : "dotnet")
         {
             WorkingDirectory = folder.FullName, RedirectStandardError = true, RedirectStandardOutput = true,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Recipes.dll"));
-        Array.ForEach(words.Replace("IMAGES", Path.Combine(folder.FullName, "images"), StringComparison.Ordinal).Split(' '), start.ArgumentList.Add);
+        Array.ForEach(
+            words.Replace("IMAGES", Path.Combine(folder.FullName, "images"), StringComparison.Ordinal).Split(' '), start.ArgumentList.Add);
         start.Environment["EXPERIMENTS_ROOT"] = folder.FullName;
         start.Environment["EXPERIMENTS_CHECKPOINT_SECONDS"] = "0";
         return Process.Start(start)!;

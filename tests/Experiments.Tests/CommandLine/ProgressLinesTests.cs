@@ -7,7 +7,8 @@ namespace Experiments.Tests.CommandLine;
 public sealed class ProgressLinesTests : IDisposable
 {
     private static readonly Plan Plan = Plan.Make(
-        new("study", [new("3 hidden", Widths.Network(4), new() { Epochs = 100 })], [0, 1]), "0", new ResultStore(Path.Combine(Path.GetTempPath(), "no such folder")));
+        new("study", [new("3 hidden", Widths.Network(4), new() { Epochs = 100 })], [0, 1]), "0",
+        new ResultStore(Path.Combine(Path.GetTempPath(), "no such folder")));
 
     private readonly StringWriter output = new() { NewLine = "\n" };
 
@@ -20,7 +21,8 @@ public sealed class ProgressLinesTests : IDisposable
     {
         Follow(new ProgressLines(Plan, output), epochs: 100);
 
-        Assert.Matches(@"^3 hidden, seed 0: done in \d+\.\d s, validation accuracy 96\.6 % \(1 of 2(, about .* left)?\)$", Assert.Single(Lines));
+        Assert.Matches(
+            @"^3 hidden, seed 0: done in \d+\.\d s, validation accuracy 96\.6 % \(1 of 2(, about .* left)?\)$", Assert.Single(Lines));
     }
 
     [Fact]

@@ -26,8 +26,10 @@ public sealed class RunTests : IDisposable
         var lines = workplace.Do("run widths --dataset digits --seeds 2 --jobs 1 --variants 4-units-one-layer").ErrorLines;
 
         Assert.Equal("widths on digits: 2 of 2 cells to do, 0 already there", lines[0]);
-        Assert.Equal(["  variant             seeds to do  already there", "  4 units, one layer  0, 1         none"], lines.Skip(1).Take(2));
-        Assert.Matches(@"^4 units, one layer, seed 0: done in \d+\.\d s, validation accuracy \d+\.\d % \(1 of 2(, about .* left)?\)$", lines[3]);
+        Assert.Equal(
+            ["  variant             seeds to do  already there", "  4 units, one layer  0, 1         none"], lines.Skip(1).Take(2));
+        Assert.Matches(
+            @"^4 units, one layer, seed 0: done in \d+\.\d s, validation accuracy \d+\.\d % \(1 of 2(, about .* left)?\)$", lines[3]);
         Assert.Matches(@"^4 units, one layer, seed 1: done in \d+\.\d s, validation accuracy \d+\.\d % \(2 of 2\)$", lines[4]);
         Assert.Equal(5, lines.Count);
     }
@@ -72,7 +74,8 @@ public sealed class RunTests : IDisposable
         var call = workplace.Do("run widths --dataset digits --dry-run");
 
         Assert.Equal("widths on digits: 6 of 6 cells to do, 0 already there", call.OutLines[0]);
-        Assert.Matches(@"^  4 units, one layer  0-2          none           data/results/widths/4-units-one-layer-[0-9a-f]{10}$", call.OutLines[2]);
+        Assert.Matches(
+            @"^  4 units, one layer  0-2          none           data/results/widths/4-units-one-layer-[0-9a-f]{10}$", call.OutLines[2]);
         Assert.Empty(workplace.Files);
     }
 
@@ -93,7 +96,8 @@ public sealed class RunTests : IDisposable
         var records = new ResultStore(workplace.Results).Records("widths");
 
         Assert.Equal(4, records.Count);
-        Assert.Equal(2, records.Count(record => record.Determines["optimizer.learning-rate"] == "0.5" && record.Determines["batch-size"] == "30"));
+        Assert.Equal(
+            2, records.Count(record => record.Determines["optimizer.learning-rate"] == "0.5" && record.Determines["batch-size"] == "30"));
     }
 
     [Fact]
@@ -112,7 +116,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal("1", circumstances["libtorch-threads"]);
         Assert.EndsWith("experiments run widths --dataset digits --quick --jobs 2", circumstances["command"]);
         Assert.All(
-            ["engine", "TorchSharp", "ScottPlot", "Microsoft.Data.Analysis", "dotnet", "os", "architecture", "processor", "processors", "date", "seconds"],
+            ["engine", "TorchSharp", "ScottPlot", "Microsoft.Data.Analysis", "dotnet", "os", "architecture", "processor", "processors",
+                "date", "seconds"],
             name => Assert.NotEqual("", circumstances[name]));
     }
 
@@ -129,7 +134,9 @@ public sealed class RunTests : IDisposable
         var refused = workplace.Call("run widths --dataset digits --epochs 1 --seeds 3");
 
         Assert.Equal(1, refused.ExitCode);
-        Assert.Matches("is not the model that the cells in .* were trained with: its code has changed. Train them again with --force", refused.ErrorLines[^1]);
+        Assert.Matches(
+            "is not the model that the cells in .* were trained with: its code has changed. Train them again with --force",
+            refused.ErrorLines[^1]);
         Assert.Equal(4, workplace.Cells.Count);
         workplace.Do("run widths --dataset digits --epochs 1 --seeds 3 --force");
     }
@@ -143,7 +150,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal(RecordsIn(workplace.Results), RecordsIn(Path.Combine(workplace.Folder, "other")));
 
         static string[] RecordsIn(string folder) =>
-            [.. Directory.GetFiles(folder, "settings.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+            [.. Directory.GetFiles(folder, "settings.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText)];
     }
 
     [Fact]
@@ -154,7 +162,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal(3, call.ExitCode);
         Assert.Equal(2, workplace.Cells.Count);
         Assert.EndsWith(
-            "breaks, broken: 2 cells failed: the wheels came off. To try again: ./experiments run breaks --seeds 2 --variants broken --dataset digits",
+            "breaks, broken: 2 cells failed: the wheels came off. To try again: ./experiments run breaks --seeds 2 --variants broken "
+            + "--dataset digits",
             call.ErrorLines[^1].Replace(@".\", "./"));
         Assert.DoesNotContain("   at ", call.Error);
     }
@@ -174,11 +183,13 @@ public sealed class RunTests : IDisposable
     {
         using var interrupt = new Interrupt();
 
-        var call = workplace.Call(["run", "interrupted", "--dataset", "digits", "--jobs", "1", "--force"], [new Interrupted(interrupt.Cancel)], interrupt);
+        var call = workplace.Call(
+            ["run", "interrupted", "--dataset", "digits", "--jobs", "1", "--force"], [new Interrupted(interrupt.Cancel)], interrupt);
 
         Assert.Equal(130, call.ExitCode);
         Assert.Equal(
-            "experiments: interrupted: 2 of 4 cells of interrupted are kept in data/results. To go on: ./experiments run interrupted --dataset digits --jobs 1",
+            "experiments: interrupted: 2 of 4 cells of interrupted are kept in data/results. To go on: ./experiments run interrupted "
+            + "--dataset digits --jobs 1",
             call.ErrorLines[^1].Replace(@".\", "./"));
         Assert.Equal(2, workplace.Cells.Count);
     }
@@ -230,7 +241,8 @@ public sealed class RunTests : IDisposable
         Assert.Single(records, record => record.Determines.GetValueOrDefault(name) == value);
         Assert.NotEqual(Losses(records[0]), Losses(records[1]));
 
-        List<double> Losses(RunRecord record) => [.. store.Read(record.Key, 0).Where(row => row is { Metric: Metrics.Loss, Epoch: > 0 }).Select(row => row.Value)];
+        List<double> Losses(RunRecord record) =>
+            [.. store.Read(record.Key, 0).Where(row => row is { Metric: Metrics.Loss, Epoch: > 0 }).Select(row => row.Value)];
     }
 
     [Fact]

@@ -5,7 +5,10 @@ using Experiments.Training;
 
 namespace Experiments.Tests.CommandLine;
 
-/// <summary>A recipe with given claims, and results of it that nobody measured: seed s of variant v has a validation accuracy of v's base + s/100 at epoch 1.</summary>
+/// <summary>
+/// A recipe with given claims, and results of it that nobody measured: seed s of variant v has a validation accuracy of v's base + s/100 at
+/// epoch 1.
+/// </summary>
 /// <param name="claims">From results to claims.</param>
 internal sealed class Sentences(Func<ResultTable, IEnumerable<Claim>> claims) : Recipe
 {

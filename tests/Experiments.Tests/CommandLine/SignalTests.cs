@@ -19,8 +19,11 @@ public sealed class SignalTests : IDisposable
     public async Task A_signal_is_answered_within_two_seconds_with_how_to_go_on(int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
-        Assert.SkipWhen(IsIgnored(signal), $"signal {signal} is ignored here, as shells have it for what runs in the background, and so in every process started");
-        using var process = Start("run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000000");
+        Assert.SkipWhen(
+            IsIgnored(signal),
+            $"signal {signal} is ignored here, as shells have it for what runs in the background, and so in every process started");
+        using var process = Start(
+            "run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000000");
         await Appears("*.lock", process);
 
         var clock = Stopwatch.StartNew();
@@ -31,7 +34,8 @@ public sealed class SignalTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(130, process.ExitCode);
-        Assert.Contains("experiments: interrupted: 0 of 5 cells of depth are kept in data/results. To go on: ./experiments run depth --dataset ", rest);
+        Assert.Contains(
+            "experiments: interrupted: 0 of 5 cells of depth are kept in data/results. To go on: ./experiments run depth --dataset ", rest);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 4); // two, and two more for a machine that is busy with other tests
     }
 
@@ -40,7 +44,8 @@ public sealed class SignalTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
         Assert.SkipWhen(IsIgnored(Interrupt), "SIGINT is ignored here, and so in every process started");
-        using var process = Start("run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000000");
+        using var process = Start(
+            "run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000000");
         await Appears("*.lock", process);
 
         var clock = Stopwatch.StartNew();
@@ -59,7 +64,8 @@ public sealed class SignalTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
         Assert.SkipWhen(IsIgnored(Interrupt), "SIGINT is ignored here, and so in every process started");
-        string[] words = ["run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000"];
+        string[] words =
+            ["run", "depth", "--dataset", folder.FullName, "--set", "split=60/20/20", "--variants", "1 hidden", "--epochs", "1000"];
         using var process = Start(words);
         await Appears("*.checkpoint", process);
 
@@ -74,7 +80,9 @@ public sealed class SignalTests : IDisposable
 
         again.Kill();
         await again.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Matches("interrupted: 0 of 5 cells of depth are kept in data/results, and [1-5] cells? under way continues? from a checkpoint. To go on: ", rest);
+        Assert.Matches(
+            "interrupted: 0 of 5 cells of depth are kept in data/results, and [1-5] cells? under way continues? from a checkpoint. To go "
+            + "on: ", rest);
         Assert.True(goesOn);
     }
 
@@ -95,7 +103,8 @@ public sealed class SignalTests : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath! : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath! : "dotnet")
         {
             WorkingDirectory = folder.FullName, RedirectStandardError = true, RedirectStandardOutput = true,
         };
@@ -109,7 +118,8 @@ public sealed class SignalTests : IDisposable
     private async Task Appears(string file, Process process)
     {
         var results = Path.Combine(folder.FullName, "data", "results");
-        while (!process.HasExited && !(Directory.Exists(results) && Directory.EnumerateFiles(results, file, SearchOption.AllDirectories).Any()))
+        while (!process.HasExited
+            && !(Directory.Exists(results) && Directory.EnumerateFiles(results, file, SearchOption.AllDirectories).Any()))
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
@@ -118,7 +128,8 @@ public sealed class SignalTests : IDisposable
     private static bool IsIgnored(int signal)
     {
         const string status = "/proc/self/status";
-        var ignored = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
+        var ignored = File.Exists(status)
+            ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
         return ignored is not null && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) >> (signal - 1) & 1) == 1;
     }
 

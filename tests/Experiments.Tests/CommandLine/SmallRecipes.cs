@@ -52,7 +52,8 @@ internal sealed class Breaks : Recipe
 
     public override IEnumerable<Variant> Variants(Settings settings) =>
         [
-        new("broken", Widths.Network(4), settings) { Probes = [new ActingProbe(() => throw new InvalidOperationException("the wheels came off."))] },
+        new("broken", Widths.Network(4), settings)
+            { Probes = [new ActingProbe(() => throw new InvalidOperationException("the wheels came off."))] },
         new("sound", Widths.Network(4), settings),
     ];
 

@@ -87,5 +87,6 @@ internal sealed class Workplace : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     internal static string[] Split(string words) =>
-        [.. words.Split('\'').SelectMany((part, index) => index % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        [.. words.Split('\'').SelectMany((part, index) =>
+            index % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 }

@@ -176,7 +176,9 @@ public sealed class MnistFetchTests : IDisposable
     {
         var watch = Stopwatch.StartNew();
 
-        string message = (await Assert.ThrowsAsync<BadDataException>(() => RunAsync(LoopbackServer.NobodyListens(), LoopbackServer.NobodyListens()))).Message;
+        string message =
+            (await Assert.ThrowsAsync<BadDataException>(() =>
+                RunAsync(LoopbackServer.NobodyListens(), LoopbackServer.NobodyListens()))).Message;
 
         Assert.Contains("no mirror has a good copy: 127.0.0.1:", message, StringComparison.Ordinal);
         Assert.Contains("EXPERIMENTS_DATA", message, StringComparison.Ordinal);

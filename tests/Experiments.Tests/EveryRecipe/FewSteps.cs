@@ -20,13 +20,17 @@ public sealed class FewSteps : IDisposable
     public static Recipe Recipe(string name) => All.Single(recipe => recipe.Name == name);
 
     /// <summary>A table of no results.</summary>
-    public ResultTable Nothing(string name) => ResultTable.Read(        new ResultStore(Path.Combine(workplace.Folder, "nothing")), name, [], variants: Recipe(name).FactorsOf([]), baseline: Recipe(name).Baseline);
+    public ResultTable Nothing(string name) =>
+        ResultTable.Read(
+            new ResultStore(Path.Combine(workplace.Folder, "nothing")), name, [], variants: Recipe(name).FactorsOf([]),
+            baseline: Recipe(name).Baseline);
 
     /// <summary>What the run left.</summary>
     public ResultTable Results(string name)
     {
         var call = runs.GetOrAdd(name, _ => new(() => workplace.Call(
-            Workplace.Split($"run {name} --quick --epochs 2 --seeds 2 --dataset digits/large --set split=60/20/20 --set batch-size=50"), All, new Interrupt()))).Value;
+            Workplace.Split($"run {name} --quick --epochs 2 --seeds 2 --dataset digits/large --set split=60/20/20 --set batch-size=50"),
+            All, new Interrupt()))).Value;
         Assert.True(call.ExitCode == 0, call.Error);
         var store = new ResultStore(workplace.Results);
         var order = Recipe(name).Variants(Recipe(name).QuickLook).Select(variant => variant.Name).ToList();

@@ -7,7 +7,9 @@ public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
 
     [Fact]
     public void There_are_the_recipes_of_the_first_page() =>
-        Assert.Superset(new HashSet<string> { "depth", "init", "dropout", "early-stopping", "gradient-check" }, FewSteps.All.Select(recipe => recipe.Name).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "depth", "init", "dropout", "early-stopping", "gradient-check" },
+            FewSteps.All.Select(recipe => recipe.Name).ToHashSet());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -15,7 +17,9 @@ public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
     {
         var table = runs.Results(name);
 
-        Assert.Equal(FewSteps.Recipe(name).Charts(table).Select(chart => chart.Name).Order(StringComparer.Ordinal), runs.Charts(name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            FewSteps.Recipe(name).Charts(table).Select(chart => chart.Name).Order(StringComparer.Ordinal),
+            runs.Charts(name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -38,7 +42,8 @@ public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
         var claims = FewSteps.Recipe(name).Claims(runs.Results(name)).ToList();
 
         Assert.NotEmpty(claims);
-        Assert.Equal(FewSteps.Recipe(name).Claims(runs.Nothing(name)).Select(claim => claim.Sentence), claims.Select(claim => claim.Sentence));
+        Assert.Equal(
+            FewSteps.Recipe(name).Claims(runs.Nothing(name)).Select(claim => claim.Sentence), claims.Select(claim => claim.Sentence));
         Assert.All(claims, claim => Assert.NotEmpty(claim.Values.BySeed));
     }
 }

@@ -24,7 +24,10 @@ public sealed class GradientCheckTests : IDisposable
     {
         var activations = Named<Activation>();
         string[] penalties = ["", .. SettingChoices.Names("penalty").Where(name => name != "none").Select(name => $", {name}")];
-        var expected = from activation in activations from loss in Loss.All from penalty in penalties select $"{activation}, {loss}{penalty}";
+        var expected = from activation in activations
+            from loss in Loss.All
+            from penalty in penalties
+            select $"{activation}, {loss}{penalty}";
 
         Assert.True(activations.Count >= 4);
         Assert.Empty(expected.Except(Variants.Select(variant => variant.Name)));
@@ -37,7 +40,8 @@ public sealed class GradientCheckTests : IDisposable
     [InlineData("inverted dropout")]
     [InlineData("standard dropout")]
     [InlineData("DropConnect")]
-    public void Every_form_of_dropout_is_checked(string form) => Assert.Contains(Variants, variant => variant.Name == $"tanh, {form}, drop rate 0.5");
+    public void Every_form_of_dropout_is_checked(string form) =>
+        Assert.Contains(Variants, variant => variant.Name == $"tanh, {form}, drop rate 0.5");
 
     [Fact]
     public void A_model_that_the_fused_trainer_does_not_know_is_checked_by_autograd_alone()
@@ -57,15 +61,19 @@ public sealed class GradientCheckTests : IDisposable
 
         Assert.True(coarseError > 1e4 * fineError, $"{fineError} with the default, {coarseError} with 0.1");
 
-        static double Error(Settings settings) => Rows(Recipe.Variants(settings).First(), 0).Single(row => row.Metric == "error.two-sided").Value;
+        static double Error(Settings settings) =>
+            Rows(Recipe.Variants(settings).First(), 0).Single(row => row.Metric == "error.two-sided").Value;
     }
 
     [Fact]
     public void No_claim_is_refuted_in_a_run_of_two_seeds()
     {
-        var results = MadeUpResults.Of(folder, [.. Variants.Select(variant => variant.Name)], seeds: 2, (name, seed) => Rows(Variants.Single(one => one.Name == name), seed));
+        var results = MadeUpResults.Of(
+            folder, [.. Variants.Select(variant => variant.Name)], seeds: 2, (name, seed) =>
+                Rows(Variants.Single(one => one.Name == name), seed));
 
-        var refuted = ClaimEvaluator.Of(Recipe.Claims(results), results).Where(one => one.Verdict is Verdict.Refuted or Verdict.NotTested).Select(one => $"{one.Claim.Sentence}: {one.Estimate} {one.Reason}");
+        var refuted = ClaimEvaluator.Of(Recipe.Claims(results), results).Where(one => one.Verdict is Verdict.Refuted or Verdict.NotTested)
+            .Select(one => $"{one.Claim.Sentence}: {one.Estimate} {one.Reason}");
 
         Assert.Equal(8, Recipe.Claims(results).Count());
         Assert.Empty(refuted);
@@ -75,5 +83,6 @@ public sealed class GradientCheckTests : IDisposable
         Assert.IsType<Computation>(variant.Workload).Compute(new RandomStreams(seed), TestContext.Current.CancellationToken);
 
     private static List<T> Named<T>() =>
-        [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(T)).Select(property => (T)property.GetValue(null)!)];
+        [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(T))
+            .Select(property => (T)property.GetValue(null)!)];
 }

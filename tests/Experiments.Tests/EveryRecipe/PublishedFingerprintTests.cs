@@ -18,7 +18,9 @@ public class PublishedFingerprintTests
             foreach (var variant in recipe.Variants(recipe.Defaults).Where(variant => variant.Workload is Model))
             {
                 var now = ModelCheck.Of((Model)variant.Workload, variant.Settings.Loss, UsualModels.Images).Fingerprint!;
-                Assert.True(ModelFingerprint.Fit(now, published[ResultKey.Slug(variant.Name)].Fingerprint!), $"{recipe.Name}, {variant.Name}: {now}");
+                Assert.True(
+                    ModelFingerprint.Fit(now, published[ResultKey.Slug(variant.Name)].Fingerprint!),
+                    $"{recipe.Name}, {variant.Name}: {now}");
                 compared++;
             }
         }

@@ -134,7 +134,9 @@ public sealed class BuildingTests : IDisposable
     [InlineData("NU1301: Unable to load the service index for source https://feed.invalid/index.json.", "Check the network")]
     [InlineData("NU1101: Unable to find package ScottPlot. No packages exist with this id in source(s): closed", "dotnet nuget add source")]
     [InlineData("NU1102: Unable to find package TorchSharp with version (= 0.107.0)", "dotnet nuget add source")]
-    [InlineData("NU1603: Warning As Error: Experiments depends on ScottPlot (>= 5.1.59) but ScottPlot 5.1.59 was not found.", "dotnet nuget add source")]
+    [InlineData(
+        "NU1603: Warning As Error: Experiments depends on ScottPlot (>= 5.1.59) but ScottPlot 5.1.59 was not found.",
+        "dotnet nuget add source")]
     public void A_restore_that_fails_says_why_once_and_what_to_do(string error, string advice)
     {
         checkout.Write("compiler", $"/x/Recipes.csproj : error {error}\n/x/Experiments.csproj : error {error} [/x/Recipes.csproj]\n");

@@ -10,7 +10,9 @@ public sealed class ContinuousIntegrationTests : IDisposable
     {
         Directory.CreateDirectory(checkout.At(".ci"));
         File.Copy(Checkout.At(".ci", "run"), checkout.At(".ci/run"));
-        checkout.Write("artifacts/bin/First.Tests/release/First.Tests.dll", "   First.Tests  Total: 7, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 0.161s\n");
+        checkout.Write(
+            "artifacts/bin/First.Tests/release/First.Tests.dll",
+            "   First.Tests  Total: 7, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 0.161s\n");
         checkout.Write("artifacts/bin/First.Tests/release/First.Tests.dll.ends", "0");
     }
 
@@ -41,7 +43,9 @@ public sealed class ContinuousIntegrationTests : IDisposable
     {
         checkout.Write("../shared/mnist/some", "");
 
-        Assert.Contains($"data in {Path.GetDirectoryName(checkout.Root)}/shared/mnist\n", checkout.RunScript(".ci/run").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"data in {Path.GetDirectoryName(checkout.Root)}/shared/mnist\n", checkout.RunScript(".ci/run").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class PowerShellTwinTests : IDisposable
     {
         var outcome = checkout.RunTwin("run", "depth", "--set", "a b=c  d", "--variants", "A,B", "-x");
 
-        Assert.EndsWith($" of {checkout.Root}: <run <depth <--set <a b=c  d <--variants <A,B <-x\n", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" of {checkout.Root}: <run <depth <--set <a b=c  d <--variants <A,B <-x\n", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +62,8 @@ public sealed class PowerShellTwinTests : IDisposable
     [Fact]
     public void A_feed_out_of_reach_is_named_with_what_to_do()
     {
-        checkout.Write("compiler", "/x/Recipes.csproj : error NU1301: Unable to load the service index for source https://feed.invalid/index.json.\n");
+        checkout.Write(
+            "compiler", "/x/Recipes.csproj : error NU1301: Unable to load the service index for source https://feed.invalid/index.json.\n");
 
         Assert.Contains("Check the network", checkout.RunTwin("list").Messages, StringComparison.Ordinal);
     }
@@ -81,7 +83,9 @@ public sealed class PowerShellTwinTests : IDisposable
     [Fact]
     public void The_last_line_of_the_tests_is_the_sum()
     {
-        checkout.Write("artifacts/bin/First.Tests/release/First.Tests.dll", "   First.Tests  Total: 9, Errors: 0, Failed: 2, Skipped: 3, Not Run: 1, Time: 0.161s\n");
+        checkout.Write(
+            "artifacts/bin/First.Tests/release/First.Tests.dll",
+            "   First.Tests  Total: 9, Errors: 0, Failed: 2, Skipped: 3, Not Run: 1, Time: 0.161s\n");
         checkout.Write("artifacts/bin/First.Tests/release/First.Tests.dll.ends", "1");
 
         var outcome = checkout.RunTwin("test");
@@ -95,7 +99,8 @@ public sealed class PowerShellTwinTests : IDisposable
     {
         var (bash, powershell) = (checkout.Run("test", "--help"), checkout.RunTwin("test", "--help"));
 
-        Assert.Equal(bash.Output.Replace("…", "...", StringComparison.Ordinal), powershell.Output.Replace("\r", "", StringComparison.Ordinal));
+        Assert.Equal(
+            bash.Output.Replace("…", "...", StringComparison.Ordinal), powershell.Output.Replace("\r", "", StringComparison.Ordinal));
         Assert.Empty(checkout.Builds);
     }
 }

@@ -26,7 +26,8 @@ public sealed class ScratchCheckout : IDisposable
                 echo "$HOME" >"$ROOT/home-of-build"
                 if [ -s "$ROOT/compiler" ]; then cat "$ROOT/compiler"; exit 1; fi
                 mkdir -p "$ROOT/artifacts/bin/Recipes/release" "$ROOT/artifacts/bin/Experiments.Bench/release"
-                touch "$ROOT/artifacts/bin/Recipes/release/Recipes.dll" "$ROOT/artifacts/bin/Experiments.Bench/release/Experiments.Bench.dll"
+                touch "$ROOT/artifacts/bin/Recipes/release/Recipes.dll"
+                touch "$ROOT/artifacts/bin/Experiments.Bench/release/Experiments.Bench.dll"
                 ;;
             *Recipes.dll)
                 shift
@@ -61,8 +62,10 @@ public sealed class ScratchCheckout : IDisposable
             File.Copy(Checkout.At(launcher), At(launcher));
         foreach (var (path, content) in new[]
         {
-            ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("tests/Tests.cs", "three"), ("bench/Experiments.Bench/Bench.cs", "four"),
-            ("global.json", "{}"), ("Directory.Build.props", "<Project />"), ("Experiments.sln", ""), ("sdk", "10.0.100"), ("compiler", ""), ("build-seconds", "0"), ("program-ends", "0"),
+            ("recipes/Program.cs", "one"), ("src/Engine.cs", "two"), ("tests/Tests.cs", "three"),
+            ("bench/Experiments.Bench/Bench.cs", "four"),
+            ("global.json", "{}"), ("Directory.Build.props", "<Project />"), ("Experiments.sln", ""), ("sdk", "10.0.100"),
+            ("compiler", ""), ("build-seconds", "0"), ("program-ends", "0"),
         })
             Write(path, content);
         WriteDotnet("bin/dotnet");

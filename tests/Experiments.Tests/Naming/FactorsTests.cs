@@ -25,7 +25,8 @@ public class FactorsTests
     [Fact]
     public void A_variant_is_named_by_its_factors_in_their_order()
     {
-        var variant = new Variant(new Experiments.Running.Computation("nothing", (_, _) => []), new()) { ["form"] = "standard", ["drop"] = 0.5 };
+        var variant = new Variant(
+            new Experiments.Running.Computation("nothing", (_, _) => []), new()) { ["form"] = "standard", ["drop"] = 0.5 };
 
         Assert.Equal("standard, drop 0.5", variant.Name);
         Assert.Equal((Level)0.5, variant.Factors.Of("drop"));

@@ -11,7 +11,9 @@ public class PowerLawTests
     {
         var law = PowerLaw.Fit([.. new[] { 0.5, 2.0, 8.0 }.Select(x => (x, 3 * Math.Pow(x, -1.5)))]);
 
-        Assert.Equal((-1.5, 3.0, 0.5, 8.0), (Math.Round(law.Exponent, 12), Math.Round(law.Factor, 12), Math.Round(law.From, 12), Math.Round(law.To, 12)));
+        Assert.Equal(
+            (-1.5, 3.0, 0.5, 8.0),
+            (Math.Round(law.Exponent, 12), Math.Round(law.Factor, 12), Math.Round(law.From, 12), Math.Round(law.To, 12)));
         Assert.Equal(3 * Math.Pow(5, -1.5), law.At(5), 1e-12);
     }
 

@@ -4,8 +4,8 @@ namespace Experiments.Tests.Results;
 
 public class SeedValuesTests
 {
-    // Cushny and Peebles' hours of sleep gained, with which Student (1908) introduced the paired test; t = 4.0621, p = 0.002833, interval 0.7001
-    // to 2.4599.
+    // Cushny and Peebles' hours of sleep gained, with which Student (1908) introduced the paired test; t = 4.0621, p = 0.002833, interval
+    // 0.7001 to 2.4599.
     private static readonly SeedValues Dextro = Numbered(0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0);
     private static readonly SeedValues Laevo = Numbered(1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4);
 

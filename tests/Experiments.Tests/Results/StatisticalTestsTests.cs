@@ -25,8 +25,8 @@ public class StatisticalTestsTests
         Assert.Equal(0.5, Statistics.OneSidedPValue([0.1, 0.1, 0.1], 0.1));
     }
 
-    // A one-sided tolerance factor k is by definition the 95 % point of noncentral t over √n; these are the tables' for 95 % of a population with
-    // confidence 95 % (NIST/SEMATECH e-Handbook 7.2.6.3; Lieberman 1958).
+    // A one-sided tolerance factor k is by definition the 95 % point of noncentral t over √n; these are the tables' for 95 % of a
+    // population with confidence 95 % (NIST/SEMATECH e-Handbook 7.2.6.3; Lieberman 1958).
     [Theory]
     [InlineData(2, 26.260)]
     [InlineData(3, 7.656)]
@@ -52,7 +52,8 @@ public class StatisticalTestsTests
     public void Noncentral_t_without_noncentrality_is_Students(int degrees, double t, double probability) =>
         Assert.Equal(probability, Statistics.NoncentralT(t, degrees, 0), 1e-4);
 
-    // The worked example of the encyclopedias: p = 0.01, 0.04, 0.03, 0.005 at α = 0.05; the fourth and the first are rejected, the others not.
+    // The worked example of the encyclopedias: p = 0.01, 0.04, 0.03, 0.005 at α = 0.05; the fourth and the first are rejected, the others
+    // not.
     [Fact]
     public void Holms_procedure_rejects_what_it_does_in_the_worked_example()
     {
@@ -77,6 +78,7 @@ public class StatisticalTestsTests
         Assert.Equal(Math.Pow(0.025, 1 / 5.0), Statistics.Proportion(5, 5).Low, 1e-9);
         Assert.Equal(1, Statistics.Proportion(5, 5).High);
         Assert.Equal(1 - Math.Pow(0.025, 1 / 10.0), Statistics.Proportion(0, 10).High, 1e-9);
-        Assert.Equal((0.2720, 0.7280), (Math.Round(Statistics.Proportion(10, 20).Low, 4), Math.Round(Statistics.Proportion(10, 20).High, 4)));
+        Assert.Equal(
+            (0.2720, 0.7280), (Math.Round(Statistics.Proportion(10, 20).Low, 4), Math.Round(Statistics.Proportion(10, 20).High, 4)));
     }
 }

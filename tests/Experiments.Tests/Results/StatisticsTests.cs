@@ -57,7 +57,9 @@ public class StatisticsTests
 
     [Fact]
     public void Equal_numbers_have_no_spread_whatever_rounding_does() =>
-        Assert.Equal((0.1, 0.1, 0.1, 0), (Statistics.Mean([0.1, 0.1, 0.1]) is var same ? (same.Estimate, same.Low, same.High, same.Deviation) : default));
+        Assert.Equal(
+            (0.1, 0.1, 0.1, 0),
+            (Statistics.Mean([0.1, 0.1, 0.1]) is var same ? (same.Estimate, same.Low, same.High, same.Deviation) : default));
 
     [Fact]
     public void The_geometric_mean_of_1_10_100_is_10_with_an_interval_symmetric_in_the_logarithm()

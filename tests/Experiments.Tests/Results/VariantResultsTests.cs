@@ -5,7 +5,8 @@ using Experiments.Tests.MadeUp;
 namespace Experiments.Tests.Results;
 
 /// <summary>
-/// Two seeds over epochs 0 to 3. Accuracies: .1 .6 .5 .4 and .1 .2 .7 .7. Norms before training: 1, 2, 8 and 1, 3, 4 for layers 1 to 3; layer 1 grows by 1 an epoch.
+/// Two seeds over epochs 0 to 3. Accuracies: .1 .6 .5 .4 and .1 .2 .7 .7. Norms before training: 1, 2, 8 and 1, 3, 4 for layers 1 to 3;
+/// layer 1 grows by 1 an epoch.
 /// </summary>
 public sealed class VariantResultsTests : IDisposable
 {
@@ -74,7 +75,8 @@ public sealed class VariantResultsTests : IDisposable
     [Fact]
     public void A_seed_that_ended_earlier_has_its_own_last_epoch()
     {
-        var table = MadeUpResults.Of(Path.Combine(folder, "stopped"), ["a"], 2, (_, seed) => MadeUpResults.Learning(seed == 0 ? 5 : 9, seed));
+        var table = MadeUpResults.Of(
+            Path.Combine(folder, "stopped"), ["a"], 2, (_, seed) => MadeUpResults.Learning(seed == 0 ? 5 : 9, seed));
 
         Assert.Equal([5, 9], Values(table["a"].LastEpoch));
         Assert.All(Values(table["a"].ValidationLoss.Last()), value => Assert.True(double.IsFinite(value)));
@@ -110,7 +112,8 @@ public sealed class VariantResultsTests : IDisposable
     public void The_least_and_the_greatest_pass_over_epochs_after_a_divergence()
     {
         var table = MadeUpResults.Of(Path.Combine(folder, "diverged"), ["a"], 1, (_, _) =>
-            [new(0, 0, Splits.Train, Metrics.Loss, null, 2), new(1, 1, Splits.Train, Metrics.Loss, null, 1), new(2, 2, Splits.Train, Metrics.Loss, null, double.NaN)]);
+            [new(0, 0, Splits.Train, Metrics.Loss, null, 2), new(1, 1, Splits.Train, Metrics.Loss, null, 1), new(
+                2, 2, Splits.Train, Metrics.Loss, null, double.NaN)]);
 
         Assert.Equal([1], Values(table["a"].TrainingLoss.Min()));
         Assert.Equal([1], Values(table["a"].TrainingLoss.EpochOfMin()));

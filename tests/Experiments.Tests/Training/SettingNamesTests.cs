@@ -28,7 +28,8 @@ public class SettingNamesTests
         var off = SettingNames.Determining(new() { EvaluateEvery = 0 }).Keys;
         var on = SettingNames.Determining(new() { EvaluateEvery = 3, Quick = true, TrainingImages = 0, Penalty = new L2(1e-4) }).Keys;
 
-        Assert.Equal(["evaluate-every", "penalty", "penalty.strength", "quick", "training-images"], on.Except(off).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["evaluate-every", "penalty", "penalty.strength", "quick", "training-images"], on.Except(off).Order(StringComparer.Ordinal));
         Assert.Empty(off.Except(on));
     }
 
@@ -70,12 +71,14 @@ public class SettingNamesTests
     [InlineData("epoch", "3", "There is no setting 'epoch'. Did you mean 'epochs'?")]
     [InlineData("xyzzy", "3", "There is no setting 'xyzzy'. Known: ")]
     [InlineData("epochs", "many", "The setting 'epochs' takes a whole number, at least 1, but got 'many'.")]
-    [InlineData("learning-rate", "fast", "The setting 'optimizer.learning-rate' takes a number such as 0.1 or 1e-4, above 0, but got 'fast'.")]
+    [InlineData(
+        "learning-rate", "fast", "The setting 'optimizer.learning-rate' takes a number such as 0.1 or 1e-4, above 0, but got 'fast'.")]
     [InlineData("loss", "mse", "The setting 'loss' takes one of cross-entropy-per-unit, softmax-cross-entropy, but got 'mse'.")]
     [InlineData("quick", "yes", "The setting 'quick' takes true or false, but got 'yes'.")]
     [InlineData("optimizer", "lion", "The setting 'optimizer' takes one of sgd, adam, adamw, rmsprop, adagrad, but got 'lion'.")]
     public void A_mistake_says_what_would_do(string name, string value, string message) =>
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => SettingNames.With(new(), name, value)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message, Assert.Throws<ArgumentException>(() => SettingNames.With(new(), name, value)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Choosing_what_is_chosen_already_keeps_its_numbers() =>
@@ -92,7 +95,10 @@ public class SettingNamesTests
         var rule = SettingNames.With(new() { Monitor = EarlyStopping.OnValidationLoss }, "direction", "max").Monitor!;
 
         Assert.Equal(Direction.Max, rule.Direction);
-        Assert.Contains("one of auto, min, max", Assert.Throws<ArgumentException>(() => SettingNames.With(new() { Monitor = rule }, "direction", "up")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "one of auto, min, max",
+            Assert.Throws<ArgumentException>(() => SettingNames.With(new() { Monitor = rule }, "direction", "up")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +109,9 @@ public class SettingNamesTests
         Assert.Equal(41, all.Count); // 19 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
         Assert.All(all, line => Assert.NotEmpty(line.Meaning));
         Assert.All(all, line => Assert.NotEmpty(line.Takes));
-        Assert.Equal(new("epochs", "30", "a whole number, at least 1", "passes through the training images", null), all.Single(line => line.Name == "epochs"));
+        Assert.Equal(
+            new("epochs", "30", "a whole number, at least 1", "passes through the training images", null),
+            all.Single(line => line.Name == "epochs"));
         Assert.Equal("optimizer=adam or optimizer=adamw", all.Single(line => line.Name == "optimizer.beta1").OnlyWith);
         Assert.Equal("1E-08 or 1E-07", all.Single(line => line.Name == "optimizer.epsilon").Value);
         Assert.Equal("a whole number, at least 1, or all", all.Single(line => line.Name == "training-images").Takes);
@@ -111,7 +119,8 @@ public class SettingNamesTests
 
     [Fact]
     public void Settings_that_came_later_leave_the_hash_of_earlier_results_alone() => Assert.Equal(
-        ["batch-size", "epochs", "evaluate-every", "evaluation-images", "gradient-images", "loss", "optimizer", "optimizer.learning-rate", "split"],
+        ["batch-size", "epochs", "evaluate-every", "evaluation-images", "gradient-images", "loss", "optimizer", "optimizer.learning-rate",
+            "split"],
         SettingNames.Determining(new()).Keys);
 
     [Fact]
@@ -120,7 +129,8 @@ public class SettingNamesTests
         var mistakes = new Settings { Epochs = 0, BatchSize = -1, Optimizer = new Sgd(double.NaN), Penalty = new L2(-1) }.Mistakes();
 
         Assert.Equal(
-            ["batch-size must be at least 1, but is -1", "epochs must be at least 1, but is 0", "optimizer.learning-rate must be above 0 and finite, but is NaN",
+            ["batch-size must be at least 1, but is -1", "epochs must be at least 1, but is 0",
+                "optimizer.learning-rate must be above 0 and finite, but is NaN",
                 "penalty.strength must be at least 0, but is -1"],
             mistakes);
     }

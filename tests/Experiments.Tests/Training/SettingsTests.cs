@@ -6,9 +6,12 @@ public class SettingsTests
 {
     public static TheoryData<Settings, string> Contradictions => new()
     {
-        { new() { Optimizer = new AdamW(), Penalty = new L2(0.1) }, "optimizer=adamw has a decay of its own (optimizer.weight-decay), so it takes no penalty: set penalty=none" },
-        { new() { Optimizer = new Sgd(Nesterov: true) }, "optimizer.nesterov looks ahead along the momentum, but optimizer.momentum is 0: set it, such as optimizer.momentum=0.9" },
-        { new() { Monitor = EarlyStopping.OnValidationLoss, EvaluateEvery = 0 }, "monitor needs measurements of loss and accuracy, but evaluate-every is 0, which means never" },
+        { new() { Optimizer = new AdamW(), Penalty = new L2(0.1) },
+            "optimizer=adamw has a decay of its own (optimizer.weight-decay), so it takes no penalty: set penalty=none" },
+        { new() { Optimizer = new Sgd(Nesterov: true) },
+            "optimizer.nesterov looks ahead along the momentum, but optimizer.momentum is 0: set it, such as optimizer.momentum=0.9" },
+        { new() { Monitor = EarlyStopping.OnValidationLoss, EvaluateEvery = 0 },
+            "monitor needs measurements of loss and accuracy, but evaluate-every is 0, which means never" },
         { new() { ClipNorm = 0 }, "clip-norm must be above 0, but is 0" },
         { new() { Optimizer = new Sgd(Momentum: 1) }, "optimizer.momentum must be at least 0 and below 1, but is 1" },
         { new() { Schedule = new OneCycleSchedule(Rise: 1) }, "schedule.rise must be above 0 and below 1, but is 1" },
@@ -16,7 +19,8 @@ public class SettingsTests
 
     [Theory]
     [MemberData(nameof(Contradictions))]
-    public void Settings_that_contradict_each_other_or_their_range_are_a_mistake(Settings settings, string mistake) => Assert.Equal([mistake], settings.Mistakes());
+    public void Settings_that_contradict_each_other_or_their_range_are_a_mistake(Settings settings, string mistake) =>
+        Assert.Equal([mistake], settings.Mistakes());
 
     [Fact]
     public void All_mistakes_are_reported_together() =>
@@ -34,6 +38,8 @@ public class SettingsTests
         Assert.Empty(off.Intersect(["schedule", "clip-norm", "trainer", "optimizer.nesterov"]));
         Assert.Equal(
             ["clip-norm", "schedule", "schedule.gamma", "trainer"],
-            SettingNames.Determining(new() { ClipNorm = 1, Trainer = TrainerKind.Eager, Schedule = new ExponentialSchedule() }).Keys.Except(off).Order(StringComparer.Ordinal));
+            SettingNames.Determining(
+                new() { ClipNorm = 1, Trainer = TrainerKind.Eager, Schedule = new ExponentialSchedule() }).Keys.Except(off)
+                    .Order(StringComparer.Ordinal));
     }
 }

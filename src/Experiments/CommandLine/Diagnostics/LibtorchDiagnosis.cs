@@ -36,14 +36,16 @@ internal static partial class LibtorchDiagnosis
         if (wrong.Count == 0)
         {
             var error = checks.Max(usual => usual.Check.GradientError).ToString("0.0e+0", CultureInfo.InvariantCulture);
-            return new(Health.Ok, "gradients", $"right for {string.Join("; ", checks.Select(usual => usual.Layers))} (at most {error} off)");
+            return new(
+                Health.Ok, "gradients", $"right for {string.Join("; ", checks.Select(usual => usual.Layers))} (at most {error} off)");
         }
 
         var where = wrong.Select(usual => $"{usual.Layers} ({usual.Check.Problem ?? $"with respect to {usual.Check.WorstGradient}"})");
         return new(
             Health.Note,
             "gradients",
-            $"libtorch computes wrong gradients on this processor for {string.Join("; ", where)}. 'run' looks for an instruction set in which they "
+            $"libtorch computes wrong gradients on this processor for {string.Join("; ", where)}. 'run' looks for an instruction set in "
+            + "which they "
             + "are right, and refuses models for which there is none");
     }
 

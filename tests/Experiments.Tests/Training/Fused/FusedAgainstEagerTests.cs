@@ -15,17 +15,19 @@ public sealed class FusedAgainstEagerTests : IDisposable
     // Widths around the length of a vector.
     private static readonly int[] Sizes = [36, 20, 17, 10];
 
-    // Adaptive rules divide by the gradient's own size, so that of a gradient that is nothing but rounding they make a whole step. An epsilon of 1e-3 keeps such
-    // steps small; nothing else of the rules changes.
+    // Adaptive rules divide by the gradient's own size, so that of a gradient that is nothing but rounding they make a whole step. An
+    // epsilon of 1e-3 keeps such steps small; nothing else of the rules changes.
     private const double Epsilon = 1e-3;
 
     private static readonly Optimizer[] Optimizers =
     [
-        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Adam(0.01, Epsilon: Epsilon), new AdamW(0.01, Epsilon: Epsilon, WeightDecay: 0.1),
+        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Adam(0.01, Epsilon: Epsilon),
+        new AdamW(0.01, Epsilon: Epsilon, WeightDecay: 0.1),
         new RmsProp(0.01, Epsilon: Epsilon), new Adagrad(0.01, Epsilon: Epsilon),
     ];
 
-    private static readonly Dictionary<string, (double DropRate, bool IsStandard)> Dropouts = new() { ["none"] = (0, false), ["inverted"] = (0.4, false), ["standard"] = (0.3, true) };
+    private static readonly Dictionary<string, (double DropRate, bool IsStandard)> Dropouts =
+        new() { ["none"] = (0, false), ["inverted"] = (0.4, false), ["standard"] = (0.3, true) };
 
     private readonly DisposeScope scope = NewDisposeScope();
 
@@ -51,7 +53,9 @@ public sealed class FusedAgainstEagerTests : IDisposable
 
     [Fact]
     public void A_gradient_that_is_clipped_gives_the_same_step() =>
-        AssertSame(Combinations(Activation.Tanh), new Settings { Epochs = 1, BatchSize = 13, ClipNorm = 0.01 }, SmallData(Loss.SoftmaxCrossEntropy, 13), tolerance: 1e-6);
+        AssertSame(
+            Combinations(Activation.Tanh), new Settings { Epochs = 1, BatchSize = 13, ClipNorm = 0.01 },
+            SmallData(Loss.SoftmaxCrossEntropy, 13), tolerance: 1e-6);
 
     public static TheoryData<Schedule> Schedules =>
         [new StepSchedule(1), new ExponentialSchedule(0.5), new CosineSchedule(0.01), new WarmUpSchedule(5), new OneCycleSchedule()];
@@ -59,7 +63,8 @@ public sealed class FusedAgainstEagerTests : IDisposable
     [Theory]
     [MemberData(nameof(Schedules))]
     public void A_learning_rate_that_changes_gives_the_same_parameters(Schedule schedule) => AssertSame(
-        Combinations(Activation.Sigmoid), new Settings { Epochs = 2, BatchSize = 8, Schedule = schedule }, SmallData(Loss.SoftmaxCrossEntropy, 20), tolerance: 1e-4);
+        Combinations(Activation.Sigmoid), new Settings { Epochs = 2, BatchSize = 8, Schedule = schedule },
+        SmallData(Loss.SoftmaxCrossEntropy, 20), tolerance: 1e-4);
 
     // Image i is white but for pixel i, so the weights of that pixel move exactly where a unit is kept for that image.
     [Theory]
@@ -81,11 +86,13 @@ public sealed class FusedAgainstEagerTests : IDisposable
         List<bool> Dropped(bool isFused)
         {
             using var after = Train(model, settings, data, isFused);
-            return [.. StateOf.Numbers(before.parameters().First()).Zip(StateOf.Numbers(after.parameters().First()), (one, other) => one == other)];
+            return [.. StateOf.Numbers(before.parameters().First())
+                .Zip(StateOf.Numbers(after.parameters().First()), (one, other) => one == other)];
         }
     }
 
-    // Image i moves the weights of pixel i by its step's rate, which rises from step to step, times ½ (nothing else moves the outputs noticeably).
+    // Image i moves the weights of pixel i by its step's rate, which rises from step to step, times ½ (nothing else moves the outputs
+    // noticeably).
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -95,12 +102,14 @@ public sealed class FusedAgainstEagerTests : IDisposable
         var model = Model.Of(SmallModels.Mlp, new[] { images, 10 }, Activation.Identity, Initializer.Zeros);
         var settings = new Settings
         {
-            Epochs = 1, BatchSize = 1, Optimizer = new Sgd(1e-4), Loss = Loss.CrossEntropyPerUnit, Schedule = new WarmUpSchedule(images, 1.0 / images),
+            Epochs = 1, BatchSize = 1, Optimizer = new Sgd(1e-4), Loss = Loss.CrossEntropyPerUnit,
+            Schedule = new WarmUpSchedule(images, 1.0 / images),
         };
         using var order = new ImageOrder(new(3), images, 1);
         var expected = order.Next().data<long>().ToArray();
 
-        using var module = Train(model, settings, new(eye(images), settings.Loss.Targets(zeros([images], ScalarType.Int64), 10)), isFused, seed: 3);
+        using var module = Train(
+            model, settings, new(eye(images), settings.Loss.Targets(zeros([images], ScalarType.Int64), 10)), isFused, seed: 3);
 
         var moved = StateOf.Numbers(module.parameters().First()).Take(images).ToList();
         Assert.Equal(expected, Enumerable.Range(0, images).OrderBy(image => moved[image]).Select(image => (long)image));
@@ -116,7 +125,9 @@ public sealed class FusedAgainstEagerTests : IDisposable
             using var module = Dropping(activation, dropout.Key).Build(0);
             module.eval();
             Assert.Null(SequentialPattern.Match(module, out var pattern));
-            double[] found = [.. new FusedPasses(pattern, FusedLoss.Of(loss)!).Gradients(data.Images, data.Targets).SelectMany(layer => layer.Weight.Concat(layer.Bias)).Select(value => (double)value)];
+            double[] found =
+                [.. new FusedPasses(pattern, FusedLoss.Of(loss)!).Gradients(data.Images, data.Targets)
+                    .SelectMany(layer => layer.Weight.Concat(layer.Bias)).Select(value => (double)value)];
 
             module.to(ScalarType.Float64);
             var targets = data.Targets.is_floating_point() ? data.Targets.to(ScalarType.Float64) : data.Targets;
@@ -139,11 +150,13 @@ public sealed class FusedAgainstEagerTests : IDisposable
             using var eager = Trainer(module, new() { Loss = loss }, data, isFused: false);
             using var fused = Trainer(module, new() { Loss = loss }, data, isFused: true);
 
-            Assert.InRange(StateOf.RelativeError(StateOf.Numbers(eager.Logits(data.Images)), StateOf.Numbers(fused.Logits(data.Images))), 0, 1e-6);
+            Assert.InRange(
+                StateOf.RelativeError(StateOf.Numbers(eager.Logits(data.Images)), StateOf.Numbers(fused.Logits(data.Images))), 0, 1e-6);
             Assert.InRange(StateOf.RelativeError(Norms(eager), Norms(fused)), 0, 1e-5);
         });
 
-        double[] Norms(ITrainer trainer) => [.. trainer.GradientNorms(data.Images, data.Targets).SelectMany(norms => new[] { norms.Layer, norms.Weight, norms.Bias })];
+        double[] Norms(ITrainer trainer) =>
+            [.. trainer.GradientNorms(data.Images, data.Targets).SelectMany(norms => new[] { norms.Layer, norms.Weight, norms.Bias })];
     }
 
     [Theory]
@@ -186,7 +199,9 @@ public sealed class FusedAgainstEagerTests : IDisposable
     private static Model Dropping(Activation activation, string dropout) =>
         Model.Of(SmallModels.DroppingMlp, Sizes, activation, Dropouts[dropout].DropRate, Dropouts[dropout].IsStandard);
 
-    private static void AssertSame(IEnumerable<(Model Model, Optimizer Optimizer, Penalty Penalty)> combinations, Settings settings, TrainingData data, double tolerance) =>
+    private static void AssertSame(
+        IEnumerable<(Model Model, Optimizer Optimizer, Penalty Penalty)> combinations, Settings settings, TrainingData data,
+        double tolerance) =>
         Assert.All(combinations, combination =>
         {
             using var inner = NewDisposeScope();

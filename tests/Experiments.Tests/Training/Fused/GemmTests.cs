@@ -52,7 +52,8 @@ public sealed unsafe class GemmTests
     public void A_product_with_a_transposed_matrix_is_summed_by_places_and_then_across(int rows, int inner, int columns)
     {
         var (a, b, where, result) = (Full(rows, columns), Full(inner, columns), Sparse(rows, inner), Full(rows, inner));
-        var expected = Numbers(rows, inner, (row, column) => Vector512.Sum(Vector512.Create([.. from place in Enumerable.Range(0, Gemm.Width)
+        var expected = Numbers(
+            rows, inner, (row, column) => Vector512.Sum(Vector512.Create([.. from place in Enumerable.Range(0, Gemm.Width)
             select Sum(0, (columns - place + Gemm.Width - 1) / Gemm.Width, k =>
                 (a.Row(row)[place + (k * Gemm.Width)], b.Row(column)[place + (k * Gemm.Width)]))])));
 

@@ -18,7 +18,8 @@ public sealed class SequentialPatternTests : IDisposable
     public void Linear_activation_and_dropout_in_turn_are_the_layers_of_a_perceptron()
     {
         var layers = Layers(() => nn.Sequential(
-            nn.Flatten(), nn.Linear(6, 5), nn.Sigmoid(), nn.Dropout(0.2), nn.Linear(5, 4), nn.Tanh(), new StandardDropout(0.3), nn.Linear(4, 3), nn.ReLU(), nn.Linear(3, 2)));
+            nn.Flatten(), nn.Linear(6, 5), nn.Sigmoid(), nn.Dropout(0.2), nn.Linear(5, 4), nn.Tanh(), new StandardDropout(0.3),
+            nn.Linear(4, 3), nn.ReLU(), nn.Linear(3, 2)));
 
         Assert.Equal(
             [(6, Activation.Sigmoid, 0.2, false), (5, Activation.Tanh, 0.3, true), (4, Activation.Relu, 0, false), (3, null, 0, false)],
@@ -27,13 +28,17 @@ public sealed class SequentialPatternTests : IDisposable
 
     [Fact]
     public void A_Sequential_inside_is_flattened() =>
-        Assert.Equal([Activation.Relu, null], Layers(() => nn.Sequential(nn.Sequential(nn.Linear(6, 5), nn.ReLU()), nn.Sequential(nn.Linear(5, 2)))).Select(layer => layer.Activation));
+        Assert.Equal(
+            [Activation.Relu, null],
+            Layers(() => nn.Sequential(nn.Sequential(nn.Linear(6, 5), nn.ReLU()), nn.Sequential(nn.Linear(5, 2))))
+                .Select(layer => layer.Activation));
 
     [Fact]
     public void One_linear_layer_is_a_perceptron() => Assert.Single(Layers(() => nn.Sequential(nn.Linear(6, 2))));
 
     [Fact]
-    public void Dropout_without_an_activation_is_taken() => Assert.Equal(0.2, Layers(() => nn.Sequential(nn.Linear(6, 5), nn.Dropout(0.2), nn.Linear(5, 2)))[0].DropRate);
+    public void Dropout_without_an_activation_is_taken() =>
+        Assert.Equal(0.2, Layers(() => nn.Sequential(nn.Linear(6, 5), nn.Dropout(0.2), nn.Linear(5, 2)))[0].DropRate);
 
     public static TheoryData<string, Func<nn.Module>> Refused => new()
     {

@@ -15,7 +15,8 @@ public class VectorMathTests
         Assert.InRange(WorstError(values => VectorMath.Sigmoid(values), x => 1 / (1 + Math.Exp(-x))), 0, 2);
 
     [Fact]
-    public void Tanh_is_right_to_2_units_in_the_last_place() => Assert.InRange(WorstError(values => VectorMath.Tanh(values), Math.Tanh), 0, 2);
+    public void Tanh_is_right_to_2_units_in_the_last_place() =>
+        Assert.InRange(WorstError(values => VectorMath.Tanh(values), Math.Tanh), 0, 2);
 
     [Fact]
     public void Tanh_is_0_at_0_and_keeps_its_sign()
@@ -58,7 +59,8 @@ public class VectorMathTests
     }
 
     private static float[] All() =>
-        [.. Enumerable.Range(0, Arguments).Select(index => BitConverter.UInt32BitsToSingle((uint)index * (uint)((1L << 32) / Arguments) + (uint)(index % 4096)))];
+        [.. Enumerable.Range(0, Arguments).Select(index =>
+            BitConverter.UInt32BitsToSingle((uint)index * (uint)((1L << 32) / Arguments) + (uint)(index % 4096)))];
 
     // |value − exact| in units of the last place of a float of this size; infinite where one is a number and the other is not.
     private static double Units(float value, double exact)
