@@ -45,8 +45,13 @@ internal sealed record Comparison(
             variant.Key.Hash,
             Cells = variant.Both.Select(cell => new
             {
-                cell.Seed, cell.SameBytes, SameNumbers = cell.Problem is null && cell.Differing == 0, cell.Rows, cell.Differing,
-                cell.Largest, cell.Problem,
+                cell.Seed,
+                cell.SameBytes,
+                SameNumbers = cell.Problem is null && cell.Differing == 0,
+                cell.Rows,
+                cell.Differing,
+                cell.Largest,
+                cell.Problem,
             }),
             variant.OnlyA,
             variant.OnlyB,

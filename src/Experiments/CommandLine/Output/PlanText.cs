@@ -22,7 +22,8 @@ internal static class PlanText
     {
         output.WriteLine(Line(recipe, plan, data));
         var table = new TextTable(
-            ["  variant", "seeds to do", "already there", .. withFolders ? ["folder"] : (string[])[]]) { IsText = true };
+            ["  variant", "seeds to do", "already there", .. withFolders ? ["folder"] : (string[])[]])
+        { IsText = true };
         foreach (var variant in plan.Variants)
         {
             string[] cells = ["  " + variant.Name, NumberText.Seeds(variant.Missing), NumberText.Seeds(variant.Present)];

@@ -15,9 +15,9 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
     /// <summary>Tests the claims.</summary>
     public static ClaimReport Of(Recipe recipe, ResultTable results, StudyRequest request) =>
         new(recipe, results, ClaimEvaluator.Of(recipe.Claims(results), results))
-    {
-        Departures = request.Quick ? [] : Differences(request.SettingsOf(recipe), recipe.Defaults),
-    };
+        {
+            Departures = request.Quick ? [] : Differences(request.SettingsOf(recipe), recipe.Defaults),
+        };
 
     /// <summary>The reports of the recipes named, or of all; recipes without results are left out, and a message says so.</summary>
     /// <exception cref="UsageException">The request does not fit a recipe.</exception>

@@ -52,7 +52,13 @@ internal static class DataVerb
         {
             JsonOutput.Write(context.Out, new
             {
-                summary.Name, summary.Sha256, summary.Origin, summary.Height, summary.Width, summary.TrainingClasses, summary.TestClasses,
+                summary.Name,
+                summary.Sha256,
+                summary.Origin,
+                summary.Height,
+                summary.Width,
+                summary.TrainingClasses,
+                summary.TestClasses,
                 summary.Mean,
                 summary.StandardDeviation,
             });

@@ -29,7 +29,9 @@ internal static class DryRun
                 ToDo = plan.Plan.MissingCells,
                 Variants = plan.Plan.Variants.Select(variant => new
                 {
-                    Variant = variant.Name, ToDo = variant.Missing, variant.Present,
+                    Variant = variant.Name,
+                    ToDo = variant.Missing,
+                    variant.Present,
                     Folder = Path.Combine(context.ResultsFolder, variant.Key.Folder),
                 }),
             }));

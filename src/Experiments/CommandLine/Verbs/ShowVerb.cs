@@ -102,7 +102,9 @@ internal static class ShowVerb
                 setting => new { setting.Name, setting.Value, setting.Takes, setting.Meaning, ComesWith = setting.OnlyWith }),
             Variants = study.Variants.Select(variant => new
             {
-                variant.Name, Network = variant.Workload.Description, Settings = SettingNames.Describe(variant.Settings),
+                variant.Name,
+                Network = variant.Workload.Description,
+                Settings = SettingNames.Describe(variant.Settings),
             }),
             Charts = charts,
             Claims = claims.Select(claim => new

@@ -35,7 +35,12 @@ internal static class TableVerb
         {
             JsonOutput.Write(context.Out, new
             {
-                results.Recipe, results.DataSet, results.Synthetic, results.Quick, results.Hash, Missing = results.Gaps,
+                results.Recipe,
+                results.DataSet,
+                results.Synthetic,
+                results.Quick,
+                results.Hash,
+                Missing = results.Gaps,
                 Variants = VariantSummary.Of(results),
             });
         }
