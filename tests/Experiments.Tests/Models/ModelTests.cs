@@ -24,6 +24,8 @@ public class ModelTests
         { Model.Of<Initializer>(Of, Initializer.HeNormal with { Gain = 1.5 }), "ModelTests.Of(argument: He with gain 1.5)" },
         { Model.Of<int[]>(Of, [784, 30, 10]), "ModelTests.Of(argument: [784 30 10])" },
         { Model.Of<int[][]>(Of, [[1], [2, 3]]), "ModelTests.Of(argument: [[1] [2 3]])" },
+        { Model.Of<int, int>(Optional, 3, 30), "ModelTests.Optional(hidden: 3)" },
+        { Model.Of<int, int>(Optional, 3, 64), "ModelTests.Optional(hidden: 3, width: 64)" },
         { Model.Of(SmallModels.Mlp, new[] { 4, 3 }, Activation.Tanh, Initializer.Zeros),
             "SmallModels.Mlp(sizes: [4 3], activation: tanh, weights: zeros)" },
     };
@@ -149,6 +151,8 @@ public class ModelTests
         using var module = model.Build(seed);
         return StateOf.Module(module);
     }
+
+    private static nn.Module<Tensor, Tensor> Optional(int hidden, int width = 30) => nn.Linear(hidden, width);
 
     private static nn.Module<Tensor, Tensor> Of<T>(T argument) => nn.Linear(1, 1);
 

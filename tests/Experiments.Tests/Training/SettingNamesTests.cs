@@ -38,6 +38,9 @@ public class SettingNamesTests
     [InlineData("Batch-Size", "128", "batch-size", "128")]
     [InlineData("learning-rate", "1e-3", "optimizer.learning-rate", "0.001")]
     [InlineData("optimizer.learning-rate", "0.5", "optimizer.learning-rate", "0.5")]
+    [InlineData("lr", "0.5", "optimizer.learning-rate", "0.5")]
+    [InlineData("learning_rate", "0.5", "optimizer.learning-rate", "0.5")]
+    [InlineData("batch_size", "128", "batch-size", "128")]
     [InlineData("loss", "cross-entropy-per-unit", "loss", "cross-entropy-per-unit")]
     [InlineData("training-images", "all", "training-images", "all")]
     [InlineData("penalty", "L2", "penalty.strength", "0.0001")]
@@ -56,6 +59,31 @@ public class SettingNamesTests
     [InlineData("trainer", "eager", "trainer", "eager")]
     public void A_setting_can_be_changed_by_name(string name, string value, string described, string expected) =>
         Assert.Equal(expected, SettingNames.Describe(SettingNames.With(new() { TrainingImages = 5 }, name, value))[described]);
+
+    [Fact]
+    public void A_name_of_other_frameworks_gives_way_to_a_recipes_own()
+    {
+        Assert.Equal("7", SettingNames.Describe(SettingNames.With(new WithWidth(), "hidden_size", "7"))["width"]);
+        Assert.Equal("7", SettingNames.Describe(SettingNames.With(new WithUnits(), "units", "7"))["units"]);
+    }
+
+    [Fact]
+    public void A_setting_that_a_recipe_gets_later_is_not_hashed_where_it_has_its_former_value()
+    {
+        Assert.DoesNotContain("width", SettingNames.Determining(new WithWidth()).Keys);
+        Assert.Equal("64", SettingNames.Determining(new WithWidth { Width = 64 })["width"]);
+    }
+
+    private sealed record WithWidth : Settings
+    {
+        [Meaning("units of each hidden layer", AtLeast = 1, NotHashedAt = 30)]
+        public int Width { get; init; } = 30;
+    }
+
+    private sealed record WithUnits : Settings
+    {
+        public int Units { get; init; } = 4;
+    }
 
     [Fact]
     public void Changing_a_setting_leaves_the_original_as_it_was()
