@@ -71,5 +71,6 @@ public sealed class EarlyStopping : Recipe
 
     private static SeedValues Saved(ResultTable results, VariantResults variant) =>
         (variant.LastEpoch / results["no stopping"].LastEpoch).Named($"epochs saved ({variant.Name})").Each("%", share => 100 * (1 - share))
-            with { Scale = Scale.Linear };
+            with
+        { Scale = Scale.Linear };
 }

@@ -105,7 +105,7 @@ public sealed class GradientCheck : Recipe<GradientCheckSettings>
             if (layer < sizes.Length - 1)
             {
                 network.append(activation.Module()).append(dropout switch
-                    { "inverted dropout" => Dropout(0.5), "standard dropout" => new StandardDropout(0.5), _ => Identity() });
+                { "inverted dropout" => Dropout(0.5), "standard dropout" => new StandardDropout(0.5), _ => Identity() });
             }
         }
 

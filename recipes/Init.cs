@@ -133,7 +133,7 @@ public sealed class Init : Recipe<InitSettings>
         var text = factor.ToString(CultureInfo.InvariantCulture);
         var description = $"norm of W[L]...W[1] x over that of x, W = {text} I of 100 x 100, L to {LinearLayers}";
         return new(new Computation(description, (seed, _) => Signal(seed, factor)), settings)
-            { ["network"] = "linear", ["W"] = (factor, factor == 1 ? "W = I" : $"W = {text} I") };
+        { ["network"] = "linear", ["W"] = (factor, factor == 1 ? "W = I" : $"W = {text} I") };
     }
 
     private static IEnumerable<Measurement> Signal(RandomStreams seed, double factor)

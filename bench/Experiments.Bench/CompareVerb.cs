@@ -26,7 +26,7 @@ internal static class CompareVerb
     {
         var settings =
             new Option<string>("--settings")
-                { HelpName = "A1,B,…", Description = $"Settings to time (default: {BenchSetting.Default}; quick: A1)" };
+            { HelpName = "A1,B,…", Description = $"Settings to time (default: {BenchSetting.Default}; quick: A1)" };
         var rounds = new Option<int?>("--rounds") { HelpName = "N", Description = $"Alternations (default: {Rounds}; quick: 2)" };
         var core = new Option<int?>("--core") { HelpName = "N", Description = "The core to keep every process on (default: the last)" };
         var common = new CommonOptions(Seconds);

@@ -21,7 +21,8 @@ internal sealed record Comparison(BenchSetting Setting, IReadOnlyList<ComparedTi
 
     /// <summary>How many times faster a loop is than the first one.</summary>
     public Spread Speed(ComparedLoop loop) => Spread.Of(
-        from timing in Of(loop) join other in Of(Baseline) on timing.Round equals other.Round
+        from timing in Of(loop)
+        join other in Of(Baseline) on timing.Round equals other.Round
         select other.Timing.UsPerStep / timing.Timing.UsPerStep);
 
     /// <summary>Throws if the loops did not train the same.</summary>

@@ -20,16 +20,18 @@ internal static class LoopVerb
     {
         var setting =
             new Option<string>("--setting")
-                { HelpName = "A3", Description = "The training (default: A1)", DefaultValueFactory = _ => "A1" };
+            { HelpName = "A3", Description = "The training (default: A1)", DefaultValueFactory = _ => "A1" };
         var loop =
             new Option<string>("--loop")
-                { HelpName = "NAME", Description = $"{string.Join(", ", Loops)} (default: fused)", DefaultValueFactory = _ => "fused" };
+            { HelpName = "NAME", Description = $"{string.Join(", ", Loops)} (default: fused)", DefaultValueFactory = _ => "fused" };
         loop.AcceptOnlyFromAmong(Loops);
         var seconds =
             new Option<double>("--seconds")
-                { HelpName = "S",
-                    Description = "Seconds to time epochs for, 3 epochs at least, after warming up for half as long (default: 2)",
-                    DefaultValueFactory = _ => 2 };
+            {
+                HelpName = "S",
+                Description = "Seconds to time epochs for, 3 epochs at least, after warming up for half as long (default: 2)",
+                DefaultValueFactory = _ => 2
+            };
         var epochs = new Option<int?>("--epochs") { HelpName = "N", Description = "Instead: exactly N epochs, without warming up" };
         var images = new Option<int?>("--images") { HelpName = "N", Description = "Fewer training images, for a quick look" };
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "(default: 0)" };
@@ -51,8 +53,12 @@ internal static class LoopVerb
             using var store = new ImageStore(BenchData.Open(Place.Here(), cancellation));
             var settings = found[0].Variant.Settings;
             settings = settings
-                with { Epochs = int.MaxValue, TrainingImages = parsed.GetValue(images) is { } count
-                    ? Math.Min(count, settings.TrainingImages ?? count) : settings.TrainingImages };
+                with
+            {
+                Epochs = int.MaxValue,
+                TrainingImages = parsed.GetValue(images) is { } count
+                    ? Math.Min(count, settings.TrainingImages ?? count) : settings.TrainingImages
+            };
             var cut = store.Of(settings);
             ITimedLoop timed = parsed.GetValue(loop) == "natural"
                 ? new NaturalLoop(
@@ -63,8 +69,12 @@ internal static class LoopVerb
             var tested = Math.Min(cut.Validation.Classes.shape[0], parsed.GetValue(images) ?? long.MaxValue);
             var accuracy = timed.Accuracy(cut.Validation.Inputs.narrow(0, 0, tested), cut.Validation.Classes.narrow(0, 0, tested));
             Console.Out.WriteLine(
-                (time with { Setting = found[0].Id, ValidationAccuracy = Math.Round(accuracy, 4),
-                    PeakMegabytes = Math.Round(Memory.Peak("self") / 1e6, 1) }).ToJson());
+                (time with
+                {
+                    Setting = found[0].Id,
+                    ValidationAccuracy = Math.Round(accuracy, 4),
+                    PeakMegabytes = Math.Round(Memory.Peak("self") / 1e6, 1)
+                }).ToJson());
             return Task.FromResult(ExitCode.Done);
         });
         return command;

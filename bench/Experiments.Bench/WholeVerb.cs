@@ -12,8 +12,10 @@ internal static class WholeVerb
     {
         var parts =
             new Option<string>("--parts")
-                { HelpName = "A,B",
-                    Description = $"Just these: {string.Join("; ", WholeParts.All.Select(part => $"{part.Name}, {part.What}"))}" };
+            {
+                HelpName = "A,B",
+                Description = $"Just these: {string.Join("; ", WholeParts.All.Select(part => $"{part.Name}, {part.What}"))}"
+            };
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Alternations; default: 1", DefaultValueFactory = _ => 1 };
         var common = new CommonOptions(Seconds);
         var command = new Command(

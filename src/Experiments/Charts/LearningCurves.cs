@@ -107,7 +107,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         var possible = mean.Within(Metrics.Possible(Metric));
         return possible with
         {
-            Estimate = Metrics.Shown(Metric, possible.Estimate), Low = Metrics.Shown(Metric, possible.Low),
+            Estimate = Metrics.Shown(Metric, possible.Estimate),
+            Low = Metrics.Shown(Metric, possible.Low),
             High = Metrics.Shown(Metric, possible.High),
         };
     }

@@ -103,7 +103,7 @@ public static class Theme
     public static void CountBottom(Plot plot, float spacing = 40) =>
         plot.Axes.Bottom.TickGenerator =
             new NumericAutomatic
-                { IntegerTicksOnly = true, MinimumTickSpacing = spacing, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
+            { IntegerTicksOnly = true, MinimumTickSpacing = spacing, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
 
     /// <summary>Puts names in the place of numbers on the bottom axis.</summary>
     public static void Categories(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<string> names)

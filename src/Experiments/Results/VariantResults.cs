@@ -149,24 +149,24 @@ public sealed class MetricSeries
     public SeedValues Of(string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double?> ofSeed)
     {
         var values = from seed in bySeed
-            let value = ofSeed(seed.Value)
-            where value is not null
-            select KeyValuePair.Create(seed.Key, value.Value);
+                     let value = ofSeed(seed.Value)
+                     where value is not null
+                     select KeyValuePair.Create(seed.Key, value.Value);
         return new($"{words} ({variant})", unitOfIt, new SortedDictionary<int, double>(values.ToDictionary()), [variant]);
     }
 
     /// <summary>Both values of each seed at each epoch that both have.</summary>
     internal SeedValues Ratios(MetricSeries other, string words, Func<IReadOnlyList<double>, double> ofEpochs) =>
         Of(words, "×", _ => null) with
-    {
-        BySeed = new SortedDictionary<int, double>((
+        {
+            BySeed = new SortedDictionary<int, double>((
             from seed in bySeed
             where other.bySeed.ContainsKey(seed.Key)
             let ratios = seed.Value.Join(other.bySeed[seed.Key], row => row.Epoch, row => row.Epoch, (a, b) => a.Value / b.Value).ToList()
             where ratios.Count > 0
             select KeyValuePair.Create(seed.Key, ofEpochs(ratios))).ToDictionary()),
-        Scale = Scale.Logarithmic,
-    };
+            Scale = Scale.Logarithmic,
+        };
 
     // A training that diverged had values before it did.
     private static IEnumerable<(int Epoch, double Value)> Numbers(IReadOnlyList<(int Epoch, double Value)> rows) =>

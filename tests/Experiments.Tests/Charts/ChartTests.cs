@@ -118,7 +118,8 @@ public sealed class ChartTests : IDisposable
         "setting" => new SettingSweep(kind, "The title", "rate", "accuracy", Best),
         "pairs" =>
             new PairedDifference(
-                kind, "The title", "accuracy", ("first", variant => variant.ValidationAccuracy.At(0)), ("best", Best)) { Lines = "rate" },
+                kind, "The title", "accuracy", ("first", variant => variant.ValidationAccuracy.At(0)), ("best", Best))
+            { Lines = "rate" },
         "histograms" => new Histograms(kind, "The title", 1, 2) { Lines = "rate" },
         "dots" =>
             new DotPlot(kind, "The title", "accuracy", Best) { Lines = "rate", Published = new Dictionary<string, double> { ["b"] = 0.7 } },

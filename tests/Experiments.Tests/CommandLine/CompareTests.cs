@@ -35,8 +35,11 @@ public sealed class CompareTests : IDisposable
         var record = store.Records("widths")[0];
         var run = store.History(record.Key)[0];
         store.Write(
-            run with { Circumstances = new Dictionary<string, string>(run.Circumstances)
-                { ["engine"] = "9.9", ["processor"] = "another" } });
+            run with
+            {
+                Circumstances = new Dictionary<string, string>(run.Circumstances)
+                { ["engine"] = "9.9", ["processor"] = "another" }
+            });
 
         var lines = workplace.Do("doctor --compare a b").OutLines;
 

@@ -25,9 +25,9 @@ public sealed class GradientCheckTests : IDisposable
         var activations = Named<Activation>();
         string[] penalties = ["", .. SettingChoices.Names("penalty").Where(name => name != "none").Select(name => $", {name}")];
         var expected = from activation in activations
-            from loss in Loss.All
-            from penalty in penalties
-            select $"{activation}, {loss}{penalty}";
+                       from loss in Loss.All
+                       from penalty in penalties
+                       select $"{activation}, {loss}{penalty}";
 
         Assert.True(activations.Count >= 4);
         Assert.Empty(expected.Except(Variants.Select(variant => variant.Name)));

@@ -26,7 +26,8 @@ public class FactorsTests
     public void A_variant_is_named_by_its_factors_in_their_order()
     {
         var variant = new Variant(
-            new Experiments.Running.Computation("nothing", (_, _) => []), new()) { ["form"] = "standard", ["drop"] = 0.5 };
+            new Experiments.Running.Computation("nothing", (_, _) => []), new())
+        { ["form"] = "standard", ["drop"] = 0.5 };
 
         Assert.Equal("standard, drop 0.5", variant.Name);
         Assert.Equal((Level)0.5, variant.Factors.Of("drop"));

@@ -87,7 +87,8 @@ public sealed class WorkLockTests : IDisposable
         Directory.CreateDirectory(Folder);
         using var other = System.Diagnostics.Process.Start(
             new System.Diagnostics.ProcessStartInfo(
-                "flock", [OfSeed3, "sh", "-c", "echo locked; exec sleep 60"]) { RedirectStandardOutput = true })!;
+                "flock", [OfSeed3, "sh", "-c", "echo locked; exec sleep 60"])
+            { RedirectStandardOutput = true })!;
         Assert.Equal("locked", await other.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         Assert.Null(WorkLock.TryTake(OfSeed3, out _));
 

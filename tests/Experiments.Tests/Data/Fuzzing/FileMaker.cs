@@ -78,7 +78,8 @@ internal static class FileMaker
     {
         FuzzedFile damaged = Damaged(number, kind, content, "content", random);
         return damaged
-            with { Bytes = Member(damaged.Bytes, random).ToBytes(), Story = damaged.Story + ", gzip", Inflated = damaged.Bytes.Length };
+            with
+        { Bytes = Member(damaged.Bytes, random).ToBytes(), Story = damaged.Story + ", gzip", Inflated = damaged.Bytes.Length };
     }
 
     private static FuzzedFile LyingHeader(int number, IdxKind kind, byte[] content, Random random)
@@ -206,7 +207,7 @@ internal static class FileMaker
         wrong[random.Next(8, wrong.Length)] = (byte)random.Next(10, 256);
         return new(
             number, IdxKind.Labels, random.Next(2) == 0 ? wrong : Member(wrong, random).ToBytes(), "a label above 9")
-                { Inflated = wrong.Length };
+        { Inflated = wrong.Length };
     }
 
     private static FuzzedFile EmptyBlocks(int number, IdxKind kind, byte[] content, Random random)
