@@ -72,11 +72,11 @@ public sealed class Dropout : Recipe<DropoutSettings>
             new("Test error is flat between p = 0.2 and p = 0.5 (keep probability 0.5 to 0.8): within half a point", Srivastava,
                 TestError(half) - TestError(results["drop 0.2"]), Between(-0.5, 0.5)),
             new("Inverted dropout has the same expected activations in training as in testing", Source,
-                Activation(half), Near(1, within: 0.01)) { OnAnyData = true },
+                TrainOverTest(half), Near(1, within: 0.01)) { OnAnyData = true },
             new("So has standard dropout, which scales when testing", Source,
-                Activation(standard), Near(1, within: 0.01)) { OnAnyData = true },
+                TrainOverTest(standard), Near(1, within: 0.01)) { OnAnyData = true },
             new("On the same masks the two agree", Source,
-                Activation(half) / Activation(standard), Near(1, within: 1e-5)) { OnAnyData = true },
+                TrainOverTest(half) / TrainOverTest(standard), Near(1, within: 1e-5)) { OnAnyData = true },
             new("With 500 training images dropout gains nothing: less than half a point of test accuracy", Srivastava,
                 TestError(results["500 images, drop 0"]) - TestError(results["500 images, drop 0.5"]), Below(0.5)),
             new("With 5,000 training images it gains test accuracy", Srivastava, TestError(without) - TestError(half), Above(0)),
@@ -104,5 +104,5 @@ public sealed class Dropout : Recipe<DropoutSettings>
         variant => variant.WeightGradient[layer].GeometricMeanOfLast(Late);
 
     // Mean activation in training over that in testing, of the first hidden layer: what later layers make of it is not linear.
-    private static SeedValues Activation(VariantResults variant) => variant.Metric(Metrics.DropoutExpectedActivation, layer: 1).At(0);
+    private static SeedValues TrainOverTest(VariantResults variant) => variant.Metric(Metrics.DropoutExpectedActivation, layer: 1).At(0);
 }

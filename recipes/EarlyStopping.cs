@@ -20,10 +20,10 @@ public sealed class EarlyStopping : Recipe
     [
         new(Model.Of(Network), settings with { Monitor = null }) { ["watched"] = "no stopping" },
         .. from rule in new[] { Training.EarlyStopping.OnValidationLoss, Training.EarlyStopping.OnValidationAccuracy }
-           let own = settings.Monitor ?? rule
-           from patience in new[] { 3, 5, 10 }.Union([own.Patience]).Order()
-           let waiting = rule with { Patience = patience, MinDelta = own.MinDelta }
-           let monitor = waiting with { StartFromEpoch = own.StartFromEpoch, RestoreBest = own.RestoreBest }
+           let asked = settings.Monitor ?? rule
+           from patience in new[] { 3, 5, 10 }.Union([asked.Patience]).Order()
+           let patient = rule with { Patience = patience, MinDelta = asked.MinDelta, Direction = asked.Direction }
+           let monitor = patient with { StartFromEpoch = asked.StartFromEpoch, RestoreBest = asked.RestoreBest }
            select new Variant(Model.Of(Network), settings with { Monitor = monitor })
            { ["watched"] = rule.Metric, ["patience"] = (patience, $"patience {patience}") },
     ];

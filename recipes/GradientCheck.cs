@@ -23,7 +23,7 @@ public sealed class GradientCheck : Recipe<GradientCheckSettings>
     private static readonly double[] Steps = [.. Enumerable.Range(0, 45).Select(number => Math.Pow(10, -1 - (number / 4.0)))];
 
     public override string Question => "Is the gradient right?";
-    public override Source Source => new("A. Ng, Deep Learning", "course 2, 1.12 to 1.14");
+    public override Source Source => Sources.Ng("1.12 to 1.14");
     public override GradientCheckSettings Defaults => new();
 
     // Every kind of layer, activation, loss, penalty and dropout that the engine has, in networks of a few units; then sweeps of ε; then

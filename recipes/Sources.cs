@@ -5,7 +5,7 @@ internal static class Sources
 {
     public static Source Nielsen(string place) => new("M. Nielsen, Neural Networks and Deep Learning", place);
 
-    public static Source Ng(string place) => new("A. Ng, deep learning course 2", place);
+    public static Source Ng(string place) => new("A. Ng, Deep Learning, course 2", place);
 
     public static Source ImprovingNetworks(string place) => new("Course notes on improving a network", place);
 

@@ -41,7 +41,7 @@ public static class Theme
         plot.Axes.Right.FrameLineStyle.Width = 0;
         plot.Axes.Top.FrameLineStyle.Width = 0;
         plot.Grid.MajorLineColor = Colors.Black.WithOpacity(0.1);
-        plot.Axes.Margins(0, 0);
+        plot.Axes.Margins(0.05, 0.05); // dots at the ends are not cut
         plot.HideLegend();
         plot.Title(title, 14);
         plot.Axes.Title.Label.OffsetY = TitleOffset;
