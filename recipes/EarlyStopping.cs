@@ -13,7 +13,7 @@ public sealed class EarlyStopping : Recipe
         Monitor = Training.EarlyStopping.OnValidationLoss,
     };
 
-    public override Settings QuickLook => base.QuickLook with { Epochs = 12 };
+    public override Settings QuickSettings => base.QuickSettings with { Epochs = 12 };
 
     // What is watched and how long nothing may improve. All variants go the same way until they stop.
     public override IEnumerable<Variant> Variants(Settings settings) =>

@@ -41,7 +41,7 @@ public sealed class Init : Recipe<InitSettings>
         Epochs = 3, BatchSize = 128, Optimizer = new Sgd(LearningRate: 0.01, Momentum: 0.9), Activations = true, HistogramBins = 40,
     };
 
-    public override Settings QuickLook => (InitSettings)base.QuickLook with { DeepEpochs = 2 };
+    public override Settings QuickSettings => (InitSettings)base.QuickSettings with { DeepEpochs = 2 };
 
     public override Factors Baseline => [("activation", "ReLU"), ("layers", 10)];
 

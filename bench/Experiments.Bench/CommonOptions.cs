@@ -10,8 +10,8 @@ internal sealed class CommonOptions(double usualSeconds)
 {
     private const double QuickSeconds = 0.5;
 
-    /// <summary>A quick look, to see that everything works.</summary>
-    public Option<bool> Quick { get; } = new("--quick") { Description = "A quick look that decides nothing: less time, fewer images" };
+    /// <summary>A quick run, to see that everything works.</summary>
+    public Option<bool> Quick { get; } = new("--quick") { Description = "A quick run that decides nothing: less time, fewer images" };
 
     /// <summary>Seconds.</summary>
     public Option<double?> Seconds { get; } = new("--seconds")
@@ -38,7 +38,7 @@ internal sealed class CommonOptions(double usualSeconds)
 
     /// <summary>The options of <c>bench loop</c> and the Python peer.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="quickImages">Training images of a quick look.</param>
+    /// <param name="quickImages">Training images of a quick run.</param>
     public IEnumerable<string> Shared(ParseResult parsed, int quickImages)
     {
         var quick = parsed.GetValue(Quick);

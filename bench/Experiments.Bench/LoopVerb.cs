@@ -33,7 +33,7 @@ internal static class LoopVerb
                 DefaultValueFactory = _ => 2
             };
         var epochs = new Option<int?>("--epochs") { HelpName = "N", Description = "Instead: exactly N epochs, without warming up" };
-        var images = new Option<int?>("--images") { HelpName = "N", Description = "Fewer training images, for a quick look" };
+        var images = new Option<int?>("--images") { HelpName = "N", Description = "Fewer training images, for a quick run" };
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "(default: 0)" };
         var probes = new Option<bool>("--probes") { Description = "eager and fused: also time the recipe's probes after every epoch" };
         var command = new Command(

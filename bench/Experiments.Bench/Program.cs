@@ -15,7 +15,7 @@ var root = new RootCommand("Times this engine beside the loop that a user of Tor
         CompareVerb.Create(), CompareVerb.CreateKernels(), WholeVerb.Create(), ScheduleVerb.Create(), LoopVerb.Create(),
     },
 };
-// Options alone are those of a comparison, but for a quick look at everything.
+// Options alone are those of a comparison, but for a quick run at everything.
 string[] words = args is [] or ["--quick"] ? ["all", .. args]
     : args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version") ? ["compare", .. args] : args;
 try

@@ -20,7 +20,7 @@ internal sealed record Target(string What, double Value, double Bound, bool AtLe
     public bool IsMet => AtLeast ? Value >= Bound : Value <= Bound;
 
     /// <summary>Writes the targets as a table.</summary>
-    /// <returns>The exit code: 4 if one is missed, unless this was a quick look.</returns>
+    /// <returns>The exit code: 4 if one is missed, unless this was a quick run.</returns>
     public static int Write(TextWriter output, IReadOnlyList<Target> targets, bool quick)
     {
         if (targets.Count == 0)
@@ -41,7 +41,7 @@ internal sealed record Target(string What, double Value, double Bound, bool AtLe
         table.Write(output, color: false);
         output.WriteLine();
         var missed = targets.Count(target => !target.IsMet);
-        output.WriteLine($"{targets.Count - missed} of {targets.Count} targets met{(quick ? "; a quick look decides nothing" : "")}");
+        output.WriteLine($"{targets.Count - missed} of {targets.Count} targets met{(quick ? "; a quick run decides nothing" : "")}");
         return missed > 0 && !quick ? ExitCode.ClaimRefuted : ExitCode.Done;
     }
 

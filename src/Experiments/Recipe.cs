@@ -24,8 +24,8 @@ public abstract class Recipe
     /// <summary>Seeds of the published run: 0 to this many minus 1.</summary>
     public virtual int Seeds => 5;
 
-    /// <summary>The settings of a quick look: a minute at most, and too small to decide anything.</summary>
-    public virtual Settings QuickLook => Defaults with
+    /// <summary>The settings of a quick run: a minute at most, and too small to decide anything.</summary>
+    public virtual Settings QuickSettings => Defaults with
     {
         Quick = true,
         Epochs = Math.Min(Defaults.Epochs, 3),
@@ -38,11 +38,11 @@ public abstract class Recipe
     /// </summary>
     public virtual Factors Baseline => [];
 
-    /// <summary>Seeds of a quick look.</summary>
+    /// <summary>Seeds of a quick run.</summary>
     public virtual int QuickSeeds => Math.Min(Seeds, 3);
 
     /// <summary>The arms of the comparison.</summary>
-    /// <param name="settings">The settings asked for: the defaults or the quick look, with the user's overrides.</param>
+    /// <param name="settings">The settings asked for: the defaults or the quick run, with the user's overrides.</param>
     public abstract IEnumerable<Variant> Variants(Settings settings);
 
     /// <summary>

@@ -110,8 +110,8 @@ public abstract record Chart(string Name, string Title)
 
     private static string? KindOf(ResultTable results) => (results.Quick, results.Synthetic) switch
     {
-        (true, true) => "QUICK LOOK on SYNTHETIC DIGITS: decides nothing",
-        (true, false) => "QUICK LOOK: too short to decide anything",
+        (true, true) => "QUICK RUN on SYNTHETIC DIGITS: decides nothing",
+        (true, false) => "QUICK RUN: too short to decide anything",
         (false, true) => "SYNTHETIC DIGITS, not MNIST",
         _ => null,
     };

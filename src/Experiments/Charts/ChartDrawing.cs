@@ -30,7 +30,7 @@ public static class ChartDrawing
 
         Directory.CreateDirectory(folder);
         using var picture = figure.Draw();
-        return [.. formats.Select(format => Save(picture, Path.Combine(folder, $"{chart.Name}.{format}"), format))];
+        return [.. formats.AsParallel().AsOrdered().Select(format => Save(picture, Path.Combine(folder, $"{chart.Name}.{format}"), format))];
     }
 
     private static string Save(Picture picture, string path, string format)

@@ -14,7 +14,7 @@ public enum Verdict
     /// <summary>The seeds are too few, or spread too much, to decide either way.</summary>
     Inconclusive,
 
-    /// <summary>The results are none that could decide: another data set, a quick look, something missing.</summary>
+    /// <summary>The results are none that could decide: another data set, a quick run, something missing.</summary>
     NotTested,
 }
 

@@ -16,7 +16,7 @@ internal static class Testability
         // Of its own variants: that there are more seeds of another is no hindrance.
         var seeds = claim.Values.Variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Order().ToList();
         return results.Records.Count == 0 ? "no results yet"
-            : results.Quick ? "a quick look decides nothing"
+            : results.Quick ? "a quick run decides nothing"
             : !claim.OnAnyData && results.DataSet != Mnist ? $"speaks of MNIST, and these results are from {results.DataSet}"
             : without.Count > 0 ? $"no results of {string.Join(", ", without)}"
             : values.Count == 0 ? "not measured in these results"

@@ -44,7 +44,7 @@ public sealed class ResultTable
     /// <summary>The rows as a data frame; <c>layer</c> is null where a metric belongs to the whole network.</summary>
     public DataFrame Frame { get; private set; } = new();
 
-    /// <summary>Whether any of the results come from a quick look.</summary>
+    /// <summary>Whether any of the results come from a quick run.</summary>
     public bool Quick => Records.Any(record => record.Quick);
 
     /// <summary>Whether any of the results come from images that the engine drew itself.</summary>

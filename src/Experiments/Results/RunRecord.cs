@@ -21,7 +21,7 @@ public sealed record RunRecord
     /// <summary>The hash of <see cref="Determines"/>, part of the folder's name.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>Whether this was a quick look (<c>--quick</c>): charts say so and claims are not tested on it.</summary>
+    /// <summary>Whether this was a quick run (<c>--quick</c>): charts say so and claims are not tested on it.</summary>
     public required bool Quick { get; init; }
 
     /// <summary>What determines the numbers: settings, model, data set and split, by name.</summary>

@@ -45,7 +45,7 @@ internal sealed class ImageStore(DataSet data) : IDisposable
     }
 
     /// <summary>
-    /// Cuts a data set as settings ask. A quick look takes as many training images as there are, up to what it asks for: it should work on
+    /// Cuts a data set as settings ask. A quick run takes as many training images as there are, up to what it asks for: it should work on
     /// a small data set, too.
     /// </summary>
     /// <exception cref="ArgumentException">The data set cannot be cut so.</exception>

@@ -24,7 +24,7 @@ internal static class StudyValidation
         {
             var (settings, images) = (variant.Settings, ImageStore.Cut(variant.Settings, data).Training.Count);
             var part = images == data.Training.Count ? "" : " in this split";
-            return settings.BatchSize <= images || settings.Quick ? [] // a quick look is to work on a small data set, too
+            return settings.BatchSize <= images || settings.Quick ? [] // a quick run is to work on a small data set, too
                 : [$"batch-size is {settings.BatchSize:N0}, but there are only {images:N0} training images{part} of {data.Name}: "
                     + "ask for at most that many, which is full-batch gradient descent."];
         }

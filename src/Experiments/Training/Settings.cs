@@ -57,7 +57,7 @@ public record Settings
     public string Split { get; init; } = "default";
 
     /// <summary>
-    /// How many of the training images are used, the first ones; null for all. A quick look takes fewer if there are fewer.
+    /// How many of the training images are used, the first ones; null for all. A quick run takes fewer if there are fewer.
     /// </summary>
     [Meaning("training images used, the first ones", AtLeast = 1, Null = "all")]
     public int? TrainingImages { get; init; }
@@ -92,8 +92,8 @@ public record Settings
     [Meaning("masks over which activations under dropout are averaged before training; 0 for no measuring", AtLeast = 0)]
     public int DropoutMasks { get; init; }
 
-    /// <summary>A quick look: too short and too small to decide anything, and marked so wherever its results show.</summary>
-    [Meaning("mark the results as a quick look that decides nothing")]
+    /// <summary>A quick run: too short and too small to decide anything, and marked so wherever its results show.</summary>
+    [Meaning("mark the results as a quick run that decides nothing")]
     public bool Quick { get; init; }
 
     /// <summary>What is wrong with these settings, one line each; nothing if all is well.</summary>

@@ -56,11 +56,11 @@ public sealed class ChartTests : IDisposable
     }
 
     [Fact]
-    public void Quick_looks_and_synthetic_digits_are_marked_in_the_chart()
+    public void Quick_runs_and_synthetic_digits_are_marked_in_the_chart()
     {
         var path = ChartDrawing.Save(Chart("learning"), Table(quick: true, synthetic: true), folder, ["svg"])[0];
 
-        Assert.Contains("QUICK LOOK on SYNTHETIC DIGITS", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Contains("QUICK RUN on SYNTHETIC DIGITS", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class FigureTests : IDisposable
             (Texts(document).Single(text => text.Value.StartsWith("MNIST", StringComparison.Ordinal)), Texts(document)
                 .Single(text => text.Value.Contains("MISSING", StringComparison.Ordinal)));
         Assert.Contains(
-            "QUICK LOOK on SYNTHETIC DIGITS", string.Concat(Texts(document).Select(text => text.Value)), StringComparison.Ordinal);
+            "QUICK RUN on SYNTHETIC DIGITS", string.Concat(Texts(document).Select(text => text.Value)), StringComparison.Ordinal);
         Assert.True(Place(warning).Y >= Place(footer).Y + 11);
         Assert.True(Place(warning).X + Letters(warning)[^1] < 1000);
     }

@@ -19,8 +19,8 @@ public sealed class TestabilityTests : IDisposable
         Assert.Equal((Verdict.NotTested, "no results yet"), Said(ResultTable.Read(new ResultStore(folder), "recipe", [])));
 
     [Fact]
-    public void A_quick_look_decides_nothing() =>
-        Assert.Equal((Verdict.NotTested, "a quick look decides nothing"), Said(Table(quick: true)));
+    public void A_quick_run_decides_nothing() =>
+        Assert.Equal((Verdict.NotTested, "a quick run decides nothing"), Said(Table(quick: true)));
 
     [Fact]
     public void A_sentence_on_MNIST_is_not_tested_on_other_images_and_one_on_any_images_is()

@@ -21,7 +21,7 @@ internal sealed class Widths : Recipe
 
     public override int Seeds => 3;
 
-    public override Settings QuickLook => Defaults with { Quick = true, Epochs = 1 };
+    public override Settings QuickSettings => Defaults with { Quick = true, Epochs = 1 };
 
     public override int QuickSeeds => 2;
 

@@ -81,10 +81,10 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public void Quick_looks_and_drawn_digits_are_not_tested_and_the_reason_is_said()
+    public void Quick_runs_and_drawn_digits_are_not_tested_and_the_reason_is_said()
     {
         var recipe = new Sentences(results => [Gain(results)]);
-        recipe.Store(workplace.Results, settings: one => one.QuickLook);
+        recipe.Store(workplace.Results, settings: one => one.QuickSettings);
         recipe.Store(workplace.Results, dataSet: "synthetic digits");
 
         var quick = workplace.Call(["verify", "sentences", "--quick"], [recipe], new Interrupt());
@@ -92,7 +92,7 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal((0, 0), (quick.ExitCode, drawn.ExitCode));
         Assert.Contains("not tested", quick.Out);
-        Assert.Contains("a quick look decides nothing", quick.Out);
+        Assert.Contains("a quick run decides nothing", quick.Out);
         Assert.Contains("speaks of MNIST", drawn.Out);
     }
 

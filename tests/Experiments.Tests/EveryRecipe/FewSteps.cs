@@ -33,7 +33,7 @@ public sealed class FewSteps : IDisposable
             All, new Interrupt()))).Value;
         Assert.True(call.ExitCode == 0, call.Error);
         var store = new ResultStore(workplace.Results);
-        var order = Recipe(name).Variants(Recipe(name).QuickLook).Select(variant => variant.Name).ToList();
+        var order = Recipe(name).Variants(Recipe(name).QuickSettings).Select(variant => variant.Name).ToList();
         var records = store.Records(name).OrderBy(record => order.IndexOf(record.Variant)).ToList();
         return ResultTable.Read(store, name, records, variants: Recipe(name).FactorsOf([]), baseline: Recipe(name).Baseline);
     }

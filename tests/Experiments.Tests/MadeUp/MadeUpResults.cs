@@ -11,7 +11,7 @@ internal static class MadeUpResults
     /// <param name="variants">The variants, in order.</param>
     /// <param name="seeds">Seeds of every variant, from 0.</param>
     /// <param name="rows">The rows of a cell, from a variant's name and a seed.</param>
-    /// <param name="quick">Whether they are of a quick look.</param>
+    /// <param name="quick">Whether they are of a quick run.</param>
     /// <param name="synthetic">Whether their images were drawn.</param>
     /// <param name="missing">Seeds of every variant, after the others, that were asked for and are not there.</param>
     /// <param name="factors">The factors of all variants, if they have more than their name.</param>

@@ -69,7 +69,7 @@ public sealed class ComputationTests
     }
 
     [Fact]
-    public void A_quick_look_takes_the_training_images_there_are()
+    public void A_quick_run_takes_the_training_images_there_are()
     {
         var quick = Cells.Small with { Quick = true, TrainingImages = 5_000 };
 

@@ -44,7 +44,7 @@ internal sealed record StudyRequest(
     /// <summary>The settings that a recipe's variants start from.</summary>
     public Settings SettingsOf(Recipe recipe, List<string>? mistakes = null)
     {
-        var settings = Quick ? recipe.QuickLook : recipe.Defaults;
+        var settings = Quick ? recipe.QuickSettings : recipe.Defaults;
         var given = new Dictionary<string, string>();
         if (Quick)
         {

@@ -17,7 +17,7 @@ internal static class OtherResults
     public static IReadOnlyList<string> Of(Recipe recipe, Study asked, IReadOnlyList<RunRecord> records, ResultStore store)
     {
         var plain = recipe.Variants(recipe.Defaults).ToList();
-        var quick = recipe.Variants(recipe.QuickLook).ToList();
+        var quick = recipe.Variants(recipe.QuickSettings).ToList();
         var groups = records
             .Select(
                 record => (Cells: store.Seeds(new(recipe.Name, record.Variant, record.Hash)).Count, How: HowToShow(record), record.DataSet))
