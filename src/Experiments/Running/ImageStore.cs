@@ -27,8 +27,12 @@ internal sealed record SplitImages(Images Training, Images Validation, Images Te
 internal sealed class ImageStore(DataSet data) : IDisposable
 {
     private readonly Dictionary<string, SplitImages> splits = [];
+    private readonly Dictionary<(string Split, long Count), Images> trainings = [];
 
-    /// <summary>The images of the settings' split. Fewer training images are a part of the same memory. Any thread may ask.</summary>
+    /// <summary>
+    /// The images of the settings' split, the same tensors for all cells: what is made of them, such as their compressed rows, is made once.
+    /// Fewer training images are a part of the same memory. Any thread may ask.
+    /// </summary>
     public SplitImages Of(Settings settings)
     {
         lock (splits)
@@ -40,7 +44,14 @@ internal sealed class ImageStore(DataSet data) : IDisposable
                 splits[settings.Split] = images = new(Load(parts.Training), Load(parts.Validation), Load(parts.Test));
             }
 
-            return images with { Training = images.Training.First(Cut(settings, data).Training.Count) };
+            var count = Cut(settings, data).Training.Count;
+            if (!trainings.TryGetValue((settings.Split, count), out var training))
+            {
+                var (inputs, classes) = images.Training.First(count);
+                trainings[(settings.Split, count)] = training = new(inputs.DetachFromDisposeScope(), classes.DetachFromDisposeScope());
+            }
+
+            return images with { Training = training };
         }
     }
 
@@ -57,7 +68,8 @@ internal sealed class ImageStore(DataSet data) : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in splits.Values.SelectMany(images => new[] { images.Training, images.Validation, images.Test }))
+        var parts = splits.Values.SelectMany(images => new[] { images.Training, images.Validation, images.Test });
+        foreach (var part in parts.Concat(trainings.Values))
         {
             part.Inputs.Dispose();
             part.Classes.Dispose();
