@@ -9,7 +9,8 @@ public sealed class LearningRates : Recipe
 
     public override Settings Defaults => new()
     {
-        Epochs = 30, BatchSize = 10, Optimizer = new Sgd(LearningRate: 0.25), Loss = Loss.CrossEntropyPerUnit, Penalty = new L2(5.0 / 50_000),
+        Epochs = 30, BatchSize = 10, Optimizer = new Sgd(LearningRate: 0.25),
+        Loss = Loss.CrossEntropyPerUnit, Penalty = new L2(5.0 / 50_000),
     };
 
     // Only the learning rate varies, by factors of the one that is set.
@@ -17,7 +18,7 @@ public sealed class LearningRates : Recipe
         from factor in new[] { 0.1, 1, 10 }
         let optimizer = settings.Optimizer with { LearningRate = factor * settings.Optimizer.LearningRate }
         select new Variant(Model.Of(Network, 30), settings with { Optimizer = optimizer })
-            { ["learning rate"] = optimizer.LearningRate };
+        { ["learning rate"] = optimizer.LearningRate };
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [

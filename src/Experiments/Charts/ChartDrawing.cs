@@ -30,7 +30,8 @@ public static class ChartDrawing
 
         Directory.CreateDirectory(folder);
         using var picture = figure.Draw();
-        return [.. formats.AsParallel().AsOrdered().Select(format => Save(picture, Path.Combine(folder, $"{chart.Name}.{format}"), format))];
+        var path = Path.Combine(folder, chart.Name);
+        return [.. formats.AsParallel().AsOrdered().Select(format => Save(picture, $"{path}.{format}", format))];
     }
 
     private static string Save(Picture picture, string path, string format)

@@ -141,15 +141,10 @@ public sealed record DotPlot(
 
     private string CaptionOf(List<Row> rows)
     {
-        var greatest = rows.SelectMany(row => row.Numbers.SelectMany(Shown), (row, value) => (row.Label, Value: value))
-            .MaxBy(value => value.Value);
         if (Bound is { } bound)
         {
-            var beyond = rows.Count(row => row.Numbers.SelectMany(Shown).Any(value => value > bound.Value));
-            return (beyond == 0
-                ? $"All {rows.Count} rows lie below {CaptionText.Number(bound.Value)}"
-                : $"{beyond} of {rows.Count} rows have a seed above {CaptionText.Number(bound.Value)}")
-                + $"; the greatest value of any seed is {CaptionText.Number(greatest.Value)} ({greatest.Label}).";
+            var sentences = Numbers.Select((number, at) => AgainstBound(rows, number.Label, at, bound.Value));
+            return string.Join(" ", sentences.Where(text => text.Length > 0));
         }
 
         var means = rows.ConvertAll(row => (row.Label, Mean: row.Numbers[0].Mean.Within(Possible), row.Numbers[0].Unit));
@@ -158,6 +153,22 @@ public sealed record DotPlot(
             ? $"{CaptionText.Mean(high.Mean, high.Unit)}, mean over seeds with its 95 % interval."
             : $"Highest: {high.Label}, {CaptionText.Mean(high.Mean, high.Unit)}. Lowest: {low.Label}, "
                 + $"{CaptionText.Mean(low.Mean, low.Unit)}. Means over seeds with 95 % intervals.";
+    }
+
+    private string AgainstBound(List<Row> rows, string label, int number, double bound)
+    {
+        var values = rows.SelectMany(row => Shown(row.Numbers[number]), (row, value) => (row.Label, Value: value)).ToList();
+        if (values.Count == 0)
+        {
+            return "";
+        }
+
+        var (greatest, beyond) = (values.MaxBy(value => value.Value), values.Count(value => value.Value > bound));
+        var what = label.Length > 0 ? $"{char.ToUpperInvariant(label[0])}{label[1..]}: " : "";
+        return what
+            + (beyond > 0 ? $"{values.Count - beyond} of" : what.Length > 0 ? "all" : "All")
+            + $" {values.Count} values"
+            + $" are below {CaptionText.Number(bound)}, the greatest is {CaptionText.Number(greatest.Value)} ({greatest.Label}).";
     }
 
     private List<LegendItem> Legend(bool withPublished)

@@ -1,5 +1,5 @@
-using Experiments.Results;
 using System.Globalization;
+using Experiments.Results;
 
 namespace Experiments.Claims;
 

@@ -30,8 +30,8 @@ internal sealed class ImageStore(DataSet data) : IDisposable
     private readonly Dictionary<(string Split, long Count), Images> trainings = [];
 
     /// <summary>
-    /// The images of the settings' split, the same tensors for all cells: what is made of them, such as their compressed rows, is made once.
-    /// Fewer training images are a part of the same memory. Any thread may ask.
+    /// The images of the settings' split, the same tensors for all cells: what is made of them, such as their compressed rows, is made
+    /// once. Fewer training images are a part of the same memory. Any thread may ask.
     /// </summary>
     public SplitImages Of(Settings settings)
     {
