@@ -11,7 +11,7 @@ internal static class AtomicFile
     /// <summary>Writes a file, replacing one that is there.</summary>
     /// <param name="path">Its path; missing folders are made.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="owner">How the temporary file's name begins: whoever holds the owner's lock may remove it.</param>
+    /// <param name="owner">How the temporary file's name begins: the holder of the owner's lock may remove it.</param>
     /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, string owner)
     {

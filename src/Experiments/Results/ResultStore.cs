@@ -130,7 +130,7 @@ public sealed class ResultStore(string folder)
         return free;
     }
 
-    /// <summary>The owner of a cell's temporary files: whoever holds the cell's lock.</summary>
+    /// <summary>The owner of a cell's temporary files: the holder of the cell's lock.</summary>
     internal static string OwnerOf(int seed) => $"seed-{seed}";
 
     /// <summary>The paths of the cells in a variant's folder by seed, sound or not, ascending.</summary>

@@ -35,7 +35,7 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
     /// <summary>Whether the file is there.</summary>
     public bool Exists => File.Exists(Path);
 
-    /// <summary>The paths of all checkpoints in a folder, or of those of one seed, whoever wrote them.</summary>
+    /// <summary>The paths of all checkpoints in a folder, or of those of one seed.</summary>
     public static IReadOnlyList<string> FilesIn(string folder, int? seed = null) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, $"seed-{(seed is null ? "*" : seed)}.*.checkpoint") : [];
 

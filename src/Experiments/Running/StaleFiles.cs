@@ -27,7 +27,7 @@ internal static partial class StaleFiles
     }
 
     /// <summary>
-    /// Removes what killed writers of a cell have left, and if the cell is there its checkpoints, whoever wrote them: nobody needs them.
+    /// Removes what killed writers of a cell have left, and if the cell is there its checkpoints: nobody needs them.
     /// The caller holds the cell's lock.
     /// </summary>
     public static void Clear(ResultStore store, ResultKey key, int seed)
