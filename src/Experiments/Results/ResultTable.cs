@@ -11,6 +11,8 @@ namespace Experiments.Results;
 public sealed class ResultTable
 {
     private readonly Dictionary<(string Variant, string Metric, string Split, int? Layer), List<Row>> series = [];
+    private readonly Dictionary<(string Variant, string Metric), HashSet<(string Split, int? Layer)>> measured = [];
+    private readonly HashSet<string> metrics = [.. Metrics.All];
 
     private readonly ResultStore store;
     private readonly IReadOnlyDictionary<string, Factors> declared;
@@ -150,7 +152,7 @@ public sealed class ResultTable
     }
 
     /// <summary>Whether a variant has a metric.</summary>
-    internal bool Has(string variant, string metric) => series.Keys.Any(key => key.Variant == variant && key.Metric == metric);
+    internal bool Has(string variant, string metric) => measured.ContainsKey((variant, metric));
 
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>
@@ -179,34 +181,38 @@ public sealed class ResultTable
     {
         Check("variant", variant, declared.Keys);
         Check("split", split, ["", Splits.Train, Splits.Validation, Splits.Test]);
-        if (series.Keys.Any(key => key.Variant == variant))
+        if (!metrics.Contains(metric) && measured.Keys.Any(key => key.Variant == variant))
         {
-            Check("metric", metric, series.Keys.Select(key => key.Metric).Concat(Metrics.All));
+            Check("metric", metric, metrics);
         }
 
-        var measured = series.Keys.Where(key => key.Variant == variant && key.Metric == metric).ToList();
-        if (measured.Count > 0 && !measured.Any(key => key.Layer == layer))
+        if (!measured.TryGetValue((variant, metric), out var forms))
         {
-            throw new RecipeException(measured[0].Layer is null
+            return;
+        }
+
+        if (!forms.Any(form => form.Layer == layer))
+        {
+            throw new RecipeException(forms.First().Layer is null
                 ? $"The metric '{metric}' belongs to the whole network, not to a layer."
                 : $"The metric '{metric}' of '{variant}' has the layers {string.Join(", ", Layers(variant, metric))}, but not "
                     + $"{layer?.ToString(CultureInfo.InvariantCulture) ?? "one for the whole network"}.");
         }
 
-        if (measured.Count > 0 && measured.All(key => key.Split.Length == 0) != (split.Length == 0))
+        if (forms.All(form => form.Split.Length == 0) != (split.Length == 0))
         {
             throw new RecipeException(split.Length == 0
                 ? $"The metric '{metric}' belongs to a split: say which of "
-                    + $"{string.Join(", ", measured.Select(key => key.Split).Distinct())}."
+                    + $"{string.Join(", ", forms.Select(form => form.Split).Distinct())}."
                 : $"The metric '{metric}' belongs to no split, but '{split}' was asked for.");
         }
     }
 
     private static void Check(string what, string name, IEnumerable<string> known)
     {
-        var all = known.Where(other => !other.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal)).Distinct().ToList();
         if (!known.Contains(name))
         {
+            var all = known.Where(other => !other.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal)).Distinct();
             throw new RecipeException($"There is no {what} '{name}'. {NearestName.Hint(name, all.Where(other => other.Length > 0))}");
         }
     }
@@ -219,6 +225,9 @@ public sealed class ResultTable
             if (!series.TryGetValue(key, out var rows))
             {
                 series[key] = rows = [];
+                metrics.Add(row.Metric);
+                measured.TryAdd((variant, row.Metric), []);
+                measured[(variant, row.Metric)].Add((row.Split, row.Layer));
             }
 
             rows.Add(new(seed, row.Epoch, row.Value));

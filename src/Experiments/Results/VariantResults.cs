@@ -157,14 +157,13 @@ public sealed class MetricSeries
 
     /// <summary>Both values of each seed at each epoch that both have.</summary>
     internal SeedValues Ratios(MetricSeries other, string words, Func<IReadOnlyList<double>, double> ofEpochs) =>
-        Of(words, "×", _ => null) with
-        {
-            BySeed = new SortedDictionary<int, double>((
+        new($"{words} ({variant})", "×", new SortedDictionary<int, double>((
             from seed in bySeed
             where other.bySeed.ContainsKey(seed.Key)
             let ratios = seed.Value.Join(other.bySeed[seed.Key], row => row.Epoch, row => row.Epoch, (a, b) => a.Value / b.Value).ToList()
             where ratios.Count > 0
-            select KeyValuePair.Create(seed.Key, ofEpochs(ratios))).ToDictionary()),
+            select KeyValuePair.Create(seed.Key, ofEpochs(ratios))).ToDictionary()), [variant])
+        {
             Scale = Scale.Logarithmic,
         };
 

@@ -26,15 +26,16 @@ internal static class SettingChoices
     ];
 
     /// <summary>Whether a setting is such a choice.</summary>
-    public static bool Has(string setting) => All.Any(one => Same(one.Setting, setting));
+    public static bool Has(string setting) => All.Any(choice => Same(choice.Setting, setting));
 
     /// <summary>The names to choose from.</summary>
-    public static IReadOnlyList<string> Names(string setting) => [.. All.Where(one => Same(one.Setting, setting)).Select(one => one.Name)];
+    public static IReadOnlyList<string> Names(string setting) =>
+        [.. All.Where(choice => Same(choice.Setting, setting)).Select(choice => choice.Name)];
 
     /// <summary>The part of a name; false if there is none of that name.</summary>
     public static bool TryCreate(string setting, string name, out object? part)
     {
-        var create = Array.Find(All, one => Same(one.Setting, setting) && Same(one.Name, name)).Create;
+        var create = Array.Find(All, choice => Same(choice.Setting, setting) && Same(choice.Name, name)).Create;
         part = create?.Invoke();
         return create is not null;
     }
@@ -49,5 +50,5 @@ internal static class SettingChoices
         _ => null,
     };
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -99,7 +99,7 @@ internal sealed class SettingKey
         var changed = Copy(owner, property, Parse(value));
         return owner is Settings
             ? (Settings)changed
-            : (Settings)Copy(settings, Settable(settings).Single(one => ReferenceEquals(one.GetValue(settings), owner)), changed);
+            : (Settings)Copy(settings, Settable(settings).Single(part => ReferenceEquals(part.GetValue(settings), owner)), changed);
     }
 
     private static IEnumerable<SettingKey> OfPart(string setting, object part) =>
@@ -121,7 +121,7 @@ internal sealed class SettingKey
     {
         null => meaning?.Null ?? "all",
         bool yes => yes ? "true" : "false",
-        Enum one => SettingNames.Of(one.ToString()),
+        Enum choice => SettingNames.Of(choice.ToString()),
         _ => SettingChoices.NameOf(value) ?? Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
