@@ -1,8 +1,4 @@
 using Experiments.Charts;
-using Experiments.Claims;
-using Experiments.Naming;
-using Experiments.Results;
-using Experiments.Training;
 
 namespace Experiments;
 

@@ -1,8 +1,3 @@
-using Experiments.Models;
-using Experiments.Naming;
-using Experiments.Probes;
-using Experiments.Training;
-
 namespace Experiments;
 
 /// <summary>One arm of a comparison. What it is, its factors say: <c>new Variant(model, settings) { ["layers"] = 3 }</c>.</summary>

@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Charts;
 
 /// <summary>How captions say things: a few numbers each, so that they can be read at a glance.</summary>

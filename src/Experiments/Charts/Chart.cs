@@ -1,5 +1,3 @@
-using Experiments.Naming;
-using Experiments.Results;
 using ScottPlot;
 
 namespace Experiments.Charts;

@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Charts;
 
 /// <summary>Draws charts into files.</summary>

@@ -1,4 +1,3 @@
-using Experiments.Results;
 using ScottPlot;
 using ScottPlot.Plottables;
 

@@ -1,4 +1,3 @@
-using Experiments.Results;
 using ScottPlot;
 
 namespace Experiments.Charts;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Experiments.Results;
-
 namespace Experiments.Charts;
 
 /// <summary>Labels of a log axis, all written in one way: 0.01 if that is easy to read for every one of them, else 10⁻².</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Experiments.Results;
 using ScottPlot;
 
 namespace Experiments.Charts;

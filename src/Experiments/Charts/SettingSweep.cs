@@ -1,5 +1,3 @@
-using System.Globalization;
-using Experiments.Results;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

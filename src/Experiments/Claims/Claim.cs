@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Claims;
 
 /// <summary>A sentence that a run can support or refute.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Experiments.Results;
-
 namespace Experiments.Claims;
 
 /// <summary>Tests the claims of one recipe, all together.</summary>

@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Claims;
 
 /// <summary>What a run says of a sentence.</summary>

@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Claims;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Claims;
 
 /// <summary>Tells results that can decide a claim from those that cannot.</summary>

@@ -1,12 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Reflection;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
-using Experiments.Data;
-using Experiments.Naming;
-using Experiments.Results;
 
 namespace Experiments.CommandLine;
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Experiments.Data;
 
 /// <summary>Training and test images, and what tells them from any other data.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Experiments.Data;
 
 /// <summary>What a data set is cut into: images to learn from, to choose by, and to judge by.</summary>

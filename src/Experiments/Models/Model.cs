@@ -1,7 +1,4 @@
 using System.Collections;
-using System.Globalization;
-using System.Reflection;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Models;

@@ -1,11 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
-using TorchSharp;
 
 namespace Experiments.Models;
 

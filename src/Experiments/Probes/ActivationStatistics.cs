@@ -1,5 +1,3 @@
-using Experiments.Models;
-using Experiments.Results;
 using static TorchSharp.torch;
 
 namespace Experiments.Probes;

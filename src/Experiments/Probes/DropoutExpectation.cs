@@ -1,4 +1,3 @@
-using Experiments.Results;
 using static TorchSharp.torch;
 
 namespace Experiments.Probes;

@@ -1,6 +1,3 @@
-using Experiments.Models;
-using Experiments.Results;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Probes;

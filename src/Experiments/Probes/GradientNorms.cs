@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Probes;
 
 /// <summary>How large the gradient is, layer by layer, after every epoch: see <see cref="Models.IPasses.GradientNorms"/>.</summary>

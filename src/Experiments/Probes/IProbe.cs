@@ -1,5 +1,3 @@
-using Experiments.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Probes;

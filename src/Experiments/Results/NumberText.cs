@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Experiments.Results;
 
 /// <summary>Numbers as people read them, alike in charts, claims and tables.</summary>

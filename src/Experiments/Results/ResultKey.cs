@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Experiments.Results;
 
 /// <summary>Names the results of one variant: two runs share results exactly if everything that determines them is equal.</summary>

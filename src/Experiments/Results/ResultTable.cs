@@ -1,5 +1,3 @@
-using System.Globalization;
-using Experiments.Naming;
 using Microsoft.Data.Analysis;
 
 namespace Experiments.Results;

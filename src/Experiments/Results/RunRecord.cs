@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Experiments.Naming;
 
 namespace Experiments.Results;
 

@@ -1,5 +1,3 @@
-using Experiments.Naming;
-
 namespace Experiments.Results;
 
 /// <summary>One variant's results wherever they lie: its record and the paths of its cells by seed.</summary>

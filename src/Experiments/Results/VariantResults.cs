@@ -1,5 +1,3 @@
-using Experiments.Naming;
-
 namespace Experiments.Results;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using Experiments.Models;
-using Experiments.Probes;
-using Experiments.Results;
-using Experiments.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Running;

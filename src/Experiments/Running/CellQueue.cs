@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Running;
 
 /// <summary>A cell that no other command works on, with its lock, or the reason why that could not be taken.</summary>

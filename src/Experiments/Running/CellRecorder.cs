@@ -1,7 +1,3 @@
-using System.Text;
-using Experiments.Probes;
-using Experiments.Results;
-
 namespace Experiments.Running;
 
 /// <summary>The rows of one cell as they come in.</summary>

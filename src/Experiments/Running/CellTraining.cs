@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using Experiments.Models;
-using Experiments.Results;
-using Experiments.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Running;

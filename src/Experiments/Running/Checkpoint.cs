@@ -1,10 +1,3 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
-using Experiments.Models;
-using Experiments.Results;
-using TorchSharp;
-
 namespace Experiments.Running;
 
 /// <summary>

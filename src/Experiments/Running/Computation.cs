@@ -1,6 +1,3 @@
-using Experiments.Models;
-using Experiments.Results;
-
 namespace Experiments.Running;
 
 /// <summary>

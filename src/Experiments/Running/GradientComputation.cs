@@ -1,7 +1,3 @@
-using System.Globalization;
-using Experiments.Results;
-using Experiments.Training;
-
 namespace Experiments.Running;
 
 /// <summary>Numerical gradient checks as computations of a variant, and the metrics that they measure.</summary>

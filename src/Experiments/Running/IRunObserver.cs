@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.Running;
 
 /// <summary>What a run reports while it works. Calls come from worker threads, several at a time.</summary>

@@ -1,8 +1,3 @@
-using System.Runtime.InteropServices;
-using Experiments.Data;
-using Experiments.Models;
-using Experiments.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Running;

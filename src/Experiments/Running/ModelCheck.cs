@@ -1,6 +1,3 @@
-using Experiments.Models;
-using Experiments.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Running;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using TorchSharp;
-
 namespace Experiments.Running;
 
 /// <summary>

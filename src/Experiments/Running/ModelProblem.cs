@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Experiments.Models;
-
 namespace Experiments.Running;
 
 /// <summary>

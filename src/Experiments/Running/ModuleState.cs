@@ -1,5 +1,3 @@
-using Experiments.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Running;

@@ -1,7 +1,3 @@
-using Experiments.Models;
-using Experiments.Results;
-using Experiments.Training;
-
 namespace Experiments.Running;
 
 /// <summary>Variants × seeds, minus the cells that are on disk already.</summary>

@@ -1,6 +1,3 @@
-using Experiments.Data;
-using Experiments.Results;
-
 namespace Experiments.Running;
 
 /// <summary>A variant's part of a plan: which of its cells are missing and which are on disk.</summary>

@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using Experiments.Data;
-using Experiments.Models;
-using Experiments.Results;
-using TorchSharp;
-
 namespace Experiments.Running;
 
 /// <summary>Carries out a plan: worker threads take its cells in declared order, each with one libtorch thread of its own.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Experiments.Running;
 
 /// <summary>Seeds as users write them.</summary>

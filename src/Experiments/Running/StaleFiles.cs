@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Experiments.Results;
-
 namespace Experiments.Running;
 
 /// <summary>

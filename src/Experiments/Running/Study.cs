@@ -1,6 +1,3 @@
-using Experiments.Models;
-using Experiments.Training;
-
 namespace Experiments.Running;
 
 /// <summary>What to run: the variants of a recipe, in its order, and the seeds of each.</summary>

@@ -1,7 +1,3 @@
-using Experiments.Data;
-using Experiments.Models;
-using Experiments.Results;
-
 namespace Experiments.Running;
 
 /// <summary>Finds what is wrong with a study before anything runs. Models are checked apart: <see cref="ModelCheck"/>.</summary>

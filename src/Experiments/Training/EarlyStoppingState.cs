@@ -1,5 +1,3 @@
-using Experiments.Models;
-
 namespace Experiments.Training;
 
 /// <summary>What came of one check.</summary>

@@ -1,5 +1,3 @@
-using Experiments.Models;
-
 namespace Experiments.Training;
 
 /// <summary>Trains one module, epoch by epoch.</summary>

@@ -1,4 +1,3 @@
-using Experiments.Models;
 using static TorchSharp.torch;
 
 namespace Experiments.Training;

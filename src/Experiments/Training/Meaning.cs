@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Experiments.Training;
 
 /// <summary>What a setting means, in one line for users, and which numbers it may be.</summary>

@@ -1,6 +1,4 @@
-using Experiments.Models;
 using Experiments.Training.Fused;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

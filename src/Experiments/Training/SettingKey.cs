@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Reflection;
-
 namespace Experiments.Training;
 
 /// <summary>One setting of given settings: where it is, what it is, and what it may be.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Experiments.Naming;
-
 namespace Experiments.Training;
 
 /// <summary>One setting as users see it.</summary>

@@ -1,6 +1,4 @@
-using Experiments.Models;
 using Experiments.Training.Fused;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Training;

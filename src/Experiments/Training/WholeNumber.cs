@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Experiments.Training;
 
 /// <summary>Whole numbers as users write them: <c>50000</c> or <c>50,000</c>, but not <c>3,5</c>, which .NET would take for 35.</summary>

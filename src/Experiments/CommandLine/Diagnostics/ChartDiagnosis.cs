@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Experiments.Charts;
 
 namespace Experiments.CommandLine.Diagnostics;

@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.CommandLine.Diagnostics;
 
 /// <summary>One thing that is not the same in two sets of results; empty where one has nothing of it.</summary>

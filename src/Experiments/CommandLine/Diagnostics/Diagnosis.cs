@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using Experiments.CommandLine.Options;
-using Experiments.Data;
 
 namespace Experiments.CommandLine.Diagnostics;
 

@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Experiments.CommandLine.Output;
-using Experiments.Results;
-using Experiments.Running;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Diagnostics;
 

@@ -1,11 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Experiments.CommandLine.Options;
-using Experiments.Models;
-using Experiments.Running;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Diagnostics;
 

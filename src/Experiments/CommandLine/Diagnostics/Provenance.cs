@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Experiments.CommandLine.Options;
 

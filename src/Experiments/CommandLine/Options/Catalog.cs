@@ -1,6 +1,3 @@
-using System.Reflection;
-using Experiments.Naming;
-
 namespace Experiments.CommandLine.Options;
 
 /// <summary>The recipes of a program.</summary>

@@ -1,7 +1,5 @@
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
-using Experiments.Data;
-using Experiments.Results;
 
 namespace Experiments.CommandLine.Options;
 

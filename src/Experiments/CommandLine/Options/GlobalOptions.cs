@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
-using Experiments.Naming;
 
 namespace Experiments.CommandLine.Options;
 

@@ -6,7 +6,6 @@ using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
 using Experiments.CommandLine.Verbs;
-using Experiments.Naming;
 
 namespace Experiments.CommandLine.Options;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Experiments.Data;
-using Experiments.Running;
 
 namespace Experiments.CommandLine.Options;
 

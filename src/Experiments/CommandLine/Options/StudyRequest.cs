@@ -1,9 +1,3 @@
-using Experiments.Data;
-using Experiments.Naming;
-using Experiments.Results;
-using Experiments.Running;
-using Experiments.Training;
-
 namespace Experiments.CommandLine.Options;
 
 /// <summary>The study that the user asks for, as typed.</summary>

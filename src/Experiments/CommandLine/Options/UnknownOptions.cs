@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Experiments.Naming;
 
 namespace Experiments.CommandLine.Options;
 

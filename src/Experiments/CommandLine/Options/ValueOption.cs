@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Options;
 

@@ -1,4 +1,3 @@
-using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Verbs;
 using Spectre.Console;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Experiments.Claims;
-using Experiments.Results;
-
 namespace Experiments.CommandLine.Output;
 
 /// <summary>What was measured for a claim, as people read it.</summary>

@@ -1,6 +1,5 @@
 using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
-using Experiments.Results;
 
 namespace Experiments.CommandLine.Output;
 

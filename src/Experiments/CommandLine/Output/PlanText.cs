@@ -1,6 +1,4 @@
 using Experiments.CommandLine.Options;
-using Experiments.Results;
-using Experiments.Running;
 
 namespace Experiments.CommandLine.Output;
 

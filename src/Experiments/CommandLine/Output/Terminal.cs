@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Experiments.CommandLine.Output;
 
 /// <summary>What the program talks to: two streams of text, environment variables, a current folder. Tests bring their own.</summary>

@@ -1,5 +1,3 @@
-using Experiments.Results;
-
 namespace Experiments.CommandLine.Output;
 
 /// <summary>What a variant came to over its seeds; the names are those of the JSON, too.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Experiments.Running;
-
 namespace Experiments.CommandLine.Progress;
 
 /// <summary>How far one cell is.</summary>

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Experiments.CommandLine.Options;
-using Experiments.Data;
 
 namespace Experiments.CommandLine.Progress;
 

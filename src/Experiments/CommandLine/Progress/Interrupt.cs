@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Experiments.CommandLine.Progress;
 
 /// <summary>

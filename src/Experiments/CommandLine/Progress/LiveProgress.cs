@@ -1,6 +1,4 @@
 using Experiments.CommandLine.Output;
-using Experiments.Results;
-using Experiments.Running;
 using Spectre.Console;
 
 namespace Experiments.CommandLine.Progress;

@@ -1,6 +1,3 @@
-using Experiments.Results;
-using Experiments.Running;
-
 namespace Experiments.CommandLine.Progress;
 
 /// <summary>

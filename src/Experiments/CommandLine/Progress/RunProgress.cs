@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Experiments.Results;
-using Experiments.Running;
-
 namespace Experiments.CommandLine.Progress;
 
 /// <summary>Something that failed in a run.</summary>

@@ -1,7 +1,5 @@
 using Experiments.Charts;
 using Experiments.CommandLine.Options;
-using Experiments.Naming;
-using Experiments.Results;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -1,8 +1,5 @@
-using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.Results;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -2,8 +2,6 @@ using System.CommandLine;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
-using Experiments.Data;
-using Experiments.Results;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.Results;
 
 namespace Experiments.CommandLine.Verbs;
 

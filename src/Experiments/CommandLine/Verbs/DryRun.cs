@@ -1,7 +1,5 @@
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.Data;
-using Experiments.Running;
 
 namespace Experiments.CommandLine.Verbs;
 

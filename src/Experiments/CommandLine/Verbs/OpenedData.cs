@@ -1,9 +1,5 @@
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Progress;
-using Experiments.Data;
-using Experiments.Naming;
-using Experiments.Running;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -1,9 +1,6 @@
 using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.Results;
-using Experiments.Running;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -1,13 +1,7 @@
-using System.Globalization;
 using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
-using Experiments.Data;
-using Experiments.Models;
-using Experiments.Results;
-using Experiments.Running;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Verbs;
 

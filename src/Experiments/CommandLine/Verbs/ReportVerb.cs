@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.Results;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -1,10 +1,6 @@
-using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
-using Experiments.Naming;
-using Experiments.Results;
-using Experiments.Running;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -2,8 +2,6 @@ using System.CommandLine;
 using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.Data;
-using Experiments.Running;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Experiments.Claims;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.Results;
-using Experiments.Running;
-using Experiments.Training;
 
 namespace Experiments.CommandLine.Verbs;
 

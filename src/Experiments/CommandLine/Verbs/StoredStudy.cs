@@ -1,6 +1,3 @@
-using Experiments.Results;
-using Experiments.Running;
-
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary>The stored results of a study on one data set.</summary>

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.Results;
 using Microsoft.Data.Analysis;
 
 namespace Experiments.CommandLine.Verbs;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Experiments.Data.Synthetic;
 
 /// <summary>A point on the page, x to the right and y down.</summary>

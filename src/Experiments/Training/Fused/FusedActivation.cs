@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Experiments.Models;
 
 namespace Experiments.Training.Fused;
 

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using Experiments.Models;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;

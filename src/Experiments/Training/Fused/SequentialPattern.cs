@@ -1,4 +1,3 @@
-using Experiments.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

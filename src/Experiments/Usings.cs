@@ -1,0 +1,17 @@
+global using System.Diagnostics;
+global using System.Globalization;
+global using System.Reflection;
+global using System.Runtime.CompilerServices;
+global using System.Runtime.InteropServices;
+global using System.Security.Cryptography;
+global using System.Text;
+global using System.Text.RegularExpressions;
+global using Experiments.Claims;
+global using Experiments.Data;
+global using Experiments.Models;
+global using Experiments.Naming;
+global using Experiments.Probes;
+global using Experiments.Results;
+global using Experiments.Running;
+global using Experiments.Training;
+global using TorchSharp;
