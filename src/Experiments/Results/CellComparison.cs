@@ -11,6 +11,9 @@ namespace Experiments.Results;
 /// <param name="Problem">Why they cannot be compared; null if they can.</param>
 public sealed record CellComparison(int Seed, bool SameBytes, int Rows, int Differing, double Largest, string? Problem)
 {
+    /// <summary>Whether all numbers are the same.</summary>
+    public bool SameNumbers => Problem is null && Differing == 0;
+
     /// <summary>Compares two cells.</summary>
     public static CellComparison Of(int seed, string pathA, string pathB)
     {

@@ -1,3 +1,5 @@
+using Experiments.CommandLine.Output;
+
 namespace Experiments.CommandLine.Diagnostics;
 
 /// <summary>One thing that is not the same in two sets of results; empty where one has nothing of it.</summary>
@@ -5,7 +7,7 @@ internal sealed record Difference(string What, string A, string B);
 
 /// <summary>The cells of one variant in two sets of results.</summary>
 internal sealed record VariantComparison(
-    ResultKey Key, IReadOnlyList<CellComparison> Both, IReadOnlyList<int> OnlyA, IReadOnlyList<int> OnlyB);
+    string Recipe, string Variant, string Hash, IReadOnlyList<CellComparison> Cells, IReadOnlyList<int> OnlyA, IReadOnlyList<int> OnlyB);
 
 /// <summary>Two sets of results beside each other: how they came about, their settings, and their cells.</summary>
 /// <param name="Circumstances">Versions, machine, threads and data that are not the same.</param>
@@ -18,46 +20,44 @@ internal sealed record Comparison(
     private static readonly string[] OfOneRun = ["command", "date", "seconds", "seeds", "jobs", "resumed-after-epoch"];
 
     /// <summary>Whether any cell that both have is not the same, number by number.</summary>
-    public bool CellsDiffer => Variants.Any(variant => variant.Both.Any(cell => cell.Differing > 0 || cell.Problem is not null));
+    public bool CellsDiffer => Variants.Any(variant => variant.Cells.Any(cell => !cell.SameNumbers));
 
     /// <summary>Compares.</summary>
-    public static Comparison Of(IReadOnlyList<StoredVariant> a, IReadOnlyList<StoredVariant> b)
-    {
-        var (ofA, ofB) = (ByKey(a), ByKey(b));
-        return new(
-            [.. Differences("", Values(a), Values(b))],
-            [.. SettingsOf(a, b)],
-            [.. ofA.Keys.Union(ofB.Keys).Select(key => Compare(key, ofA.GetValueOrDefault(key), ofB.GetValueOrDefault(key)))]);
-    }
+    public static Comparison Of(IReadOnlyList<StoredVariant> a, IReadOnlyList<StoredVariant> b) => new(
+        [.. Differences("", Values(a), Values(b))],
+        [
+            .. from ofA in a
+               where !b.Any(ofB => ofB.Key == ofA.Key)
+               let ofB = b.FirstOrDefault(other => (other.Key.Recipe, other.Key.Variant) == (ofA.Key.Recipe, ofA.Key.Variant))
+               where ofB is not null && !a.Any(other => other.Key == ofB.Key)
+               from difference in Differences($"{ofA.Key.Recipe}, {ofA.Key.Variant}: ", ofA.Record.Determines, ofB.Record.Determines)
+               select difference,
+        ],
+        [.. a.Concat(b).Select(stored => stored.Key).Distinct().Select(key => Compare(key, CellsOf(key, a), CellsOf(key, b)))]);
 
-    /// <summary>Everything as JSON.</summary>
-    public object ToJson() => new
+    /// <summary>Writes it for people.</summary>
+    public void Write(TextWriter output, bool color)
     {
-        Circumstances,
-        Settings,
-        CellsDiffer,
-        Variants = Variants.Select(variant => new
+        if (Circumstances.Count == 0)
         {
-            variant.Key.Recipe,
-            variant.Key.Variant,
-            variant.Key.Hash,
-            Cells = variant.Both.Select(cell => new
-            {
-                cell.Seed,
-                cell.SameBytes,
-                SameNumbers = cell.Problem is null && cell.Differing == 0,
-                cell.Rows,
-                cell.Differing,
-                cell.Largest,
-                cell.Problem,
-            }),
-            variant.OnlyA,
-            variant.OnlyB,
-        }),
-    };
+            output.WriteLine("They came about in the same way: engine, packages, machine, threads and data are the same.\n");
+        }
 
-    private static Dictionary<ResultKey, StoredVariant> ByKey(IEnumerable<StoredVariant> all) =>
-        all.GroupBy(stored => stored.Key).ToDictionary(same => same.Key, same => same.First());
+        Write(output, color, "came about differently", Circumstances);
+        Write(output, color, "setting", Settings);
+        foreach (var variant in Variants)
+        {
+            output.WriteLine($"{variant.Recipe}, {variant.Variant} ({variant.Hash}): {string.Join("; ", Parts(variant))}");
+        }
+
+        var both = Variants.SelectMany(variant => variant.Cells).ToList();
+        var inOne = Variants.Sum(variant => variant.OnlyA.Count + variant.OnlyB.Count);
+        output.WriteLine();
+        output.WriteLine(
+            $"{NumberText.Count(both.Count, "cell")} in both: {both.Count(cell => cell.SameBytes):N0} the same byte by byte, "
+            + $"{both.Count(cell => !cell.SameBytes && cell.SameNumbers):N0} the same in all numbers, "
+            + $"{both.Count(cell => !cell.SameNumbers):N0} not; {inOne:N0} in one only.");
+    }
 
     // Several variants, or several runs, may have several values of a thing.
     private static Dictionary<string, string> Values(IReadOnlyList<StoredVariant> all) => all
@@ -68,27 +68,53 @@ internal sealed record Comparison(
         .GroupBy(pair => pair.Key, pair => pair.Value)
         .ToDictionary(same => same.Key, same => string.Join(" | ", same.Distinct().Order(StringComparer.Ordinal)));
 
-    private static IEnumerable<Difference> SettingsOf(IReadOnlyList<StoredVariant> a, IReadOnlyList<StoredVariant> b) =>
-        from ofA in a
-        where !b.Any(ofB => ofB.Key == ofA.Key)
-        let ofB = b.FirstOrDefault(other => other.Record.Recipe == ofA.Record.Recipe && other.Record.Variant == ofA.Record.Variant)
-        where ofB is not null && !a.Any(other => other.Key == ofB.Key)
-        from difference in Differences($"{ofA.Record.Recipe}, {ofA.Record.Variant}: ", ofA.Record.Determines, ofB.Record.Determines)
-        select difference;
-
     private static IEnumerable<Difference> Differences(
         string prefix, IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
-        a.Keys.Union(b.Keys).Order(StringComparer.Ordinal)
-            .Where(name => a.GetValueOrDefault(name) != b.GetValueOrDefault(name))
-            .Select(name => new Difference(prefix + name, a.GetValueOrDefault(name, ""), b.GetValueOrDefault(name, "")));
+        from name in a.Keys.Union(b.Keys).Order(StringComparer.Ordinal)
+        let difference = new Difference(prefix + name, a.GetValueOrDefault(name, ""), b.GetValueOrDefault(name, ""))
+        where difference.A != difference.B
+        select difference;
 
-    private static VariantComparison Compare(ResultKey key, StoredVariant? a, StoredVariant? b)
+    private static IReadOnlyDictionary<int, string> CellsOf(ResultKey key, IEnumerable<StoredVariant> all) =>
+        all.FirstOrDefault(stored => stored.Key == key)?.Cells ?? new Dictionary<int, string>();
+
+    private static VariantComparison Compare(ResultKey key, IReadOnlyDictionary<int, string> a, IReadOnlyDictionary<int, string> b) => new(
+        key.Recipe,
+        key.Variant,
+        key.Hash,
+        [.. a.Keys.Intersect(b.Keys).Order().Select(seed => CellComparison.Of(seed, a[seed], b[seed]))],
+        [.. a.Keys.Except(b.Keys).Order()],
+        [.. b.Keys.Except(a.Keys).Order()]);
+
+    private static void Write(TextWriter output, bool color, string what, IReadOnlyList<Difference> differences)
     {
-        var (ofA, ofB) = (a?.Cells ?? new Dictionary<int, string>(), b?.Cells ?? new Dictionary<int, string>());
-        return new(
-            key,
-            [.. ofA.Keys.Intersect(ofB.Keys).Order().Select(seed => CellComparison.Of(seed, ofA[seed], ofB[seed]))],
-            [.. ofA.Keys.Except(ofB.Keys).Order()],
-            [.. ofB.Keys.Except(ofA.Keys).Order()]);
+        if (differences.Count > 0)
+        {
+            var table = new TextTable(what, "A", "B") { IsText = true };
+            foreach (var difference in differences)
+            {
+                table.Add(difference.What, OrNothing(difference.A), OrNothing(difference.B));
+            }
+
+            table.Write(output, color);
+            output.WriteLine();
+        }
+
+        static string OrNothing(string text) => text.Length == 0 ? NumberText.Unknown : text;
     }
+
+    private static IEnumerable<string> Parts(VariantComparison variant) =>
+        from part in variant.Cells.Select(cell => (What: InWords(cell), cell.Seed))
+            .Concat(variant.OnlyA.Select(seed => (What: "only in A", Seed: seed)))
+            .Concat(variant.OnlyB.Select(seed => (What: "only in B", Seed: seed)))
+        group part.Seed by part.What into seeds
+        select $"{seeds.Key}: {(seeds.Count() == 1 ? "seed" : "seeds")} {NumberText.Seeds([.. seeds])}";
+
+    private static string InWords(CellComparison cell) =>
+        cell.Problem is not null ? $"cannot be compared ({cell.Problem})"
+        : cell.SameBytes ? "the same bytes"
+        : cell.SameNumbers ? "the same numbers"
+        : double.IsFinite(cell.Largest)
+        ? FormattableString.Invariant($"{cell.Differing} of {cell.Rows} numbers differ, by up to {cell.Largest:G2} of their size")
+        : $"{cell.Differing} of {cell.Rows} rows differ";
 }

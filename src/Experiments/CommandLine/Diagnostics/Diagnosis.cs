@@ -1,3 +1,4 @@
+using Experiments.Charts;
 using Experiments.CommandLine.Options;
 
 namespace Experiments.CommandLine.Diagnostics;
@@ -19,9 +20,9 @@ internal enum Health
 internal sealed record Finding(Health Health, string What, string Text);
 
 /// <summary>Looks at everything that the program needs.</summary>
-internal static class Diagnosis
+internal static partial class Diagnosis
 {
-    /// <summary>All findings, those about computing first.</summary>
+    /// <summary>All findings, those about computing first. Loads libtorch.</summary>
     public static IReadOnlyList<Finding> Of(CommandContext context) =>
     [
         new(Health.Ok, "engine", Provenance.EngineVersion),
@@ -31,17 +32,94 @@ internal static class Diagnosis
         new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Provenance.ProcessorName()}"),
         .. Provenance.PackageVersions()
             .Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
-        .. LibtorchDiagnosis.Of(),
-        ChartDiagnosis.Of(),
-        DataFound(context),
+        .. Libtorch(),
+        Charts(),
+        Mnist(context),
         Writable(context, "results", context.ResultsFolder),
         Writable(context, "plots", context.PlotsFolder),
     ];
 
-    private static Finding DataFound(CommandContext context)
+    /// <summary>Why a folder, there or not, cannot be written; null if it can. Leaves no trace: asks the nearest that exists.</summary>
+    public static string? WritingProblem(string folder)
+    {
+        while (!Path.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+        {
+            folder = parent;
+        }
+
+        try
+        {
+            using var probe = new FileStream(
+                Path.Combine(folder, $".{Guid.NewGuid():N}"),
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return problem.Message;
+        }
+    }
+
+    private static IEnumerable<Finding> Libtorch()
+    {
+        int threads;
+        try
+        {
+            threads = Runner.LibtorchThreads();
+        }
+        catch (DllNotFoundException problem)
+        {
+            return [new(Health.Missing, "libtorch", problem.Message)];
+        }
+
+        var text = $"{LibtorchVersion()}, {NumberText.Count(threads, "thread")} by default, 1 for each cell when training";
+        return [new(Health.Ok, "libtorch", text), Gradients()];
+    }
+
+    // The list of the program's dependencies knows it.
+    private static string LibtorchVersion() => (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "").Split(';')
+        .Where(File.Exists).Select(list => VersionOfDependency().Match(File.ReadAllText(list)))
+        .FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "loaded";
+
+    // In single precision against double precision, for the usual layers.
+    private static Finding Gradients()
+    {
+        var checks = UsualModels.All
+            .Select(usual => (usual.Layers, Check: ModelCheck.Of(usual.Model, Loss.SoftmaxCrossEntropy, UsualModels.Images))).ToList();
+        var wrong = checks.Where(usual => !usual.Check.GradientIsRight || usual.Check.Problem is not null).ToList();
+        if (wrong.Count == 0)
+        {
+            var error = checks.Max(usual => usual.Check.GradientError).ToString("0.0e+0", CultureInfo.InvariantCulture);
+            return new(
+                Health.Ok, "gradients", $"right for {string.Join("; ", checks.Select(usual => usual.Layers))} (at most {error} off)");
+        }
+
+        var where = wrong.Select(usual => $"{usual.Layers} ({usual.Check.Problem ?? $"with respect to {usual.Check.WorstGradient}"})");
+        return new(
+            Health.Note,
+            "gradients",
+            $"libtorch computes wrong gradients on this processor for {string.Join("; ", where)}. 'run' looks for an instruction set in "
+            + "which they are right, and refuses models for which there is none");
+    }
+
+    // Skia, with which ScottPlot draws, is a native library. The font comes with the engine.
+    private static Finding Charts()
+    {
+        try
+        {
+            ChartFont.Use();
+            return new(Health.Ok, "charts", $"Skia loads; the font is {ChartFont.Name}, from the engine");
+        }
+        catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException or TypeInitializationException)
+        {
+            return new(Health.Missing, "charts", $"Skia's native library does not load: {problem.GetBaseException().Message}");
+        }
+    }
+
+    private static Finding Mnist(CommandContext context)
     {
         var places = context.DataFolders.MnistPlaces().ToList();
-        return places.Find(Mnist.IsIn) is { } place
+        return places.Find(Data.Mnist.IsIn) is { } place
             ? new(Health.Ok, "data", $"MNIST in {context.Terminal.Shorten(place)} ('data verify' checks every byte)")
             : new(
                 Health.Note,
@@ -50,26 +128,14 @@ internal static class Diagnosis
                     + $"or with '{context.Terminal.Program} data fetch'");
     }
 
-    // Asked without leaving a trace: of the nearest folder that exists.
     private static Finding Writable(CommandContext context, string what, string folder)
     {
         var shown = context.Terminal.Shorten(folder);
-        var existing = folder;
-        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
-        {
-            existing = parent;
-        }
-
-        try
-        {
-            using var probe = new FileStream(
-                Path.Combine(existing, $".{Guid.NewGuid():N}"),
-                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
-            return new(Health.Ok, what, existing == folder ? shown : $"{shown}, will be made");
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return new(Health.Missing, what, $"{shown} cannot be written: {problem.Message} Choose another with --{what}");
-        }
+        return WritingProblem(folder) is { } problem
+            ? new(Health.Missing, what, $"{shown} cannot be written: {problem} Choose another with --{what}")
+            : new(Health.Ok, what, Directory.Exists(folder) ? shown : $"{shown}, will be made");
     }
+
+    [GeneratedRegex("\"libtorch-cpu[a-z0-9-]*/([0-9.]+)\"")]
+    private static partial Regex VersionOfDependency();
 }

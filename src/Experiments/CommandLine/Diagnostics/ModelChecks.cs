@@ -35,17 +35,12 @@ internal sealed partial class ModelChecks(CommandContext context, IReadOnlyList<
         int[] sides = [.. size.Split('x').Select(side => int.Parse(side, CultureInfo.InvariantCulture))];
         foreach (var (model, loss) in models)
         {
-            Say($"\n{Begins}");
-            Say($"\n{Ends}{JsonSerializer.Serialize(ModelCheck.Of(model, loss, new(sides[0], sides[1])))}");
+            context.Out.WriteLine($"\n{Begins}");
+            context.Out.Flush(); // libtorch may end the process any moment
+            context.Out.WriteLine($"\n{Ends}{JsonSerializer.Serialize(ModelCheck.Of(model, loss, new(sides[0], sides[1])))}");
         }
 
         return ExitCode.Done;
-
-        void Say(string line)
-        {
-            context.Terminal.Out.WriteLine(line);
-            context.Terminal.Out.Flush();
-        }
     }
 
     /// <summary>The checks of all models, each with its cost.</summary>

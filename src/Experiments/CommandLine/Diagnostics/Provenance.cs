@@ -14,7 +14,7 @@ internal static class Provenance
     /// <summary>Everything, by name.</summary>
     public static IReadOnlyDictionary<string, string> Of(CommandContext context, int jobs)
     {
-        var all = new SortedDictionary<string, string>(PackageVersions().ToDictionary(), StringComparer.Ordinal)
+        var all = new SortedDictionary<string, string>(PackageVersions(), StringComparer.Ordinal)
         {
             ["engine"] = EngineVersion,
             ["dotnet"] = RuntimeInformation.FrameworkDescription,
@@ -36,7 +36,7 @@ internal static class Provenance
     }
 
     /// <summary>Versions of the packages that compute and draw; loads no native library.</summary>
-    public static IReadOnlyDictionary<string, string> PackageVersions() => Packages.ToDictionary(name => name, name =>
+    public static Dictionary<string, string> PackageVersions() => Packages.ToDictionary(name => name, name =>
     {
         try
         {

@@ -1,5 +1,3 @@
-using Experiments.CommandLine.Options;
-using Experiments.CommandLine.Verbs;
 using Spectre.Console;
 
 namespace Experiments.CommandLine.Output;
@@ -10,55 +8,77 @@ internal static class ClaimTable
     private static readonly string[] Columns = ["verdict", "claim", "measured", "expected", "n", "p"];
 
     /// <summary>Writes a recipe's verdicts as a table.</summary>
-    public static void Write(CommandContext context, ClaimReport report)
+    /// <param name="report">The verdicts.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="color">Whether colours may be used.</param>
+    /// <param name="width">Columns of the terminal; null for lines as long as they have to be.</param>
+    public static void Write(ClaimReport report, TextWriter output, bool color, int? width)
     {
-        context.Out.WriteLine($"{report.Recipe.Name} ({report.Basis}): {report.Summary}");
-        context.Out.WriteLine();
-        var table = new TextTable(Columns) { IsText = true, Width = context.Width };
-        foreach (var result in report.ClaimResults)
+        output.WriteLine($"{report.Recipe.Name} ({report.Basis}): {report.Summary}");
+        output.WriteLine();
+        var table = new TextTable(Columns) { IsText = true, Width = width };
+        foreach (var result in report.Claims)
         {
-            table.Add(ColorOf(result.Verdict), [result.Verdict.InWords(), Sentence(result, "\n({0})"), .. Numbers(result)]);
+            var reason = result.Reason.Length > 0 ? $"\n({result.Reason})" : "";
+            table.Add(ColorOf(result.Verdict), [result.Verdict.InWords(), result.Claim.Sentence + reason, .. Numbers(result)]);
         }
 
-        table.Write(context.Out, context.Color);
-        context.Out.WriteLine();
-        var notes = new TextTable("") { IsText = true, Width = context.Width };
-        foreach (var note in report.Departures.Append(report.Method))
+        table.Write(output, color);
+        output.WriteLine();
+        var notes = new TextTable("") { IsText = true, Width = width };
+        foreach (var note in report.Notes)
         {
             notes.Add(note);
         }
 
-        notes.Write(context.Out, context.Color);
+        notes.Write(output, color);
     }
 
     /// <summary>Writes a recipe's verdicts as a Markdown table.</summary>
-    public static void WriteMarkdown(TextWriter output, ClaimReport report)
+    public static void WriteMarkdown(ClaimReport report, TextWriter output)
     {
         output.WriteLine($"{report.Summary}. {report.Basis}.");
         output.WriteLine();
-        output.WriteLine($"| {string.Join(" | ", Columns)} |");
-        output.WriteLine($"|{string.Concat(Columns.Select(_ => "---|"))}");
-        foreach (var result in report.ClaimResults)
+        var table = new TextTable(Columns);
+        foreach (var result in report.Claims)
         {
-            var verdict = result.Verdict is Verdict.Supported or Verdict.Refuted ? $"**{result.Verdict.InWords()}**"
-                : result.Verdict.InWords();
-            var claim = Sentence(result, " <sub>({0})</sub>", $". <sub>{result.Claim.Source}</sub>");
-            output.WriteLine($"| {string.Join(" | ", ((string[])[verdict, claim, .. Numbers(result)]).Select(Escape))} |");
+            var verdict = result.Verdict.InWords();
+            var reason = result.Reason.Length > 0 ? $" <sub>({result.Reason})</sub>" : "";
+            table.Add(
+            [
+                result.Verdict is Verdict.Supported or Verdict.Refuted ? $"**{verdict}**" : verdict,
+                $"{result.Claim.Sentence}. <sub>{result.Claim.Source}</sub>{reason}",
+                .. Numbers(result),
+            ]);
         }
 
+        table.WriteMarkdown(output);
         output.WriteLine();
-        output.WriteLine(string.Join(" ", report.Departures.Append(report.Method)));
+        output.WriteLine(string.Join(" ", report.Notes));
     }
 
     private static string[] Numbers(ClaimResult result) =>
     [
-        ClaimText.Measured(result), result.Claim.Expected.Describe(result.Claim.Values.Unit), ClaimText.N(result), ClaimText.P(result),
+        Measured(result),
+        result.Claim.Expected.Describe(result.Claim.Values.Unit),
+        result.Estimate.Count > 0 ? $"{result.Estimate.Count}" : NumberText.Unknown,
+        result.CorrectedP switch { null => "", < 0.001 => "< 0.001", { } p => p.ToString("0.000", CultureInfo.InvariantCulture) },
     ];
 
-    private static string Sentence(ClaimResult result, string reason, string source = "") =>
-        result.Claim.Sentence + source + (result.Reason.Length > 0 ? reason.Replace("{0}", result.Reason) : "");
-
-    private static string Escape(string text) => text.Replace("|", "\\|").Replace("< 0", "&lt; 0");
+    // "96.47 ± 0.16 %", "120 × (84 to 175)", "5 of 5 seeds (48 to 100 %)"
+    private static string Measured(ClaimResult result)
+    {
+        var (values, estimate) = (result.Claim.Values, result.Estimate);
+        var unit = values.Unit.Length > 0 ? $" {values.Unit}" : "";
+        return estimate.Count == 0 || !double.IsFinite(estimate.Estimate) ? NumberText.Unknown
+            : values.Scale == Scale.YesOrNo
+            ? $"{Math.Round(estimate.Estimate * estimate.Count)} of {NumberText.Count(estimate.Count, "seed")}"
+                + (values.IsExact ? "" : $" ({100 * estimate.Low:F0} to {100 * estimate.High:F0} %)")
+            : estimate.Count == 1 || values.IsExact ? NumberText.Of(estimate.Estimate, 4) + unit
+            : values.Scale == Scale.Logarithmic
+            ? $"{NumberText.Of(estimate.Estimate)}{unit} ({NumberText.Of(estimate.Low)} to {NumberText.Of(estimate.High)})"
+            : NumberText.PlusMinus(estimate.Estimate, estimate.High - estimate.Estimate) + unit;
+    }
 
     private static Color ColorOf(Verdict verdict) => verdict switch
     {

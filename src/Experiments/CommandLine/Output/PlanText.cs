@@ -1,5 +1,3 @@
-using Experiments.CommandLine.Options;
-
 namespace Experiments.CommandLine.Output;
 
 /// <summary>Shows a plan.</summary>
@@ -16,24 +14,29 @@ internal static class PlanText
     }
 
     /// <summary>Writes the line and, variant by variant, which seeds are to be trained.</summary>
-    public static void Write(CommandContext context, TextWriter output, Recipe recipe, Plan plan, string data, bool withFolders)
+    /// <param name="output">Where to.</param>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="data">The data set's name.</param>
+    /// <param name="folder">A variant's folder; null to show neither folders nor what is wrong in them.</param>
+    public static void Write(TextWriter output, Recipe recipe, Plan plan, string data, Func<ResultKey, string>? folder = null)
     {
         output.WriteLine(Line(recipe, plan, data));
-        var table = new TextTable(
-            ["  variant", "seeds to do", "already there", .. withFolders ? ["folder"] : (string[])[]])
+        var table = new TextTable(["  variant", "seeds to do", "already there", .. folder is null ? [] : (string[])["folder"]])
         { IsText = true };
         foreach (var variant in plan.Variants)
         {
             string[] cells = ["  " + variant.Name, NumberText.Seeds(variant.Missing), NumberText.Seeds(variant.Present)];
-            table.Add(withFolders ? [.. cells, context.Terminal.Shorten(Path.Combine(context.ResultsFolder, variant.Key.Folder))] : cells);
+            table.Add(folder is null ? cells : [.. cells, folder(variant.Key)]);
         }
 
         table.Write(output, color: false);
-        foreach (
-            var problem in withFolders
-                ? plan.Variants.SelectMany(variant => variant.Damaged.Append(variant.RecordProblem).OfType<BadResultException>()) : [])
+        foreach (var variant in folder is null ? [] : plan.Variants)
         {
-            output.WriteLine($"  {problem.Message}");
+            foreach (var problem in variant.Damaged.Append(variant.RecordProblem).OfType<BadResultException>())
+            {
+                output.WriteLine($"  {problem.Message}");
+            }
         }
     }
 }

@@ -9,14 +9,14 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
     private const int NoLimit = 100_000;
     private readonly List<(Style? Style, IReadOnlyList<string> Cells)> rows = [];
 
-    /// <summary>Number of rows.</summary>
-    public int Count => rows.Count;
-
     /// <summary>Whether columns after the first are aligned to the left, too: for words.</summary>
     public bool IsText { get; init; }
 
     /// <summary>Columns of the terminal, within which long cells go on in a next line; null for lines as long as they have to be.</summary>
     public int? Width { get; init; }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => rows.Count;
 
     /// <summary>Adds a row, one text per column.</summary>
     public void Add(params IReadOnlyList<string> cells) => rows.Add((null, cells));
@@ -48,6 +48,17 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
         foreach (var line in text.ToString().TrimEnd('\n').Split('\n'))
         {
             output.WriteLine(line.TrimEnd());
+        }
+    }
+
+    /// <summary>Writes the table in Markdown, in which cells may hold Markdown themselves.</summary>
+    public void WriteMarkdown(TextWriter output)
+    {
+        output.WriteLine($"| {string.Join(" | ", headers)} |");
+        output.WriteLine($"|{string.Concat(headers.Select(_ => "---|"))}");
+        foreach (var (_, cells) in rows)
+        {
+            output.WriteLine($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|").Replace("< ", "&lt; ")))} |");
         }
     }
 }

@@ -12,8 +12,7 @@ internal sealed record VariantSummary(
     double? SecondsPerSeed)
 {
     /// <summary>The summaries of all variants that have results.</summary>
-    public static IReadOnlyList<VariantSummary> Of(ResultTable results) =>
-        [.. results.Records.Select(record => Of(results, record.Variant))];
+    public static IReadOnlyList<VariantSummary> Of(ResultTable results) => [.. results.Variants.Select(variant => Of(results, variant))];
 
     private static VariantSummary Of(ResultTable results, string variant)
     {

@@ -1,20 +1,14 @@
-using Experiments.CommandLine.Options;
-
 namespace Experiments.CommandLine.Progress;
 
 /// <summary>A download as lines: one where each file begins, and one every few seconds of a long one.</summary>
 /// <param name="say">Says a line.</param>
-/// <param name="interval">The least time between two lines about the same file.</param>
+/// <param name="interval">The least time between two lines about the same file; 5 s by default.</param>
 // Progress<T> would report on the thread pool, out of order.
-internal sealed class FetchLines(Action<string> say, TimeSpan interval) : IProgress<FetchProgress>
+internal sealed class FetchLines(Action<string> say, TimeSpan? interval = null) : IProgress<FetchProgress>
 {
+    private readonly TimeSpan interval = interval ?? TimeSpan.FromSeconds(5);
     private (string File, Uri Mirror)? current;
     private long said;
-
-    /// <summary>Lines as often as a person wants them.</summary>
-    public FetchLines(CommandContext context) : this(context.Info, TimeSpan.FromSeconds(5))
-    {
-    }
 
     public void Report(FetchProgress value)
     {

@@ -3,18 +3,19 @@ using Experiments.CommandLine.Options;
 
 namespace Experiments.CommandLine.Verbs;
 
-/// <summary>Draws a recipe's charts into its folder.</summary>
-internal static class ChartFiles
+/// <summary>The charts of a recipe that were drawn into its folder.</summary>
+/// <param name="Drawn">Each chart that the results have something for, with the paths of its files.</param>
+/// <param name="AnyFailed">Whether a chart could not be drawn or written, which was said.</param>
+internal sealed record ChartFiles(IReadOnlyList<(Chart Chart, IReadOnlyList<string> Paths)> Drawn, bool AnyFailed)
 {
-    /// <summary>Draws every chart that the results have something for.</summary>
-    /// <returns>The paths of the files written.</returns>
-    /// <exception cref="FailureException">The files cannot be written, or a chart asks for something that does not exist: the others are
-    /// drawn.</exception>
-    public static IReadOnlyList<string> Draw(CommandContext context, Recipe recipe, ResultTable results)
+    /// <summary>The paths of all files.</summary>
+    public IEnumerable<string> Paths => Drawn.SelectMany(chart => chart.Paths);
+
+    /// <summary>Draws every chart; one that cannot be drawn costs itself alone.</summary>
+    public static ChartFiles Draw(CommandContext context, Recipe recipe, ResultTable results)
     {
         var folder = Path.Combine(context.PlotsFolder, recipe.Name);
-        var paths = new List<string>();
-        var mistakes = new List<string>();
+        var (drawn, failed) = (new List<(Chart, IReadOnlyList<string>)>(), false);
         try
         {
             foreach (var chart in recipe.Charts(results))
@@ -22,19 +23,21 @@ internal static class ChartFiles
                 context.Interrupt.Token.ThrowIfCancellationRequested();
                 try
                 {
-                    paths.AddRange(ChartDrawing.Save(chart, results, folder, context.ImageFormats));
+                    drawn.Add((chart, ChartDrawing.Save(chart, results, folder, context.ImageFormats)));
                 }
                 catch (RecipeException mistake)
                 {
-                    mistakes.Add($"The chart '{chart.Name}' of {recipe.Name} cannot be drawn. {mistake.Message}");
+                    context.Warn($"The chart '{chart.Name}' of {recipe.Name} cannot be drawn. {mistake.Message}");
+                    failed = true;
                 }
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"The charts cannot be written to {folder}: {problem.Message} Choose another folder with --plots.");
+            context.Warn($"The charts cannot be written to {folder}: {problem.Message} Choose another folder with --plots.");
+            failed = true;
         }
 
-        return mistakes.Count == 0 ? paths : throw new FailureException(string.Join(" ", mistakes));
+        return new(drawn, failed);
     }
 }

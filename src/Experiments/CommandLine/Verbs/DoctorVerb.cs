@@ -31,11 +31,12 @@ internal static class DoctorVerb
         var comparison = Comparison.Of(Read(context, a), Read(context, b));
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, comparison.ToJson());
+            JsonOutput.Write(context.Out, comparison);
         }
         else
         {
-            ComparisonText.Write(context, comparison, a, b);
+            context.Out.WriteLine($"A: {a}\nB: {b}\n");
+            comparison.Write(context.Out, context.Color);
         }
 
         return comparison.CellsDiffer ? ExitCode.Failed : ExitCode.Done;

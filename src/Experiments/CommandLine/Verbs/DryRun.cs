@@ -13,7 +13,8 @@ internal static class DryRun
         CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, StudyRequest request, RunChoices options)
     {
         var none = (DataSet.None.Name, Digest: DataSet.None.Sha256);
-        var images = studies.Any(pair => pair.Study.NeedsImages) ? DataOf(context, studies, request.DataSet) : none;
+        var images = studies.Any(pair => pair.Study.NeedsImages)
+            ? OpenedData.Look(context, request.DataSet, studies.Select(pair => pair.Study)) : none;
         var plans =
             (from pair in studies
              let data = pair.Study.NeedsImages ? images : none
@@ -27,40 +28,16 @@ internal static class DryRun
                 ToDo = plan.Plan.MissingCells,
                 Variants = plan.Plan.Variants.Select(variant => new
                 {
-                    Variant = variant.Name,
-                    ToDo = variant.Missing,
-                    variant.Present,
-                    Folder = Path.Combine(context.ResultsFolder, variant.Key.Folder),
+                    Variant = variant.Name, ToDo = variant.Missing, variant.Present, Folder = context.Store.FolderOf(variant.Key),
                 }),
             }));
-            return ExitCode.Done;
         }
-
-        foreach (var (recipe, plan, data) in plans)
+        else
         {
-            PlanText.Write(context, context.Out, recipe, plan, data, withFolders: true);
+            plans.ForEach(plan => PlanText.Write(
+                context.Out, plan.Recipe, plan.Plan, plan.Data, key => context.Terminal.Shorten(context.Store.FolderOf(key))));
         }
 
         return ExitCode.Done;
-    }
-
-    private static (string Name, string Digest) DataOf(
-        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, string? choice)
-    {
-        var resolved = OpenedData.Resolve(context, choice);
-        if (resolved == "synthetic")
-        {
-            return (SyntheticDigits.Name, SyntheticDigits.DefaultSha256);
-        }
-
-        if (DataSets.Choices.Contains(resolved) && !context.DataFolders.MnistPlaces().Any(Mnist.IsIn))
-        {
-            context.Info("MNIST is not here; the run would fetch it first");
-            return ("MNIST", DataSet.Combine(Mnist.Contents.Select(content => content.Sha256)));
-        }
-
-        var data = OpenedData.Open(context, choice);
-        OpenedData.CheckNumbers(context, data, studies.Select(pair => pair.Study));
-        return (data.Name, data.Sha256);
     }
 }

@@ -1,6 +1,4 @@
-using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
-using Experiments.CommandLine.Output;
 
 namespace Experiments.CommandLine.Verbs;
 
@@ -8,44 +6,40 @@ namespace Experiments.CommandLine.Verbs;
 internal static class OtherResults
 {
     private const int Shown = 3;
-    private static readonly string[] NotSettings = ["data-sha256", "network", "computation", "engine-results"];
+    private static readonly string[] NotSettings = ["data-sha256", "model", "network", "computation", "probes", "engine-results"];
 
     /// <summary>At most a few descriptions, such as <c>10 cells on MNIST (--quick)</c>.</summary>
-    public static IReadOnlyList<string> Of(Recipe recipe, Study asked, IReadOnlyList<RunRecord> records, ResultStore store)
+    public static string Of(Recipe recipe, Study asked, IReadOnlyList<RunRecord> records, ResultStore store)
     {
         var plain = recipe.Variants(recipe.Defaults).ToList();
         var quick = recipe.Variants(recipe.QuickSettings).ToList();
-        var groups = records
-            .Select(
-                record => (Cells: store.Seeds(new(recipe.Name, record.Variant, record.Hash)).Count, How: HowToShow(record), record.DataSet))
-            .Where(stored => stored.Cells > 0)
-            .GroupBy(record => (record.How, record.DataSet))
-            .OrderByDescending(group => group.Sum(stored => stored.Cells))
-            .ToList();
-        var more = groups.Count > Shown ? [$"others in {NumberText.Count(groups.Count - Shown, "kind")}"] : (string[])[];
-        var shown =
-            from @group in groups.Take(Shown)
-            select $"{NumberText.Count(@group.Sum(stored => stored.Cells), "cell")} on {@group.Key.DataSet} ({@group.Key.How})";
-        return [.. shown, .. more];
+        var groups =
+            (from record in records
+             let cells = store.Seeds(record.Key).Count
+             where cells > 0
+             group cells by (How: HowToShow(record), record.DataSet) into same
+             orderby same.Sum() descending
+             select $"{NumberText.Count(same.Sum(), "cell")} on {same.Key.DataSet} ({same.Key.How})").ToList();
+        return string.Join("; ", groups.Count <= Shown ? groups
+            : groups.Take(Shown).Append($"others in {NumberText.Count(groups.Count - Shown, "kind")}"));
 
         string HowToShow(RunRecord record)
         {
-            if (Difference(record, plain) is not { } fromPlain)
+            var (fromPlain, fromQuick) = (Difference(record, plain), record.Quick ? Difference(record, quick) : null);
+            if (fromPlain is null)
             {
                 return "of a variant or version that is no more";
             }
 
-            var fromQuick = Difference(record, quick) ?? fromPlain;
-            var options = record.Quick && fromQuick.Count < fromPlain.Count
-                ? ["--quick", .. fromQuick.SelectMany(AsOption)]
-                : fromPlain.SelectMany(AsOption).ToList();
-            return options.Count > 0 ? Shell.Join(options)
+            string[] options = fromQuick?.Count < fromPlain.Count ? ["--quick", .. fromQuick.SelectMany(AsOption)]
+                : [.. fromPlain.SelectMany(AsOption)];
+            return options.Length > 0 ? Shell.Join(options)
                 : asked.Variants.Any(variant => ResultKey.IsSame(variant.Name, record.Variant)) ? "with the recipe's own settings"
                 : "of another variant";
         }
     }
 
-    // Null if the variant, its network or the engine are not what they were.
+    // Null if the variant, its model or the engine are not what they were.
     private static List<(string Name, string Value)>? Difference(RunRecord record, List<Variant> variants)
     {
         if (variants.Find(variant => ResultKey.IsSame(variant.Name, record.Variant)) is not { } variant)

@@ -25,17 +25,18 @@ internal static class PlotVerb
 
         var recipes = context.Catalog.FindAll(request.Names, context.Mistakes);
         context.Checked();
-        var results = recipes.Select(recipe => (Recipe: recipe, Results: StoredResults.Read(context, recipe, request))).ToList();
-        var paths = results.SelectMany(stored => ChartFiles.Draw(context, stored.Recipe, stored.Results)).ToList();
+        var results = recipes.Select(recipe => StoredResults.Read(context, recipe, request)).ToList();
+        var charts = recipes.Zip(results, (recipe, stored) => ChartFiles.Draw(context, recipe, stored)).ToList();
+        var paths = charts.SelectMany(chart => chart.Paths).ToList();
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, new { Charts = paths, Missing = results.SelectMany(recipe => recipe.Results.Gaps) });
+            JsonOutput.Write(context.Out, new { Charts = paths, Missing = results.SelectMany(stored => stored.Gaps) });
         }
         else
         {
             paths.ForEach(path => context.Out.WriteLine(context.Terminal.Shorten(path)));
         }
 
-        return StoredResults.ExitCodeOf(results.Select(stored => stored.Results));
+        return charts.Any(chart => chart.AnyFailed) ? ExitCode.Failed : StoredResults.ExitCodeOf(results);
     }
 }

@@ -5,7 +5,7 @@ using Experiments.CommandLine.Progress;
 
 namespace Experiments.CommandLine.Verbs;
 
-/// <summary>Carries out one recipe's study: plan, training, summary, charts.</summary>
+/// <summary>Carries out one recipe's study.</summary>
 internal sealed class RecipeRun(CommandContext context, StudyRequest request, RunChoices options, Recipe recipe, Study study, DataSet data)
 {
     private readonly ResultStore store = context.Store;
@@ -36,26 +36,22 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
     public RunOutcome Carry()
     {
         var plan = Plan.Make(study, data.Sha256, store, options.Force);
-        context.Interrupt.OnInterrupted = () =>
-        {
-            if (context.Terminal.ErrorIsTerminal)
-            {
-                LiveProgress.ShowCursor(context.Terminal.Error);
-            }
-
-            context.Warn(Interrupted(plan));
-        };
+        context.Interrupt.OnInterrupted = () => SayInterrupted(plan);
         ShowPlan(plan);
         var failures = plan.HasWork ? Train(plan) : [];
         StaleFiles.Clear(plan, store);
-        var results = Results(plan);
-        var outcome = new RunOutcome(context, request, recipe, results, plan, failures);
-        outcome.WriteSummary();
-        Draw(outcome, results);
-        outcome.WriteCharts();
-        outcome.WriteVerdicts();
-        ReportFailures(failures);
-        ReportLeft(plan, failures);
+
+        // What is there now: cells may have failed, and others may have changed the folder meanwhile.
+        var results = new StoredStudy(recipe, study, data.Sha256, data.Name, store).Read();
+        var outcome = RunOutcome.Show(context, request, recipe, plan, failures, results);
+        var left = Cells(plan) - Kept(plan) - failures.Count(failure => failure.Seed is not null);
+        if (options.FailFast && left > 0)
+        {
+            context.Warn(
+                $"stopped at the first failure: {NumberText.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not "
+                    + $"trained. To go on: {CommandToGoOn}");
+        }
+
         return outcome;
     }
 
@@ -67,7 +63,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         }
         else if (!context.Quiet)
         {
-            PlanText.Write(context, context.Terminal.Error, recipe, plan, data.Name, withFolders: false);
+            PlanText.Write(context.Terminal.Error, recipe, plan, data.Name);
         }
     }
 
@@ -102,77 +98,29 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
     private string? Fingerprint(Variant variant) =>
         variant.Workload is Model model ? checks.GetValueOrDefault((model, variant.Settings.Loss))?.Fingerprint : null;
 
-    // What is there now: cells may have failed, and others may have changed the folder meanwhile.
-    private ResultTable Results(Plan plan)
+    // Better to know before hours of training than after.
+    private static void CheckWritable(string what, string folder, string option)
     {
-        var variants = plan.Variants.Select(variant => (variant with { Forced = false }).Against(store)).ToList();
-        List<PlannedVariant> usable = [.. variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null)];
-        List<MissingCells> gaps = [.. variants
-            .Select(
-                variant => new MissingCells(
-                    variant.Name, usable.Contains(variant) ? variant.Missing : [.. study.Seeds], variant.Damaged.Count > 0))
-            .Where(gap => gap.Seeds.Count > 0)];
-        return ResultTable.Read(
-            store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], gaps,
-            recipe.FactorsOf(study.Variants), recipe.Baseline);
-    }
-
-    // What is said of the cells and the claims must not be lost with the charts.
-    private void Draw(RunOutcome outcome, ResultTable results)
-    {
-        try
+        if (Diagnosis.WritingProblem(folder) is { } problem)
         {
-            outcome.Charts = results.Records.Count > 0 ? ChartFiles.Draw(context, recipe, results) : [];
-        }
-        catch (FailureException problem)
-        {
-            context.Warn(problem.Message);
-            outcome.ChartsFailed = true;
+            throw new FailureException($"{what} cannot be written to {folder}: {problem} Choose another folder with {option}.");
         }
     }
 
-    private void ReportFailures(IReadOnlyList<RunFailure> failures)
+    private void SayInterrupted(Plan plan)
     {
-        foreach (
-            var same in failures
-                .GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
+        if (context.Terminal.ErrorIsTerminal)
         {
-            var what = same.Key.IsCell ? $"{NumberText.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
-            var again = Shell.Join(
-                [context.Terminal.Program, "run", .. request.Words(recipe.Name, same.Key.Name), .. context.FolderOptions]);
-            context.Warn($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
-            context.Trace(same.First().Problem);
+            LiveProgress.ShowCursor(context.Terminal.Error);
         }
+
+        var underWay = plan.Cells.Count(cell => new Checkpoint(cell, store.FolderOf(cell.Variant.Key)).Exists);
+        var continues = underWay == 0 ? ""
+            : $", and {NumberText.Count(underWay, "cell")} under way {(underWay == 1 ? "continues" : "continue")} from a checkpoint";
+        context.Warn(
+            $"interrupted: {Kept(plan):N0} of {NumberText.Count(Cells(plan), "cell")} of {recipe.Name} are kept in "
+                + $"{context.Terminal.Shorten(context.ResultsFolder)}{continues}. To go on: {CommandToGoOn}");
     }
-
-    // libtorch says in its own words that there is no memory, and in the name of no type.
-    private static string Cause(Exception problem) =>
-        problem is OutOfMemoryException
-        || problem.Message.Contains("can't allocate memory", StringComparison.Ordinal)
-        || problem.Message.Contains("not enough memory", StringComparison.Ordinal)
-            ? "there is not enough memory; fewer cells at once (--jobs 1) take less."
-            : problem.Message.Split('\n')[0].TrimEnd() is var line && line.EndsWith('.') ? line : line + ".";
-
-    private void ReportLeft(Plan plan, IReadOnlyList<RunFailure> failures)
-    {
-        var left = Cells(plan) - Kept(plan) - failures.Count(failure => failure.Seed is not null);
-        if (options.FailFast && left > 0)
-        {
-            context.Warn(
-                $"stopped at the first failure: {NumberText.Count(left, "cell")} of {recipe.Name} {(left == 1 ? "was" : "were")} not "
-                    + $"trained. To go on: {CommandToGoOn}");
-        }
-    }
-
-    private string Interrupted(Plan plan) =>
-        $"interrupted: {Kept(plan):N0} of {NumberText.Count(Cells(plan), "cell")} of {recipe.Name} are kept in "
-            + $"{context.Terminal.Shorten(context.ResultsFolder)}"
-        + $"{HalfDone(plan)}. To go on: {CommandToGoOn}";
-
-    private string HalfDone(Plan plan) =>
-        plan.Cells.Count(cell => new Checkpoint(cell, store.FolderOf(cell.Variant.Key)).Exists) is var count and > 0
-            ? $", and {NumberText.Count(count, "cell")} under way {(count == 1 ? "continues" : "continue")} from a checkpoint"
-            : "";
 
     // A minute, unless somebody wants to see what happens.
     private TimeSpan CheckpointEvery =>
@@ -187,21 +135,4 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
 
     // Counted on disk, since cells may have been finished since the plan was made.
     private int Kept(Plan plan) => plan.Variants.Sum(variant => study.Seeds.Count(seed => store.IsSound(variant.Key, seed)));
-
-    // Better to know before hours of training than after.
-    private static void CheckWritable(string what, string folder, string option)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}"), new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
-            });
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new FailureException($"{what} cannot be written to {folder}: {problem.Message} Choose another folder with {option}.");
-        }
-    }
 }

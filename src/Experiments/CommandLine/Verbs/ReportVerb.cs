@@ -31,79 +31,58 @@ internal static class ReportVerb
             context.Mistakes.Add(mistake);
         }
 
-        var reports = ClaimReport.All(context, request);
-        var folder = context.Terminal.CurrentFolder;
+        var recipes = request.Names.Count > 0 ? context.Catalog.FindAll(request.Names, context.Mistakes) : context.Catalog.Recipes;
+        context.Checked();
+        var reports = StoredResults.Reports(context, recipes, request);
+        var path = file is null ? null : Path.GetFullPath(file, context.Terminal.CurrentFolder);
         using var document = new StringWriter { NewLine = "\n" };
-        if (file is not null)
-        {
-            file = Path.GetFullPath(file, folder);
-            folder = Path.GetDirectoryName(file)!;
-        }
-
         document.WriteLine("# Experiments: textbook claims and measured results");
+        var folder = Path.GetDirectoryName(path) ?? context.Terminal.CurrentFolder;
+        var isWhole = true;
         foreach (var report in reports)
         {
-            WriteRecipe(context, document, report, folder);
+            isWhole &= WriteRecipe(context, document, report, folder);
         }
 
-        Save(context, document.ToString(), file);
-        return StoredResults.ExitCodeOf(reports.Select(report => report.Results));
+        Save(context, document.ToString(), path);
+        return isWhole ? StoredResults.ExitCodeOf(reports.Select(report => report.Results)) : ExitCode.Failed;
     }
 
-    private static void WriteRecipe(CommandContext context, StringWriter document, ClaimReport report, string folder)
+    // Whether all of its charts could be drawn.
+    private static bool WriteRecipe(CommandContext context, StringWriter document, ClaimReport report, string folder)
     {
         var (recipe, results) = (report.Recipe, report.Results);
-        document.WriteLine();
-        document.WriteLine($"## {recipe.Name}: {recipe.Question}");
-        document.WriteLine();
-        document.WriteLine($"Source: {recipe.Source}. {report.Basis}, results {results.Hash}.");
-        document.WriteLine();
+        document.WriteLine($"\n## {recipe.Name}: {recipe.Question}\n");
+        document.WriteLine($"Source: {recipe.Source}. {report.Basis}, results {results.Hash}.\n");
         if (results.Gaps.Count > 0)
         {
-            document.WriteLine($"**Incomplete.** Missing: {string.Join("; ", results.Gaps)}.");
-            document.WriteLine();
+            document.WriteLine($"**Incomplete.** Missing: {string.Join("; ", results.Gaps)}.\n");
         }
 
-        WriteNumbers(document, report);
-        var paths = ChartFiles.Draw(context, recipe, results);
-        foreach (var chart in recipe.Charts(results))
+        SummaryTable.Of("variant", results, SummaryColumn.BestValidation, SummaryColumn.LastValidation, SummaryColumn.Test)
+            .WriteMarkdown(document);
+        document.WriteLine("\nAccuracy is the mean over seeds ± its 95 % interval.");
+        var charts = ChartFiles.Draw(context, recipe, results);
+        foreach (var (chart, paths) in charts.Drawn.Where(chart => chart.Paths.Count > 0))
         {
-            if (paths.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == chart.Name) is { } path)
-            {
-                document.WriteLine();
-                document.WriteLine($"![{chart.Title}]({Link(folder, path)})");
-            }
+            document.WriteLine($"\n![{chart.Title}]({Link(folder, paths[0])})");
         }
 
-        if (report.ClaimResults.Count > 0)
+        if (report.Claims.Count > 0)
         {
             document.WriteLine();
-            ClaimTable.WriteMarkdown(document, report);
-        }
-    }
-
-    private static void WriteNumbers(StringWriter document, ClaimReport report)
-    {
-        document.WriteLine("| variant | seeds | best validation | at the end | test |");
-        document.WriteLine("|---|---|---|---|---|");
-        foreach (var variant in VariantSummary.Of(report.Results))
-        {
-            document.WriteLine(
-                $"| {variant.Variant} | {variant.Seeds} | {NumberText.Percent(variant.BestValidationAccuracy)} | "
-                    + $"{NumberText.Percent(variant.LastValidationAccuracy)} | "
-                + $"{NumberText.Percent(variant.TestAccuracy)} |");
+            ClaimTable.WriteMarkdown(report, document);
         }
 
-        document.WriteLine();
-        document.WriteLine("Accuracy is the mean over seeds ± its 95 % interval.");
+        return !charts.AnyFailed;
     }
 
     // Relative to the document, with forward slashes, and with blanks as links take them.
     private static string Link(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/').Replace(" ", "%20");
 
-    private static void Save(CommandContext context, string text, string? file)
+    private static void Save(CommandContext context, string text, string? path)
     {
-        if (file is null)
+        if (path is null)
         {
             context.Out.Write(text);
             return;
@@ -111,13 +90,13 @@ internal static class ReportVerb
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text);
-            context.Info($"the report is in {context.Terminal.Shorten(file)}");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+            context.Info($"the report is in {context.Terminal.Shorten(path)}");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"The report cannot be written to {file}: {problem.Message} Choose another file with --out.");
+            throw new FailureException($"The report cannot be written to {path}: {problem.Message} Choose another file with --out.");
         }
     }
 }

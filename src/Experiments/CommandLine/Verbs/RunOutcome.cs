@@ -5,66 +5,72 @@ using Experiments.CommandLine.Progress;
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary>What came of running one recipe.</summary>
-internal sealed class RunOutcome(
-    CommandContext context, StudyRequest request, Recipe recipe, ResultTable results, Plan plan, IReadOnlyList<RunFailure> failures)
+/// <param name="ExitCode">How the command ends if nothing worse happens.</param>
+/// <param name="Json">Everything as JSON.</param>
+internal sealed record RunOutcome(int ExitCode, object Json)
 {
-    /// <summary>Paths of the charts drawn.</summary>
-    public IReadOnlyList<string> Charts { get; set; } = [];
-
-    /// <summary>Whether charts could not be drawn.</summary>
-    public bool ChartsFailed { get; set; }
-
-    /// <summary>The claims and what the results say of them; null if evaluating them failed.</summary>
-    private ClaimReport? report;
-
-    /// <summary>The exit code of this recipe.</summary>
-    public int ExitCode => failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed
-        : ChartsFailed || report is null ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
-
-    /// <summary>Writes what every variant came to.</summary>
-    public void WriteSummary()
+    /// <summary>
+    /// Shows it: what every variant came to, the charts, the number of verdicts of each kind, and what failed. What cannot be had costs
+    /// itself alone: after hours of training nothing else may be lost with it.
+    /// </summary>
+    public static RunOutcome Show(
+        CommandContext context, StudyRequest request, Recipe recipe, Plan plan, IReadOnlyList<RunFailure> failures, ResultTable results)
     {
-        if (context.Json || results.Records.Count == 0)
+        var any = results.Records.Count > 0;
+        var output = context.Json ? TextWriter.Null : context.Out;
+        if (any)
         {
-            return;
+            SummaryTable.Of(recipe.Name, results, SummaryColumn.BestValidation, SummaryColumn.Test, SummaryColumn.Time)
+                .Write(output, context.Color);
         }
 
-        // Computations have no accuracy.
-        var summaries = VariantSummary.Of(results);
-        var trained = summaries.Any(variant => variant.BestValidationAccuracy.Count + variant.TestAccuracy.Count > 0);
-        var table = new TextTable([recipe.Name, "seeds", .. trained ? ["best validation", "test"] : (string[])[], "time per seed"]);
-        foreach (var variant in summaries)
+        output.Flush();
+        var charts = any ? ChartFiles.Draw(context, recipe, results) : new([], AnyFailed: false);
+        foreach (var path in charts.Paths)
         {
-            string[] accuracies = trained ? [NumberText.Percent(variant.BestValidationAccuracy), NumberText.Percent(variant.TestAccuracy)]
-                : [];
-            var time = variant.SecondsPerSeed is { } seconds ? NumberText.Time(TimeSpan.FromSeconds(seconds)) : NumberText.Unknown;
-            table.Add([variant.Variant, $"{variant.Seeds}", .. accuracies, time]);
+            output.WriteLine(context.Terminal.Shorten(path));
         }
 
-        table.Write(context.Out, context.Color);
-        context.Out.Flush();
-    }
-
-    /// <summary>Writes where the charts are.</summary>
-    public void WriteCharts()
-    {
-        if (!context.Json)
+        output.Flush();
+        var report = Judge(context, request, recipe, results);
+        if (any && report?.Claims.Count > 0)
         {
-            foreach (var path in Charts)
+            output.WriteLine($"claims: {report.Summary}. Details: {Command(context, "verify", request.Words(recipe.Name))}");
+        }
+
+        output.Flush();
+        SayFailures(context, request, recipe, failures);
+        var code = failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed
+            : charts.AnyFailed || report is null ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
+        return new(code, new
+        {
+            Recipe = recipe.Name,
+            results.DataSet,
+            results.Synthetic,
+            results.Quick,
+            Computed = plan.MissingCells - failures.Count(failure => failure.Seed is not null),
+            AlreadyThere = plan.Variants.Sum(variant => variant.Present.Count),
+            Failed = failures.GroupBy(failure => (failure.Variant.Name, failure.Problem.Message)).Select(same => new
             {
-                context.Out.WriteLine(context.Terminal.Shorten(path));
-            }
-
-            context.Out.Flush();
-        }
+                Variant = same.Key.Name,
+                Seeds = same.Select(failure => failure.Seed).OfType<int>().Order(),
+                Problem = same.Key.Message,
+            }),
+            Missing = results.Gaps,
+            Variants = VariantSummary.Of(results),
+            Results = Path.Combine(context.ResultsFolder, recipe.Name),
+            Charts = charts.Paths,
+            Claims = report is null ? null : Enum.GetValues<Verdict>().ToDictionary(
+                verdict => verdict.InWords(), verdict => report.Claims.Count(result => result.Verdict == verdict)),
+        });
     }
 
-    /// <summary>Evaluates the claims and writes how many got which verdict. A claim that throws costs one line, not the summary.</summary>
-    public void WriteVerdicts()
+    // Null if a claim throws.
+    private static ClaimReport? Judge(CommandContext context, StudyRequest request, Recipe recipe, ResultTable results)
     {
         try
         {
-            report = ClaimReport.Of(recipe, results, request);
+            return ClaimReport.Of(recipe, results, request.SettingsOf(recipe));
         }
         catch (Exception problem)
         {
@@ -72,37 +78,31 @@ internal sealed class RunOutcome(
                 $"{recipe.Name}: the claims cannot be evaluated: "
                     + $"{(problem is RecipeException ? "" : $"{problem.GetType().Name}: ")}{problem.Message}");
             context.Trace(problem);
-            return;
-        }
-
-        if (!context.Json && report.ClaimResults.Count > 0 && results.Records.Count > 0)
-        {
-            var verify = Shell.Join([context.Terminal.Program, "verify", .. request.Words(recipe.Name), .. context.FolderOptions]);
-            context.Out.WriteLine($"claims: {report.Summary}. Details: {verify}");
-            context.Out.Flush();
+            return null;
         }
     }
 
-    /// <summary>Everything as JSON.</summary>
-    public object ToJson() => new
+    private static void SayFailures(CommandContext context, StudyRequest request, Recipe recipe, IReadOnlyList<RunFailure> failures)
     {
-        Recipe = recipe.Name,
-        results.DataSet,
-        results.Synthetic,
-        results.Quick,
-        Computed = plan.MissingCells - failures.Count(failure => failure.Seed is not null),
-        AlreadyThere = plan.Variants.Sum(variant => variant.Present.Count),
-        Failed = failures.GroupBy(failure => (failure.Variant.Name, failure.Problem.Message)).Select(same => new
+        foreach (
+            var same in failures
+                .GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
         {
-            Variant = same.Key.Name,
-            Seeds = same.Select(failure => failure.Seed).OfType<int>().Order(),
-            Problem = same.Key.Message,
-        }),
-        Missing = results.Gaps,
-        Variants = VariantSummary.Of(results),
-        Results = Path.Combine(context.ResultsFolder, recipe.Name),
-        Charts,
-        Claims = report is null ? null : Enum.GetValues<Verdict>().ToDictionary(
-            verdict => verdict.InWords(), verdict => report.ClaimResults.Count(result => result.Verdict == verdict)),
-    };
+            var what = same.Key.IsCell ? $"{NumberText.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
+            var again = Command(context, "run", request.Words(recipe.Name, same.Key.Name));
+            context.Warn($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
+            context.Trace(same.First().Problem);
+        }
+    }
+
+    // libtorch says in its own words that there is no memory, and in the name of no type.
+    private static string Cause(Exception problem) =>
+        problem is OutOfMemoryException
+        || problem.Message.Contains("can't allocate memory", StringComparison.Ordinal)
+        || problem.Message.Contains("not enough memory", StringComparison.Ordinal)
+            ? "there is not enough memory; fewer cells at once (--jobs 1) take less."
+            : problem.Message.Split('\n')[0].TrimEnd() is var line && line.EndsWith('.') ? line : line + ".";
+
+    private static string Command(CommandContext context, string verb, IReadOnlyList<string> words) =>
+        Shell.Join([context.Terminal.Program, verb, .. words, .. context.FolderOptions]);
 }

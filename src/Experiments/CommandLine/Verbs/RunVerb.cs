@@ -22,26 +22,33 @@ internal static class RunVerb
 
     private static int Run(CommandContext context, StudyRequest request, RunChoices options)
     {
-        var studies = Studies(context, request, options.All);
+        var recipes = Catalog.NamedOrAll(context, request.Names, options.All, "run");
+        OpenedData.Check(context, request.DataSet);
+        var studies = recipes.Select(recipe => (Recipe: recipe, Study: request.Of(recipe, context.Mistakes)!)).ToList();
+        context.Checked();
+        OpenedData.CheckNumbers(context, request.DataSet, studies.Select(pair => pair.Study));
+        var models = ModelCheck.Distinct(studies.SelectMany(pair => pair.Study.Variants));
         if (context.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 } size)
         {
-            return ModelChecks.Answer(context, ModelCheck.Distinct(studies.SelectMany(pair => pair.Study.Variants)), size);
+            return ModelChecks.Answer(context, models, size);
         }
 
         context.Interrupt.Listen();
-        if (options.DryRun)
-        {
-            return DryRun.Show(context, studies, request, options);
-        }
+        return options.DryRun ? DryRun.Show(context, studies, request, options) : Train(context, studies, models, request, options);
+    }
 
+    private static int Train(
+        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, IReadOnlyList<(Model Model, Loss Loss)> models,
+        StudyRequest request, RunChoices options)
+    {
         context.Interrupt.OnInterrupted = () => context.Warn(
             $"interrupted before anything was trained. To begin again: {context.CommandLine}");
         var data = studies.Any(pair => pair.Study.NeedsImages) ? OpenedData.Open(context, request.DataSet) : DataSet.None;
         OpenedData.CheckNumbers(context, data, studies.Select(pair => pair.Study));
-        var runs = studies.Select(
-            pair => new RecipeRun(
-                context, request, options, pair.Recipe, pair.Study, pair.Study.NeedsImages ? data : DataSet.None)).ToList();
-        var models = ModelCheck.Distinct(studies.SelectMany(pair => pair.Study.Variants));
+        var runs =
+            (from pair in studies
+             let images = pair.Study.NeedsImages ? data : DataSet.None
+             select new RecipeRun(context, request, options, pair.Recipe, pair.Study, images)).ToList();
         if (models.Count > 0 && runs.Any(run => run.HasWork))
         {
             var checks = new ModelChecks(context, models, new(data.Training.Height, data.Training.Width)).ByModel();
@@ -51,19 +58,9 @@ internal static class RunVerb
         var outcomes = runs.Select(run => run.Carry()).ToList();
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, outcomes.Select(outcome => outcome.ToJson()));
+            JsonOutput.Write(context.Out, outcomes.Select(outcome => outcome.Json));
         }
 
         return outcomes.Max(outcome => outcome.ExitCode);
-    }
-
-    private static List<(Recipe Recipe, Study Study)> Studies(CommandContext context, StudyRequest request, bool all)
-    {
-        var recipes = Catalog.NamedOrAll(context, request.Names, all, "run");
-        OpenedData.Check(context, request.DataSet);
-        var studies = recipes.Select(recipe => (recipe, request.Of(recipe, context.Mistakes)!)).ToList();
-        context.Checked();
-        OpenedData.CheckNumbers(context, request.DataSet, studies.Select(pair => pair.Item2));
-        return studies;
     }
 }

@@ -19,34 +19,52 @@ internal static class ShowVerb
     private static int Run(CommandContext context, StudyRequest request)
     {
         var recipe = Catalog.Only(context, request.Names, "show");
-        var study = request.Of(recipe, context.Mistakes);
+        var study = request.Of(recipe, context.Mistakes)!;
         context.Checked();
         var settings = SettingNames.List(request.SettingsOf(recipe));
         var nothing = ResultTable.Read(context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline);
-        var charts = recipe.Charts(nothing).Select(chart => chart.Title).ToList();
-        var claims = recipe.Claims(nothing).ToList();
-        var stored = StoredStudy.Of(study!, context.RecordsOf(recipe), context.Store, seedsMatter: false).Where(found => found.Cells > 0)
-            .ToList();
+        var charts = recipe.Charts(nothing).Select(chart => chart.Title);
+        var claims = recipe.Claims(nothing).Select(claim => (claim.Sentence, Source: $"{claim.Source}",
+            Expected: claim.Expected.Describe(claim.Values.Unit)));
+        var stored = StoredStudy.All(recipe, study, context.RecordsOf(recipe), context.Store, allSeeds: true)
+            .Where(found => found.Cells > 0).Select(found => (found.DataSet, found.Cells)).ToList();
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, ToJson(recipe, study!, settings, charts, claims, stored));
+            JsonOutput.Write(context.Out, new
+            {
+                recipe.Name,
+                recipe.Question,
+                Source = $"{recipe.Source}",
+                Settings = settings.Where(setting => setting.OnlyWith is null)
+                    .ToDictionary(setting => setting.Name, setting => setting.Value),
+                Keys = settings,
+                Variants = study.Variants.Select(variant => new
+                {
+                    variant.Name, Network = variant.Workload.Description, Settings = SettingNames.Describe(variant.Settings),
+                }),
+                Charts = charts,
+                Claims = claims.Select(claim => new
+                {
+                    claim.Sentence, claim.Source, claim.Expected, Verdict = Verdict.NotTested.InWords(),
+                }),
+                study.Seeds,
+                Stored = stored.Select(found => new { found.DataSet, found.Cells }),
+            });
             return ExitCode.Done;
         }
 
         context.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
         context.Out.WriteLine($"Source: {recipe.Source}");
         Section(context, ["Settings", "default", "meaning"], settings.Select(SettingCells));
-        Section(context, ["Variants", ""], study!.Variants.Select(variant => new[] { variant.Name, Describe(variant, settings) }));
+        Section(context, ["Variants", ""], study.Variants.Select(variant => new[] { variant.Name, Describe(variant, settings) }));
         Section(context, ["Charts"], charts.Select(title => new[] { title }));
-        Section(
-            context, ["Claims", "expected"], claims.Select(claim => new[] { claim.Sentence, claim.Expected.Describe(claim.Values.Unit) }));
+        Section(context, ["Claims", "expected"], claims.Select(claim => new[] { claim.Sentence, claim.Expected }));
         Section(context, ["Seeds"], [[NumberText.Seeds(study.Seeds)]]);
         var cells = stored.Select(found => new[] { $"{NumberText.Count(found.Cells, "cell")} on {found.DataSet}" });
         Section(context, ["Stored"], cells.DefaultIfEmpty(["none with these settings"]));
+        var (verb, to) = stored.Count > 0 ? ("verify", "test the claims") : ("run", "train");
         context.Out.WriteLine();
-        string[] next = [context.Terminal.Program, stored.Count > 0 ? "verify" : "run", recipe.Name];
-        context.Out.WriteLine(
-            $"Set a setting with --set KEY=VALUE. To {(stored.Count > 0 ? "test the claims" : "train")}: {Shell.Join(next)}");
+        context.Out.WriteLine($"Set a setting with --set KEY=VALUE. To {to}: {Shell.Join([context.Terminal.Program, verb, recipe.Name])}");
         return ExitCode.Done;
     }
 
@@ -85,32 +103,4 @@ internal static class ShowVerb
             select $"{setting.Key} = {setting.Value}";
         return string.Join(", ", own.Prepend(variant.Workload.Description));
     }
-
-    private static object ToJson(
-        Recipe recipe, Study study, IReadOnlyList<SettingLine> settings, IReadOnlyList<string> charts, IReadOnlyList<Claim> claims,
-        IReadOnlyList<StoredStudy> stored) => new
-        {
-            recipe.Name,
-            recipe.Question,
-            Source = recipe.Source.ToString(),
-            Settings = settings.Where(setting => setting.OnlyWith is null).ToDictionary(setting => setting.Name, setting => setting.Value),
-            Keys = settings.Select(
-                setting => new { setting.Name, setting.Value, setting.Takes, setting.Meaning, ComesWith = setting.OnlyWith }),
-            Variants = study.Variants.Select(variant => new
-            {
-                variant.Name,
-                Network = variant.Workload.Description,
-                Settings = SettingNames.Describe(variant.Settings),
-            }),
-            Charts = charts,
-            Claims = claims.Select(claim => new
-            {
-                claim.Sentence,
-                Source = claim.Source.ToString(),
-                Expected = claim.Expected.Describe(claim.Values.Unit),
-                Verdict = Verdict.NotTested.InWords(),
-            }),
-            study.Seeds,
-            Stored = stored.Select(found => new { found.DataSet, found.Cells }),
-        };
 }

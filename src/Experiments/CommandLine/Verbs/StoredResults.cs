@@ -14,8 +14,8 @@ internal static class StoredResults
         var study = request.Of(recipe, context.Mistakes);
         context.Checked();
         var records = context.RecordsOf(recipe);
-        var stored = StoredStudy.Of(
-            study!, [.. records.Where(record => StoredStudy.Fits(record, request.DataSet))], context.Store, request.Seeds is not null);
+        var stored = StoredStudy.All(
+            recipe, study!, records.Where(record => Fits(record, request.DataSet)), context.Store, allSeeds: request.Seeds is null);
         var found = stored.Where(set => set.Cells > 0).ToList();
         foreach (var problem in (found.Count > 0 ? [found[0]] : stored).SelectMany(set => set.Problems))
         {
@@ -24,7 +24,13 @@ internal static class StoredResults
 
         if (found.Count == 0)
         {
-            throw new FailureException(NothingFits(context, recipe, request, study!, records, stored.Any(set => set.Problems.Count > 0)));
+            var others = OtherResults.Of(recipe, study!, records, context.Store);
+            var folder = context.Terminal.Shorten(context.ResultsFolder);
+            throw new FailureException((stored.Any(set => set.Problems.Count > 0)
+                ? $"Of the cells of '{recipe.Name}' with these settings in {folder} none can be used. To make them anew: "
+                : others.Length == 0 ? $"There are no results of '{recipe.Name}' in {folder} yet. To make them: "
+                : $"There are no results of '{recipe.Name}' with these settings in {folder}, but {others}. To make them: ")
+                + RunCommand(context, recipe, request));
         }
 
         foreach (var other in found.Skip(1))
@@ -34,54 +40,76 @@ internal static class StoredResults
                     + $"there are also {NumberText.Count(other.Cells, "cell")} on {other.DataSet} (--dataset)");
         }
 
-        SayMissing(context, recipe, request, found[0]);
-        return ResultTable.Read(
-            context.Store, recipe.Name, found[0].Records, request.Seeds is null ? null : study!.Seeds.ToHashSet(), found[0].Gaps,
-            recipe.FactorsOf(study!.Variants), recipe.Baseline);
+        var results = found[0].Read();
+        SayMissing(context, recipe, request, results);
+        return results;
+    }
+
+    /// <summary>What stored results say of a recipe's claims.</summary>
+    public static ClaimReport Report(CommandContext context, Recipe recipe, StudyRequest request) =>
+        ClaimReport.Of(recipe, Read(context, recipe, request), request.SettingsOf(recipe));
+
+    /// <summary>The same of every recipe; recipes without results are left out, and a message says so.</summary>
+    /// <exception cref="UsageException">The request does not fit a recipe.</exception>
+    /// <exception cref="FailureException">None of them has results.</exception>
+    public static IReadOnlyList<ClaimReport> Reports(CommandContext context, IReadOnlyList<Recipe> recipes, StudyRequest request)
+    {
+        var found = new List<ClaimReport>();
+        foreach (var recipe in recipes)
+        {
+            try
+            {
+                found.Add(Report(context, recipe, request));
+            }
+            catch (FailureException none)
+            {
+                context.Info(none.Message);
+            }
+        }
+
+        return found.Count > 0 ? found
+            : throw new FailureException(
+                $"There are no results in {context.Terminal.Shorten(context.ResultsFolder)}. To make them: "
+                    + $"{context.Terminal.Program} run --all");
     }
 
     /// <summary>How verbs that look at results end if they did not fail otherwise.</summary>
     public static int ExitCodeOf(params IEnumerable<ResultTable> results) =>
         results.Any(table => table.Gaps.Any(gap => gap.Damaged)) ? ExitCode.SomeCellsFailed : ExitCode.Done;
 
-    private static void SayMissing(CommandContext context, Recipe recipe, StudyRequest request, StoredStudy stored)
+    // Whether the data set is the one that --dataset names.
+    private static bool Fits(RunRecord record, string? choice) => choice?.Trim().ToLowerInvariant() switch
     {
-        if (stored.Gaps.Count > 0)
-        {
-            var missing = stored.Gaps.Sum(gap => gap.Seeds.Count);
-            var how = Shell.Join(
-                [context.Terminal.Program, "run", .. ToFill(recipe, request, stored).Words(recipe.Name), .. context.FolderOptions]);
-            context.Warn(
-                $"{recipe.Name} is incomplete: {NumberText.Count(missing, "cell")} of {missing + stored.Cells:N0} "
-                    + $"{(missing == 1 ? "is" : "are")} missing: {string.Join("; ", stored.Gaps)}. "
-                    + $"To make {(missing == 1 ? "it" : "them")}: {how}");
-        }
-    }
+        _ when record.DataSet == DataSet.None.Name => true,
+        null or "auto" => true,
+        "mnist" => record.DataSet == "MNIST",
+        "synthetic" => record.Synthetic,
+        var folder => string.Equals(
+            record.DataSet, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), StringComparison.OrdinalIgnoreCase),
+    };
 
-    // The request as a run needs it: seeds and images that looking takes as they are.
-    private static StudyRequest ToFill(Recipe recipe, StudyRequest request, StoredStudy stored)
+    private static void SayMissing(CommandContext context, Recipe recipe, StudyRequest request, ResultTable results)
     {
-        var seeds = stored.Gaps.SelectMany(gap => gap.Seeds).Max() + 1;
-        return request with
+        if (results.Gaps.Count == 0)
+        {
+            return;
+        }
+
+        // As a run needs it: seeds and images that looking takes as they are.
+        var seeds = results.Gaps.SelectMany(gap => gap.Seeds).Max() + 1;
+        var toFill = request with
         {
             Seeds = request.Seeds ?? (seeds > (request.Quick ? recipe.QuickSeeds : recipe.Seeds) ? $"{seeds}" : null),
-            DataSet = request.DataSet
-                ?? (
-                    stored.Records[0].Synthetic ? "synthetic"
-                        : stored.DataSet == "MNIST" || stored.DataSet == Data.DataSet.None.Name ? null : stored.DataSet),
+            DataSet = request.DataSet ?? (results.Synthetic ? "synthetic"
+                : results.DataSet == "MNIST" || results.DataSet == DataSet.None.Name ? null : results.DataSet),
         };
+        var missing = results.Gaps.Sum(gap => gap.Seeds.Count);
+        context.Warn(
+            $"{recipe.Name} is incomplete: {NumberText.Count(missing, "cell")} of {missing + results.Cells:N0} "
+                + $"{(missing == 1 ? "is" : "are")} missing: {string.Join("; ", results.Gaps)}. "
+                + $"To make {(missing == 1 ? "it" : "them")}: {RunCommand(context, recipe, toFill)}");
     }
 
-    private static string NothingFits(
-        CommandContext context, Recipe recipe, StudyRequest request, Study study, IReadOnlyList<RunRecord> records, bool damaged)
-    {
-        var how = Shell.Join([context.Terminal.Program, "run", .. request.Words(recipe.Name), .. context.FolderOptions]);
-        var others = OtherResults.Of(recipe, study, records, context.Store);
-        var folder = context.Terminal.Shorten(context.ResultsFolder);
-        return damaged ? $"Of the cells of '{recipe.Name}' with these settings in {folder} none can be used. To make them anew: {how}"
-            : others.Count == 0
-            ? $"There are no results of '{recipe.Name}' in {folder} yet. To make them: {how}"
-            : $"There are no results of '{recipe.Name}' with these settings in {folder}, but {string.Join("; ", others)}. "
-                + $"To make them: {how}";
-    }
+    private static string RunCommand(CommandContext context, Recipe recipe, StudyRequest request) =>
+        Shell.Join([context.Terminal.Program, "run", .. request.Words(recipe.Name), .. context.FolderOptions]);
 }

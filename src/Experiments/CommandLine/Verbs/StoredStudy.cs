@@ -1,76 +1,77 @@
 namespace Experiments.CommandLine.Verbs;
 
-/// <summary>The stored results of a study on one data set.</summary>
-/// <param name="DataSet">The data set's name.</param>
-/// <param name="Records">The variants that have sound cells, in the recipe's order.</param>
-/// <param name="Cells">Number of sound cells.</param>
-/// <param name="Gaps">Cells that should be there beside them and are not, or cannot be used.</param>
-/// <param name="Problems">What is wrong with those that cannot be used.</param>
-internal sealed record StoredStudy(
-    string DataSet, IReadOnlyList<RunRecord> Records, int Cells, IReadOnlyList<MissingCells> Gaps,
-    IReadOnlyList<BadResultException> Problems)
+/// <summary>What is stored of a study on one data set.</summary>
+internal sealed class StoredStudy
 {
     private const string Digest = "data-sha256";
 
-    // What is there of one variant.
-    private sealed record Found(
-        string Variant, RunRecord? Record, IReadOnlyList<int> Sound, IReadOnlyList<(int Seed, BadResultException Problem)> Damaged);
+    private readonly Recipe recipe;
+    private readonly Study study;
+    private readonly ResultStore store;
+    private readonly List<PlannedVariant> usable;
 
-    /// <summary>What is stored of a study, a data set each; MNIST first, then the one with most cells.</summary>
-    /// <param name="study">The study.</param>
-    /// <param name="records">The stored records of the recipe.</param>
+    /// <summary>Looks.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="study">Its study: every variant should have a cell of each seed.</param>
+    /// <param name="digest">SHA-256 of the data set.</param>
+    /// <param name="dataSet">The data set's name.</param>
     /// <param name="store">The cells.</param>
-    /// <param name="seedsMatter">Whether only the study's seeds count; otherwise all that are there, and every variant should have what
-    /// one has.</param>
-    public static IReadOnlyList<StoredStudy> Of(Study study, IReadOnlyList<RunRecord> records, ResultStore store, bool seedsMatter)
+    public StoredStudy(Recipe recipe, Study study, string digest, string dataSet, ResultStore store)
     {
-        return [.. records
-            .Where(record => record.Determines.ContainsKey(Digest))
-            .GroupBy(record => (Digest: record.Determines[Digest], record.DataSet))
-            .Select(set => On(set.Key.Digest, set.Key.DataSet, [.. set]))
-            .OrderByDescending(stored => stored.DataSet == "MNIST")
-            .ThenByDescending(stored => stored.Cells)];
+        (this.recipe, this.study, this.store, DataSet) = (recipe, study, store, dataSet);
+        var variants = Plan.Make(study, digest, store).Variants;
 
-        StoredStudy On(string digest, string name, IReadOnlyList<RunRecord> candidates)
-        {
-            var found = study.Variants
-                .Select(variant => Look(ResultKey.Of(study.Recipe, variant.Name, Plan.Determines(variant, digest)), candidates)).ToList();
-            var stored = found.SelectMany(variant => variant.Sound.Concat(variant.Damaged.Select(cell => cell.Seed)));
-            List<int> expected = [.. (seedsMatter ? study.Seeds : stored).Distinct().Order()];
-            List<Found> usable = [.. found.Where(variant => variant.Record is not null && variant.Sound.Count > 0)];
-            return new(
-                name,
-                [.. usable.Select(variant => variant.Record!)],
-                usable.Sum(variant => variant.Sound.Count),
-                [.. found.Select(variant => GapOf(variant, expected)).Where(gap => gap.Seeds.Count > 0)],
-                [.. found.SelectMany(variant => variant.Damaged).Select(cell => cell.Problem)]);
-        }
-
-        Found Look(ResultKey key, IReadOnlyList<RunRecord> candidates)
-        {
-            var seeds = store.Seeds(key).Where(seed => !seedsMatter || study.Seeds.Contains(seed)).ToList();
-            var problems = seeds.Select(seed => (Seed: seed, Problem: store.Problem(key, seed))).ToList();
-            return new(
-                key.Variant,
-                candidates.FirstOrDefault(record => record.Hash == key.Hash && ResultKey.IsSame(record.Variant, key.Variant)),
-                [.. problems.Where(variant => variant.Problem is null).Select(variant => variant.Seed)],
-                [.. problems.Where(variant => variant.Problem is not null).Select(variant => (variant.Seed, variant.Problem!))]);
-        }
+        // Cells without a sound record cannot be used: nobody knows what they are.
+        usable = [.. variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null)];
+        Gaps =
+        [
+            .. from variant in variants
+               let seeds = usable.Contains(variant) ? variant.Missing : [.. study.Seeds.Order()]
+               where seeds.Count > 0
+               select new MissingCells(variant.Name, seeds, variant.Damaged.Count > 0 || variant.RecordProblem is not null),
+        ];
+        Problems = [.. variants.SelectMany(variant => variant.Damaged)];
     }
 
-    /// <summary>Whether a data set is the one that <c>--dataset</c> names.</summary>
-    public static bool Fits(RunRecord record, string? choice) => choice?.Trim().ToLowerInvariant() switch
-    {
-        _ when record.DataSet == Data.DataSet.None.Name => true,
-        null or "auto" => true,
-        "mnist" => record.DataSet == "MNIST",
-        "synthetic" => record.Synthetic,
-        var folder => string.Equals(
-            record.DataSet, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), StringComparison.OrdinalIgnoreCase),
-    };
+    /// <summary>The data set's name.</summary>
+    public string DataSet { get; }
 
-    // Cells without a sound record cannot be used: nobody knows what they are.
-    private static MissingCells GapOf(Found found, IReadOnlyList<int> expected) => found.Record is null
-        ? new(found.Variant, expected, Damaged: found.Sound.Count + found.Damaged.Count > 0)
-        : new(found.Variant, [.. expected.Except(found.Sound)], found.Damaged.Count > 0);
+    /// <summary>Number of cells that can be used.</summary>
+    public int Cells => usable.Sum(variant => variant.Present.Count);
+
+    /// <summary>Cells that should be there beside them and are not, or cannot be used.</summary>
+    public IReadOnlyList<MissingCells> Gaps { get; }
+
+    /// <summary>What is wrong with those that cannot be used.</summary>
+    public IReadOnlyList<BadResultException> Problems { get; }
+
+    /// <summary>What is stored of a study on each data set; MNIST first, then the one with most cells.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="study">Its study.</param>
+    /// <param name="records">The records of the recipe's stored results.</param>
+    /// <param name="store">The cells.</param>
+    /// <param name="allSeeds">Whether the seeds are those that any variant has a cell of; otherwise they are the study's.</param>
+    public static IReadOnlyList<StoredStudy> All(
+        Recipe recipe, Study study, IEnumerable<RunRecord> records, ResultStore store, bool allSeeds)
+    {
+        return
+        [
+            .. records.Where(record => record.Determines.ContainsKey(Digest))
+                .GroupBy(record => record.Determines[Digest])
+                .Select(same => new StoredStudy(recipe, Asked(same.Key), same.Key, same.First().DataSet, store))
+                .OrderByDescending(stored => stored.DataSet == "MNIST")
+                .ThenByDescending(stored => stored.Cells),
+        ];
+
+        Study Asked(string digest) => !allSeeds ? study : study with
+        {
+            Seeds = [.. Plan.Make(study with { Seeds = [] }, digest, store).Variants
+                .SelectMany(variant => store.Seeds(variant.Key)).Distinct().Order()],
+        };
+    }
+
+    /// <summary>Reads the cells that can be used.</summary>
+    public ResultTable Read() => ResultTable.Read(
+        store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], Gaps,
+        recipe.FactorsOf(study.Variants), recipe.Baseline);
 }

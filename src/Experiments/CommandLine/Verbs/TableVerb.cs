@@ -63,26 +63,13 @@ internal static class TableVerb
 
     private static void WriteSummary(CommandContext context, ResultTable results)
     {
-        var table = new TextTable("variant", "seeds", "best validation", "last validation", "test", "first ‖∂C/∂b‖", "last hidden ‖∂C/∂b‖");
-        foreach (var variant in VariantSummary.Of(results))
-        {
-            table.Add(
-                variant.Variant,
-                $"{variant.Seeds}",
-                NumberText.Percent(variant.BestValidationAccuracy),
-                NumberText.Percent(variant.LastValidationAccuracy),
-                NumberText.Percent(variant.TestAccuracy),
-                Gradient(variant.FirstLayerBiasGradient),
-                Gradient(variant.LastHiddenLayerBiasGradient));
-        }
-
-        table.Write(context.Out, context.Color);
+        var (first, last) = (SummaryColumn.FirstGradient, SummaryColumn.LastGradient);
+        SummaryTable.Of(
+            "variant", results, SummaryColumn.BestValidation, SummaryColumn.LastValidation, SummaryColumn.Test, first, last)
+            .Write(context.Out, context.Color);
         context.Out.WriteLine();
         context.Out.WriteLine(
             $"{results.DataSet}{(results.Quick ? ", quick run" : "")}. Accuracy: mean over seeds ± 95 % interval. ‖∂C/∂b‖: "
                 + "geometric mean before training.");
     }
-
-    private static string Gradient(Interval? norm) =>
-        norm is { } known && !double.IsNaN(known.Estimate) ? NumberText.Of(known.Estimate) : NumberText.Unknown;
 }

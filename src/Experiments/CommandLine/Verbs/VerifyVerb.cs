@@ -29,21 +29,23 @@ internal static class VerifyVerb
         }
 
         context.Checked();
-        var reports = all ? ClaimReport.All(context, request)
-            : [.. recipes.Select(recipe => ClaimReport.Of(recipe, StoredResults.Read(context, recipe, request), request))];
-        Write(context, reports, markdown);
+        IReadOnlyList<ClaimReport> reports = all ? StoredResults.Reports(context, recipes, request)
+            : [.. recipes.Select(recipe => StoredResults.Report(context, recipe, request))];
+        if (context.Json)
+        {
+            JsonOutput.Write(context.Out, reports.Select(report => report.ToJson()));
+        }
+        else
+        {
+            Write(context, reports, markdown);
+        }
+
         return reports.Any(report => report.AnyRefuted) ? ExitCode.ClaimRefuted
             : StoredResults.ExitCodeOf(reports.Select(report => report.Results));
     }
 
     private static void Write(CommandContext context, IReadOnlyList<ClaimReport> reports, bool markdown)
     {
-        if (context.Json)
-        {
-            JsonOutput.Write(context.Out, reports.Select(report => report.ToJson()));
-            return;
-        }
-
         foreach (var (index, report) in reports.Index())
         {
             if (index > 0)
@@ -51,7 +53,7 @@ internal static class VerifyVerb
                 context.Out.WriteLine();
             }
 
-            if (report.ClaimResults.Count == 0)
+            if (report.Claims.Count == 0)
             {
                 context.Info($"{report.Recipe.Name} has no claims");
             }
@@ -59,11 +61,11 @@ internal static class VerifyVerb
             {
                 context.Out.WriteLine($"### {report.Recipe.Name}: {report.Recipe.Question}");
                 context.Out.WriteLine();
-                ClaimTable.WriteMarkdown(context.Out, report);
+                ClaimTable.WriteMarkdown(report, context.Out);
             }
             else
             {
-                ClaimTable.Write(context, report);
+                ClaimTable.Write(report, context.Out, context.Color, context.Width);
             }
         }
     }

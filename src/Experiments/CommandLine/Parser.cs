@@ -3,11 +3,12 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Experiments.CommandLine.Diagnostics;
+using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
 using Experiments.CommandLine.Verbs;
 
-namespace Experiments.CommandLine.Options;
+namespace Experiments.CommandLine;
 
 /// <summary>Parses the command line and calls the verb.</summary>
 internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt interrupt)
