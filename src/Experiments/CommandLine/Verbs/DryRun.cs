@@ -28,7 +28,10 @@ internal static class DryRun
                 ToDo = plan.Plan.MissingCells,
                 Variants = plan.Plan.Variants.Select(variant => new
                 {
-                    Variant = variant.Name, ToDo = variant.Missing, variant.Present, Folder = context.Store.FolderOf(variant.Key),
+                    Variant = variant.Name,
+                    ToDo = variant.Missing,
+                    variant.Present,
+                    Folder = context.Store.FolderOf(variant.Key),
                 }),
             }));
         }

@@ -40,13 +40,12 @@ internal static class ShowVerb
                 Keys = settings,
                 Variants = study.Variants.Select(variant => new
                 {
-                    variant.Name, Network = variant.Workload.Description, Settings = SettingNames.Describe(variant.Settings),
+                    variant.Name,
+                    Network = variant.Workload.Description,
+                    Settings = SettingNames.Describe(variant.Settings),
                 }),
                 Charts = charts,
-                Claims = claims.Select(claim => new
-                {
-                    claim.Sentence, claim.Source, claim.Expected, Verdict = Verdict.NotTested.InWords(),
-                }),
+                Claims = claims.Select(claim => new { claim.Sentence, claim.Source, claim.Expected, Verdict = "not tested" }),
                 study.Seeds,
                 Stored = stored.Select(found => new { found.DataSet, found.Cells }),
             });
