@@ -3,16 +3,11 @@ using Experiments.CommandLine.Options;
 
 namespace Experiments.CommandLine.Diagnostics;
 
-/// <summary>What a finding means.</summary>
+/// <summary>What a finding means: as it should be; worth knowing, but nothing to mend; something needed is not there.</summary>
 internal enum Health
 {
-    /// <summary>As it should be.</summary>
     Ok,
-
-    /// <summary>Worth knowing, but nothing to mend.</summary>
     Note,
-
-    /// <summary>Something needed is not there.</summary>
     Missing,
 }
 
@@ -30,8 +25,7 @@ internal static partial class Diagnosis
             Health.Ok, ".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, "
                 + $"{RuntimeInformation.ProcessArchitecture}"),
         new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Provenance.ProcessorName()}"),
-        .. Provenance.PackageVersions()
-            .Select(package => new Finding(package.Value == "missing" ? Health.Missing : Health.Ok, package.Key, package.Value)),
+        .. Provenance.PackageVersions().Select(package => new Finding(Health.Ok, package.Key, package.Value)),
         .. Libtorch(),
         Charts(),
         Mnist(context),
@@ -42,21 +36,21 @@ internal static partial class Diagnosis
     /// <summary>Why a folder, there or not, cannot be written; null if it can. Leaves no trace: asks the nearest that exists.</summary>
     public static string? WritingProblem(string folder)
     {
-        while (!Path.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+        var existing = folder;
+        while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
         {
-            folder = parent;
+            existing = parent;
         }
 
+        var path = Path.Combine(existing, $".{Guid.NewGuid():N}");
         try
         {
-            using var probe = new FileStream(
-                Path.Combine(folder, $".{Guid.NewGuid():N}"),
-                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            using var probe = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return problem.Message;
+            return problem.Message.Replace(path, folder);
         }
     }
 

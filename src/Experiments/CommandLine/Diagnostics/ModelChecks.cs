@@ -7,9 +7,6 @@ namespace Experiments.CommandLine.Diagnostics;
 /// Checks every distinct model of a command before anything is trained, in a child process: the same command with a variable in its
 /// environment. What libtorch ends a process for costs the command one line.
 /// </summary>
-/// <param name="context">The command.</param>
-/// <param name="models">The models, each with its cost.</param>
-/// <param name="size">The size of the images.</param>
 internal sealed partial class ModelChecks(CommandContext context, IReadOnlyList<(Model Model, Loss Loss)> models, ImageSize size)
 {
     /// <summary>The variable; its value is the size of an image, as <c>28x28</c>.</summary>
@@ -21,9 +18,8 @@ internal sealed partial class ModelChecks(CommandContext context, IReadOnlyList<
     // A process's exit code where a signal ended it: 128 and the signal's number.
     private const int InterruptedBySignal = 130, TerminatedBySignal = 143;
 
-    // What the child says, among whatever models may print: that it begins with a model, then what it found.
-    private const string Begins = "model check begins";
-    private const string Ends = "model check ends: ";
+    // What the child says of each model, among whatever models may print: this, and what it found.
+    private const string Checked = "model check: ";
 
     /// <summary>What oneDNN is restricted to; null for nothing.</summary>
     public static string? Restriction => Environment.GetEnvironmentVariable(InstructionSet);
@@ -35,9 +31,8 @@ internal sealed partial class ModelChecks(CommandContext context, IReadOnlyList<
         int[] sides = [.. size.Split('x').Select(side => int.Parse(side, CultureInfo.InvariantCulture))];
         foreach (var (model, loss) in models)
         {
-            context.Out.WriteLine($"\n{Begins}");
-            context.Out.Flush(); // libtorch may end the process any moment
-            context.Out.WriteLine($"\n{Ends}{JsonSerializer.Serialize(ModelCheck.Of(model, loss, new(sides[0], sides[1])))}");
+            context.Out.WriteLine($"\n{Checked}{JsonSerializer.Serialize(ModelCheck.Of(model, loss, new(sides[0], sides[1])))}");
+            context.Out.Flush(); // with the next model libtorch may end the process
         }
 
         return ExitCode.Done;
@@ -110,34 +105,26 @@ internal sealed partial class ModelChecks(CommandContext context, IReadOnlyList<
         List<ModelCheck> checks =
         [
             .. from line in lines
-               where line.StartsWith(Ends, StringComparison.Ordinal)
-               select JsonSerializer.Deserialize<ModelCheck>(line[Ends.Length..])!,
+               where line.StartsWith(Checked, StringComparison.Ordinal)
+               select JsonSerializer.Deserialize<ModelCheck>(line[Checked.Length..])!,
         ];
         if (checks.Count < models.Count)
         {
-            checks.Add(Said(error.Result) is null && lines.Count(line => line == Begins) > checks.Count
-                ? ModelCheck.Failed(models[checks.Count].Model, ModelProblem.Ending(size, LastWords(error.Result)))
-                : throw new FailureException(Said(error.Result) ?? $"the models could not be checked: {LastWords(error.Result)}"));
+            checks.Add(Said(error.Result) is { } said ? throw new FailureException(said)
+                : ModelCheck.Failed(models[checks.Count].Model, ModelProblem.Ending(size, LastWords(error.Result))));
         }
 
         return checks;
     }
 
     // What has nothing to do with a model, such as that libtorch does not load, the child says itself.
-    private static string? Said(string error)
-    {
-        const string Ours = "experiments: ";
-        return Lines(error).FirstOrDefault(line => line.StartsWith(Ours, StringComparison.Ordinal))?[Ours.Length..];
-    }
+    private static string? Said(string error) => After("experiments: ", error);
 
     // "what():  mat1 and mat2 shapes cannot be multiplied (4x784 and 30x10)", or the last thing that was said.
-    private static string LastWords(string error)
-    {
-        const string What = "what():";
-        var lines = Lines(error);
-        return lines.FirstOrDefault(line => line.StartsWith(What, StringComparison.Ordinal)) is { } what ? what[What.Length..].Trim()
-            : lines.LastOrDefault() ?? "nothing.";
-    }
+    private static string LastWords(string error) => After("what():", error) ?? Lines(error).LastOrDefault() ?? "nothing.";
+
+    private static string? After(string start, string text) =>
+        Lines(text).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..].Trim();
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

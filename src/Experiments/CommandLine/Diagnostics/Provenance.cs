@@ -36,17 +36,8 @@ internal static class Provenance
     }
 
     /// <summary>Versions of the packages that compute and draw; loads no native library.</summary>
-    public static Dictionary<string, string> PackageVersions() => Packages.ToDictionary(name => name, name =>
-    {
-        try
-        {
-            return VersionOf(Assembly.Load(name));
-        }
-        catch (Exception problem) when (problem is IOException or BadImageFormatException)
-        {
-            return "missing";
-        }
-    });
+    public static Dictionary<string, string> PackageVersions() =>
+        Packages.ToDictionary(name => name, name => VersionOf(Assembly.Load(name)));
 
     /// <summary>What the processor calls itself.</summary>
     public static string ProcessorName()

@@ -64,6 +64,10 @@ internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interr
     /// <summary>The command as typed, so that it can be typed again.</summary>
     public string CommandLine => Shell.Join([Terminal.Program, .. Arguments]);
 
+    /// <summary>A command to be typed next: this program, a verb, and the folders of this command.</summary>
+    public string Command(string verb, params IEnumerable<string> words) =>
+        Shell.Join([Terminal.Program, verb, .. words, .. FolderOptions]);
+
     /// <summary>Results go here.</summary>
     public TextWriter Out => Terminal.Out;
 

@@ -15,14 +15,8 @@ internal sealed class RunOptions
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Show what would be computed, and stop" };
     private readonly Option<bool> failFast = new("--fail-fast") { Description = "Stop at the first cell that fails" };
 
-    /// <summary>Gives a verb these options.</summary>
-    public void AddTo(Command command)
-    {
-        foreach (Option option in new Option[] { all, jobs, force, dryRun, failFast })
-        {
-            command.Options.Add(option);
-        }
-    }
+    /// <summary>The options.</summary>
+    public IEnumerable<Option> All => [all, jobs, force, dryRun, failFast];
 
     /// <summary>What was chosen.</summary>
     public RunChoices Read(ParseResult parsed) => new(

@@ -20,8 +20,22 @@ internal sealed class StudyOptions
     private readonly Option<string> dataset = ValueOption.Text(
         "--dataset", "auto|mnist|synthetic|DIR", "Images (default: auto: MNIST, or drawn digits if MNIST is not available)");
 
-    /// <summary>Gives a verb the names and these options.</summary>
-    public void AddTo(Command command)
+    /// <summary>A verb that takes names of recipes, these options and some of its own.</summary>
+    public static Command Verb(
+        string name, string description, Func<ParseResult, StudyRequest, int> run, params IEnumerable<Option> own)
+    {
+        var (command, options) = (new Command(name, description), new StudyOptions());
+        options.AddTo(command);
+        foreach (var option in own)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(parsed => run(parsed, options.Read(parsed)));
+        return command;
+    }
+
+    private void AddTo(Command command)
     {
         // The parser takes an unknown option for a name.
         names.Validators.Add(result =>
@@ -39,8 +53,8 @@ internal sealed class StudyOptions
         }
     }
 
-    /// <summary>What was asked for. KEY=VALUE may follow each other after one <c>--set</c>.</summary>
-    public StudyRequest Read(ParseResult parsed)
+    // KEY=VALUE may follow each other after one --set.
+    private StudyRequest Read(ParseResult parsed)
     {
         var words = (parsed.GetValue(names) ?? []).ToLookup(word => word.Contains('='));
         return new(

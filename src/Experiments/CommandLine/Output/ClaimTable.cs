@@ -8,10 +8,6 @@ internal static class ClaimTable
     private static readonly string[] Columns = ["verdict", "claim", "measured", "expected", "n", "p"];
 
     /// <summary>Writes a recipe's verdicts as a table.</summary>
-    /// <param name="report">The verdicts.</param>
-    /// <param name="output">Where to.</param>
-    /// <param name="color">Whether colours may be used.</param>
-    /// <param name="width">Columns of the terminal; null for lines as long as they have to be.</param>
     public static void Write(ClaimReport report, TextWriter output, bool color, int? width)
     {
         output.WriteLine($"{report.Recipe.Name} ({report.Basis}): {report.Summary}");

@@ -13,7 +13,7 @@ internal static class JsonOutput
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it goes to a file or a program, never into a web page
-        Converters = { new FiniteOrNull(), new IntervalOrNull() },
+        Converters = { new FiniteOrNull() },
     };
 
     /// <summary>Writes one value and a line end.</summary>
@@ -34,15 +34,5 @@ internal static class JsonOutput
                 writer.WriteNullValue();
             }
         }
-    }
-
-    private sealed class IntervalOrNull : JsonConverter<Interval>
-    {
-        public override Interval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
-
-        public override void Write(Utf8JsonWriter writer, Interval value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(
-                writer, double.IsFinite(value.Estimate) ? new { value.Estimate, value.Low, value.High } : null, options);
     }
 }

@@ -13,12 +13,7 @@ internal static class PlanText
                 + $"{all - plan.MissingCells:N0} already there";
     }
 
-    /// <summary>Writes the line and, variant by variant, which seeds are to be trained.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="recipe">The recipe.</param>
-    /// <param name="plan">Its plan.</param>
-    /// <param name="data">The data set's name.</param>
-    /// <param name="folder">A variant's folder; null to show neither folders nor what is wrong in them.</param>
+    /// <summary>Writes the line and which seeds of each variant are to be trained; if asked, folders and what is wrong in them.</summary>
     public static void Write(TextWriter output, Recipe recipe, Plan plan, string data, Func<ResultKey, string>? folder = null)
     {
         output.WriteLine(Line(recipe, plan, data));

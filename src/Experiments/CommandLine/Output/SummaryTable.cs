@@ -1,17 +1,15 @@
 namespace Experiments.CommandLine.Output;
 
 /// <summary>A column of a table of variants.</summary>
-/// <param name="Header">Its name.</param>
-/// <param name="Text">What it says of a variant.</param>
 internal sealed record SummaryColumn(string Header, Func<VariantSummary, string> Text)
 {
     public static readonly SummaryColumn BestValidation =
-        new("best validation", variant => NumberText.Percent(variant.BestValidationAccuracy));
+        new("best validation", variant => Percent(variant.BestValidationAccuracy));
 
     public static readonly SummaryColumn LastValidation =
-        new("last validation", variant => NumberText.Percent(variant.LastValidationAccuracy));
+        new("last validation", variant => Percent(variant.LastValidationAccuracy));
 
-    public static readonly SummaryColumn Test = new("test", variant => NumberText.Percent(variant.TestAccuracy));
+    public static readonly SummaryColumn Test = new("test", variant => Percent(variant.TestAccuracy));
 
     public static readonly SummaryColumn FirstGradient = new("first ‖∂C/∂b‖", variant => Gradient(variant.FirstLayerBiasGradient));
 
@@ -21,17 +19,15 @@ internal sealed record SummaryColumn(string Header, Func<VariantSummary, string>
     public static readonly SummaryColumn Time = new("time per seed", variant =>
         variant.SecondsPerSeed is { } seconds ? NumberText.Time(TimeSpan.FromSeconds(seconds)) : NumberText.Unknown);
 
-    private static string Gradient(Interval? norm) =>
-        norm is { } known && !double.IsNaN(known.Estimate) ? NumberText.Of(known.Estimate) : NumberText.Unknown;
+    private static string Percent(Interval? mean) => mean is { } known ? NumberText.Percent(known) : NumberText.Unknown;
+
+    private static string Gradient(Interval? norm) => norm is { } known ? NumberText.Of(known.Estimate) : NumberText.Unknown;
 }
 
 /// <summary>What the variants of a recipe came to, as a table.</summary>
 internal static class SummaryTable
 {
-    /// <summary>The table of those columns in which there is something.</summary>
-    /// <param name="title">Above the variants' names.</param>
-    /// <param name="results">The results.</param>
-    /// <param name="columns">The columns, after the number of seeds.</param>
+    /// <summary>The table of those columns in which there is something, after the variants, headed by a title, and their seeds.</summary>
     public static TextTable Of(string title, ResultTable results, params IReadOnlyList<SummaryColumn> columns)
     {
         var variants = VariantSummary.Of(results);

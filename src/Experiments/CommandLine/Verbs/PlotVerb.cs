@@ -7,14 +7,8 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>plot</c>: draws charts from stored results.</summary>
 internal static class PlotVerb
 {
-    public static Command Create(Func<ParseResult, CommandContext> open)
-    {
-        var options = new StudyOptions();
-        var command = new Command("plot", "Draw charts from stored results, without training.");
-        options.AddTo(command);
-        command.SetAction(parsed => Run(open(parsed), options.Read(parsed)));
-        return command;
-    }
+    public static Command Create(Func<ParseResult, CommandContext> open) => StudyOptions.Verb(
+        "plot", "Draw charts from stored results, without training.", (parsed, request) => Run(open(parsed), request));
 
     private static int Run(CommandContext context, StudyRequest request)
     {

@@ -9,17 +9,18 @@ namespace Experiments.CommandLine.Verbs;
 internal sealed class RecipeRun(CommandContext context, StudyRequest request, RunChoices options, Recipe recipe, Study study, DataSet data)
 {
     private readonly ResultStore store = context.Store;
+    private readonly Plan plan = Plan.Make(study, data.Sha256, context.Store, options.Force);
     private IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> checks = new Dictionary<(Model Model, Loss Loss), ModelCheck>();
 
     /// <summary>Whether cells are missing.</summary>
-    public bool HasWork => Plan.Make(study, data.Sha256, store, options.Force).HasWork;
+    public bool HasWork => plan.HasWork;
 
     /// <summary>Compares the models with those that stored cells were trained with.</summary>
     /// <exception cref="FailureException">A model has changed under its name.</exception>
     public void Check(IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> found)
     {
         checks = found;
-        foreach (var variant in Plan.Make(study, data.Sha256, store).Variants.Where(variant => variant.Present.Count > 0 && !options.Force))
+        foreach (var variant in plan.Variants.Where(variant => variant.Present.Count > 0))
         {
             if (Fingerprint(variant.Variant) is { } now && store.Fingerprints(variant.Key).Any(then => !ModelFingerprint.Fit(now, then)))
             {
@@ -35,16 +36,23 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public RunOutcome Carry()
     {
-        var plan = Plan.Make(study, data.Sha256, store, options.Force);
-        context.Interrupt.OnInterrupted = () => SayInterrupted(plan);
-        ShowPlan(plan);
-        var failures = plan.HasWork ? Train(plan) : [];
+        context.Interrupt.OnInterrupted = SayInterrupted;
+        if (!plan.HasWork)
+        {
+            context.Info(PlanText.Line(recipe, plan, data.Name));
+        }
+        else if (!context.Quiet)
+        {
+            PlanText.Write(context.Terminal.Error, recipe, plan, data.Name);
+        }
+
+        var failures = plan.HasWork ? Train() : [];
         StaleFiles.Clear(plan, store);
 
         // What is there now: cells may have failed, and others may have changed the folder meanwhile.
         var results = new StoredStudy(recipe, study, data.Sha256, data.Name, store).Read();
         var outcome = RunOutcome.Show(context, request, recipe, plan, failures, results);
-        var left = Cells(plan) - Kept(plan) - failures.Count(failure => failure.Seed is not null);
+        var left = Cells - Kept - failures.Count(failure => failure.Seed is not null);
         if (options.FailFast && left > 0)
         {
             context.Warn(
@@ -55,19 +63,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         return outcome;
     }
 
-    private void ShowPlan(Plan plan)
-    {
-        if (!plan.HasWork)
-        {
-            context.Info(PlanText.Line(recipe, plan, data.Name));
-        }
-        else if (!context.Quiet)
-        {
-            PlanText.Write(context.Terminal.Error, recipe, plan, data.Name);
-        }
-    }
-
-    private IReadOnlyList<RunFailure> Train(Plan plan)
+    private IReadOnlyList<RunFailure> Train()
     {
         CheckWritable("Results", Path.Combine(context.ResultsFolder, recipe.Name), "--results");
         CheckWritable("Charts", Path.Combine(context.PlotsFolder, recipe.Name), "--plots");
@@ -107,7 +103,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         }
     }
 
-    private void SayInterrupted(Plan plan)
+    private void SayInterrupted()
     {
         if (context.Terminal.ErrorIsTerminal)
         {
@@ -118,7 +114,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         var continues = underWay == 0 ? ""
             : $", and {NumberText.Count(underWay, "cell")} under way {(underWay == 1 ? "continues" : "continue")} from a checkpoint";
         context.Warn(
-            $"interrupted: {Kept(plan):N0} of {NumberText.Count(Cells(plan), "cell")} of {recipe.Name} are kept in "
+            $"interrupted: {Kept:N0} of {NumberText.Count(Cells, "cell")} of {recipe.Name} are kept in "
                 + $"{context.Terminal.Shorten(context.ResultsFolder)}{continues}. To go on: {CommandToGoOn}");
     }
 
@@ -131,8 +127,8 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
 
     private string CommandToGoOn => Shell.Join([context.Terminal.Program, .. context.Arguments.Where(word => word != "--force")]);
 
-    private int Cells(Plan plan) => plan.Variants.Count * study.Seeds.Count;
+    private int Cells => plan.Variants.Count * study.Seeds.Count;
 
     // Counted on disk, since cells may have been finished since the plan was made.
-    private int Kept(Plan plan) => plan.Variants.Sum(variant => study.Seeds.Count(seed => store.IsSound(variant.Key, seed)));
+    private int Kept => plan.Variants.Sum(variant => study.Seeds.Count(seed => store.IsSound(variant.Key, seed)));
 }

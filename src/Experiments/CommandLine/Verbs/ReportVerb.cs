@@ -9,14 +9,10 @@ internal static class ReportVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var options = new StudyOptions();
         var file = ValueOption.Text("--out", "FILE", "File to write (default: standard output)");
-        var command = new Command(
-            "report", "Write a Markdown report of all recipes that have results, or of those named: question, charts, numbers, verdicts.");
-        options.AddTo(command);
-        command.Options.Add(file);
-        command.SetAction(parsed => Run(open(parsed), options.Read(parsed), parsed.ValueOf(file)));
-        return command;
+        return StudyOptions.Verb(
+            "report", "Write a Markdown report of all recipes that have results, or of those named: question, charts, numbers, verdicts.",
+            (parsed, request) => Run(open(parsed), request, parsed.ValueOf(file)), file);
     }
 
     private static int Run(CommandContext context, StudyRequest request, string? file)

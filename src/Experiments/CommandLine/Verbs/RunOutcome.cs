@@ -5,8 +5,6 @@ using Experiments.CommandLine.Progress;
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary>What came of running one recipe.</summary>
-/// <param name="ExitCode">How the command ends if nothing worse happens.</param>
-/// <param name="Json">Everything as JSON.</param>
 internal sealed record RunOutcome(int ExitCode, object Json)
 {
     /// <summary>
@@ -35,7 +33,7 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         var report = Judge(context, request, recipe, results);
         if (any && report?.Claims.Count > 0)
         {
-            output.WriteLine($"claims: {report.Summary}. Details: {Command(context, "verify", request.Words(recipe.Name))}");
+            output.WriteLine($"claims: {report.Summary}. Details: {context.Command("verify", request.Words(recipe.Name))}");
         }
 
         output.Flush();
@@ -89,7 +87,7 @@ internal sealed record RunOutcome(int ExitCode, object Json)
                 .GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
         {
             var what = same.Key.IsCell ? $"{NumberText.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
-            var again = Command(context, "run", request.Words(recipe.Name, same.Key.Name));
+            var again = context.Command("run", request.Words(recipe.Name, same.Key.Name));
             context.Warn($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
             context.Trace(same.First().Problem);
         }
@@ -102,7 +100,4 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         || problem.Message.Contains("not enough memory", StringComparison.Ordinal)
             ? "there is not enough memory; fewer cells at once (--jobs 1) take less."
             : problem.Message.Split('\n')[0].TrimEnd() is var line && line.EndsWith('.') ? line : line + ".";
-
-    private static string Command(CommandContext context, string verb, IReadOnlyList<string> words) =>
-        Shell.Join([context.Terminal.Program, verb, .. words, .. context.FolderOptions]);
 }

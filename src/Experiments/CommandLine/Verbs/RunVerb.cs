@@ -10,14 +10,11 @@ internal static class RunVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var (study, run) = (new StudyOptions(), new RunOptions());
-        var command = new Command(
+        var options = new RunOptions();
+        return StudyOptions.Verb(
             "run", "Train each variant over several seeds, print a summary and draw charts. "
-                + "Cells that are stored already are not trained again.");
-        study.AddTo(command);
-        run.AddTo(command);
-        command.SetAction(parsed => Run(open(parsed), study.Read(parsed), run.Read(parsed)));
-        return command;
+                + "Cells that are stored already are not trained again.",
+            (parsed, request) => Run(open(parsed), request, options.Read(parsed)), options.All);
     }
 
     private static int Run(CommandContext context, StudyRequest request, RunChoices options)

@@ -7,14 +7,9 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>show</c>: describes one recipe. Trains nothing.</summary>
 internal static class ShowVerb
 {
-    public static Command Create(Func<ParseResult, CommandContext> open)
-    {
-        var options = new StudyOptions();
-        var command = new Command("show", "Show one recipe: question, source, settings, variants, charts, claims, stored results.");
-        options.AddTo(command);
-        command.SetAction(parsed => Run(open(parsed), options.Read(parsed)));
-        return command;
-    }
+    public static Command Create(Func<ParseResult, CommandContext> open) => StudyOptions.Verb(
+        "show", "Show one recipe: question, source, settings, variants, charts, claims, stored results.",
+        (parsed, request) => Run(open(parsed), request));
 
     private static int Run(CommandContext context, StudyRequest request)
     {

@@ -30,7 +30,7 @@ internal static class StoredResults
                 ? $"Of the cells of '{recipe.Name}' with these settings in {folder} none can be used. To make them anew: "
                 : others.Length == 0 ? $"There are no results of '{recipe.Name}' in {folder} yet. To make them: "
                 : $"There are no results of '{recipe.Name}' with these settings in {folder}, but {others}. To make them: ")
-                + RunCommand(context, recipe, request));
+                + context.Command("run", request.Words(recipe.Name)));
         }
 
         foreach (var other in found.Skip(1))
@@ -70,7 +70,7 @@ internal static class StoredResults
         return found.Count > 0 ? found
             : throw new FailureException(
                 $"There are no results in {context.Terminal.Shorten(context.ResultsFolder)}. To make them: "
-                    + $"{context.Terminal.Program} run --all");
+                    + context.Command("run", "--all"));
     }
 
     /// <summary>How verbs that look at results end if they did not fail otherwise.</summary>
@@ -107,9 +107,6 @@ internal static class StoredResults
         context.Warn(
             $"{recipe.Name} is incomplete: {NumberText.Count(missing, "cell")} of {missing + results.Cells:N0} "
                 + $"{(missing == 1 ? "is" : "are")} missing: {string.Join("; ", results.Gaps)}. "
-                + $"To make {(missing == 1 ? "it" : "them")}: {RunCommand(context, recipe, toFill)}");
+                + $"To make {(missing == 1 ? "it" : "them")}: {context.Command("run", toFill.Words(recipe.Name))}");
     }
-
-    private static string RunCommand(CommandContext context, Recipe recipe, StudyRequest request) =>
-        Shell.Join([context.Terminal.Program, "run", .. request.Words(recipe.Name), .. context.FolderOptions]);
 }

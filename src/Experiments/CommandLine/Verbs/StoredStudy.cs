@@ -10,12 +10,7 @@ internal sealed class StoredStudy
     private readonly ResultStore store;
     private readonly List<PlannedVariant> usable;
 
-    /// <summary>Looks.</summary>
-    /// <param name="recipe">The recipe.</param>
-    /// <param name="study">Its study: every variant should have a cell of each seed.</param>
-    /// <param name="digest">SHA-256 of the data set.</param>
-    /// <param name="dataSet">The data set's name.</param>
-    /// <param name="store">The cells.</param>
+    /// <summary>Looks: of every variant there should be a cell for each seed of the study.</summary>
     public StoredStudy(Recipe recipe, Study study, string digest, string dataSet, ResultStore store)
     {
         (this.recipe, this.study, this.store, DataSet) = (recipe, study, store, dataSet);
@@ -45,12 +40,10 @@ internal sealed class StoredStudy
     /// <summary>What is wrong with those that cannot be used.</summary>
     public IReadOnlyList<BadResultException> Problems { get; }
 
-    /// <summary>What is stored of a study on each data set; MNIST first, then the one with most cells.</summary>
-    /// <param name="recipe">The recipe.</param>
-    /// <param name="study">Its study.</param>
-    /// <param name="records">The records of the recipe's stored results.</param>
-    /// <param name="store">The cells.</param>
-    /// <param name="allSeeds">Whether the seeds are those that any variant has a cell of; otherwise they are the study's.</param>
+    /// <summary>
+    /// What is stored of a study on each data set; MNIST first, then the one with most cells. The seeds are the study's, or all that any
+    /// variant has a cell of.
+    /// </summary>
     public static IReadOnlyList<StoredStudy> All(
         Recipe recipe, Study study, IEnumerable<RunRecord> records, ResultStore store, bool allSeeds)
     {

@@ -10,13 +10,10 @@ internal static class TableVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var options = new StudyOptions();
         var csv = new Option<bool>("--csv") { Description = "Print all rows as CSV, as in a pipe or a file" };
-        var command = new Command("table", "Print results: a summary on a terminal, all rows as CSV in a pipe or a file.");
-        options.AddTo(command);
-        command.Options.Add(csv);
-        command.SetAction(parsed => Run(open(parsed), options.Read(parsed), parsed.GetValue(csv)));
-        return command;
+        return StudyOptions.Verb(
+            "table", "Print results: a summary on a terminal, all rows as CSV in a pipe or a file.",
+            (parsed, request) => Run(open(parsed), request, parsed.GetValue(csv)), csv);
     }
 
     private static int Run(CommandContext context, StudyRequest request, bool csv)

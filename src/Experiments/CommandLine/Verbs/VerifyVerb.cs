@@ -9,15 +9,11 @@ internal static class VerifyVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var options = new StudyOptions();
         var all = new Option<bool>("--all") { Description = "Verify every recipe that has results" };
         var markdown = new Option<bool>("--markdown") { Description = "Print a Markdown table" };
-        var command = new Command("verify", "Check each recipe's claims against stored results. Exit code 4 if any claim is refuted.");
-        options.AddTo(command);
-        command.Options.Add(all);
-        command.Options.Add(markdown);
-        command.SetAction(parsed => Run(open(parsed), options.Read(parsed), parsed.GetValue(all), parsed.GetValue(markdown)));
-        return command;
+        return StudyOptions.Verb(
+            "verify", "Check each recipe's claims against stored results. Exit code 4 if any claim is refuted.",
+            (parsed, request) => Run(open(parsed), request, parsed.GetValue(all), parsed.GetValue(markdown)), all, markdown);
     }
 
     private static int Run(CommandContext context, StudyRequest request, bool all, bool markdown)
