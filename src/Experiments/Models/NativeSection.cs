@@ -29,6 +29,7 @@ internal static class NativeSection
     private static readonly ReaderWriterLockSlim Sections = new(LockRecursionPolicy.SupportsRecursion);
     private static readonly ConcurrentDictionary<Thread, bool> Inside = [];
     private static readonly ManualResetEventSlim Open = new(true);
+    private static readonly Lock Blocking = new();
     private static readonly SemaphoreSlim Release = new(0);
     private static readonly SemaphoreSlim Blocked = new(0);
     private static volatile bool isBlocked;
@@ -62,27 +63,45 @@ internal static class NativeSection
         }
     }
 
-    // Where long sections of other threads are in the way, it is tried again later: what piles up is small.
+    // A thread that waits here may hold a lock that one in a section waits for, so it never waits for sections to end: where finalizers
+    // run anyway it blocks them at once, and where long sections are in the way of what piles up, which is small, it tries again later.
     private static void Drain()
     {
-        if (!Sections.TryEnterWriteLock(isBlocked ? Patience : Timeout.InfiniteTimeSpan))
+        if (isBlocked && !LetFinalizersRun())
         {
             drained = Stopwatch.GetTimestamp();
             return;
+        }
+
+        lock (Blocking)
+        {
+            if (!isBlocked)
+            {
+                Drop();
+                GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+                Blocked.Wait();
+                (isBlocked, drained) = (true, Stopwatch.GetTimestamp());
+            }
+        }
+    }
+
+    private static bool LetFinalizersRun()
+    {
+        if (!Sections.TryEnterWriteLock(Patience))
+        {
+            return false;
         }
 
         try
         {
             if (isBlocked)
             {
+                isBlocked = false;
                 Release.Release();
                 GC.WaitForPendingFinalizers();
             }
 
-            Drop();
-            GC.Collect(0, GCCollectionMode.Forced, blocking: true);
-            Blocked.Wait();
-            (isBlocked, drained) = (true, Stopwatch.GetTimestamp());
+            return true;
         }
         finally
         {
@@ -113,6 +132,10 @@ internal static class NativeSection
     {
         ~Blocker()
         {
+            while (Release.Wait(0)) // for one that had let go by itself just then
+            {
+            }
+
             Blocked.Release();
             for (var polls = 0; !Release.Wait(Poll) && !LetGo(ref polls);)
             {

@@ -61,6 +61,42 @@ public class NativeSectionTests
         Assert.True(SpinWait.SpinUntil(() => Finalized.Count > 0, TimeSpan.FromSeconds(20)));
     }
 
+    // A thread that holds a lock and then enters a section, while one in a section waits for that lock.
+    [Fact]
+    public void A_thread_enters_while_one_in_a_section_waits_for_a_lock_that_it_holds()
+    {
+        var gate = new Lock();
+        using var held = new ManualResetEventSlim();
+        var holding = new Thread(() =>
+        {
+            lock (gate)
+            {
+                held.Set();
+                Thread.Sleep(500); // by then the other one waits, and finalizers go on
+                using var section = NativeSection.Enter();
+            }
+        })
+        {
+            IsBackground = true,
+        };
+        var waiting = new Thread(() =>
+        {
+            using var section = NativeSection.Enter();
+            held.Wait();
+            lock (gate)
+            {
+            }
+        })
+        {
+            IsBackground = true,
+        };
+
+        waiting.Start();
+        holding.Start();
+
+        Assert.True(holding.Join(TimeSpan.FromSeconds(20)) && waiting.Join(TimeSpan.FromSeconds(20)));
+    }
+
     private static void Drop() => _ = new Finalized();
 
     private static int WhileCollecting(Action work)
