@@ -12,20 +12,20 @@ internal enum Health
 }
 
 /// <summary>One thing looked at.</summary>
-internal sealed record Finding(Health Health, string What, string Text);
+internal sealed record Check(string What, Health Verdict, string Finding);
 
 /// <summary>Looks at everything that the program needs.</summary>
 internal static partial class Diagnosis
 {
-    /// <summary>All findings, those about computing first. Loads libtorch.</summary>
-    public static IReadOnlyList<Finding> Of(CommandContext context) =>
+    /// <summary>All checks, those about computing first. Loads libtorch.</summary>
+    public static IReadOnlyList<Check> Of(CommandContext context) =>
     [
-        new(Health.Ok, "engine", Provenance.EngineVersion),
+        new("engine", Health.Ok, Provenance.EngineVersion),
         new(
-            Health.Ok, ".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, "
+            ".NET", Health.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, "
                 + $"{RuntimeInformation.ProcessArchitecture}"),
-        new(Health.Ok, "processors", $"{Environment.ProcessorCount}: {Provenance.ProcessorName()}"),
-        .. Provenance.PackageVersions().Select(package => new Finding(Health.Ok, package.Key, package.Value)),
+        new("processors", Health.Ok, $"{Environment.ProcessorCount}: {Provenance.ProcessorName()}"),
+        .. Provenance.PackageVersions().Select(package => new Check(package.Key, Health.Ok, package.Value)),
         .. Libtorch(),
         Charts(),
         Mnist(context),
@@ -54,7 +54,7 @@ internal static partial class Diagnosis
         }
     }
 
-    private static IEnumerable<Finding> Libtorch()
+    private static IEnumerable<Check> Libtorch()
     {
         int threads;
         try
@@ -63,11 +63,11 @@ internal static partial class Diagnosis
         }
         catch (DllNotFoundException problem)
         {
-            return [new(Health.Missing, "libtorch", problem.Message)];
+            return [new("libtorch", Health.Missing, problem.Message)];
         }
 
         var text = $"{LibtorchVersion()}, {NumberText.Count(threads, "thread")} by default, 1 for each cell when training";
-        return [new(Health.Ok, "libtorch", text), Gradients()];
+        return [new("libtorch", Health.Ok, text), Gradients()];
     }
 
     // The list of the program's dependencies knows it.
@@ -76,7 +76,7 @@ internal static partial class Diagnosis
         .FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "loaded";
 
     // In single precision against double precision, for the usual layers.
-    private static Finding Gradients()
+    private static Check Gradients()
     {
         var checks = UsualModels.All
             .Select(usual => (usual.Layers, Check: ModelCheck.Of(usual.Model, Loss.SoftmaxCrossEntropy, UsualModels.Images))).ToList();
@@ -85,49 +85,49 @@ internal static partial class Diagnosis
         {
             var error = checks.Max(usual => usual.Check.GradientError).ToString("0.0e+0", CultureInfo.InvariantCulture);
             return new(
-                Health.Ok, "gradients", $"right for {string.Join("; ", checks.Select(usual => usual.Layers))} (at most {error} off)");
+                "gradients", Health.Ok, $"right for {string.Join("; ", checks.Select(usual => usual.Layers))} (at most {error} off)");
         }
 
         var where = wrong.Select(usual => $"{usual.Layers} ({usual.Check.Problem ?? $"with respect to {usual.Check.WorstGradient}"})");
         return new(
-            Health.Note,
             "gradients",
+            Health.Note,
             $"libtorch computes wrong gradients on this processor for {string.Join("; ", where)}. 'run' looks for an instruction set in "
             + "which they are right, and refuses models for which there is none");
     }
 
     // Skia, with which ScottPlot draws, is a native library. The font comes with the engine.
-    private static Finding Charts()
+    private static Check Charts()
     {
         try
         {
             ChartFont.Use();
-            return new(Health.Ok, "charts", $"Skia loads; the font is {ChartFont.Name}, from the engine");
+            return new("charts", Health.Ok, $"Skia loads; the font is {ChartFont.Name}, from the engine");
         }
         catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException or TypeInitializationException)
         {
-            return new(Health.Missing, "charts", $"Skia's native library does not load: {problem.GetBaseException().Message}");
+            return new("charts", Health.Missing, $"Skia's native library does not load: {problem.GetBaseException().Message}");
         }
     }
 
-    private static Finding Mnist(CommandContext context)
+    private static Check Mnist(CommandContext context)
     {
         var places = context.DataFolders.MnistPlaces().ToList();
         return places.Find(Data.Mnist.IsIn) is { } place
-            ? new(Health.Ok, "data", $"MNIST in {context.Terminal.Shorten(place)} ('data verify' checks every byte)")
+            ? new("data", Health.Ok, $"MNIST in {context.Terminal.Shorten(place)} ('data verify' checks every byte)")
             : new(
-                Health.Note,
                 "data",
+                Health.Note,
                 $"MNIST is not in {string.Join(" or ", places.Select(context.Terminal.Shorten))}; it will be fetched when needed, "
                     + $"or with '{context.Terminal.Program} data fetch'");
     }
 
-    private static Finding Writable(CommandContext context, string what, string folder)
+    private static Check Writable(CommandContext context, string what, string folder)
     {
         var shown = context.Terminal.Shorten(folder);
         return WritingProblem(folder) is { } problem
-            ? new(Health.Missing, what, $"{shown} cannot be written: {problem} Choose another with --{what}")
-            : new(Health.Ok, what, Directory.Exists(folder) ? shown : $"{shown}, will be made");
+            ? new(what, Health.Missing, $"{shown} cannot be written: {problem} Choose another with --{what}")
+            : new(what, Health.Ok, Directory.Exists(folder) ? shown : $"{shown}, will be made");
     }
 
     [GeneratedRegex("\"libtorch-cpu[a-z0-9-]*/([0-9.]+)\"")]

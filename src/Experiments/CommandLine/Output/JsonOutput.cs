@@ -13,7 +13,7 @@ internal static class JsonOutput
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it goes to a file or a program, never into a web page
-        Converters = { new FiniteOrNull() },
+        Converters = { new FiniteOrNull(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>Writes one value and a line end.</summary>

@@ -25,9 +25,12 @@ internal sealed record ChartFiles(IReadOnlyList<(Chart Chart, IReadOnlyList<stri
                 {
                     drawn.Add((chart, ChartDrawing.Save(chart, results, folder, context.ImageFormats)));
                 }
-                catch (RecipeException mistake)
+                catch (Exception problem) when (problem is not (IOException or UnauthorizedAccessException))
                 {
-                    context.Warn($"The chart '{chart.Name}' of {recipe.Name} cannot be drawn. {mistake.Message}");
+                    var cause = problem.GetBaseException(); // several files are written at once
+                    var kind = cause is RecipeException or IOException ? "" : $"{cause.GetType().Name}: ";
+                    context.Warn($"The chart '{chart.Name}' of {recipe.Name} cannot be drawn. {kind}{cause.Message}");
+                    context.Trace(problem);
                     failed = true;
                 }
             }

@@ -36,7 +36,7 @@ internal static class DataVerb
 
     private static int Verify(CommandContext context, string? choice)
     {
-        var data = OpenedData.Read(context, choice);
+        var data = new DataChoice(context, choice).Read();
         context.Out.WriteLine(
             $"{data.Name} is whole: {data.Training.Count:N0} training and {data.Test.Count:N0} test images, "
                 + $"SHA-256 {data.Sha256} ({data.Origin})");
@@ -45,7 +45,7 @@ internal static class DataVerb
 
     private static int Info(CommandContext context, string? choice)
     {
-        var summary = DataSummary.Of(OpenedData.Read(context, choice));
+        var summary = DataSummary.Of(new DataChoice(context, choice).Read());
         if (context.Json)
         {
             JsonOutput.Write(context.Out, summary);

@@ -53,24 +53,22 @@ internal static class DoctorVerb
 
     private static int Run(CommandContext context)
     {
-        var findings = Diagnosis.Of(context);
+        var checks = Diagnosis.Of(context);
         if (context.Json)
         {
-            JsonOutput.Write(
-                context.Out, findings
-                    .Select(finding => new { finding.What, Verdict = $"{finding.Health}".ToLowerInvariant(), Finding = finding.Text }));
+            JsonOutput.Write(context.Out, checks);
         }
         else
         {
             var table = new TextTable("", "", "") { IsText = true };
-            foreach (var finding in findings)
+            foreach (var check in checks)
             {
-                table.Add(finding.Health switch { Health.Ok => "ok", Health.Note => "note", _ => "MISSING" }, finding.What, finding.Text);
+                table.Add(check.Verdict switch { Health.Ok => "ok", Health.Note => "note", _ => "MISSING" }, check.What, check.Finding);
             }
 
             table.Write(context.Out, context.Color);
         }
 
-        return findings.Any(finding => finding.Health == Health.Missing) ? ExitCode.Failed : ExitCode.Done;
+        return checks.Any(check => check.Verdict == Health.Missing) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -10,15 +10,14 @@ internal static class DryRun
 {
     /// <summary>Shows the plans.</summary>
     public static int Show(
-        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, StudyRequest request, RunChoices options)
+        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, DataChoice choice, bool force)
     {
         var none = (DataSet.None.Name, Digest: DataSet.None.Sha256);
-        var images = studies.Any(pair => pair.Study.NeedsImages)
-            ? OpenedData.Look(context, request.DataSet, studies.Select(pair => pair.Study)) : none;
+        var images = studies.Any(pair => pair.Study.NeedsImages) ? choice.Look(studies.Select(pair => pair.Study)) : none;
         var plans =
             (from pair in studies
              let data = pair.Study.NeedsImages ? images : none
-             select (pair.Recipe, Plan: Plan.Make(pair.Study, data.Digest, context.Store, options.Force), Data: data.Name)).ToList();
+             select (pair.Recipe, Plan: Plan.Make(pair.Study, data.Digest, context.Store, force), Data: data.Name)).ToList();
         if (context.Json)
         {
             JsonOutput.Write(context.Out, plans.Select(plan => new

@@ -20,10 +20,11 @@ internal static class RunVerb
     private static int Run(CommandContext context, StudyRequest request, RunChoices options)
     {
         var recipes = Catalog.NamedOrAll(context, request.Names, options.All, "run");
-        OpenedData.Check(context, request.DataSet);
+        var choice = new DataChoice(context, request.DataSet);
+        choice.Check();
         var studies = recipes.Select(recipe => (Recipe: recipe, Study: request.Of(recipe, context.Mistakes)!)).ToList();
         context.Checked();
-        OpenedData.CheckNumbers(context, request.DataSet, studies.Select(pair => pair.Study));
+        choice.CheckNumbers(studies.Select(pair => pair.Study));
         var models = ModelCheck.Distinct(studies.SelectMany(pair => pair.Study.Variants));
         if (context.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 } size)
         {
@@ -31,17 +32,17 @@ internal static class RunVerb
         }
 
         context.Interrupt.Listen();
-        return options.DryRun ? DryRun.Show(context, studies, request, options) : Train(context, studies, models, request, options);
+        return options.DryRun ? DryRun.Show(context, studies, choice, options.Force)
+            : Train(context, request, options, studies, models, choice);
     }
 
     private static int Train(
-        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, IReadOnlyList<(Model Model, Loss Loss)> models,
-        StudyRequest request, RunChoices options)
+        CommandContext context, StudyRequest request, RunChoices options, IReadOnlyList<(Recipe Recipe, Study Study)> studies,
+        IReadOnlyList<(Model Model, Loss Loss)> models, DataChoice choice)
     {
         context.Interrupt.OnInterrupted = () => context.Warn(
             $"interrupted before anything was trained. To begin again: {context.CommandLine}");
-        var data = studies.Any(pair => pair.Study.NeedsImages) ? OpenedData.Open(context, request.DataSet) : DataSet.None;
-        OpenedData.CheckNumbers(context, data, studies.Select(pair => pair.Study));
+        var data = studies.Any(pair => pair.Study.NeedsImages) ? choice.Open(studies.Select(pair => pair.Study)) : DataSet.None;
         var runs =
             (from pair in studies
              let images = pair.Study.NeedsImages ? data : DataSet.None

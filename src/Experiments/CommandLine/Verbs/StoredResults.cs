@@ -22,22 +22,20 @@ internal static class StoredResults
             context.Warn($"not used: {problem.Message}");
         }
 
-        if (found.Count == 0)
-        {
-            var others = OtherResults.Of(recipe, study!, records, context.Store);
-            var folder = context.Terminal.Shorten(context.ResultsFolder);
-            throw new FailureException((stored.Any(set => set.Problems.Count > 0)
-                ? $"Of the cells of '{recipe.Name}' with these settings in {folder} none can be used. To make them anew: "
-                : others.Length == 0 ? $"There are no results of '{recipe.Name}' in {folder} yet. To make them: "
-                : $"There are no results of '{recipe.Name}' with these settings in {folder}, but {others}. To make them: ")
-                + context.Command("run", request.Words(recipe.Name)));
-        }
-
         foreach (var other in found.Skip(1))
         {
             context.Info(
                 $"taken are the results on {found[0].DataSet}; "
                     + $"there are also {NumberText.Count(other.Cells, "cell")} on {other.DataSet} (--dataset)");
+        }
+
+        if (found.Count == 0)
+        {
+            var isDamaged = stored.Any(set => set.Problems.Count > 0);
+            var others = isDamaged ? "" : OtherResults.Of(recipe, study!, records, context.Store);
+            throw new FailureException(
+                $"{NothingFits(recipe.Name, context.Terminal.Shorten(context.ResultsFolder), isDamaged, others)}: "
+                    + context.Command("run", request.Words(recipe.Name)));
         }
 
         var results = found[0].Read();
@@ -87,6 +85,11 @@ internal static class StoredResults
         var folder => string.Equals(
             record.DataSet, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), StringComparison.OrdinalIgnoreCase),
     };
+
+    private static string NothingFits(string recipe, string folder, bool isDamaged, string others) =>
+        isDamaged ? $"Of the cells of '{recipe}' with these settings in {folder} none can be used. To make them anew"
+        : others.Length == 0 ? $"There are no results of '{recipe}' in {folder} yet. To make them"
+        : $"There are no results of '{recipe}' with these settings in {folder}, but {others}. To make them";
 
     private static void SayMissing(CommandContext context, Recipe recipe, StudyRequest request, ResultTable results)
     {

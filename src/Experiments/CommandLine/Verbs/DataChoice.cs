@@ -1,0 +1,104 @@
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Progress;
+
+namespace Experiments.CommandLine.Verbs;
+
+/// <summary>The data set that <c>--dataset</c> names; null for the default.</summary>
+internal sealed class DataChoice(CommandContext context, string? choice)
+{
+    private const string Default = "auto";
+
+    // A folder is made absolute.
+    private string Resolved => choice is null ? Default
+        : choice.Trim().ToLowerInvariant() is var word && DataSets.Choices.Contains(word) ? word
+        : Path.GetFullPath(choice, context.Terminal.CurrentFolder);
+
+    private bool IsFolder => !DataSets.Choices.Contains(Resolved);
+
+    /// <summary>Finds a misspelt choice; a folder that is not there is for <see cref="Open"/> to report.</summary>
+    public void Check()
+    {
+        if (choice is not null && choice.Trim().Length == 0)
+        {
+            context.Mistakes.Add($"--dataset takes {string.Join(", ", DataSets.Choices)} or a folder, but got '{choice}'.");
+        }
+        else if (choice is not null && IsFolder && !Directory.Exists(Resolved)
+            && NearestName.Hint(choice, DataSets.Choices) is var nearest && nearest.StartsWith("Did", StringComparison.Ordinal))
+        {
+            context.Mistakes.Add($"There is no data set '{choice}'. {nearest.TrimEnd('.')}, or a folder with four IDX files.");
+        }
+    }
+
+    /// <summary>Finds what cannot work on MNIST or the digits like it, whose numbers are known before they are fetched.</summary>
+    /// <exception cref="UsageException">Something cannot.</exception>
+    public void CheckNumbers(IEnumerable<Study> studies)
+    {
+        if (!IsFolder)
+        {
+            CheckNumbers(Resolved == "synthetic" ? DataSets.LikeMnist with { Name = SyntheticDigits.Name } : DataSets.LikeMnist, studies);
+        }
+    }
+
+    /// <summary>Opens it for studies; by default MNIST or, if it cannot be had, the digits that the program draws.</summary>
+    /// <exception cref="UsageException">Something cannot work on it.</exception>
+    public DataSet Open(params IEnumerable<Study> studies)
+    {
+        var data = DataSets.Open(Resolved, context.DataFolders, context.Info, new FetchLines(context.Info), context.Interrupt.Token);
+        if (context.Quiet && Resolved == Default && data.IsSynthetic)
+        {
+            context.Warn($"MNIST is not available: using {data.Name}");
+        }
+
+        CheckNumbers(data, studies);
+        return data;
+    }
+
+    /// <summary>Opens what is here; never fetches.</summary>
+    public DataSet Read()
+    {
+        Check();
+        context.Checked();
+        if (Resolved is not (Default or "mnist"))
+        {
+            return Open();
+        }
+
+        var folders = context.DataFolders;
+        var places = folders.MnistPlaces().ToList();
+        var absent = folders.ExperimentsData is not { } named || Directory.Exists(named) ? ""
+            : $"; EXPERIMENTS_DATA names {(File.Exists(named) ? "a file, not a folder" : "a folder that is not there")}";
+        return Mnist.Load(
+            places.Find(Mnist.IsIn) ?? places.Find(place => new IdxFolder(place).HasAny)
+                ?? throw new BadDataException(
+                    $"MNIST is not here (looked in {string.Join(", ", places)}{absent}); fetch it with: "
+                        + $"{context.Terminal.Program} data fetch"),
+            context.Info,
+            context.Interrupt.Token);
+    }
+
+    /// <summary>Its name and digest. What would have to be fetched or drawn is known without.</summary>
+    /// <exception cref="UsageException">Something cannot work on it.</exception>
+    public (string Name, string Digest) Look(IEnumerable<Study> studies)
+    {
+        if (Resolved == "synthetic")
+        {
+            return (SyntheticDigits.Name, SyntheticDigits.DefaultSha256);
+        }
+
+        if (!IsFolder && !context.DataFolders.MnistPlaces().Any(Mnist.IsIn))
+        {
+            context.Info("MNIST is not here; the run would fetch it first");
+            return ("MNIST", DataSet.Combine(Mnist.Contents.Select(content => content.Sha256)));
+        }
+
+        var data = Open(studies);
+        return (data.Name, data.Sha256);
+    }
+
+    private void CheckNumbers(DataSet data, IEnumerable<Study> studies)
+    {
+        context.Mistakes.AddRange(
+            studies.SelectMany(study => StudyValidation.Mistakes(study, data)).Select(mistake => mistake.TrimEnd('.') + "."));
+        context.Checked();
+    }
+}
