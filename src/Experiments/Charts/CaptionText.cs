@@ -6,8 +6,8 @@ public static class CaptionText
     private const int MostNumbers = 5;
 
     /// <summary>
-    /// Some numbers with what they belong to: all of them if they are few, <c>2 hidden 97.03, 1 hidden 96.55</c>, else the greatest and the
-    /// least. Empty if there are none.
+    /// Some numbers with what they belong to: all of them if they are few, <c>97.03 (2 hidden) and 96.55 (1 hidden)</c>, else the least and
+    /// the greatest. Empty if there are none.
     /// </summary>
     /// <param name="values">Labels with their numbers; those that are no numbers are left out.</param>
     /// <param name="show">The number as text.</param>
@@ -18,7 +18,7 @@ public static class CaptionText
         {
             0 => "",
             1 => all[0].Label.Length > 0 ? Text(all[0]) : show(all[0].Value),
-            <= MostNumbers => List(all.Select(Text)),
+            <= MostNumbers => $"{string.Join(", ", all.SkipLast(1).Select(Text))} and {Text(all[^1])}",
             _ => $"from {Text(all.MinBy(value => value.Value))} to {Text(all.MaxBy(value => value.Value))}",
         };
 
@@ -30,21 +30,7 @@ public static class CaptionText
         string.Join(", ", new[] { panel, line }.Where(label => label.Length > 0).Distinct());
 
     /// <summary>A mean over seeds with its 95 % interval: <c>0.284 (0.271 to 0.297)</c>; without one, the mean alone.</summary>
-    public static string Mean(Interval mean, string unit = "")
-    {
-        var after = unit.Length == 0 ? "" : unit == "%" ? " %" : $" {unit}";
-        return mean.Count > 1
-            ? $"{Number(mean.Estimate)}{after} ({Number(mean.Low)} to {Number(mean.High)})"
-            : Number(mean.Estimate) + after;
-    }
-
-    /// <summary>One thing after the other: <c>a, b and c</c>.</summary>
-    public static string List(IEnumerable<string> things)
-    {
-        var all = things.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
-    }
-
-    /// <summary>A number with three significant digits: 0.298, 12.5, 1,380, and 2.3·10⁻¹² beyond what is easy to read.</summary>
-    public static string Number(double value) => NumberText.Raised(value);
+    public static string Mean(Interval mean, string unit = "") =>
+        NumberText.Raised(mean.Estimate) + (unit.Length > 0 ? $" {unit}" : "")
+        + (mean.Count > 1 ? $" ({NumberText.Raised(mean.Low)} to {NumberText.Raised(mean.High)})" : "");
 }

@@ -16,9 +16,7 @@ internal sealed class ChartFont : IFontResolver
 
     static ChartFont() => Fonts.FontResolvers.Insert(0, new ChartFont()); // before the system's fonts, among which may be another version
 
-    /// <summary>
-    /// Sets all text in this font. A label takes the font that is set when it is made, so this comes before anything is drawn.
-    /// </summary>
+    /// <summary>Sets all text in this font: before anything is drawn, as a label takes the font that is set when it is made.</summary>
     public static void Use() => Fonts.Default = Name;
 
     /// <summary>Width of a text in pixels.</summary>
@@ -40,11 +38,9 @@ internal sealed class ChartFont : IFontResolver
         return metrics.Bottom + ((metrics.CapHeight - lineHeight) / 2);
     }
 
-    /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
         fontName != Name ? null : weight > FontWeight.Medium ? Bold : Regular;
 
-    /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName != Name ? null : bold ? Bold : Regular;
 
     private static SKTypeface Load(string file)

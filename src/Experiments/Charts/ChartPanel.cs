@@ -35,8 +35,8 @@ public sealed record Figure(IReadOnlyList<Plot> Panels)
     /// <summary>A drawing of nothing.</summary>
     public static Figure None { get; } = new([]);
 
-    /// <summary>Legend items of all lines of some panels, each label once.</summary>
-    public static IReadOnlyList<LegendItem> LegendOf(IEnumerable<ChartPanel> panels) =>
-        [.. panels.SelectMany(panel => panel.Lines).DistinctBy(line => line.Label).Where(line => line.Label.Length > 0)
+    /// <summary>Legend items of lines, each label once.</summary>
+    public static IReadOnlyList<LegendItem> LegendOf(IEnumerable<ChartLine> lines) =>
+        [.. lines.DistinctBy(line => line.Label).Where(line => line.Label.Length > 0)
             .OrderBy(line => line.Index).Select(line => SeriesLines.LegendItem(line.Label, line.Index))];
 }

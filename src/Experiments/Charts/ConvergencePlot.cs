@@ -27,18 +27,13 @@ public sealed record ConvergencePlot(
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var (steps, errors) = (new LogRange(), new LogRange());
-        List<Plot> panels =
-        [
-            .. Group(results).SelectMany(panel => panel.Lines).Select(line => line.Variant.Name)
-                .Where(variant => !results.Curve(variant, Step).IsEmpty)
-                .Select(variant => Panel(results, variant, steps, errors)),
-        ];
+        var (steps, errors) = (ValueAxis.Log(), ValueAxis.Log());
+        var panels = Ungrouped(results).Select(line => line.Variant.Name).Where(variant => !results.Curve(variant, Step).IsEmpty)
+            .Select(variant => Panel(results, variant, steps, errors)).ToList();
         foreach (var panel in panels)
         {
-            errors.ApplyTo(panel);
-            // whole decades: slopes are written at the right
-            Theme.LogBottom(panel, steps.Low, Math.Ceiling(steps.High), MostLabels / panels.Count);
+            errors.ApplyLeft(panel);
+            steps.ApplyBottom(panel, MostLabels / panels.Count, wholeDecades: true); // slopes are written at the right
         }
 
         return new(panels)
@@ -49,7 +44,7 @@ public sealed record ConvergencePlot(
         };
     }
 
-    private Plot Panel(ResultTable results, string variant, LogRange steps, LogRange errors)
+    private Plot Panel(ResultTable results, string variant, ValueAxis steps, ValueAxis errors)
     {
         var plot = Theme.Panel(variant);
         if (Bound is { } bound)
@@ -58,14 +53,14 @@ public sealed record ConvergencePlot(
         }
 
         List<PowerLaw> laws = [];
-        for (var index = 0; index < Errors.Count; index++)
+        foreach (var (index, error) in Errors.Index())
         {
-            var seeds = Points(results, variant, Errors[index].Metric);
+            var seeds = Points(results, variant, error.Metric);
             var means = GeometricMeans(seeds);
             steps.Include(means.Select(point => point.Step));
             errors.Include(seeds.Select(point => point.Error));
-            Dots.Add(plot, seeds.Select(Logarithms), Theme.SeriesColor(index).WithAlpha(0.3), 4);
-            AddLine(plot, [.. means.Select(Logarithms)], Theme.SeriesColor(index), 2);
+            Dots.Add(plot, seeds.Select(point => (Math.Log10(point.Step), Math.Log10(point.Error))), Pale(index), 4);
+            AddLine(plot, means, Theme.SeriesColor(index), 2);
             laws.Add(PowerLaw.FitBeforeRounding(means, GreatestFittedStep));
         }
 
@@ -92,16 +87,11 @@ public sealed record ConvergencePlot(
     // written above its middle, those of the others below their lower ends: there is nothing else in these places.
     private static void AddLaws(Plot plot, List<PowerLaw> laws)
     {
-        for (var index = 0; index < laws.Count; index++)
+        foreach (var (index, law) in laws.Index().Where(law => double.IsFinite(law.Item.Exponent)))
         {
-            var law = laws[index];
-            if (double.IsFinite(law.Exponent))
-            {
-                AddLine(plot, [.. new[] { law.From, law.To }.Select(step => Logarithms((step, law.At(step))))], Theme.SeriesColor(index)
-                    .WithAlpha(0.3), 9);
-                plot.MoveToBack(plot.GetPlottables().Last());
-                AddSlope(plot, law, law.Exponent == laws.Min(other => other.Exponent), Theme.SeriesColor(index));
-            }
+            AddLine(plot, [(law.From, law.At(law.From)), (law.To, law.At(law.To))], Pale(index), 9);
+            plot.MoveToBack(plot.GetPlottables().Last());
+            AddSlope(plot, law, law.Exponent == laws.Min(other => other.Exponent), Theme.SeriesColor(index));
         }
     }
 
@@ -116,13 +106,10 @@ public sealed record ConvergencePlot(
         text.LabelFontColor = color;
     }
 
-    private static void AddLine(Plot plot, List<(double X, double Y)> points, Color color, float width)
-    {
-        var line = plot.Add.ScatterLine(points.Select(point => point.X).ToArray(), points.Select(point => point.Y).ToArray(), color);
-        line.LineWidth = width;
-    }
+    private static void AddLine(Plot plot, List<(double Step, double Error)> points, Color color, float width) => SeriesLines.AddLine(
+        plot, [.. points.Select(point => Math.Log10(point.Step))], [.. points.Select(point => Math.Log10(point.Error))], color, width);
 
-    private static (double X, double Y) Logarithms((double Step, double Error) point) => (Math.Log10(point.Step), Math.Log10(point.Error));
+    private static Color Pale(int index) => Theme.SeriesColor(index).WithAlpha(0.3);
 
     private List<LegendItem> Legend()
     {

@@ -19,7 +19,6 @@ public sealed record DotPlot(
     private const float HeightOfAMean = 46;
     private const float RoomForAxis = 76;
     private const int MostLabels = 10;
-    private const float WidthOfALetter = 7.2f;
     private const double SpreadOfSeeds = 0.2;
     private const double SpreadOfNumbers = 0.44;
     private const double Beside = 0.22;
@@ -46,135 +45,128 @@ public sealed record DotPlot(
     public string PublishedLabel { get; init; } = "published";
 
     /// <summary>The least and the greatest value that the numbers can have; intervals end there.</summary>
-    public (double Least, double Greatest) Possible { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+    public (double Least, double Greatest) Possible { get; init; } = ValueAxis.Anything;
 
     private bool WithMeans => Numbers.Count == 1 && !LogScale;
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var rows = Group(results).SelectMany(panel => panel.Lines).Select(line => new Row(
-            line.Variant.Name,
-            string.Join(
-                " ", new[]
-                    { line.Label, Remark?.Invoke(line.Variant) is { Length: > 0 } remark ? $"({remark})" : "" }.Where(part =>
-                        part.Length > 0)),
-            [.. Numbers.Select(number => number.Of(line.Variant))])).Where(row => row.Numbers.Any(number => Shown(number).Count > 0))
-                .ToList();
-        return rows.Count == 0 ? Figure.None : new([Panel(rows)])
+        var axis = new ValueAxis(LogScale, Possible);
+        var rows = Ungrouped(results).Select(line => RowOf(line, axis)).Where(row => row.Shown.Any(values => values.Count > 0)).ToList();
+        if (rows.Count == 0)
+        {
+            return Figure.None;
+        }
+
+        axis.Include(rows.SelectMany(row => row.Shown).SelectMany(values => values));
+        axis.Include(Bound is { } bound ? [bound.Value] : []);
+        return new([Panel(rows, axis)])
         {
             Legend = Legend(rows.Any(row => Published.ContainsKey(row.Variant))), Caption = CaptionOf(rows),
             RowHeight = ((WithMeans ? HeightOfAMean : HeightOfARow) * rows.Count) + RoomForAxis,
-            LeftAxis = 24 + (WidthOfALetter * Math.Max(7, rows.Max(row => row.Label.Length))),
+            LeftAxis = Math.Max(74, 24 + Theme.WidthOf(rows.Select(row => row.Label))),
         };
     }
 
-    private Plot Panel(List<Row> rows)
+    private Row RowOf(ChartLine line, ValueAxis axis)
+    {
+        var numbers = Numbers.Select(number => number.Of(line.Variant)).ToList();
+        var label = Remark?.Invoke(line.Variant) is { Length: > 0 } remark ? $"{line.Label} ({remark})" : line.Label;
+        return new(
+            line.Variant.Name, label, numbers[0].Mean.Within(Possible), numbers[0].Unit,
+            [.. numbers.Select(number => number.Values.Where(axis.Shows).ToList())]);
+    }
+
+    private Plot Panel(List<Row> rows, ValueAxis axis)
     {
         var plot = Theme.Panel("");
         if (Bound is { } bound)
         {
-            plot.Add.VerticalLine(X(bound.Value), 1.5f, Theme.Warning);
+            plot.Add.VerticalLine(axis.Position(bound.Value), 1.5f, Theme.Warning);
         }
 
         foreach (var (at, row) in rows.Index())
         {
-            AddSeeds(plot, -at, row);
+            AddSeeds(plot, -at, row, axis);
             if (WithMeans)
             {
                 AddMean(plot, -at, row);
             }
         }
 
+        plot.Axes.Margins(0.05, 0);
+        plot.Axes.AutoScale();
+        axis.ApplyBottom(plot, MostLabels);
         Theme.Label(plot, Label, "");
-        LabelAxes(plot, rows);
+        Theme.NameRows(plot, [.. rows.Select(row => row.Label)]);
+        plot.Axes.SetLimitsY(0.3 - rows.Count, 0.7);
         return plot;
     }
 
-    private void LabelAxes(Plot plot, List<Row> rows)
-    {
-        if (LogScale)
-        {
-            var range = new LogRange();
-            range.Include(rows.SelectMany(row => row.Numbers).SelectMany(Shown));
-            range.Include(Bound is { } bound ? [bound.Value] : []);
-            Theme.LogBottom(plot, range.Low, range.High, MostLabels);
-        }
-        else
-        {
-            plot.Axes.Bottom.TickGenerator = new LinearTicks(Possible.Least, Possible.Greatest);
-            plot.Axes.Margins(0.05, 0);
-            plot.Axes.AutoScale();
-        }
-
-        plot.Axes.Left.SetTicks([.. rows.Select((_, row) => (double)-row)], [.. rows.Select(row => row.Label)]);
-        plot.Axes.Left.MajorTickStyle.Color = Colors.Transparent;
-        plot.Axes.SetLimitsY(0.3 - rows.Count, 0.7);
-    }
-
     // Numbers of a row stand one above the other, and so do the seeds of a number: dots at the same place stay apart.
-    private void AddSeeds(Plot plot, double position, Row row)
+    private void AddSeeds(Plot plot, double position, Row row, ValueAxis axis)
     {
-        foreach (var (at, number) in row.Numbers.Index())
+        foreach (var (at, values) in row.Shown.Index())
         {
-            var values = Shown(number);
-            var middle = position - (SpreadOfNumbers * (((at + 0.5) / row.Numbers.Count) - 0.5)) - (WithMeans ? Beside : 0);
-            var dots = values.Select((value, seed) => (X(value), middle - (SpreadOfSeeds * (((seed + 0.5) / values.Count) - 0.5))));
-            Dots.Add(plot, dots, WithMeans ? Theme.Ink.WithAlpha(0.6) : ColorOf(at), 5);
+            var middle = position - Offset(at, row.Shown.Count, SpreadOfNumbers) - (WithMeans ? Beside : 0);
+            var dots = values.Select((value, seed) => (axis.Position(value), middle - Offset(seed, values.Count, SpreadOfSeeds)));
+            Dots.Add(plot, dots, WithMeans ? Theme.Seed : ColorOf(at), 5);
         }
+
+        static double Offset(int at, int count, double spread) => spread * (((at + 0.5) / count) - 0.5);
     }
 
     private void AddMean(Plot plot, double position, Row row)
     {
-        var mean = row.Numbers[0].Mean.Within(Possible);
+        var mean = row.Mean;
         plot.Add.Plottable(new ErrorBar([mean.Estimate], [position], [mean.Estimate - mean.Low], [mean.High - mean.Estimate], null, null)
         {
             Color = Theme.SeriesColor(0), LineWidth = 2, CapSize = 7,
         });
         Dots.Add(plot, [(mean.Estimate, position)], Theme.SeriesColor(0), 10);
-        Dots.Add(
-            plot, Published.TryGetValue(row.Variant, out var published)
-                ? [(published, position + Beside)]
-                : [], Theme.Warning, 11, MarkerShape.OpenDiamond);
+        if (Published.TryGetValue(row.Variant, out var published))
+        {
+            Dots.Add(plot, [(published, position + Beside)], Theme.Warning, 11, MarkerShape.OpenDiamond);
+        }
     }
 
     private string CaptionOf(List<Row> rows)
     {
         if (Bound is { } bound)
         {
-            var sentences = Numbers.Select((number, at) => AgainstBound(rows, number.Label, at, bound.Value));
-            return string.Join(" ", sentences.Where(text => text.Length > 0));
+            return string.Join(" ", Numbers.Select((number, at) => AgainstBound(rows, number.Label, at, bound.Value))).Trim();
         }
 
-        var means = rows.ConvertAll(row => (row.Label, Mean: row.Numbers[0].Mean.Within(Possible), row.Numbers[0].Unit));
-        var (high, low) = (means.MaxBy(row => row.Mean.Estimate), means.MinBy(row => row.Mean.Estimate));
-        return rows.Count < 2
+        var (high, low) = (rows.MaxBy(row => row.Mean.Estimate)!, rows.MinBy(row => row.Mean.Estimate)!);
+        return rows.Count == 1
             ? $"{CaptionText.Mean(high.Mean, high.Unit)}, mean over seeds with its 95 % interval."
             : $"Highest: {high.Label}, {CaptionText.Mean(high.Mean, high.Unit)}. Lowest: {low.Label}, "
                 + $"{CaptionText.Mean(low.Mean, low.Unit)}. Means over seeds with 95 % intervals.";
     }
 
-    private string AgainstBound(List<Row> rows, string label, int number, double bound)
+    private static string AgainstBound(List<Row> rows, string label, int number, double bound)
     {
-        var values = rows.SelectMany(row => Shown(row.Numbers[number]), (row, value) => (row.Label, Value: value)).ToList();
+        var values = rows.SelectMany(row => row.Shown[number], (row, value) => (row.Label, Value: value)).ToList();
         if (values.Count == 0)
         {
             return "";
         }
 
-        var (greatest, beyond) = (values.MaxBy(value => value.Value), values.Count(value => value.Value > bound));
-        var what = label.Length > 0 ? $"{char.ToUpperInvariant(label[0])}{label[1..]}: " : "";
-        return what
-            + (beyond > 0 ? $"{values.Count - beyond} of" : what.Length > 0 ? "all" : "All")
-            + $" {values.Count} values"
-            + $" are below {CaptionText.Number(bound)}, the greatest is {CaptionText.Number(greatest.Value)} ({greatest.Label}).";
+        var (greatest, below) = (values.MaxBy(value => value.Value), values.Count(value => value.Value <= bound));
+        var text = $"{(label.Length > 0 ? $"{label}: " : "")}{(below == values.Count ? "all" : $"{below} of")} {values.Count} values are "
+            + $"below {NumberText.Raised(bound)}, the greatest is {NumberText.Raised(greatest.Value)} ({greatest.Label}).";
+        return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
     private List<LegendItem> Legend(bool withPublished)
     {
         List<LegendItem> items = WithMeans
-            ? [Dots.LegendItem("mean over seeds with 95 % interval", Theme.SeriesColor(0), 9), Dots.LegendItem(
-                "one seed", Theme.Ink.WithAlpha(0.6), 5)]
+            ?
+            [
+                Dots.LegendItem("mean over seeds with 95 % interval", Theme.SeriesColor(0), 9),
+                Dots.LegendItem("one seed", Theme.Seed, 5),
+            ]
             : [.. Numbers.Select((number, index) => Dots.LegendItem(number.Label, ColorOf(index), 7))];
         if (withPublished)
         {
@@ -189,12 +181,8 @@ public sealed record DotPlot(
         return items;
     }
 
-    private IReadOnlyList<double> Shown(SeedValues number) =>
-        [.. number.Values.Where(value => double.IsFinite(value) && (value > 0 || !LogScale))];
-
-    private double X(double value) => LogScale ? Math.Log10(value) : value;
-
     private static Color ColorOf(int number) => Theme.SeriesColor(number).WithAlpha(0.8);
 
-    private sealed record Row(string Variant, string Label, IReadOnlyList<SeedValues> Numbers);
+    // Its first number's mean, and of each number the seeds' values that the axis shows.
+    private sealed record Row(string Variant, string Label, Interval Mean, string Unit, IReadOnlyList<List<double>> Shown);
 }

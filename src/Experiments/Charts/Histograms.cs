@@ -17,8 +17,7 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var rows = Group(results).SelectMany(panel => panel.Lines).Where(line => results.Has(line.Variant.Name, Metrics.HistogramLow))
-            .ToList();
+        var rows = Ungrouped(results).Where(line => results.Has(line.Variant.Name, Metrics.HistogramLow)).ToList();
         return new([.. rows.SelectMany((line, row) => Row(results, line, row))])
         {
             Columns = Layers.Count, RowHeight = rows.Count > 3 ? 210 : 240, Caption = rows.Count == 0 ? "" : CaptionOf(rows),

@@ -20,53 +20,43 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var range = new LogRange();
-        var panels = Group(results).SelectMany(panel => panel.Lines, (panel, line) => (
-            Title: CaptionText.Join(panel.Title, line.Label), Curves: Curves(results, line.Variant.Name)))
-            .Where(panel => panel.Curves.Count > 0).ToList();
-        List<Plot> plots = [.. panels.Select(panel => Panel(panel.Title, panel.Curves, range))];
-        plots.ForEach(range.ApplyTo);
-        var layers = panels.SelectMany(panel => panel.Curves).Select(curve => curve.Layer).DefaultIfEmpty(0).Max();
-        return new(plots)
+        var axis = ValueAxis.Of(Metric, logarithmic: true);
+        var panels = Ungrouped(results).Select(line => (line.Label, Lines: LinesOf(results, line.Variant.Name)))
+            .Where(panel => panel.Lines.Count > 0).ToList();
+        var lines = panels.SelectMany(panel => panel.Lines).ToList();
+        lines.ForEach(line => axis.Include(axis.Means(line.Curve)));
+        return new([.. panels.Select(panel => Panel(panel.Label, panel.Lines, axis))])
         {
-            Legend = [.. Enumerable.Range(1, layers)
+            Legend = [.. lines.Select(line => line.Layer).Distinct().Order()
                 .Select(layer => SeriesLines.LegendItem($"layer {layer}{(layer == 1 ? " (first)" : "")}", layer - 1))],
-            Caption = CaptionOf(panels),
+            Caption = CaptionOf(panels, axis),
         };
     }
 
-    private List<(int Layer, Curve Curve)> Curves(ResultTable results, string variant)
-    {
-        var layers = results.Layers(variant, Metric);
-        return [.. layers.Take(layers.Count - (HiddenOnly ? 1 : 0)).Select(layer => (layer, results.Curve(variant, Metric, layer: layer)))];
-    }
+    private List<(int Layer, Curve Curve)> LinesOf(ResultTable results, string variant) =>
+    [
+        .. from layer in results.Layers(variant, Metric).SkipLast(HiddenOnly ? 1 : 0)
+           select (layer, results.Curve(variant, Metric, layer: layer)),
+    ];
 
-    private Plot Panel(string title, List<(int Layer, Curve Curve)> curves, LogRange range)
+    private Plot Panel(string title, List<(int Layer, Curve Curve)> lines, ValueAxis axis)
     {
         var plot = Theme.Panel(title);
-        foreach (var (layer, curve) in curves)
-        {
-            var means = curve.GeometricMeans();
-            range.Include(means.Select(mean => mean.Estimate));
-            SeriesLines.Add(plot, curve.Epochs, [.. means.Select(Logarithm)], layer - 1);
-        }
-
-        plot.Axes.SetLimitsX(curves[0].Curve.Epochs[0], curves[0].Curve.Epochs[^1]);
+        lines.ForEach(line => SeriesLines.Add(plot, line.Curve, axis, line.Layer - 1));
+        plot.Axes.SetLimitsX(lines[0].Curve.Epochs[0], lines[0].Curve.Epochs[^1]);
         Theme.CountBottom(plot);
         Theme.Label(plot, EpochLabel, Metrics.AxisLabel(Metric));
+        axis.ApplyLeft(plot);
         return plot;
     }
 
-    private string CaptionOf(List<(string Title, List<(int Layer, Curve Curve)> Curves)> panels)
+    private string CaptionOf(List<(string Label, List<(int Layer, Curve Curve)> Lines)> panels, ValueAxis axis)
     {
-        var ratios = panels.Where(panel => panel.Curves.Count > 1)
-            .Select(panel =>
-                (panel.Title, panel.Curves[^1].Curve.GeometricMeans()[^1].Estimate / panel.Curves[0].Curve.GeometricMeans()[^1].Estimate));
-        var text = CaptionText.Numbers(ratios, CaptionText.Number);
-        return text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {EpochLabel}: {text}. "
-            + "Geometric means over seeds; bands are 95 % intervals.";
-    }
+        var ratios = panels.Where(panel => panel.Lines.Count > 1)
+            .Select(panel => (panel.Label, AtTheEnd(panel.Lines[^1].Curve) / AtTheEnd(panel.Lines[0].Curve)));
+        var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
+        return text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {EpochLabel}: {text}. {axis.MeansText}";
 
-    private static Interval Logarithm(Interval value) =>
-        value with { Estimate = Math.Log10(value.Estimate), Low = Math.Log10(value.Low), High = Math.Log10(value.High) };
+        double AtTheEnd(Curve curve) => axis.Mean(curve.At(curve.Epochs[^1])).Estimate;
+    }
 }

@@ -32,94 +32,87 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var groups = Group(results);
-        var panels = groups.Select(group => (group.Title, Lines: group.Lines.Select(Profile).Where(line => line.Layers.Count > 0).ToList()))
+        var axis = ValueAxis.Of(Metric, logarithmic: true);
+        var panels = Group(results)
+            .Select(panel => (panel.Title, Lines: panel.Lines.Select(Profile).Where(line => line.Layers.Count > 0).ToList()))
             .Where(panel => panel.Lines.Count > 0).ToList();
         var lines = panels.SelectMany(panel => panel.Lines).ToList();
-        var range = new LogRange();
-        lines.ForEach(line => range.Include(line.Means.Select(mean => mean.Estimate)));
-        lines.ForEach(line => range.Include(line.Single ? line.Seeds.SelectMany(seeds => seeds) : []));
-        lines.ForEach(line => range.Include(Published.GetValueOrDefault(line.Variant, [])));
-        return new([.. panels.Select(panel => Panel(panel.Title, panel.Lines, range))])
+        foreach (var line in lines)
         {
-            Legend = Legend(groups, lines), Caption = CaptionOf(panels), RowHeight = panels.Count > 2 ? 390 : 430,
+            axis.Include(line.Seeds.Select(axis.Mean));
+            axis.Include(line.IsAlone ? line.Seeds.SelectMany(seeds => seeds) : []);
+            axis.Include(PublishedOf(line));
+        }
+
+        return new([.. panels.Select(panel => Panel(panel.Title, panel.Lines, axis))])
+        {
+            Legend = Legend(lines), Caption = CaptionOf(panels, axis), RowHeight = panels.Count > 2 ? 390 : 430,
         };
     }
 
-    private Plot Panel(string title, List<Line> lines, LogRange range)
+    private Line Profile(ChartLine line)
+    {
+        var metric = line.Variant.ByLayer(Metric);
+        var points = metric.Layers.SkipLast(HiddenOnly ? 1 : 0).Select(layer => (layer, Seeds: metric[layer].At(Epoch).Values))
+            .Where(point => point.Seeds.Count > 0).ToList();
+        return new(line, [.. points.Select(point => point.layer)], [.. points.Select(point => point.Seeds)]);
+    }
+
+    private Plot Panel(string title, List<Line> lines, ValueAxis axis)
     {
         var plot = Theme.Panel(title);
         foreach (var line in lines)
         {
-            SeriesLines.Add(plot, line.Layers, [.. line.Means.Select(mean => OnAxis(mean, range))], line.Index, marked: line.Single);
-            var seeds = line.Layers.Zip(
-                line.Seeds, (layer, values) => values.Where(value => value > 0).Select(value => (layer, range.Position(value))));
-            Dots.Add(plot, line.Single ? seeds.SelectMany(points => points) : [], Theme.Ink.WithAlpha(0.6), 4);
-            var published = Published.GetValueOrDefault(line.Variant, []).Take((int)line.Layers[^1]);
-            var color = line.Single ? Theme.Warning : Theme.SeriesColor(line.Index);
-            Dots.Add(plot, published.Select((value, at) => (at + 1.0, range.Position(value))), color, 10, MarkerShape.OpenDiamond);
+            var index = line.Of.Index;
+            SeriesLines.Add(plot, line.Layers, line.Seeds.Select(seeds => axis.Position(axis.Mean(seeds))), index, marked: line.IsAlone);
+            var seeds = line.Layers.Zip(line.Seeds)
+                .SelectMany(layer => layer.Second.Where(axis.Shows), (layer, value) => (layer.First, axis.Position(value)));
+            Dots.Add(plot, line.IsAlone ? seeds : [], Theme.Seed, 4);
+            var published = PublishedOf(line).Take((int)line.Layers[^1]).Select((value, at) => (at + 1.0, axis.Position(value)));
+            Dots.Add(plot, published, line.IsAlone ? Theme.Warning : Theme.SeriesColor(index), 10, MarkerShape.OpenDiamond);
         }
 
         plot.Axes.SetLimitsX(lines.Min(line => line.Layers[0]) - 0.3, lines.Max(line => line.Layers[^1]) + 0.3);
         Theme.CountBottom(plot, spacing: 22);
         Theme.Label(plot, LayerLabel, Label ?? Metrics.AxisLabel(Metric));
-        range.ApplyTo(plot);
+        axis.ApplyLeft(plot);
         return plot;
     }
 
-    private Line Profile(ChartLine line)
+    private List<LegendItem> Legend(List<Line> lines)
     {
-        var all = line.Variant.ByLayer(Metric);
-        var points = all.Layers.Take(all.Layers.Count - (HiddenOnly ? 1 : 0))
-            .Select(layer => (Layer: (double)layer, Seeds: all[layer].At(Epoch).Values)).Where(point => point.Seeds.Count > 0).ToList();
-        return new(
-            line.Label, line.Index, line.Variant.Name, [.. points.Select(point => point.Layer)],
-            [.. points.Select(point => MeanOf(point.Seeds))],
-            [.. points.Select(point => point.Seeds)]);
-    }
-
-    private List<LegendItem> Legend(IReadOnlyList<ChartPanel> groups, List<Line> lines)
-    {
-        List<LegendItem> items = [.. Figure.LegendOf(groups)];
-        if (lines.Any(line => line.Single))
+        List<LegendItem> items = [.. Figure.LegendOf(lines.Select(line => line.Of))];
+        var alone = lines.Any(line => line.IsAlone);
+        if (alone)
         {
-            items.AddRange(
-                [SeriesLines.LegendItem("geometric mean over seeds", 0), Dots.LegendItem("one seed", Theme.Ink.WithAlpha(0.6), 5)]);
+            items.AddRange([SeriesLines.LegendItem("geometric mean over seeds", 0), Dots.LegendItem("one seed", Theme.Seed, 5)]);
         }
 
-        if (lines.Any(line => Published.ContainsKey(line.Variant)))
+        if (lines.Any(line => PublishedOf(line).Count > 0))
         {
-            items.Add(
-                Dots.LegendItem(PublishedLabel, lines.Any(line => line.Single) ? Theme.Warning : Theme.Ink, 9, MarkerShape.OpenDiamond));
+            items.Add(Dots.LegendItem(PublishedLabel, alone ? Theme.Warning : Theme.Ink, 9, MarkerShape.OpenDiamond));
         }
 
         return items;
     }
 
-    private string CaptionOf(List<(string Title, List<Line> Lines)> panels)
+    private string CaptionOf(List<(string Title, List<Line> Lines)> panels, ValueAxis axis)
     {
         var ratios =
             from panel in panels
             from line in panel.Lines
-            where line.Layers.Count > 1 && line.Means[0].Estimate > 0 && line.Means[^1].Estimate > 0
-            select (CaptionText.Join(panel.Title, line.Label), line.Means[^1].Estimate / line.Means[0].Estimate);
-        var text = CaptionText.Numbers(ratios, CaptionText.Number);
-        return text.Length == 0 ? ""
-            : $"The last value over the first, {(Epoch == 0 ? "before training" : $"after epoch {Epoch}")}: {text}. "
-            + "Geometric means over seeds; bands are 95 % intervals.";
+            let ends = (First: axis.Mean(line.Seeds[0]).Estimate, Last: axis.Mean(line.Seeds[^1]).Estimate)
+            where line.Layers.Count > 1 && ends.First > 0 && ends.Last > 0
+            select (CaptionText.Join(panel.Title, line.Of.Label), ends.Last / ends.First);
+        var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
+        var when = Epoch == 0 ? "before training" : $"after epoch {Epoch}";
+        return text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. {axis.MeansText}";
     }
 
-    // Exact zeros in every seed are shown as such; they have no logarithm to average.
-    private static Interval MeanOf(IReadOnlyList<double> values) =>
-        values.All(value => value == 0) ? new(0, 0, 0, double.NaN, 1) : Statistics.GeometricMean(values);
+    private IReadOnlyList<double> PublishedOf(Line line) => Published.GetValueOrDefault(line.Of.Variant.Name, []);
 
-    private static Interval OnAxis(Interval mean, LogRange range) =>
-        mean with { Estimate = range.Position(mean.Estimate), Low = range.Position(mean.Low), High = range.Position(mean.High) };
-
-    private sealed record Line(
-        string Label, int Index, string Variant, IReadOnlyList<double> Layers, IReadOnlyList<Interval> Means,
-        IReadOnlyList<IReadOnlyList<double>> Seeds)
+    private sealed record Line(ChartLine Of, IReadOnlyList<double> Layers, IReadOnlyList<IReadOnlyList<double>> Seeds)
     {
-        public bool Single => Label.Length == 0;
+        public bool IsAlone => Of.Label.Length == 0;
     }
 }

@@ -16,16 +16,13 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
     /// <summary>The images it is measured on, one of <see cref="Splits"/>.</summary>
     public string Split { get; init; } = Splits.Validation;
 
-    /// <summary>
-    /// The range of a second row of panels that shows what the whole range hides; null for none. Fractions are in per cent.
-    /// </summary>
+    /// <summary>The range of a second row of panels, for what the whole range hides; null for none. Fractions are in %.</summary>
     public (double Low, double High)? Zoom { get; init; }
 
     /// <summary>Whether every seed's own line is drawn, thin, in the place of bands: for seeds that go very different ways.</summary>
     public bool EachSeed { get; init; }
 
-    private (double Least, double Greatest) Possible =>
-        (Metrics.Shown(Metric, Metrics.Possible(Metric).Least), Metrics.Shown(Metric, Metrics.Possible(Metric).Greatest));
+    private ValueAxis Axis => ValueAxis.Of(Metric);
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
@@ -33,27 +30,26 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         var groups = Group(results).Select(group => group with { Lines = [.. group.Lines.Where(line => !CurveOf(results, line).IsEmpty)] })
             .Where(group => group.Lines.Count > 0).ToList();
         var lines = groups.SelectMany(group => group.Lines).ToList();
-        var marked = lines.Any(line => Divergence.Of(results, line.Variant.Name).Count > 0);
-        var panels = groups.ConvertAll(group => Panel(results, group, group.Title, marked));
-        PanelLimits.Share(panels);
-        if (Zoom is { } zoom
-            && lines.Any(line =>
-                CurveOf(results, line).Means().Any(mean => Shown(mean).Estimate >= zoom.Low && Shown(mean).Estimate <= zoom.High)))
+        var diverged = lines.Sum(line => line.Variant.DivergedEpoch.BySeed.Count);
+        var panels = groups.ConvertAll(group => Panel(results, group, group.Title, diverged > 0));
+        Theme.ShareLimits(panels);
+        if (Zoom is { } zoom && lines.Any(line => Axis.Means(CurveOf(results, line)).Select(Axis.Position)
+            .Any(mean => mean.Estimate >= zoom.Low && mean.Estimate <= zoom.High)))
         {
-            var closer = FormattableString.Invariant($"closer: from {zoom.Low} to {zoom.High}{(Metrics.Unit(Metric) == "%" ? " %" : "")}");
-            var zoomed = groups.ConvertAll(group =>
-                Panel(results, group, group.Title.Length > 0 ? $"{group.Title}, {closer}" : closer, marked));
+            var closer = FormattableString.Invariant($"closer: from {zoom.Low} to {zoom.High} {Metrics.Unit(Metric)}").TrimEnd();
+            var zoomed = groups.ConvertAll(group => Panel(results, group, CaptionText.Join(group.Title, closer), diverged > 0));
             zoomed.ForEach(panel => panel.Axes.SetLimitsY(zoom.Low, zoom.High));
             panels.AddRange(zoomed);
         }
 
-        var legend = Figure.LegendOf(groups).ToList();
+        List<LegendItem> legend = [.. Figure.LegendOf(lines)];
         legend.ForEach(item => item.LabelText += EachSeed ? ", mean and every seed" : "");
         return new(panels)
         {
-            Columns = Math.Max(1, groups.Count), Legend = marked
-                ? [.. legend, Divergence.LegendItem]
-                : legend, Caption = CaptionOf(groups, results),
+            Columns = Math.Max(1, groups.Count),
+            Legend = diverged == 0 ? legend
+                : [.. legend, Dots.LegendItem("training diverged (not finite)", Theme.Ink, 10, MarkerShape.Eks)],
+            Caption = CaptionOf(groups, diverged),
             RowHeight = panels.Count == groups.Count ? 420 : 300,
         };
     }
@@ -66,25 +62,29 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         foreach (var line in group.Lines)
         {
             var curve = CurveOf(results, line);
-            var means = curve.Means().Select(Shown)
-                .Select(mean => EachSeed ? mean with { Low = mean.Estimate, High = mean.Estimate, Count = 1 } : mean);
-            SeriesLines.Add(plot, curve.Epochs, [.. means], line.Index);
-            foreach (var ofSeed in EachSeed ? curve.Values : [])
+            SeriesLines.Add(plot, curve, Axis, line.Index, banded: !EachSeed);
+            if (EachSeed)
             {
-                SeriesLines.AddThin(plot, curve.Epochs, [.. ofSeed.Select(value => Metrics.Shown(Metric, value))], line.Index);
+                SeriesLines.AddSeeds(plot, curve, Axis, line.Index);
             }
 
-            Divergence.Mark(plot, results, curve, value => Metrics.Shown(Metric, value), line.Index);
+            var crosses = line.Variant.DivergedEpoch.BySeed
+                .Select(seed => (seed.Value, Axis.Position(ValueAt(curve, seed.Key, seed.Value))));
+            Dots.Add(plot, crosses.Where(cross => double.IsFinite(cross.Item2)), Theme.SeriesColor(line.Index), 13, MarkerShape.Eks);
         }
 
-        plot.Axes.Margins(marked ? PanelLimits.RoomForMarks : 0, 0.05);
-        plot.Axes.Left.TickGenerator = new LinearTicks(Possible.Least, Possible.Greatest);
+        plot.Axes.Margins(marked ? Theme.RoomForMarks : 0, 0.05);
+        Axis.ApplyLeft(plot);
         Theme.CountBottom(plot);
         Theme.Label(plot, "epoch", $"{Split} {Metrics.AxisLabel(Metric)}");
         return plot;
     }
 
-    private string CaptionOf(List<ChartPanel> groups, ResultTable results)
+    // A seed's value at the epoch at which it diverged or, where that is no number, the last one that is.
+    private static double ValueAt(Curve curve, int seed, double epoch) =>
+        curve.Epochs.Where(at => at <= epoch).Select(at => curve.Of(seed, at)).LastOrDefault(double.IsFinite, double.NaN);
+
+    private string CaptionOf(List<ChartPanel> groups, int diverged)
     {
         var accuracy = Metric == Metrics.Accuracy;
         var best =
@@ -95,20 +95,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
             orderby accuracy ? -mean : mean
             select (CaptionText.Join(@group.Title, line.Label), mean);
         var text = CaptionText.Numbers(best, value => FormattableString.Invariant($"{value:F2}{(accuracy ? " %" : "")}"));
-        var diverged = groups.SelectMany(group => group.Lines).Sum(line => Divergence.Of(results, line.Variant.Name).Count);
         return text.Length == 0 ? "" : $"{(accuracy ? "Best" : "Least")} of all epochs, mean over seeds: {text}."
-            + (diverged > 0 ? $" {diverged} training{(diverged == 1 ? "" : "s")} diverged." : "")
+            + (diverged > 0 ? $" {NumberText.Count(diverged, "training")} diverged." : "")
             + (EachSeed ? "" : " Bands are 95 % intervals.");
-    }
-
-    private Interval Shown(Interval mean)
-    {
-        var possible = mean.Within(Metrics.Possible(Metric));
-        return possible with
-        {
-            Estimate = Metrics.Shown(Metric, possible.Estimate),
-            Low = Metrics.Shown(Metric, possible.Low),
-            High = Metrics.Shown(Metric, possible.High),
-        };
     }
 }

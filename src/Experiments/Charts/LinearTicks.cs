@@ -10,31 +10,24 @@ internal sealed class LinearTicks(double least = double.NegativeInfinity, double
 {
     private readonly NumericAutomatic automatic = new();
 
-    /// <inheritdoc/>
     public Tick[] Ticks { get; private set; } = [];
 
-    /// <inheritdoc/>
     public int MaxTickCount
     {
         get => automatic.MaxTickCount;
         set => automatic.MaxTickCount = value;
     }
 
-    /// <inheritdoc/>
     public void Regenerate(CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle)
     {
         automatic.Regenerate(range, edge, size, paint, labelStyle);
         var possible = automatic.Ticks.Where(tick => tick.Position >= least && tick.Position <= greatest).ToList();
-        var decimals = possible.Where(tick => tick.IsMajor).Select(tick => Decimals(tick.Label)).DefaultIfEmpty(0).Max();
+        var decimals = possible.Select(tick => tick.Label.Split('.') is [_, var behind] ? behind.Length : 0).DefaultIfEmpty(0).Max();
         Ticks = [.. possible.Select(tick => tick.IsMajor ? Tick.Major(tick.Position, Label(tick, decimals)) : tick)];
     }
 
-    private static int Decimals(string label) =>
-        label.Contains('.', StringComparison.Ordinal) ? label.Length - 1 - label.IndexOf('.', StringComparison.Ordinal) : 0;
-
-    // ScottPlot writes very large and very small numbers as 1E+06: these stay as they are.
+    // ScottPlot writes very large and very small numbers as 1E+06: these stay as they are. Adding 0 makes −0 a 0.
     private static string Label(Tick tick, int decimals) => tick.Label.Contains('E', StringComparison.Ordinal)
         ? tick.Label
-        // + 0.0: no −0
         : (Math.Round(tick.Position, decimals) + 0.0).ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -19,41 +19,37 @@ public sealed record PairedDifference(
     private const int MostColumns = 3;
 
     /// <summary>The least and the greatest value that the numbers can have; the axis has no labels beyond them.</summary>
-    public (double Least, double Greatest) Possible { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+    public (double Least, double Greatest) Possible { get; init; } = ValueAxis.Anything;
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var panels = Group(results).SelectMany(panel => panel.Lines, (panel, line) => (
-            Title: CaptionText.Join(panel.Title, line.Label), Pairs: Pairs(line.Variant)))
+        var panels = Ungrouped(results).Select(line => (line.Label, Pairs: Pairs(line.Variant)))
             .Where(panel => panel.Pairs.Count > 0).ToList();
-        List<Plot> plots = [.. panels.Select(panel => Panel(panel.Title, panel.Pairs))];
-        PanelLimits.Share(plots);
-        plots.ForEach(panel => panel.Axes.SetLimitsX(-0.45, 1.45));
+        var plots = panels.ConvertAll(panel => Panel(panel.Label, panel.Pairs));
+        Theme.ShareLimits(plots);
+        plots.ForEach(plot => plot.Axes.SetLimitsX(-0.45, 1.45));
         var columns = Math.Clamp(plots.Count, 1, MostColumns);
         return new(plots)
         {
             Columns = columns, Legend = Legend(), RowHeight = plots.Count > columns ? 300 : 430,
-            Caption = CaptionOf([.. panels.Select(panel => (panel.Title, Difference(panel.Pairs)))]),
+            Caption = CaptionOf(panels.ConvertAll(panel => Difference(panel.Pairs))),
         };
     }
 
-    private List<(double First, double Second)> Pairs(VariantResults variant)
-    {
-        var second = Second.Of(variant).BySeed;
-        return [.. from seed in First.Of(variant).BySeed
-                   where second.ContainsKey(seed.Key) && double.IsFinite(seed.Value) && double.IsFinite(second[seed.Key])
-                   select (seed.Value, second[seed.Key])];
-    }
+    private List<(double First, double Second)> Pairs(VariantResults variant) =>
+        [.. First.Of(variant).BySeed.Join(
+                Second.Of(variant).BySeed, seed => seed.Key, seed => seed.Key, (first, second) => (first.Value, second.Value))
+            .Where(pair => double.IsFinite(pair.Item1) && double.IsFinite(pair.Item2))];
 
     private Plot Panel(string title, List<(double First, double Second)> pairs)
     {
         var plot = Theme.Panel(title);
         pairs.ForEach(pair => Join(plot, pair.First, pair.Second, Theme.Ink.WithAlpha(0.5), 1, 5));
         Join(plot, pairs.Average(pair => pair.First), pairs.Average(pair => pair.Second), Theme.SeriesColor(0), 3, 10);
-        Theme.Categories(plot, [0, 1], [First.Label, Second.Label]);
+        Theme.NameColumns(plot, [First.Label, Second.Label]);
         Theme.Label(plot, $"difference {Signed(Difference(pairs))}", Label);
-        plot.Axes.Left.TickGenerator = new LinearTicks(Possible.Least, Possible.Greatest);
+        new ValueAxis(logarithmic: false, Possible).ApplyLeft(plot);
         plot.Axes.Margins(0, 0.1);
         return plot;
     }
@@ -63,29 +59,25 @@ public sealed record PairedDifference(
 
     private static void Join(Plot plot, double first, double second, Color color, float width, float size)
     {
-        var line = plot.Add.Scatter(new Coordinates[] { new(0, first), new(1, second) }, color);
-        line.LineWidth = width;
+        var line = SeriesLines.AddLine(plot, [0, 1], [first, second], color, width);
         line.MarkerShape = MarkerShape.FilledCircle;
         line.MarkerSize = size;
     }
 
-    private string CaptionOf(List<(string Title, Interval Difference)> panels)
+    private string CaptionOf(List<Interval> differences)
     {
-        var higher = panels.Count(panel => panel.Difference is { Count: > 1, Low: > 0 });
-        var lower = panels.Count(panel => panel.Difference is { Count: > 1, High: < 0 });
-        return panels.Count == 0 ? ""
-            : $"\"{Second.Label}\" is clearly higher than \"{First.Label}\" in {higher} of {panels.Count} panels, clearly lower in "
-                + $"{lower}: "
-            + "there the 95 % interval of the mean difference, paired by seed, does not contain 0.";
+        var higher = differences.Count(difference => difference is { Count: > 1, Low: > 0 });
+        var lower = differences.Count(difference => difference is { Count: > 1, High: < 0 });
+        return $"\"{Second.Label}\" is clearly higher than \"{First.Label}\" in {higher} of {differences.Count} panels, clearly lower in "
+            + $"{lower}: there the 95 % interval of the mean difference, paired by seed, does not contain 0.";
     }
 
     private static string Signed(Interval difference)
     {
-        var unit = Math.Max(Math.Abs(difference.Estimate), double.IsFinite(difference.Deviation) ? difference.Deviation : 0);
-        var format = unit < 0.1 ? "+0.0000;−0.0000" : "+0.00;−0.00";
-        return difference.Count > 1
-            ? $"{Number(difference.Estimate)} ({Number(difference.Low)} to {Number(difference.High)})"
-            : Number(difference.Estimate);
+        var size = Math.Max(Math.Abs(difference.Estimate), double.IsFinite(difference.Deviation) ? difference.Deviation : 0);
+        var format = size < 0.1 ? "+0.0000;−0.0000" : "+0.00;−0.00";
+        return Number(difference.Estimate)
+            + (difference.Count > 1 ? $" ({Number(difference.Low)} to {Number(difference.High)})" : "");
 
         string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
@@ -93,7 +85,7 @@ public sealed record PairedDifference(
     private static List<LegendItem> Legend() =>
     [
         new() { LabelText = "one seed", LineColor = Theme.Ink.WithAlpha(0.5), LineWidth = 1, MarkerShape = MarkerShape.FilledCircle,
-            MarkerSize = 5, MarkerColor = Theme.Ink.WithAlpha(0.6) },
+            MarkerSize = 5, MarkerColor = Theme.Seed },
         new() { LabelText = "mean; below the panel the mean difference with its 95 % interval", LineColor = Theme.SeriesColor(0),
             LineWidth = 3 },
     ];

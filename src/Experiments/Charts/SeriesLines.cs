@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.Plottables;
 
 namespace Experiments.Charts;
 
@@ -10,31 +11,27 @@ public static class SeriesLines
     private const double BandOpacity = 0.2;
 
     /// <summary>Adds a line of estimates with the band of their intervals behind it. Values that are not finite leave a gap.</summary>
-    public static void Add(Plot plot, IReadOnlyList<int> epochs, IReadOnlyList<Interval> means, int index) =>
-        Add(plot, [.. epochs.Select(epoch => (double)epoch)], means, index);
-
-    /// <summary>Adds a line of estimates with the band of their intervals behind it. Values that are not finite leave a gap.</summary>
     /// <param name="plot">The panel.</param>
     /// <param name="positions">Where the estimates stand on the bottom axis.</param>
     /// <param name="means">The estimates.</param>
     /// <param name="index">The series, which decides on colour and marker.</param>
     /// <param name="marked">Whether each estimate gets a marker.</param>
-    public static void Add(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<Interval> means, int index, bool marked = false)
+    /// <param name="banded">Whether the intervals are drawn.</param>
+    public static void Add(
+        Plot plot, IEnumerable<double> positions, IEnumerable<Interval> means, int index, bool marked = false, bool banded = true)
     {
-        foreach (var (first, last) in Runs(means))
+        foreach (var run in Runs(positions.Zip(means), point => double.IsFinite(point.Second.Low) && double.IsFinite(point.Second.High)))
         {
-            var xs = Enumerable.Range(first, last - first + 1).Select(at => positions[at]).ToArray();
-            var run = means.Skip(first).Take(xs.Length).ToList();
-            if (run.Any(mean => mean.Count > 1))
+            var (xs, stretch) = (run.Select(point => point.First).ToArray(), run.ConvertAll(point => point.Second));
+            if (banded && stretch.Any(mean => mean.Count > 1))
             {
-                var band = plot.Add.FillY(xs, [.. run.Select(mean => mean.Low)], [.. run.Select(mean => mean.High)]);
+                var band = plot.Add.FillY(xs, [.. stretch.Select(mean => mean.Low)], [.. stretch.Select(mean => mean.High)]);
                 band.FillColor = Theme.SeriesColor(index).WithAlpha(BandOpacity);
                 band.LineWidth = 0;
                 plot.MoveToBack(band);
             }
 
-            var line = plot.Add.ScatterLine(xs, [.. run.Select(mean => mean.Estimate)], Theme.SeriesColor(index));
-            line.LineWidth = Width;
+            var line = AddLine(plot, xs, [.. stretch.Select(mean => mean.Estimate)], Theme.SeriesColor(index), Width);
             line.MarkerShape = Theme.SeriesMarker(index);
             line.MarkerSize = MarkerSize;
             if ((marked || xs.Length == 1) && line.MarkerShape == MarkerShape.None)
@@ -44,15 +41,27 @@ public static class SeriesLines
         }
     }
 
-    /// <summary>Adds a thin line, one of several of a series. Values that are not finite leave a gap.</summary>
-    public static void AddThin(Plot plot, IReadOnlyList<int> epochs, IReadOnlyList<double> values, int index)
+    /// <summary>Adds the means over seeds of a curve with the band of their intervals.</summary>
+    public static void Add(Plot plot, Curve curve, ValueAxis axis, int index, bool banded = true) =>
+        Add(plot, [.. curve.Epochs], axis.Means(curve).Select(axis.Position), index, banded: banded);
+
+    /// <summary>Adds a thin line for each seed of a curve. Values that are not finite leave a gap.</summary>
+    public static void AddSeeds(Plot plot, Curve curve, ValueAxis axis, int index)
     {
-        foreach (var (first, last) in Runs([.. values.Select(value => new Interval(value, value, value, double.NaN, 1))]))
+        foreach (var run in curve.Values.SelectMany(values =>
+            Runs(curve.Epochs.Zip(values.Select(axis.Position)), point => double.IsFinite(point.Second))))
         {
-            Coordinates[] points = [.. Enumerable.Range(first, last - first + 1).Select(at => new Coordinates(epochs[at], values[at]))];
-            var line = plot.Add.ScatterLine(points, Theme.SeriesColor(index).WithAlpha(0.6));
-            line.LineWidth = 1;
+            var (xs, ys) = (run.Select(point => (double)point.First), run.Select(point => point.Second));
+            AddLine(plot, [.. xs], [.. ys], Theme.SeriesColor(index).WithAlpha(0.6), 1);
         }
+    }
+
+    /// <summary>Adds a line without band or markers.</summary>
+    internal static Scatter AddLine(Plot plot, double[] xs, double[] ys, Color color, float width)
+    {
+        var line = plot.Add.ScatterLine(xs, ys, color);
+        line.LineWidth = width;
+        return line;
     }
 
     /// <summary>The legend's item for the n-th line.</summary>
@@ -63,22 +72,26 @@ public static class SeriesLines
             MarkerShape = Theme.SeriesMarker(index), MarkerSize = MarkerSize, MarkerColor = Theme.SeriesColor(index),
         };
 
-    // Stretches of finite values: a band with one value that is not finite would not be drawn at all.
-    private static IEnumerable<(int First, int Last)> Runs(IReadOnlyList<Interval> means)
+    // Stretches that can be drawn: a band with one value that is not finite would not be drawn at all.
+    private static IEnumerable<List<T>> Runs<T>(IEnumerable<T> points, Func<T, bool> drawable)
     {
-        var first = -1;
-        for (var index = 0; index <= means.Count; index++)
+        List<T> run = [];
+        foreach (var point in points)
         {
-            var drawable = index < means.Count && double.IsFinite(means[index].Low) && double.IsFinite(means[index].High);
-            if (drawable && first < 0)
+            if (drawable(point))
             {
-                first = index;
+                run.Add(point);
             }
-            else if (!drawable && first >= 0)
+            else if (run.Count > 0)
             {
-                yield return (first, index - 1);
-                first = -1;
+                yield return run;
+                run = [];
             }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
         }
     }
 }

@@ -32,95 +32,77 @@ public sealed record SettingSweep(
     public bool LogScale { get; init; }
 
     /// <summary>The least and the greatest value that the number can have; intervals end there.</summary>
-    public (double Least, double Greatest) Possible { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+    public (double Least, double Greatest) Possible { get; init; } = ValueAxis.Anything;
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var lines = LinesOf(results);
-        return lines.Count == 0 ? Figure.None : new([Panel(lines)])
+        var axis = new ValueAxis(LogScale, Possible);
+        var lines = LinesOf(results, axis);
+        axis.Include(lines.SelectMany(line => line.Points).SelectMany(point => point.Values));
+        return lines.Count == 0 ? Figure.None : new([Panel(lines, axis)])
         {
             Legend =
             [
                 .. lines.Select((line, index) => SeriesLines.LegendItem(line.Label.Length > 0 ? line.Label : "mean over seeds", index)),
-                Dots.LegendItem("one seed", Theme.Ink.WithAlpha(0.6), 5),
+                Dots.LegendItem("one seed", Theme.Seed, 5),
             ],
-            Caption = CaptionOf(lines),
+            Caption = CaptionOf(lines, axis),
             RowHeight = 430,
         };
     }
 
-    private List<Line> LinesOf(ResultTable results) =>
+    private List<Line> LinesOf(ResultTable results, ValueAxis axis) =>
     [
-        .. from line in Group(results, Factor).SelectMany(panel => panel.Lines).GroupBy(line => Lines is null ? "" : line.Label)
+        .. from line in Ungrouped(results, Factor).GroupBy(line => Lines is null ? "" : line.Label)
            from measure in Measures
-           let points = (from point in line
-                         let level = results.LevelOf(point.Variant.Name, Factor)
-                         let x = level?.Number
-                         let values = measure.Of(point.Variant).Values.Where(value => double.IsFinite(value) && (value > 0 || !LogScale))
-                             .ToList()
-                         where x is not null && values.Count > 0
-                         orderby x
-                         select new Point(x.Value, level.Value.LabelOf(Factor), values)).ToList()
+           let points = (from variant in line.Select(point => point.Variant)
+                         let level = results.LevelOf(variant.Name, Factor)
+                         let values = measure.Of(variant).Values.Where(axis.Shows).ToList()
+                         where level?.Number is not null && values.Count > 0
+                         orderby level.Value.Number
+                         select new Point(level.Value.Number!.Value, level.Value.LabelOf(Factor), values)).ToList()
            where points.Count > 0
            select new Line(line.Key.Length > 0 ? line.Key : measure.Label, points),
     ];
 
-    private Plot Panel(List<Line> lines)
+    private Plot Panel(List<Line> lines, ValueAxis axis)
     {
         var plot = Theme.Panel("");
         foreach (var (index, line) in lines.Index())
         {
-            SeriesLines.Add(
-                plot, [.. line.Points.Select(point => X(point.X))], [.. line.Points.Select(point => OnAxis(MeanOf(point)))], index,
-                marked: true);
-            var seeds = line.Points.SelectMany(point => point.Values, (point, value) => (X(point.X), Y(value)));
-            Dots.Add(plot, seeds, (lines.Count == 1 ? Theme.Ink : Theme.SeriesColor(index)).WithAlpha(0.6), size: 5);
+            var means = line.Points.Select(point => axis.Position(axis.Mean(point.Values)));
+            SeriesLines.Add(plot, [.. line.Points.Select(point => X(point.Setting))], means, index, marked: true);
+            var seeds = line.Points.SelectMany(point => point.Values, (point, value) => (X(point.Setting), axis.Position(value)));
+            Dots.Add(plot, seeds, lines.Count == 1 ? Theme.Seed : Theme.SeriesColor(index).WithAlpha(0.6), size: 5);
         }
 
-        var settings = lines.SelectMany(line => line.Points).Select(point => point.X).Distinct().Order().ToList();
-        plot.Axes.Bottom.TickGenerator = new NumericManual([.. settings.Select(X)], [.. settings.Select(Text)]);
-        plot.Axes.Left.TickGenerator = new LinearTicks(Possible.Least, Possible.Greatest);
+        var settings = lines.SelectMany(line => line.Points).Select(point => point.Setting).Distinct().Order().ToList();
+        plot.Axes.Bottom.TickGenerator = new NumericManual(
+            [.. settings.Select(X)], [.. settings.Select(setting => setting.ToString("#,0.######", CultureInfo.InvariantCulture))]);
         plot.Axes.Margins(0.04, 0.08);
         plot.Axes.AutoScale();
         Theme.Label(plot, FactorLabel ?? Factor, Label);
-        if (LogScale)
-        {
-            var range = new LogRange();
-            range.Include(lines.SelectMany(line => line.Points).SelectMany(point => point.Values));
-            range.ApplyTo(plot);
-        }
-
+        axis.ApplyLeft(plot);
         return plot;
     }
 
-    private string CaptionOf(List<Line> lines)
+    private static string CaptionOf(List<Line> lines, ValueAxis axis)
     {
         var sentences =
             from line in lines
             where line.Points.Count > 1
-            let means = line.Points.ConvertAll(point => (point.Label, Mean: MeanOf(point)))
-            let low = means.MinBy(point => point.Mean.Estimate)
-            let high = means.MaxBy(point => point.Mean.Estimate)
+            let means = line.Points.ConvertAll(point => (point.Label, Mean: axis.Mean(point.Values).Estimate))
+            let low = means.MinBy(point => point.Mean)
+            let high = means.MaxBy(point => point.Mean)
             let lowest = line.Label.Length > 0 ? $"{line.Label}: lowest" : "Lowest"
-            select $"{lowest} at {low.Label}, {CaptionText.Number(low.Mean.Estimate)}; "
-                + $"highest at {high.Label}, {CaptionText.Number(high.Mean.Estimate)}.";
-        return sentences.Any()
-            ? $"{string.Join(" ", sentences)} {(LogScale ? "Geometric means" : "Means")} over seeds; bands are 95 % intervals." : "";
+            select $"{lowest} at {low.Label}, {NumberText.Raised(low.Mean)}; highest at {high.Label}, {NumberText.Raised(high.Mean)}.";
+        return sentences.Any() ? $"{string.Join(" ", sentences)} {axis.MeansText}" : "";
     }
 
     private double X(double setting) => LogFactor ? Math.Log10(setting) : setting;
 
-    private double Y(double value) => LogScale ? Math.Log10(value) : value;
-
-    private Interval MeanOf(Point point) =>
-        (LogScale ? Statistics.GeometricMean(point.Values) : Statistics.Mean(point.Values)).Within(Possible);
-
-    private Interval OnAxis(Interval mean) => mean with { Estimate = Y(mean.Estimate), Low = Y(mean.Low), High = Y(mean.High) };
-
-    private static string Text(double setting) => setting.ToString("#,0.######", CultureInfo.InvariantCulture);
-
-    private sealed record Point(double X, string Label, List<double> Values);
+    private sealed record Point(double Setting, string Label, List<double> Values);
 
     private sealed record Line(string Label, List<Point> Points);
 }

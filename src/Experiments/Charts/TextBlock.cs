@@ -8,18 +8,11 @@ namespace Experiments.Charts;
 /// <param name="Size">Size of the font in pixels.</param>
 /// <param name="Color">Its colour.</param>
 /// <param name="Bold">Whether it is bold.</param>
-internal sealed partial record TextBlock(string Text, float Size, Color Color, bool Bold = false)
+/// <param name="Above">Room above the first line.</param>
+/// <param name="Below">Room below the last line.</param>
+internal sealed partial record TextBlock(string Text, float Size, Color Color, bool Bold = false, float Above = 0, float Below = 0)
 {
     private const float Leading = 1.4f;
-
-    /// <summary>Room above the first line.</summary>
-    public float Above { get; init; }
-
-    /// <summary>Room below the last line.</summary>
-    public float Below { get; init; }
-
-    /// <summary>Height of all lines with the room around them.</summary>
-    public float Height(float width) => Text.Length == 0 ? 0 : Above + (Lines(width).Count * LineHeight) + Below;
 
     /// <summary>The lines: broken between words where one more word would be too much.</summary>
     public IReadOnlyList<string> Lines(float width)
@@ -44,21 +37,24 @@ internal sealed partial record TextBlock(string Text, float Size, Color Color, b
     /// <returns>Where what comes below may begin.</returns>
     public float Draw(SKCanvas canvas, Paint paint, float left, float top, float width)
     {
+        if (Text.Length == 0)
+        {
+            return top;
+        }
+
         var style = new LabelStyle
         {
             FontSize = Size, Bold = Bold, ForeColor = Color, Alignment = Alignment.MiddleLeft, OffsetY = ChartFont.CenteringOffset(Size),
         };
-        var middle = top + Above + (LineHeight / 2);
+        top += Above;
         foreach (var line in Lines(width))
         {
-            style.Render(canvas, new Pixel(left, middle), paint, line);
-            middle += LineHeight;
+            style.Render(canvas, new Pixel(left, top + (Leading * Size / 2)), paint, line);
+            top += Leading * Size;
         }
 
-        return top + Height(width);
+        return top + Below;
     }
-
-    private float LineHeight => Leading * Size;
 
     // A number and its per cent stay together.
     [GeneratedRegex(" (?!%)")]

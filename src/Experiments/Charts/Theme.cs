@@ -3,25 +3,32 @@ using ScottPlot.TickGenerators;
 
 namespace Experiments.Charts;
 
-/// <summary>How every chart looks: colours that colour-blind readers tell apart, a quiet frame, log axes.</summary>
+/// <summary>How every chart looks: colours that colour-blind readers tell apart, a quiet frame.</summary>
 public static class Theme
 {
-    /// <summary>The colour of text and of single seeds.</summary>
+    // Of the axis, left and right together: a mark may stand at the first or the last epoch, and ScottPlot cuts off what lies outside.
+    internal const double RoomForMarks = 0.06;
+
+    private const float TextSize = 12;
+    private const float TitleOffset = 8; // nearer to its own panel than to what is above
+    private const float WidthOfALetter = 7.2f;
+
+    // Okabe and Ito's palette without black and yellow, which are too strong and too weak for lines.
+    private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
+    private static readonly MarkerShape[] Shapes =
+        [MarkerShape.None, MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.FilledTriangleUp];
+
+    /// <summary>The colour of text.</summary>
     public static Color Ink { get; } = Color.FromHex("#222222");
+
+    /// <summary>The colour of single seeds.</summary>
+    public static Color Seed { get; } = Ink.WithAlpha(0.6);
 
     /// <summary>The colour of what stands back.</summary>
     public static Color Quiet { get; } = Color.FromHex("#666666");
 
     /// <summary>The colour of bounds, published figures and warnings.</summary>
     public static Color Warning { get; } = Color.FromHex("#B00000");
-
-    private const float TextSize = 12;
-    private const float TitleOffset = 8; // nearer to its own panel than to what is above
-
-    // Okabe and Ito's palette without black and yellow, which are too strong and too weak for lines.
-    private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
-    private static readonly MarkerShape[] Shapes =
-        [MarkerShape.None, MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.FilledTriangleUp];
 
     /// <summary>The colour of the n-th series, from 0.</summary>
     public static Color SeriesColor(int index) =>
@@ -62,54 +69,47 @@ public static class Theme
         plot.Axes.Bottom.Label.Bold = false;
     }
 
-    /// <summary>Makes the left axis logarithmic: what is drawn on it are base-10 logarithms.</summary>
-    /// <param name="plot">The panel.</param>
-    /// <param name="low">Its lower limit.</param>
-    /// <param name="high">Its upper limit.</param>
-    public static void LogLeft(Plot plot, double low, double high)
-    {
-        plot.Axes.Left.TickGenerator = new NumericAutomatic
-        {
-            MinorTickGenerator = new LogDecadeMinorTickGenerator(),
-            IntegerTicksOnly = true,
-            LabelFormatter = new LogLabels(low, high).PowerOfTen,
-        };
-        plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
-        plot.Grid.MinorLineWidth = 1;
-        plot.Axes.SetLimitsY(low, high);
-    }
-
-    /// <summary>
-    /// Makes the bottom axis logarithmic: what is drawn on it are base-10 logarithms, and labels stand at every n-th power of ten.
-    /// </summary>
-    /// <param name="plot">The panel.</param>
-    /// <param name="low">Its lower limit.</param>
-    /// <param name="high">Its upper limit.</param>
-    /// <param name="mostLabels">As many labels as there is room for.</param>
-    public static void LogBottom(Plot plot, double low, double high, int mostLabels)
-    {
-        var every = Math.Max(1, (int)Math.Ceiling((high - low) / mostLabels));
-        var decades = Enumerable.Range((int)Math.Ceiling(low), (int)(Math.Floor(high) - Math.Ceiling(low)) + 1)
-            .Where(decade => decade % every == 0).ToList();
-        var labels = new LogLabels(low, high);
-        plot.Axes.Bottom.TickGenerator = new NumericManual(
-            [.. decades.Select(decade => (double)decade)], [.. decades.Select(decade => labels.PowerOfTen(decade))]);
-        plot.Axes.SetLimitsX(low, high);
-    }
-
     /// <summary>Makes the bottom axis count whole epochs, steps or layers.</summary>
     /// <param name="plot">The panel.</param>
     /// <param name="spacing">Least pixels from label to label.</param>
     public static void CountBottom(Plot plot, float spacing = 40) =>
-        plot.Axes.Bottom.TickGenerator =
-            new NumericAutomatic
-            { IntegerTicksOnly = true, MinimumTickSpacing = spacing, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic
+        {
+            IntegerTicksOnly = true, MinimumTickSpacing = spacing, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1),
+        };
 
-    /// <summary>Puts names in the place of numbers on the bottom axis.</summary>
-    public static void Categories(Plot plot, IReadOnlyList<double> positions, IReadOnlyList<string> names)
+    /// <summary>Puts names at 0, 1, 2 … of the bottom axis.</summary>
+    public static void NameColumns(Plot plot, IReadOnlyList<string> names)
     {
-        plot.Axes.Bottom.SetTicks([.. positions], [.. names]);
-        plot.Axes.Bottom.MajorTickStyle.Color = Colors.Transparent; // a length of 0 would put the labels on the axis line
+        NameTicks(plot.Axes.Bottom, names, 1);
         plot.Grid.XAxisStyle.IsVisible = false;
+    }
+
+    /// <summary>Puts names at 0, −1, −2 … of the left axis, from top to bottom.</summary>
+    public static void NameRows(Plot plot, IReadOnlyList<string> names) => NameTicks(plot.Axes.Left, names, -1);
+
+    /// <summary>Room that names of rows need to the left of their axis, in pixels.</summary>
+    public static float WidthOf(IEnumerable<string> names) => WidthOfALetter * names.Max(name => name.Length);
+
+    /// <summary>Gives the panels of one figure the same limits, so that they can be compared: all that any of them shows.</summary>
+    public static void ShareLimits(IReadOnlyList<Plot> panels)
+    {
+        List<AxisLimits> limits = [];
+        foreach (var panel in panels)
+        {
+            panel.Axes.AutoScale(); // a panel's limits are unknown until it is scaled or drawn
+            limits.Add(panel.Axes.GetLimits());
+        }
+
+        foreach (var panel in panels)
+        {
+            panel.Axes.SetLimits(limits.Aggregate((all, more) => all.Expanded(more)));
+        }
+    }
+
+    private static void NameTicks(IAxis axis, IReadOnlyList<string> names, int direction)
+    {
+        axis.TickGenerator = new NumericManual([.. names.Select((_, at) => (double)direction * at)], [.. names]);
+        axis.MajorTickStyle.Color = Colors.Transparent; // a length of 0 would put the labels on the axis line
     }
 }

@@ -15,8 +15,14 @@ public sealed record EpochMark(string Label, Func<VariantResults, SeedValues> Ep
 /// <param name="Title">The question that the chart answers.</param>
 public sealed record TrainValidationCurves(string Name, string Title) : Chart(Name, Title)
 {
-    private static readonly MarkerShape[] Shapes =
-        [MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp, MarkerShape.OpenDiamond];
+    private const int MostColumns = 3;
+
+    // Strong against the curve they lie on.
+    private static readonly (MarkerShape Shape, Color Color)[] MarkStyles =
+    [
+        (MarkerShape.FilledCircle, Theme.SeriesColor(2)), (MarkerShape.OpenSquare, Theme.Ink),
+        (MarkerShape.OpenTriangleUp, Theme.SeriesColor(3)), (MarkerShape.OpenDiamond, Theme.SeriesColor(4)),
+    ];
 
     /// <summary>A metric of the whole network, one of <see cref="Metrics"/>.</summary>
     public string Metric { get; init; } = Metrics.Loss;
@@ -27,11 +33,8 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
     /// <summary>What is marked on each seed's validation curve; empty for bands instead of single seeds.</summary>
     public IReadOnlyList<EpochMark> Marks { get; init; } = [];
 
-    /// <summary>What the metric's axis shows; null for everything. Fractions are in per cent.</summary>
+    /// <summary>What the metric's axis shows if it is linear; null for everything. Fractions are in per cent.</summary>
     public (double Low, double High)? Range { get; init; }
-
-    /// <summary>Panels in a row.</summary>
-    public int Columns { get; init; } = 3;
 
     /// <summary>Whether the metric's axis is logarithmic; means are geometric then.</summary>
     public bool LogScale { get; init; }
@@ -39,100 +42,92 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var panels = Group(results).SelectMany(panel => panel.Lines, (panel, line) => (
-            Title: CaptionText.Join(panel.Title, line.Label), line.Variant, Curves: results[CurvesOf ?? line.Variant.Name]))
-            .Where(panel => !results.Curve(panel.Curves.Name, Metric, Splits.Validation).IsEmpty).ToList();
-        var range = new LogRange();
-        var plots = panels.ConvertAll(panel => Panel(results, panel.Title, panel.Variant, panel.Curves.Name, range));
-        plots.ForEach(plot => (LogScale ? range : null)?.ApplyTo(plot));
-        PanelLimits.Share(plots, vertically: !LogScale);
-        if (Range is { } shown)
+        var axis = ValueAxis.Of(Metric, LogScale);
+        var panels = (
+            from line in Ungrouped(results)
+            let curves = results[CurvesOf ?? line.Variant.Name]
+            let validation = results.Curve(curves.Name, Metric, Splits.Validation)
+            where !validation.IsEmpty
+            select new Panel(line.Label, line.Variant, curves, results.Curve(curves.Name, Metric, Splits.Train), validation)).ToList();
+        foreach (var panel in panels)
         {
-            plots.ForEach(plot => plot.Axes.SetLimitsY(Y(shown.Low), Y(shown.High)));
+            axis.Include(axis.Means(panel.Training));
+            axis.Include(Marks.Count == 0 ? axis.Means(panel.Validation).Select(mean => mean.Estimate)
+                : panel.Validation.Values.SelectMany(values => values));
         }
 
-        var columns = Math.Max(1, Math.Min(Columns, plots.Count));
+        var plots = panels.ConvertAll(panel => Plot(panel, axis));
+        Theme.ShareLimits(plots);
+        plots.ForEach(axis.ApplyLeft);
+        if (Range is { } shown && !LogScale)
+        {
+            plots.ForEach(plot => plot.Axes.SetLimitsY(shown.Low, shown.High));
+        }
+
+        var columns = Math.Clamp(plots.Count, 1, MostColumns);
         return new(plots)
         {
             Columns = columns, Legend = Legend(), RowHeight = plots.Count <= columns ? 430 : 290,
-            Caption = panels.Count == 0
-                ? ""
-                : CaptionOf([.. panels.Select(panel => (panel.Title, panel.Curves)).DistinctBy(panel => panel.Curves.Name)]),
+            Caption = CaptionOf([.. panels.DistinctBy(panel => panel.Curves.Name)]),
         };
     }
 
-    private Plot Panel(ResultTable results, string title, VariantResults variant, string curves, LogRange range)
+    private Plot Plot(Panel panel, ValueAxis axis)
     {
-        var plot = Theme.Panel(title);
-        var validation = results.Curve(curves, Metric, Splits.Validation);
-        Add(plot, results.Curve(curves, Metric, Splits.Train), 0, range);
+        var plot = Theme.Panel(panel.Title);
+        SeriesLines.Add(plot, panel.Training, axis, 0);
         if (Marks.Count == 0)
         {
-            Add(plot, validation, 1, range);
+            SeriesLines.Add(plot, panel.Validation, axis, 1);
         }
         else
         {
-            AddSeeds(plot, variant, validation, range);
+            SeriesLines.AddSeeds(plot, panel.Validation, axis, 1);
+            AddMarks(plot, panel, axis);
         }
 
-        plot.Axes.Margins(Marks.Count > 0 ? PanelLimits.RoomForMarks : 0, 0.05);
-        plot.Axes.Left.TickGenerator = new LinearTicks(Y(Metrics.Possible(Metric).Least), Y(Metrics.Possible(Metric).Greatest));
+        plot.Axes.Margins(Marks.Count > 0 ? Theme.RoomForMarks : 0, 0.05);
         Theme.CountBottom(plot);
         Theme.Label(plot, "epoch", Metrics.AxisLabel(Metric));
         return plot;
     }
 
-    private void Add(Plot plot, Curve curve, int index, LogRange range)
+    private void AddMarks(Plot plot, Panel panel, ValueAxis axis)
     {
-        var means = LogScale ? curve.GeometricMeans() : curve.Means();
-        range.Include(means.Select(mean => mean.Estimate));
-        var shown = means.Select(mean => mean.Within(Metrics.Possible(Metric)));
-        SeriesLines.Add(
-            plot, curve.Epochs,
-            [.. shown.Select(mean => mean with { Estimate = Y(mean.Estimate), Low = Y(mean.Low), High = Y(mean.High) })], index);
-    }
-
-    private void AddSeeds(Plot plot, VariantResults variant, Curve validation, LogRange range)
-    {
-        foreach (var values in validation.Values)
-        {
-            range.Include(values);
-            SeriesLines.AddThin(plot, validation.Epochs, [.. values.Select(Y)], 1);
-        }
-
         foreach (var (index, mark) in Marks.Index())
         {
-            var places = mark.Epoch(variant).BySeed.Select(seed => (seed.Value, Y(validation.Of(seed.Key, (int)seed.Value))));
-            Dots.Add(plot, places.Where(place => double.IsFinite(place.Item2)), MarkColor(index), 8, Shapes[index % Shapes.Length]);
+            var (shape, color) = MarkStyles[index % MarkStyles.Length];
+            var places = mark.Epoch(panel.Variant).BySeed
+                .Select(seed => (seed.Value, axis.Position(panel.Validation.Of(seed.Key, (int)seed.Value))));
+            Dots.Add(plot, places.Where(place => double.IsFinite(place.Item2)), color, 8, shape);
         }
     }
 
-    private string CaptionOf(List<(string Title, VariantResults Curves)> panels)
+    private string CaptionOf(List<Panel> panels)
     {
-        if (panels.Count == 1)
+        if (panels is [var only])
         {
-            var validation = panels[0].Curves.Metric(Metric, Splits.Validation);
+            var validation = only.Curves.Metric(Metric, Splits.Validation);
             return $"The validation {Metric} is least around epoch {validation.EpochOfMin().Mean.Estimate:F0}, "
-                + $"{CaptionText.Number(validation.Min().Mean.Estimate)}, and "
-                + $"{CaptionText.Number(validation.Last().Mean.Estimate)} at the end (means over seeds of \"{panels[0].Curves.Name}\", "
+                + $"{NumberText.Raised(validation.Min().Mean.Estimate)}, and "
+                + $"{NumberText.Raised(validation.Last().Mean.Estimate)} at the end (means over seeds of \"{only.Curves.Name}\", "
                 + "whose curves are shown).";
         }
 
         var gaps = panels.Select(panel => (panel.Title,
             (panel.Curves.Metric(Metric, Splits.Validation).Last() - panel.Curves.Metric(Metric, Splits.Train).Last()).Mean.Estimate));
-        return $"Validation minus training {Metric} at the end, mean over seeds: {CaptionText.Numbers(gaps, CaptionText.Number)}. Bands "
-            + "are 95 % intervals.";
+        return $"Validation minus training {Metric} at the end, mean over seeds: "
+            + $"{CaptionText.Numbers(gaps, value => NumberText.Raised(value))}. Bands are 95 % intervals.";
     }
-
-    // Strong against the curve they lie on.
-    private static Color MarkColor(int index) => index == 0 ? Theme.SeriesColor(2) : index == 1 ? Theme.Ink : Theme.SeriesColor(index + 1);
-
-    private double Y(double value) => LogScale ? Math.Log10(value) : Metrics.Shown(Metric, value);
 
     private IReadOnlyList<LegendItem> Legend() =>
     [
         SeriesLines.LegendItem("training images", 0),
         SeriesLines.LegendItem(Marks.Count == 0 ? "validation images" : "validation images, one line per seed", 1),
-        .. Marks.Select((mark, index) => Dots.LegendItem(mark.Label, MarkColor(index), 8, Shapes[index % Shapes.Length])),
+        .. from mark in Marks.Index()
+           let style = MarkStyles[mark.Index % MarkStyles.Length]
+           select Dots.LegendItem(mark.Item.Label, style.Color, 8, style.Shape),
     ];
+
+    private sealed record Panel(string Title, VariantResults Variant, VariantResults Curves, Curve Training, Curve Validation);
 }

@@ -58,6 +58,10 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <summary>The epoch of early stopping's best check.</summary>
     public SeedValues BestEpoch => Metric(Metrics.Best).Last() with { Unit = "epochs" };
 
+    /// <summary>The epoch at which training diverged; nothing for a seed whose numbers stayed finite.</summary>
+    public SeedValues DivergedEpoch => Metric(Metrics.Diverged).Of("epoch of divergence", "epochs", rows =>
+        rows.Where(row => row.Value == 1).Select(row => (double?)row.Epoch).FirstOrDefault());
+
     /// <summary>The last epoch that was trained.</summary>
     public SeedValues LastEpoch => ValidationLoss.Of("last epoch", "epochs", rows => rows[^1].Epoch);
 

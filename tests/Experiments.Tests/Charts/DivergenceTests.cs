@@ -11,12 +11,12 @@ public sealed class DivergenceTests : IDisposable
 
     [Fact]
     public void A_seed_diverged_at_the_epoch_that_its_cell_says() =>
-        Assert.Equal([(1, 2)], Divergence.Of(Table(), "a"));
+        Assert.Equal([KeyValuePair.Create(1, 2.0)], Table()["a"].DivergedEpoch.BySeed);
 
     [Fact]
     public void A_line_of_training_that_diverged_is_crossed_and_the_legend_says_so()
     {
-        var path = ChartDrawing.Save(new LearningCurves("learning", "Title"), Table(), folder, ["svg"])[0];
+        var path = new LearningCurves("learning", "Title").Save(Table(), folder, ["svg"])[0];
 
         Assert.Contains("diverged", File.ReadAllText(path), StringComparison.Ordinal);
     }
@@ -24,7 +24,7 @@ public sealed class DivergenceTests : IDisposable
     [Fact]
     public void Where_nothing_diverged_the_legend_does_not_speak_of_it()
     {
-        var path = ChartDrawing.Save(new LearningCurves("learning", "Title") { Where = [("variant", "b")] }, Table(), folder, ["svg"])[0];
+        var path = new LearningCurves("learning", "Title") { Where = [("variant", "b")] }.Save(Table(), folder, ["svg"])[0];
 
         Assert.DoesNotContain("diverged", File.ReadAllText(path), StringComparison.Ordinal);
     }

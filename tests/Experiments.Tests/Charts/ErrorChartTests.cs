@@ -19,8 +19,8 @@ public sealed class ErrorChartTests : IDisposable
     [MemberData(nameof(Kinds))]
     public void Both_are_drawn_as_png_and_svg_and_twice_the_same(string kind)
     {
-        var first = ChartDrawing.Save(Chart(kind), Table(), Path.Combine(folder, "1"), ["png", "svg"]);
-        var second = ChartDrawing.Save(Chart(kind), Table(), Path.Combine(folder, "2"), ["png", "svg"]);
+        var first = Chart(kind).Save(Table(), Path.Combine(folder, "1"), ["png", "svg"]);
+        var second = Chart(kind).Save(Table(), Path.Combine(folder, "2"), ["png", "svg"]);
 
         Assert.Equal([$"{kind}.png", $"{kind}.svg"], first.Select(Path.GetFileName));
         Assert.All(first.Zip(second), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
@@ -29,13 +29,13 @@ public sealed class ErrorChartTests : IDisposable
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Without_results_nothing_is_drawn(string kind) =>
-        Assert.Empty(ChartDrawing.Save(Chart(kind) with { Where = [("variant", "not there")] }, Table(), folder, ["png"]));
+        Assert.Empty((Chart(kind) with { Where = [("variant", "not there")] }).Save(Table(), folder, ["png"]));
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Errors_that_a_log_axis_cannot_show_are_passed_over(string kind) =>
         Assert.Single(
-            ChartDrawing.Save(Chart(kind), Table(factor: seed => seed switch { 0 => 0, 1 => double.NaN, _ => 1 }), folder, ["png"]));
+            Chart(kind).Save(Table(factor: seed => seed switch { 0 => 0, 1 => double.NaN, _ => 1 }), folder, ["png"]));
 
     [Fact]
     public void The_slope_before_rounding_is_written_in_every_panel()
@@ -57,7 +57,7 @@ public sealed class ErrorChartTests : IDisposable
     }
 
     private string[] Texts(string kind) =>
-        [.. XDocument.Load(ChartDrawing.Save(Chart(kind), Table(), folder, ["svg"])[0]).Descendants(Svg + "text")
+        [.. XDocument.Load(Chart(kind).Save(Table(), folder, ["svg"])[0]).Descendants(Svg + "text")
             .Select(element => element.Value)];
 
     private static Chart Chart(string kind) => kind == "steps"

@@ -54,7 +54,7 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void A_png_does_not_depend_on_what_else_is_drawn()
     {
-        var both = ChartDrawing.Save(Curves, Table(["a", "b"]), Path.Combine(folder, "both"), ["svg", "png"])[1];
+        var both = Curves.Save(Table(["a", "b"]), Path.Combine(folder, "both"), ["svg", "png"])[1];
 
         Assert.Equal(File.ReadAllBytes(both), File.ReadAllBytes(Draw(Curves, Table(["a", "b"]), "png")));
     }
@@ -149,7 +149,7 @@ public sealed class FigureTests : IDisposable
 
     private static LayerHistory Curves => new("curves", "Title", Metrics.BiasGradient);
 
-    private string Draw(Chart chart, ResultTable table, string format) => ChartDrawing.Save(chart, table, folder, [format])[0];
+    private string Draw(Chart chart, ResultTable table, string format) => chart.Save(table, folder, [format])[0];
 
     private ResultTable Table(IReadOnlyList<string> variants) => MadeUpResults.Of(Path.Combine(folder, "results"), variants, 2, (_, seed) =>
     [

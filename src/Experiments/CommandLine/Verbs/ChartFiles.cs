@@ -23,7 +23,7 @@ internal sealed record ChartFiles(IReadOnlyList<(Chart Chart, IReadOnlyList<stri
                 context.Interrupt.Token.ThrowIfCancellationRequested();
                 try
                 {
-                    drawn.Add((chart, ChartDrawing.Save(chart, results, folder, context.ImageFormats)));
+                    drawn.Add((chart, chart.Save(results, folder, context.ImageFormats)));
                 }
                 catch (Exception problem) when (problem is not (IOException or UnauthorizedAccessException))
                 {
