@@ -10,14 +10,12 @@ internal sealed class CellProbes(
     private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
     private readonly bool mayDraw = Layer.MayDraw(module);
     private readonly IReadOnlyList<IProbe> probes = [.. Asked(variant.Settings), .. variant.Probes];
-    private readonly ProbeSplit gradients =
-        Part(Splits.Train, images.Training, variant.Settings.GradientImages, variant.Settings.Loss, streams);
     private readonly Dictionary<string, double> monitored = []; // of the validation images, since the last measurement
+    private readonly ProbeSplit gradients = Part((Splits.Train, images.Training), variant.Settings.GradientImages, variant, streams);
     private readonly IReadOnlyList<ProbeSplit> splits =
     [
-        Part(Splits.Train, images.Training, variant.Settings.EvaluationImages, variant.Settings.Loss, streams),
-        Part(Splits.Validation, images.Validation, variant.Settings.EvaluationImages, variant.Settings.Loss, streams),
-        Part(Splits.Test, images.Test, variant.Settings.EvaluationImages, variant.Settings.Loss, streams),
+        .. new[] { (Splits.Train, images.Training), (Splits.Validation, images.Validation), (Splits.Test, images.Test) }
+            .Select(split => Part(split, variant.Settings.EvaluationImages, variant, streams)),
     ];
 
     /// <summary>Validation accuracy when last measured; null before the first time.</summary>
@@ -37,15 +35,12 @@ internal sealed class CellProbes(
 
         var context = new ProbeContext(
             module, passes, layers, epoch, epoch == settings.Epochs, gradients.Images, gradients.Targets, splits, settings.Loss.Mean);
-        foreach (var probe in probes)
+        foreach (var reading in probes.SelectMany(probe => Measure(probe, context)))
         {
-            foreach (var reading in Measure(probe, context))
+            recorder.Add(reading);
+            if (reading.Split == Splits.Validation)
             {
-                recorder.Add(reading);
-                if (reading.Split == Splits.Validation)
-                {
-                    monitored[reading.Metric] = reading.Value;
-                }
+                monitored[reading.Metric] = reading.Value;
             }
         }
 
@@ -98,9 +93,10 @@ internal sealed class CellProbes(
         return asked.OfType<IProbe>();
     }
 
-    private static ProbeSplit Part(string split, Images images, int most, Loss loss, RandomStreams streams)
+    private static ProbeSplit Part((string Name, Images Images) split, int most, Variant variant, RandomStreams streams)
     {
-        var first = most < images.Classes.shape[0] ? images.First(most) : images; // the very tensors that other cells take, too
-        return new(split, first.Inputs, first.Classes, loss.SeededTargets(first.Classes, Images.ClassCount, streams));
+        var (name, all) = split;
+        var first = most < all.Classes.shape[0] ? all.First(most) : all; // the very tensors that other cells take, too
+        return new(name, first.Inputs, first.Classes, variant.Settings.Loss.SeededTargets(first.Classes, Images.ClassCount, streams));
     }
 }

@@ -6,7 +6,8 @@ namespace Experiments.Running;
 /// Trains one cell: builds its module, measures before training and after every epoch, and ends at the last epoch, where early stopping
 /// says so, or where the training is found to have diverged.
 /// </summary>
-internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore images)
+internal sealed class CellTraining(
+    PlannedCell cell, Model model, ImageStore images, Checkpoint checkpoint, IProgress<RunEvent> progress)
 {
     private readonly Settings settings = cell.Variant.Variant.Settings;
     private readonly EarlyStoppingState stopping = new(cell.Variant.Variant.Settings.Monitor ?? EarlyStopping.OnValidationLoss);
@@ -17,8 +18,7 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
     /// <summary>Trains it, from its checkpoint if there is one.</summary>
     /// <returns>The cell's rows, and how long they took, all attempts together.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public (IReadOnlyList<Measurement> Rows, TimeSpan Time) Run(
-        Checkpoint checkpoint, IRunObserver observer, CancellationToken cancellation)
+    public (IReadOnlyList<Measurement> Rows, TimeSpan Time) Run(CancellationToken cancellation)
     {
         var streams = new RandomStreams(cell.Seed);
         var split = images.Of(settings);
@@ -27,10 +27,11 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
         var data = new TrainingData(split.Training.Inputs, settings.Loss.SeededTargets(split.Training.Classes, Images.ClassCount, streams));
         var (trainer, whyEager) = Trainer.Of(module, settings, streams, data);
         using var owned = trainer;
-        observer.Trains(cell, whyEager);
+        progress.Report(new RunEvent.Trains(cell, whyEager));
         if (trainer.WhyNotSaved is { } why)
         {
-            observer.Noted(cell.Variant.Name, $"there are no checkpoints, so an interruption costs all of a training: {why}");
+            var text = $"there are no checkpoints, so an interruption costs all of a training: {why}";
+            progress.Report(new RunEvent.Noted(cell.Variant.Name, text));
         }
 
         var state = new ModuleState(module);
@@ -56,12 +57,12 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
             recorder.At(epoch, (long)epoch * trainer.StepsPerEpoch);
             probes.Measure(epoch);
             var ends = IsOver(module, epoch, probes, state);
-            if (ends)
+            if (ends && settings.Monitor is { } rule)
             {
-                AddBest(probes, state);
+                AddBest(rule, probes, state);
             }
 
-            observer.Advanced(cell, epoch, probes.ValidationAccuracy);
+            progress.Report(new RunEvent.Advanced(cell, epoch, probes.ValidationAccuracy));
             return ends;
         }
     }
@@ -93,31 +94,29 @@ internal sealed class CellTraining(PlannedCell cell, Model model, ImageStore ima
             return true;
         }
 
-        if (settings.Monitor is { } rule && probes.Monitored(rule) is { } value)
+        var outcome = settings.Monitor is { } rule && probes.Monitored(rule) is { } value ? stopping.Check(epoch, value) : default;
+        if (outcome == CheckOutcome.Improved && settings.Monitor!.RestoreBest)
         {
-            switch (stopping.Check(epoch, value))
-            {
-                case CheckOutcome.Improved when rule.RestoreBest:
-                    state.KeepBest();
-                    break;
-                case CheckOutcome.Stop:
-                    recorder.Add(Metrics.Stopped, epoch);
-                    return true;
-            }
+            state.KeepBest();
         }
 
-        return epoch == settings.Epochs;
+        if (outcome == CheckOutcome.Stop)
+        {
+            recorder.Add(Metrics.Stopped, epoch);
+        }
+
+        return outcome == CheckOutcome.Stop || epoch == settings.Epochs;
     }
 
-    private void AddBest(CellProbes probes, ModuleState state)
+    private void AddBest(EarlyStopping rule, CellProbes probes, ModuleState state)
     {
-        if (settings.Monitor is { RestoreBest: true } && state.HasBest)
+        if (rule.RestoreBest && state.HasBest)
         {
             state.RestoreBest();
             probes.MeasureRestored();
         }
 
-        if (settings.Monitor is not null && stopping.BestEpoch is { } bestEpoch)
+        if (stopping.BestEpoch is { } bestEpoch)
         {
             recorder.Add(Metrics.Best, bestEpoch);
         }

@@ -1,39 +1,30 @@
 namespace Experiments.Running;
 
 /// <summary>
-/// A cell's training under way, on disk beside the cell that it will become: the SHA-256 of the rest, who may continue it, epochs
-/// completed, and what the training saves. It is written at the ends of epochs, seldom enough to cost next to nothing. Only the very build
-/// that wrote it reads it, on the same machine: continuing must give the same bits as not having stopped. The file's name says which build
-/// and machine that is, so those of others stay as they are.
+/// A cell's training under way, on disk beside the cell that it will become. It is written at the ends of epochs, seldom enough to cost
+/// next to nothing. Only the very build that wrote it reads it, on the same machine: continuing must give the same bits as not having
+/// stopped. The file's name says which build and machine that is, so those of others stay as they are. It holds the SHA-256 of who may
+/// read it and of the rest, then epochs completed, then what the training saves.
 /// </summary>
 /// <param name="cell">The cell.</param>
 /// <param name="folder">The folder of its variant.</param>
 /// <param name="every">Least time between two checkpoints, and before the first; zero for one after every epoch.</param>
-/// <param name="observer">Hears whether the training continues from a checkpoint, and whether one cannot be read or written.</param>
-internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every = default, IRunObserver? observer = null)
+/// <param name="progress">Hears whether the training continues from a checkpoint, and whether one cannot be used.</param>
+internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every = default, IProgress<RunEvent>? progress = null)
 {
-    private const string Form = "experiments checkpoint 3";
-
-    // A checkpoint that takes long to write is written less often: at most this fraction of the time goes there.
-    private const double MostOfTheTime = 0.05;
-
-    private readonly string identity = Identity(cell);
+    private readonly byte[] identity = Identity(cell);
     private readonly Stopwatch sinceLast = Stopwatch.StartNew();
-    private TimeSpan writing; // how long the last one took
     private bool warned;
 
     /// <summary>The file.</summary>
-    public string Path { get; } = System.IO.Path.Combine(folder, $"{ResultStore.OwnerOf(cell.Seed)}.{Digest(Identity(cell))}.checkpoint");
-
-    /// <summary>Whether the file is there.</summary>
-    public bool Exists => File.Exists(Path);
+    public string Path { get; } =
+        System.IO.Path.Combine(folder, $"{ResultStore.OwnerOf(cell.Seed)}.{Convert.ToHexStringLower(Identity(cell))[..10]}.checkpoint");
 
     /// <summary>The paths of all checkpoints in a folder, or of those of one seed.</summary>
     public static IReadOnlyList<string> FilesIn(string folder, int? seed = null) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, $"seed-{(seed is null ? "*" : seed)}.*.checkpoint") : [];
 
     /// <summary>Puts a training back as it was saved. What cannot be used is removed and reported.</summary>
-    /// <param name="training">Reads the training's state.</param>
     /// <returns>Epochs completed by then; 0 if nothing was saved that can be used.</returns>
     public int Load(Action<BinaryReader> training)
     {
@@ -46,7 +37,7 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
         {
             var epoch = reader.ReadInt32();
             training(reader);
-            observer?.Resumed(cell, epoch);
+            progress?.Report(new RunEvent.Resumed(cell, epoch));
             return epoch;
         }
         catch
@@ -57,46 +48,40 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
     }
 
     /// <summary>Saves a training if it is time.</summary>
-    /// <param name="epoch">Epochs completed.</param>
-    /// <param name="training">Writes the training's state.</param>
     public void Save(int epoch, Action<BinaryWriter> training)
     {
-        if (every > TimeSpan.Zero && (sinceLast.Elapsed < every || sinceLast.Elapsed < writing / MostOfTheTime))
+        if (sinceLast.Elapsed < every)
         {
             return;
         }
 
-        var clock = Stopwatch.StartNew();
         try
         {
             using var content = new MemoryStream();
-            content.Write(new byte[SHA256.HashSizeInBytes]);
-            var writer = new BinaryWriter(content);
-            writer.Write(identity);
+            using var writer = new BinaryWriter(content);
+            writer.Write(identity); // whose place the digest takes
             writer.Write(epoch);
             training(writer);
             writer.Flush();
             var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
-            SHA256.HashData(bytes[SHA256.HashSizeInBytes..], bytes);
+            SHA256.HashData(bytes).CopyTo(bytes);
             AtomicFile.Write(Path, bytes, ResultStore.OwnerOf(cell.Seed));
         }
         catch (IOException problem)
         {
             if (!warned) // the training itself is as good as ever
             {
-                const string Warning = "no checkpoint can be written, so an interruption will cost all of its training";
-                observer?.Noted($"{cell}", $"{Warning}: {problem.Message}");
+                Note($"no checkpoint can be written, so an interruption will cost all of its training: {problem.Message}");
             }
 
             warned = true;
         }
 
-        writing = clock.Elapsed;
-        sinceLast.Restart();
+        sinceLast.Restart(); // from its end, so that one that takes long to write is not written all the time
     }
 
     // The builds of all code that a training depends on, the engine, TorchSharp, and what the recipe's author wrote; the machine; the cell.
-    private static string Identity(PlannedCell cell)
+    private static byte[] Identity(PlannedCell cell)
     {
         var (variant, settings) = (cell.Variant.Variant, cell.Variant.Variant.Settings);
         object?[] parts =
@@ -105,15 +90,14 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
         ];
         Type?[] types =
         [
-            typeof(Checkpoint), typeof(torch), (variant.Workload as Model)?.Method.DeclaringType, cell.Variant.RecipeType,
+            typeof(Checkpoint), typeof(torch), (variant.Workload as Model)?.Method.DeclaringType,
             .. parts.Select(part => part?.GetType()),
         ];
         var builds = types.OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
         var name = cell.Variant.Key.CellName(cell.Seed);
-        return string.Join('\n', [Form, .. builds, $"{Environment.Version}", Environment.MachineName, name]);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Join('\n', [.. builds, $"{Environment.Version}", Environment.MachineName, name])));
     }
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
 
     // Null if there is none that can be used. --force computes everything again, also the half that a checkpoint has.
     private BinaryReader? Open()
@@ -123,11 +107,11 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
             AtomicFile.TryDelete(Path);
         }
 
-        if (!Exists)
+        if (!File.Exists(Path))
         {
             if (FilesIn(folder, cell.Seed).Count > 0)
             {
-                observer?.Noted($"{cell}", "its checkpoint is of another build or machine and is left alone. The training starts anew.");
+                Note("its checkpoint is of another build or machine and is left alone. The training starts anew.");
             }
 
             return null;
@@ -136,17 +120,18 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
         try
         {
             var bytes = File.ReadAllBytes(Path);
-            var reader = new BinaryReader(new MemoryStream(bytes));
-            var digest = reader.ReadBytes(SHA256.HashSizeInBytes);
-            return !digest.SequenceEqual(SHA256.HashData(bytes.AsSpan(digest.Length)))
-                ? throw new FormatException("It is damaged: its checksum does not fit.")
-                : reader.ReadString() == identity ? reader : throw new FormatException("It belongs to another cell, build or machine.");
+            var digest = bytes[..Math.Min(identity.Length, bytes.Length)];
+            identity.AsSpan(0, digest.Length).CopyTo(bytes);
+            return digest.SequenceEqual(SHA256.HashData(bytes)) ? new(new MemoryStream(bytes[digest.Length..]))
+                : throw new FormatException("It is damaged or of another cell: its checksum does not fit.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException)
         {
             AtomicFile.TryDelete(Path); // it will not get better
-            observer?.Noted($"{cell}", $"{Path} cannot be read: {problem.Message} The training starts anew.");
+            Note($"{Path} cannot be read: {problem.Message} The training starts anew.");
             return null;
         }
     }
+
+    private void Note(string text) => progress?.Report(new RunEvent.Noted($"{cell}", text));
 }

@@ -1,4 +1,5 @@
 using static TorchSharp.torch;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Experiments.Running;
 
@@ -18,35 +19,25 @@ internal sealed record Images(Tensor Inputs, Tensor Classes)
 internal sealed record SplitImages(Images Training, Images Validation, Images Test);
 
 /// <summary>The data set as tensors, once per split that the variants ask for.</summary>
-/// <param name="data">The data set.</param>
 internal sealed class ImageStore(DataSet data) : IDisposable
 {
-    private readonly Dictionary<string, SplitImages> splits = [];
-    private readonly Dictionary<(string Split, long Count), Images> trainings = [];
+    private readonly Dictionary<(string Split, int Count), SplitImages> splits = [];
+    private readonly List<Tensor> tensors = [];
 
-    /// <summary>
-    /// The images of the settings' split, the same tensors for all cells: what is made of them, such as their compressed rows, is made
-    /// once. Fewer training images are a part of the same memory. Any thread may ask.
-    /// </summary>
+    /// <summary>The images of the settings' split, the same tensors for all cells, so that what is made of them is made once.</summary>
     public SplitImages Of(Settings settings)
     {
         lock (splits)
         {
-            using var section = NativeSection.Enter();
-            if (!splits.TryGetValue(settings.Split, out var images))
-            {
-                var parts = Cut(settings with { TrainingImages = null }, data);
-                splits[settings.Split] = images = new(Load(parts.Training), Load(parts.Validation), Load(parts.Test));
-            }
-
             var count = Cut(settings, data).Training.Count;
-            if (!trainings.TryGetValue((settings.Split, count), out var training))
+            if (splits.TryGetValue((settings.Split, count), out var images))
             {
-                var (inputs, classes) = images.Training.First(count);
-                trainings[(settings.Split, count)] = training = new(inputs.DetachFromDisposeScope(), classes.DetachFromDisposeScope());
+                return images;
             }
 
-            return images with { Training = training };
+            using var section = NativeSection.Enter();
+            var whole = settings.TrainingImages is null ? Load(Cut(settings, data)) : Of(settings with { TrainingImages = null });
+            return splits[(settings.Split, count)] = whole with { Training = Shared(whole.Training.First(count)) };
         }
     }
 
@@ -61,35 +52,24 @@ internal sealed class ImageStore(DataSet data) : IDisposable
         return split.Of(data, settings.Quick && count is not null ? Math.Min(count.Value, split.Of(data).Training.Count) : count);
     }
 
-    public void Dispose()
-    {
-        var parts = splits.Values.SelectMany(images => new[] { images.Training, images.Validation, images.Test });
-        foreach (var part in parts.Concat(trainings.Values))
-        {
-            part.Inputs.Dispose();
-            part.Classes.Dispose();
-        }
-    }
+    public void Dispose() => tensors.ForEach(tensor => tensor.Dispose());
+
+    private SplitImages Load(SplitData parts) => new(Load(parts.Training), Load(parts.Validation), Load(parts.Test));
 
     // Filled in place: a second copy of 50,000 images would be 150 MB.
-    private static Images Load(ImageSet set)
+    private Images Load(ImageSet set)
     {
-        var images = new Images(
-            zeros(set.Count, set.Height * set.Width).DetachFromDisposeScope(), zeros(set.Count, ScalarType.Int64).DetachFromDisposeScope());
+        var images = Shared(new(zeros(set.Count, set.Height * set.Width), zeros(set.Count, ScalarType.Int64)));
         var inputs = MemoryMarshal.Cast<byte, float>(images.Inputs.bytes);
-        var classes = MemoryMarshal.Cast<byte, long>(images.Classes.bytes);
-        var pixels = set.Pixels.Span;
-        var labels = set.Labels.Span;
-        for (var index = 0; index < pixels.Length; index++)
-        {
-            inputs[index] = pixels[index] / 255f;
-        }
+        TensorPrimitives.ConvertTruncating(set.Pixels.Span, inputs);
+        TensorPrimitives.Divide(inputs, 255f, inputs);
+        TensorPrimitives.ConvertTruncating(set.Labels.Span, MemoryMarshal.Cast<byte, long>(images.Classes.bytes));
+        return images;
+    }
 
-        for (var index = 0; index < labels.Length; index++)
-        {
-            classes[index] = labels[index];
-        }
-
+    private Images Shared(Images images)
+    {
+        tensors.AddRange([images.Inputs.DetachFromDisposeScope(), images.Classes.DetachFromDisposeScope()]);
         return images;
     }
 }

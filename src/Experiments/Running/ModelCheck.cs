@@ -19,11 +19,8 @@ public readonly record struct ImageSize(int Height, int Width)
 /// </summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Fingerprint">See <see cref="ModelFingerprint"/>; null if the model cannot be used.</param>
-/// <param name="GradientError">
-/// The greatest ‖a − b‖ / (‖a‖ + ‖b‖) of the gradient in single precision against that in double precision, with respect to a parameter or
-/// the images.
-/// </param>
-/// <param name="WorstGradient">What that is the gradient with respect to.</param>
+/// <param name="GradientError">‖a − b‖ / (‖a‖ + ‖b‖) of the worst gradient in single precision against double precision.</param>
+/// <param name="WorstGradient">What that is the gradient with respect to: a parameter or the images.</param>
 /// <param name="Problem">Why the model cannot be used, such as <c>cannot be built: …</c>; null if it can.</param>
 public sealed record ModelCheck(string Model, string? Fingerprint, double GradientError, string WorstGradient, string? Problem)
 {
@@ -64,13 +61,11 @@ public sealed record ModelCheck(string Model, string? Fingerprint, double Gradie
             explain = ModelProblem.Calling;
             var images = Images(size.Pixels);
             var targets = loss.Targets(arange(Count, dtype: ScalarType.Int64), Classes);
-            using (var logits = Drawing(() => module.call(images)))
+            var shape = Drawing(() => module.call(images)).shape;
+            if (shape is not [Count, Classes])
             {
-                if (logits.dim() != 2 || logits.shape[0] != Count || logits.shape[1] != Classes)
-                {
-                    return Failed(model, $"gives logits of shape ({string.Join(", ", logits.shape)}) for {Count} images of {size}; "
-                        + $"it should be ({Count}, {Classes}): a number for each class.");
-                }
+                return Failed(model, $"gives logits of shape ({string.Join(", ", shape)}) for {Count} images of {size}; "
+                    + $"it should be ({Count}, {Classes}): a number for each class.");
             }
 
             explain = ModelProblem.Differentiating;
@@ -94,16 +89,8 @@ public sealed record ModelCheck(string Model, string? Fingerprint, double Gradie
     public static ModelCheck Failed(Model model, string problem) => new(model.Description, null, 0, "", problem);
 
     // Numbers from 0 to 1 without any structure that a model could know; the same everywhere.
-    private static Tensor Images(int pixels)
-    {
-        var values = new float[Count * pixels];
-        for (var index = 0; index < values.Length; index++)
-        {
-            values[index] = ((uint)index * 2_654_435_761u >> 8) / (float)(1 << 24);
-        }
-
-        return tensor(values, [Count, pixels]);
-    }
+    private static Tensor Images(int pixels) => tensor(
+        [.. Enumerable.Range(0, Count * pixels).Select(index => ((uint)index * 2_654_435_761u >> 8) / (float)(1 << 24))], [Count, pixels]);
 
     // In networks that start saturated or chaotic, single and double precision differ by far more than rounding, and rightly so. Whether
     // the kernels are right does not depend on the weights, so it is seen with weights of variance 1 / fan-in.
@@ -136,14 +123,7 @@ public sealed record ModelCheck(string Model, string? Fingerprint, double Gradie
     }
 
     // NaN in single precision alone is an error, too; where both have none, or hardly any, gradient there is none to compare.
-    private static double Error(double[] single, double[] exact)
-    {
-        if (!exact.All(double.IsFinite) || DifferenceQuotient.Norm(exact) < Vanished)
-        {
-            return 0;
-        }
-
-        var error = DifferenceQuotient.RelativeError(single, exact);
-        return double.IsNaN(error) ? 1 : error;
-    }
+    private static double Error(double[] single, double[] exact) =>
+        !exact.All(double.IsFinite) || DifferenceQuotient.Norm(exact) < Vanished ? 0
+            : DifferenceQuotient.RelativeError(single, exact) is var error && double.IsNaN(error) ? 1 : error;
 }

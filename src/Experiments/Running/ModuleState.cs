@@ -22,9 +22,9 @@ internal sealed class ModuleState(nn.Module module)
     /// <summary>Writes the module's state and the best one.</summary>
     public void Save(BinaryWriter writer)
     {
-        Write(writer, Copy());
+        Array.ForEach(Copy(), bytes => Bytes.Write(writer, bytes));
         writer.Write(HasBest);
-        Write(writer, best ?? []);
+        Array.ForEach(best ?? [], bytes => Bytes.Write(writer, bytes));
     }
 
     /// <summary>Puts the module back as it was written, and the best state with it.</summary>
@@ -48,8 +48,6 @@ internal sealed class ModuleState(nn.Module module)
             values.copy_(contiguous);
         }
     }
-
-    private static void Write(BinaryWriter writer, byte[][] state) => Array.ForEach(state, bytes => Bytes.Write(writer, bytes));
 
     private byte[][] Read(BinaryReader reader)
     {

@@ -7,7 +7,8 @@ internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
     private const string EngineResults = "3";
 
     /// <summary>The cells to compute, in the order in which workers take them: by variant, and within a variant by seed.</summary>
-    public IReadOnlyList<PlannedCell> Cells => [.. Variants.SelectMany(variant => variant.Cells)];
+    public IReadOnlyList<PlannedCell> Cells =>
+        [.. from variant in Variants from seed in variant.Missing select new PlannedCell(variant, seed)];
 
     /// <summary>Number of cells to compute.</summary>
     public int MissingCells => Variants.Sum(variant => variant.Missing.Count);
@@ -15,11 +16,7 @@ internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
     /// <summary>Whether anything is to be done.</summary>
     public bool HasWork => Variants.Any(variant => variant.HasWork);
 
-    /// <summary>Makes the plan.</summary>
-    /// <param name="study">What to run.</param>
-    /// <param name="dataDigest">SHA-256 of the data set.</param>
-    /// <param name="store">Where cells may be already.</param>
-    /// <param name="force">Whether to compute cells that are there.</param>
+    /// <summary>Plans a study on a data set; by force, also cells that are stored already.</summary>
     public static Plan Make(Study study, string dataDigest, ResultStore store, bool force = false)
     {
         return new([.. study.Variants.Select(Planned)]);
@@ -28,10 +25,7 @@ internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
         {
             var determines = Determines(variant, dataDigest);
             var key = ResultKey.Of(study.Recipe, variant.Name, determines);
-            var planned = new PlannedVariant(variant, key, determines, [.. study.Seeds.Order()], [])
-            {
-                Forced = force, RecipeType = study.RecipeType,
-            };
+            var planned = new PlannedVariant(variant, key, determines, [.. study.Seeds.Order()]) { Forced = force };
             return force ? planned : planned.Against(store);
         }
     }

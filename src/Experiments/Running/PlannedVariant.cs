@@ -4,28 +4,27 @@ namespace Experiments.Running;
 /// <param name="Variant">The variant.</param>
 /// <param name="Key">Names its results.</param>
 /// <param name="Determines">What determines its results, by name.</param>
-/// <param name="Missing">Seeds whose cells are to be computed, ascending.</param>
-/// <param name="Present">Seeds that have a sound cell already, ascending.</param>
+/// <param name="Seeds">The seeds of its cells, ascending.</param>
 internal sealed record PlannedVariant(
-    Variant Variant, ResultKey Key, IReadOnlyDictionary<string, string> Determines, IReadOnlyList<int> Missing, IReadOnlyList<int> Present)
+    Variant Variant, ResultKey Key, IReadOnlyDictionary<string, string> Determines, IReadOnlyList<int> Seeds)
 {
     /// <summary>The variant's name.</summary>
     public string Name => Variant.Name;
 
-    /// <summary>The recipe's class, if there is one.</summary>
-    public Type? RecipeType { get; init; }
+    /// <summary>Seeds that have a sound cell already.</summary>
+    public IReadOnlyList<int> Present { get; private init; } = [];
+
+    /// <summary>Seeds whose cells are to be computed.</summary>
+    public IReadOnlyList<int> Missing => [.. Seeds.Except(Present)];
 
     /// <summary>What is wrong with cells that are there but cannot be used, which are among the missing.</summary>
-    public IReadOnlyList<BadResultException> Damaged { get; init; } = [];
+    public IReadOnlyList<BadResultException> Damaged { get; private init; } = [];
 
     /// <summary>What is wrong with the variant's record though cells are there; null if nothing is.</summary>
-    public BadResultException? RecordProblem { get; init; }
+    public BadResultException? RecordProblem { get; private init; }
 
     /// <summary>Whether cells are computed even if they are there.</summary>
     public bool Forced { get; init; }
-
-    /// <summary>The cells to be computed, by seed.</summary>
-    public IReadOnlyList<PlannedCell> Cells => [.. Missing.Select(seed => new PlannedCell(this, seed))];
 
     /// <summary>Whether anything is to be done.</summary>
     public bool HasWork => Missing.Count > 0 || RecordProblem is not null;
@@ -47,14 +46,11 @@ internal sealed record PlannedVariant(
     /// <summary>The same variant with what is in the store now.</summary>
     public PlannedVariant Against(ResultStore store)
     {
-        var there = Missing.Concat(Present).Where(seed => store.Has(Key, seed)).Order().ToList();
-        var problems = there.Select(seed => (Seed: seed, Problem: store.Problem(Key, seed))).ToList();
-        List<int> sound = [.. problems.Where(cell => cell.Problem is null).Select(cell => cell.Seed)];
+        var there = Seeds.Where(seed => store.Has(Key, seed)).Select(seed => (Seed: seed, Problem: store.Problem(Key, seed))).ToList();
         return this with
         {
-            Present = sound,
-            Missing = [.. Missing.Concat(Present).Except(sound).Order()],
-            Damaged = [.. problems.Select(cell => cell.Problem).OfType<BadResultException>()],
+            Present = [.. from cell in there where cell.Problem is null select cell.Seed],
+            Damaged = [.. there.Select(cell => cell.Problem).OfType<BadResultException>()],
             RecordProblem = there.Count > 0 ? store.RecordProblem(Key) : null,
         };
     }

@@ -1,8 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace Experiments.Running;
 
 /// <summary>Carries out a plan: worker threads take its cells in declared order, each with one libtorch thread of its own.</summary>
-internal sealed class Runner(ResultStore store, IRunObserver observer)
+/// <param name="store">Where cells go.</param>
+/// <param name="display">Shows how the run goes; null for nothing.</param>
+internal sealed class Runner(ResultStore store, IProgress<RunEvent>? display = null)
 {
+    private readonly GuardedProgress progress = new(display);
+    private readonly ConcurrentQueue<RunFailure> failures = [];
     private readonly Lock records = new(); // workers write the record of one variant in turns
 
     /// <summary>Number of worker threads.</summary>
@@ -20,16 +26,16 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
     /// <summary>The fingerprint of a variant's model; null if it is not known.</summary>
     public Func<Variant, string?> Fingerprint { get; init; } = _ => null;
 
+    /// <summary>What the display threw; null if nothing.</summary>
+    public Exception? DisplayProblem => progress.Problem;
+
     /// <summary>
     /// Computes and writes the missing cells of the plan. Several commands may do so in one folder at once: what one of them works on, the
     /// others leave to it.
     /// </summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="data">The images.</param>
-    /// <param name="cancellation">Stops the run; what is on disk stays there, cells and checkpoints.</param>
-    /// <returns>Number of cells that failed.</returns>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public int Run(Plan plan, DataSet data, CancellationToken cancellation)
+    /// <returns>What failed.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled; what is on disk stays there, cells and checkpoints.</exception>
+    public IReadOnlyList<RunFailure> Run(Plan plan, DataSet data, CancellationToken cancellation)
     {
         NativeLibraries.Require();
         torch.set_num_threads(1);
@@ -40,22 +46,21 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
 
         using var images = new ImageStore(data);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var queue = new CellQueue(plan.Cells, store, observer);
-        var failed = 0;
+        var queue = new CellQueue(plan.Cells, store, progress, FailCell);
         List<Thread> workers = [.. from number in Enumerable.Range(1, Math.Min(Jobs, plan.MissingCells)) select new Thread(Work)];
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.Join());
         cancellation.ThrowIfCancellationRequested();
-        return failed;
+        return [.. failures];
 
         void Work()
         {
-            while (queue.Take(stop.Token) is { } locked)
+            while (queue.Take(stop.Token) is var (cell, taken))
             {
-                using var taken = locked.Lock;
+                using var owned = taken;
                 try
                 {
-                    Run(locked, data, images, stop.Token);
+                    Run(cell, data, images, stop.Token);
                 }
                 catch (OperationCanceledException) when (stop.IsCancellationRequested)
                 {
@@ -63,15 +68,25 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
                 }
                 catch (Exception problem)
                 {
-                    observer.Failed(locked.Cell, problem);
-                    Interlocked.Increment(ref failed);
-                    if (FailFast)
-                    {
-                        stop.Cancel();
-                    }
+                    FailCell(cell, problem);
                 }
             }
         }
+
+        void FailCell(PlannedCell cell, Exception problem)
+        {
+            Fail(new(cell.Variant, cell.Seed, problem));
+            if (FailFast)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+
+    private void Fail(RunFailure failure)
+    {
+        failures.Enqueue(failure);
+        progress.Report(failure);
     }
 
     /// <summary>The number of threads that libtorch uses for one operator if nobody says otherwise. Loads libtorch.</summary>
@@ -82,24 +97,20 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
         return torch.get_num_threads();
     }
 
-    private void Run(LockedCell locked, DataSet data, ImageStore images, CancellationToken cancellation)
+    private void Run(PlannedCell cell, DataSet data, ImageStore images, CancellationToken cancellation)
     {
-        if (locked.Problem is { } problem)
-        {
-            throw new IOException(problem.Message, problem);
-        }
-
-        var cell = locked.Cell;
         var (variant, key) = (cell.Variant, cell.Variant.Key);
         StaleFiles.Clear(store, key, cell.Seed);
-        if (!variant.Forced && store.IsSound(key, cell.Seed))
+        var isThere = store.Has(key, cell.Seed);
+        var damage = isThere ? store.Problem(key, cell.Seed) : null;
+        if (isThere && damage is null && !variant.Forced)
         {
-            observer.FoundDone(cell);
+            progress.Report(new RunEvent.FoundDone(cell));
             return;
         }
 
-        observer.Started(cell);
-        if (store.Has(key, cell.Seed) && store.Problem(key, cell.Seed) is { } damage)
+        progress.Report(new RunEvent.Started(cell));
+        if (damage is not null)
         {
             SetAside($"{cell}", damage, store.PathOf(key, cell.Seed));
         }
@@ -109,7 +120,7 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
         store.Write(CellProvenance.Of(key, cell.Seed, time, Circumstances) with { Fingerprint = Fingerprint(variant.Variant) });
         store.Write(key, cell.Seed, rows);
         StaleFiles.Clear(store, key, cell.Seed);
-        observer.Finished(cell, time);
+        progress.Report(new RunEvent.Finished(cell, time));
     }
 
     private (IReadOnlyList<Measurement> Rows, TimeSpan Time) Compute(PlannedCell cell, ImageStore images, CancellationToken cancellation)
@@ -117,8 +128,8 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
         using var scope = torch.NewDisposeScope();
         if (cell.Variant.Variant.Workload is Model model)
         {
-            var checkpoint = new Checkpoint(cell, store.FolderOf(cell.Variant.Key), CheckpointEvery, observer);
-            return new CellTraining(cell, model, images).Run(checkpoint, observer, cancellation);
+            var checkpoint = new Checkpoint(cell, store.FolderOf(cell.Variant.Key), CheckpointEvery, progress);
+            return new CellTraining(cell, model, images, checkpoint, progress).Run(cancellation);
         }
 
         var clock = Stopwatch.StartNew();
@@ -131,16 +142,15 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
     {
         try
         {
-            var seed = variant.Present.Concat(variant.Missing).First();
-            using var taken = WorkLock.TryTake(store.LockOf(variant.Key, seed), out _);
-            if (taken is not null && WriteRecord(variant, seed, data))
+            using var taken = WorkLock.TryTake(store.LockOf(variant.Key, variant.Seeds[0]), out _);
+            if (taken is not null && WriteRecord(variant, variant.Seeds[0], data))
             {
-                observer.Noted(variant.Name, $"{store.PathOfRecord(variant.Key)} is restored.");
+                progress.Report(new RunEvent.Noted(variant.Name, $"{store.PathOfRecord(variant.Key)} is restored."));
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            observer.RecordFailed(variant, problem);
+            Fail(new(variant, null, problem));
         }
     }
 
@@ -173,5 +183,5 @@ internal sealed class Runner(ResultStore store, IRunObserver observer)
     }
 
     private void SetAside(string subject, BadResultException problem, string path) =>
-        observer.Noted(subject, $"{problem.Message} It is now {Path.GetFileName(ResultStore.SetAside(path))}.");
+        progress.Report(new RunEvent.Noted(subject, $"{problem.Message} It is now {Path.GetFileName(ResultStore.SetAside(path))}."));
 }

@@ -4,28 +4,27 @@ namespace Experiments.Running;
 /// Clears away what is of no use any more: temporary files and locks of writers that were killed, and checkpoints of cells that are there,
 /// because the program ended just before it removed them.
 /// </summary>
-internal static partial class StaleFiles
+internal static class StaleFiles
 {
-    /// <summary>
-    /// Clears the folders of a plan's variants. What another command works on, and what cannot be written, stays as it is.
-    /// </summary>
+    /// <summary>Clears the folders of a plan's variants. What another command works on, and what cannot be written, stays.</summary>
     public static void Clear(Plan plan, ResultStore store)
     {
-        foreach (var key in plan.Variants.Select(variant => variant.Key))
+        foreach (var variant in plan.Variants.Where(variant => Directory.Exists(store.FolderOf(variant.Key))))
         {
-            var folder = store.FolderOf(key);
-            string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
-            foreach (var seed in files.Select(SeedOfStaleFile).OfType<int>().Distinct())
+            string[] stale =
+            [
+                .. from path in Directory.GetFiles(store.FolderOf(variant.Key))
+                   where Path.GetExtension(path) is ".tmp" or ".checkpoint" or ".lock" or ".holder"
+                   select Path.GetFileName(path).TrimStart('.').Split('.')[0],
+            ];
+            foreach (var seed in variant.Seeds.Where(seed => stale.Contains(ResultStore.OwnerOf(seed))))
             {
-                ClearIfFree(store, key, seed);
+                ClearIfFree(store, variant.Key, seed);
             }
         }
     }
 
-    /// <summary>
-    /// Removes what killed writers of a cell have left, and if the cell is there its checkpoints: nobody needs them.
-    /// The caller holds the cell's lock.
-    /// </summary>
+    /// <summary>Clears what killed writers of a cell left, and if the cell is there its checkpoints. The caller holds its lock.</summary>
     public static void Clear(ResultStore store, ResultKey key, int seed)
     {
         var folder = store.FolderOf(key);
@@ -40,7 +39,7 @@ internal static partial class StaleFiles
     {
         try
         {
-            using var taken = WorkLock.TryTake(store.LockOf(key, seed), out _); // to release it removes it, also one that was left behind
+            using var taken = WorkLock.TryTake(store.LockOf(key, seed), out _); // to release it removes it, also one left behind
             if (taken is not null)
             {
                 Clear(store, key, seed);
@@ -51,11 +50,4 @@ internal static partial class StaleFiles
             // They cost some room and nothing else.
         }
     }
-
-    private static int? SeedOfStaleFile(string path) => StaleFile().Match(Path.GetFileName(path)) is { Success: true } match
-        ? int.Parse(match.Groups["seed"].Value, CultureInfo.InvariantCulture)
-        : null;
-
-    [GeneratedRegex(@"^\.?seed-(?<seed>\d{1,9})\..*(tmp|checkpoint|lock|holder)$")]
-    private static partial Regex StaleFile();
 }

@@ -3,11 +3,34 @@ namespace Experiments.Running;
 /// <summary>What to run: the variants of a recipe, in its order, and the seeds of each.</summary>
 internal sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds)
 {
-    /// <summary>
-    /// The recipe's class: a checkpoint is used only by the build of its assembly that wrote it. Null if no class defines the study.
-    /// </summary>
-    public Type? RecipeType { get; init; }
-
     /// <summary>Whether anything is trained, so that images are needed.</summary>
     public bool NeedsImages => Variants.Any(variant => variant.Workload is Model);
+
+    /// <summary>What is wrong with it, one line each, before anything runs. Models are checked apart: <see cref="ModelCheck"/>.</summary>
+    public IReadOnlyList<string> Mistakes(DataSet data) =>
+    [
+        .. Variants.SelectMany(variant => variant.Settings.Mistakes()).Distinct(),
+        .. Variants.Where(variant => variant.Workload is Model).Select(variant => SplitMistake(variant.Settings, data)).OfType<string>()
+            .Distinct(),
+        .. from variant in Variants
+           group variant.Name by ResultKey.Of(Recipe, variant.Name, Plan.Determines(variant, data.Sha256)).Folder into names
+           where names.Count() > 1
+           select $"The variants '{string.Join("' and '", names)}' would share the folder {names.Key}: give them other names.",
+    ];
+
+    private static string? SplitMistake(Settings settings, DataSet data)
+    {
+        try
+        {
+            var images = ImageStore.Cut(settings, data).Training.Count;
+            var part = images == data.Training.Count ? "" : " in this split";
+            return settings.BatchSize <= images || settings.Quick ? null // a quick run is to work on a small data set, too
+                : $"batch-size is {settings.BatchSize:N0}, but there are only {images:N0} training images{part} of {data.Name}: "
+                    + "ask for at most that many, which is full-batch gradient descent.";
+        }
+        catch (ArgumentException problem)
+        {
+            return problem.Message.Split(" (Parameter")[0];
+        }
+    }
 }

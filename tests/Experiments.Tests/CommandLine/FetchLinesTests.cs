@@ -11,7 +11,7 @@ public sealed class FetchLinesTests
     public void Every_file_is_announced_once_per_mirror_and_a_long_one_tells_how_far_it_is()
     {
         var said = new List<string>();
-        var lines = new FetchLines(said.Add, TimeSpan.Zero);
+        var lines = new FetchLines(said.Add, interval: 0);
 
         lines.Report(new("train-images-idx3-ubyte.gz", Mirror, 65_536, 9_912_422));
         lines.Report(new("train-images-idx3-ubyte.gz", Mirror, 5_000_000, 9_912_422));
@@ -32,7 +32,7 @@ public sealed class FetchLinesTests
     public void A_quick_download_says_no_more_than_its_beginning()
     {
         var said = new List<string>();
-        var lines = new FetchLines(said.Add, TimeSpan.FromHours(1));
+        var lines = new FetchLines(said.Add, interval: 3_600);
 
         for (var received = 1; received < 100; received++)
         {

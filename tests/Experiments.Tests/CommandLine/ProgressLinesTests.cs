@@ -38,8 +38,8 @@ public sealed class ProgressLinesTests : IDisposable
     public void Cells_of_other_commands_and_failures_count_as_ended()
     {
         var progress = new ProgressLines(Plan, output);
-        progress.FoundDone(Plan.Cells[0]);
-        progress.Failed(Plan.Cells[1], new InvalidOperationException());
+        progress.Report(new RunEvent.FoundDone(Plan.Cells[0]));
+        progress.Report(new RunFailure(Plan.Variants[0], 1, new InvalidOperationException()));
 
         Assert.Equal("3 hidden, seed 0: done by another command (1 of 2)", Lines[0]);
         Assert.Matches(@"^3 hidden, seed 1: FAILED in 0\.\d s \(2 of 2\)$", Lines[1]);
@@ -47,12 +47,12 @@ public sealed class ProgressLinesTests : IDisposable
 
     private static void Follow(ProgressLines progress, int epochs)
     {
-        progress.Started(Plan.Cells[0]);
+        progress.Report(new RunEvent.Started(Plan.Cells[0]));
         for (var epoch = 0; epoch <= epochs; epoch++)
         {
-            progress.Advanced(Plan.Cells[0], epoch, 0.966);
+            progress.Report(new RunEvent.Advanced(Plan.Cells[0], epoch, 0.966));
         }
 
-        progress.Finished(Plan.Cells[0], TimeSpan.Zero);
+        progress.Report(new RunEvent.Finished(Plan.Cells[0], TimeSpan.Zero));
     }
 }

@@ -31,9 +31,7 @@ internal static class Cells
         {
             var store = new ResultStore(folder);
             var plan = Plan.Make(new("study", [variant], seeds), data.Sha256, store);
-            var observer = new Silent();
-            Assert.Equal(
-                (0, null), (new Runner(store, observer) { Jobs = jobs }.Run(plan, data, CancellationToken.None), observer.Problem));
+            Assert.Empty(new Runner(store) { Jobs = jobs }.Run(plan, data, CancellationToken.None));
             return seeds.ToDictionary(seed => seed, seed => store.Read(plan.Variants[0].Key, seed));
         }
         finally
@@ -44,23 +42,4 @@ internal static class Cells
 
     public static double Value(this IEnumerable<Measurement> rows, string metric, string split = "", int? epoch = null) =>
         Assert.Single(rows, row => row.Metric == metric && row.Split == split && (epoch is null || row.Epoch == epoch)).Value;
-
-    private sealed class Silent : IRunObserver
-    {
-        public string? Problem { get; private set; }
-
-        public void Started(PlannedCell cell)
-        {
-        }
-
-        public void Advanced(PlannedCell cell, int epoch, double? accuracy)
-        {
-        }
-
-        public void Finished(PlannedCell cell, TimeSpan time)
-        {
-        }
-
-        public void Failed(PlannedCell cell, Exception problem) => Problem = problem.ToString();
-    }
 }

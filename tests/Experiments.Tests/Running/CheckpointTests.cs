@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Experiments.Models;
 using Experiments.Results;
 using Experiments.Running;
@@ -68,7 +67,7 @@ public sealed class CheckpointTests : IDisposable
 
         var store = Stopped("stopped", workload, settings, Interrupted);
         var kept = Checkpoint.FilesIn(FolderOf(store));
-        var heard = new Heard();
+        var heard = new RunEvents();
         var goneOn = Files(Run("stopped", workload, settings, heard: heard));
 
         Assert.Single(kept);
@@ -99,7 +98,7 @@ public sealed class CheckpointTests : IDisposable
         var store = Stopped("stopped", Plain, Small, Interrupted, seed: 1);
         var first = Assert.Single(Directory.GetFiles(FolderOf(store), "seed-*.csv"));
         var written = File.GetLastWriteTimeUtc(first);
-        var heard = new Heard();
+        var heard = new RunEvents();
 
         Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: heard)));
         Assert.Equal([$"resumed after {Interrupted - 1}"], heard.Lines);
@@ -110,39 +109,40 @@ public sealed class CheckpointTests : IDisposable
     public void The_time_of_an_interrupted_training_counts_all_attempts()
     {
         Stopped("stopped", Plain, Small, Interrupted, pause: TimeSpan.FromMilliseconds(200));
-        var heard = new Heard();
+        var heard = new RunEvents();
 
         Run("stopped", Plain, Small, [0], heard);
 
-        Assert.InRange(Assert.Single(heard.Times).TotalSeconds, 0.2 * (Interrupted - 1), double.MaxValue);
+        var finished = Assert.Single(heard.Of<RunEvent.Finished>());
+        Assert.InRange(finished.Time.TotalSeconds, 0.2 * (Interrupted - 1), double.MaxValue);
     }
 
     [Fact]
     public void A_checkpoint_of_another_build_of_the_recipe_is_not_used_and_is_left_alone()
     {
         var whole = Files(Run("whole", Plain, Small));
-        var store = Stopped("stopped", Plain, Small, Interrupted, recipeType: typeof(CheckpointTests));
+        var store = Stopped("stopped", Plain, Small, Interrupted);
         var own = Assert.Single(Checkpoint.FilesIn(FolderOf(store)));
-        var content = File.ReadAllBytes(own);
-        var heard = new Heard();
+        var others = Path.Combine(FolderOf(store), "seed-0.0123456789.checkpoint");
+        File.Move(own, others);
+        var content = File.ReadAllBytes(others);
+        var heard = new RunEvents();
 
-        Stopped("stopped", Plain, Small, Interrupted + 1, recipeType: typeof(string), heard: heard);
+        Stopped("stopped", Plain, Small, Interrupted + 1, heard: heard);
 
         Assert.Equal(["its checkpoint is of another build or machine and is left alone. The training starts anew."], heard.Lines);
-        Assert.Equal(2, Checkpoint.FilesIn(FolderOf(store)).Count);
-        Assert.Equal(content, File.ReadAllBytes(own));
-        var again = new Heard();
-        Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: again, recipeType: typeof(CheckpointTests))));
-        Assert.Equal([$"resumed after {Interrupted - 1}"], again.Lines);
+        Assert.Equal(new[] { own, others }.Order(), Checkpoint.FilesIn(FolderOf(store)).Order());
+        Assert.Equal(content, File.ReadAllBytes(others));
+        Assert.Equal(whole, Files(Run("stopped", Plain, Small)));
         Assert.Empty(Checkpoint.FilesIn(FolderOf(store)));
     }
 
     [Theory]
-    [InlineData("flipped byte", "It is damaged: its checksum does not fit.")]
-    [InlineData("cut short", "It is damaged: its checksum does not fit.")]
-    [InlineData("empty", "It is damaged: its checksum does not fit.")]
-    [InlineData("another's", "It belongs to another cell, build or machine.")]
-    public void A_checkpoint_that_cannot_be_used_is_reported_and_the_training_starts_anew(string damage, string why)
+    [InlineData("flipped byte")]
+    [InlineData("cut short")]
+    [InlineData("empty")]
+    [InlineData("another's")]
+    public void A_checkpoint_that_cannot_be_used_is_reported_and_the_training_starts_anew(string damage)
     {
         var whole = Files(Run("whole", Plain, Small));
         var path = Checkpoint.FilesIn(FolderOf(Stopped("stopped", Plain, Small, Interrupted)))[0];
@@ -154,10 +154,12 @@ public sealed class CheckpointTests : IDisposable
             "empty" => [],
             _ => File.ReadAllBytes(Checkpoint.FilesIn(FolderOf(Stopped("other", Plain, Small with { BatchSize = 6 }, Interrupted)))[0]),
         });
-        var heard = new Heard();
+        var heard = new RunEvents();
 
         Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: heard)));
-        Assert.Equal([$"{path} cannot be read: {why} The training starts anew."], heard.Lines);
+        Assert.Equal(
+            [$"{path} cannot be read: It is damaged or of another cell: its checksum does not fit. The training starts anew."],
+            heard.Lines);
     }
 
     [Fact]
@@ -194,7 +196,7 @@ public sealed class CheckpointTests : IDisposable
     public void By_force_a_training_starts_anew()
     {
         Stopped("stopped", Plain, Small, Interrupted);
-        var heard = new Heard();
+        var heard = new RunEvents();
 
         Run("stopped", Plain, Small, heard: heard, force: true);
 
@@ -209,7 +211,7 @@ public sealed class CheckpointTests : IDisposable
         var plan = Plan("stopped", Plain, Small);
         var store = new ResultStore(Path.Combine(folder, "stopped"));
         Directory.CreateDirectory(Path.Combine(new Checkpoint(plan.Cells[0], store.FolderOf(plan.Variants[0].Key)).Path, "in the way"));
-        var heard = new Heard();
+        var heard = new RunEvents();
 
         new Runner(store, heard) { Jobs = 1, CheckpointEvery = TimeSpan.Zero }.Run(plan, Digits.Of(100, 20), CancellationToken.None);
 
@@ -222,8 +224,11 @@ public sealed class CheckpointTests : IDisposable
     {
         var store = new ResultStore(Path.Combine(folder, "bare"));
         var plan = Plan("bare", Plain, Small with { Optimizer = new Bare(0.5) }, [0]);
-        var heard =
-            new Heard { AfterEpoch = (_, _) => Assert.Empty(Directory.GetFiles(folder, "*.checkpoint", SearchOption.AllDirectories)) };
+        var found = new List<string>();
+        var heard = new RunEvents
+        {
+            On = _ => found.AddRange(Directory.GetFiles(folder, "*.checkpoint", SearchOption.AllDirectories)),
+        };
 
         var failed =
             new Runner(store, heard) { Jobs = 1, CheckpointEvery = TimeSpan.Zero }.Run(plan, Digits.Of(100, 20), CancellationToken.None);
@@ -231,46 +236,47 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(
             ["there are no checkpoints, so an interruption costs all of a training: the optimizer bare (Descent) has no state_dict"],
             heard.Lines);
-        Assert.Equal((0, 1), (failed, Files(store).Count));
+        Assert.Empty(failed);
+        Assert.Empty(found);
+        Assert.Single(Files(store));
     }
 
-    private Plan Plan(
-        string name, Workload workload, Settings settings, int[]? seeds = null, bool force = false, Type? recipeType = null)
+    private Plan Plan(string name, Workload workload, Settings settings, int[]? seeds = null, bool force = false)
     {
-        var study = new Study("study", [new("variant", workload, settings)], seeds ?? [0, 1, 2]) { RecipeType = recipeType };
+        var study = new Study("study", [new("variant", workload, settings)], seeds ?? [0, 1, 2]);
         return Experiments.Running.Plan.Make(study, Digits.Of(100, 20).Sha256, new(Path.Combine(folder, name)), force);
     }
 
     private ResultStore Run(
-        string name, Workload workload, Settings settings, int[]? seeds = null, Heard? heard = null, bool force = false,
-        Type? recipeType = null)
+        string name, Workload workload, Settings settings, int[]? seeds = null, RunEvents? heard = null, bool force = false)
     {
         var store = new ResultStore(Path.Combine(folder, name));
-        heard ??= new();
-        var plan = Plan(name, workload, settings, seeds, force, recipeType);
-        Assert.Equal(0, new Runner(store, heard) { Jobs = 1 }.Run(plan, Digits.Of(100, 20), CancellationToken.None));
+        var plan = Plan(name, workload, settings, seeds, force);
+        Assert.Empty(new Runner(store, heard) { Jobs = 1 }.Run(plan, Digits.Of(100, 20), CancellationToken.None));
         return store;
     }
 
     // Interrupted in the epoch given of the seed given, with a checkpoint after the epoch before.
     private ResultStore Stopped(
         string name, Workload workload, Settings settings, int epoch, TimeSpan? every = null, int seed = 0, TimeSpan pause = default,
-        Type? recipeType = null, Heard? heard = null)
+        RunEvents? heard = null)
     {
         using var cancel = new CancellationTokenSource();
         var store = new ResultStore(Path.Combine(folder, name));
         heard ??= new();
-        heard.AfterEpoch = (cell, now) =>
+        heard.On = happened =>
         {
-            Thread.Sleep(pause);
-            if (cell.Seed == seed && now == epoch)
+            if (happened is RunEvent.Advanced(var cell, var now, _))
             {
-                cancel.Cancel();
-                throw new OperationCanceledException();
+                Thread.Sleep(pause);
+                if (cell.Seed == seed && now == epoch - 1)
+                {
+                    cancel.Cancel();
+                }
             }
         };
         Assert.Throws<OperationCanceledException>(() => new Runner(store, heard) { Jobs = 1, CheckpointEvery = every ?? TimeSpan.Zero }
-            .Run(Plan(name, workload, settings, recipeType: recipeType), Digits.Of(100, 20), cancel.Token));
+            .Run(Plan(name, workload, settings), Digits.Of(100, 20), cancel.Token));
         return store;
     }
 
@@ -279,27 +285,4 @@ public sealed class CheckpointTests : IDisposable
     private static Dictionary<string, string> Files(ResultStore store) =>
         Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal).ToDictionary(path => Path.GetRelativePath(store.Folder, path), File.ReadAllText);
-
-    private sealed class Heard : IRunObserver
-    {
-        public Action<PlannedCell, int> AfterEpoch { get; set; } = (_, _) => { };
-
-        public ConcurrentQueue<TimeSpan> Times { get; } = [];
-
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public void Started(PlannedCell cell)
-        {
-        }
-
-        public void Advanced(PlannedCell cell, int epoch, double? accuracy) => AfterEpoch(cell, epoch);
-
-        public void Finished(PlannedCell cell, TimeSpan time) => Times.Enqueue(time);
-
-        public void Failed(PlannedCell cell, Exception problem) => Lines.Enqueue($"failed: {problem}");
-
-        public void Resumed(PlannedCell cell, int epoch) => Lines.Enqueue($"resumed after {epoch}");
-
-        public void Noted(string subject, string text) => Lines.Enqueue(text);
-    }
 }

@@ -36,7 +36,7 @@ public sealed class ComputationTests
         var study = new Study("study", [new("endless", new Computation("endless", Endless), new())], [0]);
 
         Assert.Throws<OperationCanceledException>(() =>
-            new Runner(store, new Nobody()).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), cancel.Token));
+            new Runner(store).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), cancel.Token));
         Directory.Delete(store.Folder); // it is empty
 
         IEnumerable<Measurement> Endless(RandomStreams seed, CancellationToken token)
@@ -59,12 +59,12 @@ public sealed class ComputationTests
     {
         var store = new ResultStore(Directory.CreateTempSubdirectory().FullName);
         var study = new Study("study", [new("comma", new Computation("comma", (_, _) => [new(0, 0, "", "a,b", null, 1)]), new())], [0]);
-        var observer = new Nobody();
 
-        Assert.Equal(1, new Runner(store, observer).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), CancellationToken.None));
+        var failed = new Runner(store).Run(Plan.Make(study, "0", store), Digits.Of(10, 10), CancellationToken.None);
 
         Assert.Equal(
-            "A metric or a split is called 'a,b': names have no commas, quotes or line breaks. Rename it.", observer.Problem?.Message);
+            "A metric or a split is called 'a,b': names have no commas, quotes or line breaks. Rename it.",
+            Assert.Single(failed).Problem.Message);
         Directory.Delete(store.Folder); // it is empty
     }
 
@@ -73,32 +73,14 @@ public sealed class ComputationTests
     {
         var quick = Cells.Small with { Quick = true, TrainingImages = 5_000 };
 
-        Assert.Empty(
-            StudyValidation.Mistakes(new("study", [new("quick", Model.Of(SmallNetworks.Linear), quick)], [0]), Digits.Of(100, 20)));
-        Assert.NotEmpty(StudyValidation.Mistakes(
-            new("study", [new("full", Model.Of(SmallNetworks.Linear), quick with { Quick = false })], [0]), Digits.Of(100, 20)));
+        Assert.Empty(Mistakes(quick));
+        Assert.NotEmpty(Mistakes(quick with { Quick = false }));
         Assert.NotEmpty(Cells.Run(Model.Of(SmallNetworks.Linear), quick, 0)[0]);
     }
 
+    private static IReadOnlyList<string> Mistakes(Settings settings) =>
+        new Study("study", [new("variant", Model.Of(SmallNetworks.Linear), settings)], [0]).Mistakes(Digits.Of(100, 20));
+
     private static Variant Variant(string description, Settings settings) =>
         new("variant", new Computation(description, (_, _) => []), settings);
-
-    private sealed class Nobody : IRunObserver
-    {
-        public Exception? Problem { get; private set; }
-
-        public void Started(PlannedCell cell)
-        {
-        }
-
-        public void Advanced(PlannedCell cell, int epoch, double? accuracy)
-        {
-        }
-
-        public void Finished(PlannedCell cell, TimeSpan time)
-        {
-        }
-
-        public void Failed(PlannedCell cell, Exception problem) => Problem = problem;
-    }
 }

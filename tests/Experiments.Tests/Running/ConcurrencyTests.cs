@@ -22,9 +22,9 @@ public sealed class ConcurrencyTests : IDisposable
         var plan = Plan.Make(Study([0, 1], pause: 5), "0", store);
         var cancel = TestContext.Current.CancellationToken;
 
-        var failed = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run(plan, new Heard(), cancel), cancel)));
+        var failed = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run(plan, new RunEvents(), cancel), cancel)));
 
-        Assert.Equal([0, 0], failed);
+        Assert.All(failed, Assert.Empty);
         Assert.Equal(Names.SelectMany(name => new[] { $"{name} 0", $"{name} 1" }), computed.Order());
         Assert.Equal(0, Plan.Make(Study([0, 1]), "0", store).MissingCells);
         Assert.Empty(Directory.GetFiles(store.Folder, "*.lock", SearchOption.AllDirectories));
@@ -35,7 +35,7 @@ public sealed class ConcurrencyTests : IDisposable
     {
         var plan = Plan.Make(Study([0]), "0", store);
         var held = WorkLock.TryTake(store.LockOf(plan.Variants[0].Key, 0), out _)!;
-        var heard = new Heard();
+        var heard = new RunEvents();
         var run = Task.Run(() => Run(plan, heard, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         while (!heard.Lines.Any(line => line.Contains("waits", StringComparison.Ordinal)))
         {
@@ -45,11 +45,10 @@ public sealed class ConcurrencyTests : IDisposable
         store.Write(plan.Variants[0].Key, 0, []);
         held.Dispose();
 
-        Assert.Equal(0, await run);
-        Assert.Equal(Names[1..].Select(name => $"finished {name}, seed 0"),
-            heard.Lines.Where(line => line.StartsWith("finished", StringComparison.Ordinal)).Order());
+        Assert.Empty(await run);
+        Assert.Equal(Names[1..].Select(name => $"{name}, seed 0"), heard.Of<RunEvent.Finished>().Select(done => $"{done.Cell}").Order());
         Assert.Single(heard.Lines, line => line == $"a, seed 0 waits for process {Environment.ProcessId}");
-        Assert.Equal("a, seed 0 is done by another", heard.Lines.Last());
+        Assert.Equal("a, seed 0 is done by another", heard.Lines[^1]);
         Assert.DoesNotContain("a 0", computed);
     }
 
@@ -59,7 +58,7 @@ public sealed class ConcurrencyTests : IDisposable
         var plan = Plan.Make(Study([0, 1, 2]), "0", store);
         using var held = WorkLock.TryTake(store.LockOf(plan.Variants[0].Key, 1), out _)!;
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var heard = new Heard();
+        var heard = new RunEvents();
         var run = Task.Run(() => Run(plan, heard, cancel.Token), TestContext.Current.CancellationToken);
         while (!heard.Lines.Any(line => line.Contains("waits", StringComparison.Ordinal)))
         {
@@ -77,7 +76,7 @@ public sealed class ConcurrencyTests : IDisposable
     {
         var plan = Plan.Make(Study([0, 1]), "0", store);
         var held = WorkLock.TryTake(store.LockOf(plan.Variants[0].Key, 0), out _)!;
-        var heard = new Heard();
+        var heard = new RunEvents();
         var run = Task.Run(() => Run(plan, heard, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         while (!heard.Lines.Any(line => line.Contains("waits", StringComparison.Ordinal)))
         {
@@ -87,7 +86,7 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.DoesNotContain("a 0", computed);
         held.Dispose();
 
-        Assert.Equal(0, await run);
+        Assert.Empty(await run);
         Assert.Single(computed, cell => cell == "a 0");
     }
 
@@ -99,7 +98,7 @@ public sealed class ConcurrencyTests : IDisposable
         using var held = WorkLock.TryTake(store.LockOf(plan.Variants[0].Key, 0), out _)!;
 
         Assert.Throws<OperationCanceledException>(() =>
-            new Runner(store, new Heard()).Run(plan, Digits.Of(10, 10), cancel.Token));
+            new Runner(store).Run(plan, Digits.Of(10, 10), cancel.Token));
     }
 
     private Study Study(int[] seeds, int pause = 0) => new(
@@ -114,27 +113,6 @@ public sealed class ConcurrencyTests : IDisposable
         return [new(0, 0, "", "number", null, seed.Seed)];
     }
 
-    private int Run(Plan plan, Heard heard, CancellationToken cancel) =>
+    private IReadOnlyList<RunFailure> Run(Plan plan, RunEvents heard, CancellationToken cancel) =>
         new Runner(store, heard) { Jobs = 2 }.Run(plan, Digits.Of(10, 10), cancel);
-
-    private sealed class Heard : IRunObserver
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public void Started(PlannedCell cell)
-        {
-        }
-
-        public void Advanced(PlannedCell cell, int epoch, double? accuracy)
-        {
-        }
-
-        public void Finished(PlannedCell cell, TimeSpan time) => Lines.Enqueue($"finished {cell}");
-
-        public void Failed(PlannedCell cell, Exception problem) => Lines.Enqueue($"failed {cell}: {problem}");
-
-        public void Waits(PlannedCell cell, LockHolder? holder) => Lines.Enqueue($"{cell} waits for process {holder?.Process}");
-
-        public void FoundDone(PlannedCell cell) => Lines.Enqueue($"{cell} is done by another");
-    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Experiments.Models;
 using Experiments.Results;
 using Experiments.Running;
@@ -34,12 +33,13 @@ public sealed class RunnerTests : IDisposable
     [Fact]
     public void A_worker_takes_cells_by_variant_in_the_recipes_order_and_within_a_variant_by_seed()
     {
-        var events = new Events();
+        var events = new RunEvents();
 
         Run("store", Study([2, 0, 1], Small with { Epochs = 1 }), jobs: 1, events);
 
         Assert.Equal(
-            ["shallow, seed 0", "shallow, seed 1", "shallow, seed 2", "deep, seed 0", "deep, seed 1", "deep, seed 2"], events.Starts);
+            ["shallow, seed 0", "shallow, seed 1", "shallow, seed 2", "deep, seed 0", "deep, seed 1", "deep, seed 2"],
+            events.Of<RunEvent.Started>().Select(start => $"{start.Cell}"));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class RunnerTests : IDisposable
     [Fact]
     public void A_cell_that_fails_fails_alone()
     {
-        var events = new Events();
+        var events = new RunEvents();
         var (bad, good) = (SmallNetworks.FickleSeeds.Broken, SmallNetworks.FickleSeeds.Sound[0]);
         var study =
             new Study("study", [new("bad", SmallNetworks.Fickle, Small), new("good", Model.Of(SmallNetworks.Linear), Small)], [bad, good]);
@@ -110,11 +110,24 @@ public sealed class RunnerTests : IDisposable
 
         var failed = new Runner(store, events) { Jobs = 1 }.Run(Plan.Make(study, "0", store), Digits.Of(100, 20), CancellationToken.None);
 
-        Assert.Equal(1, failed);
+        Assert.Equal(failed, events.Of<RunFailure>());
         Assert.Equal(
-            $"bad, seed {bad}: SmallNetworks.BrokenByChance() cannot be built: the wheels came off", Assert.Single(events.Failures));
+            [$"bad, seed {bad}: SmallNetworks.BrokenByChance() cannot be built: the wheels came off"], events.Lines);
         Assert.Equal(new[] { $"bad {good}" }.Concat(new[] { bad, good }.Order().Select(seed => $"good {seed}")),
             Plan.Make(study, "0", store).Variants.SelectMany(variant => variant.Present.Select(seed => $"{variant.Name} {seed}")));
+    }
+
+    [Fact]
+    public void A_display_that_breaks_costs_no_cell()
+    {
+        var events = new RunEvents { On = _ => throw new InvalidOperationException("the terminal is gone") };
+        var store = new ResultStore(Path.Combine(folder, "store"));
+        var runner = new Runner(store, events) { Jobs = 2, CheckpointEvery = TimeSpan.Zero };
+
+        Assert.Empty(runner.Run(Plan.Make(Study([0, 1]), "0", store), Digits.Of(100, 20), CancellationToken.None));
+
+        Assert.Equal("the terminal is gone", runner.DisplayProblem?.Message);
+        Assert.Equal(Files(Run("watched", Study([0, 1]), jobs: 1)).Count, Files(store).Count);
     }
 
     [Fact]
@@ -122,13 +135,13 @@ public sealed class RunnerTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         var gate = new Lock(); // else the second to cancel goes on while the first is still about it
-        var events = new Events
+        var events = new RunEvents
         {
-            AfterEpoch = epoch =>
+            On = happened =>
             {
                 lock (gate)
                 {
-                    if (epoch == 1)
+                    if (happened is RunEvent.Advanced { Epoch: 1 })
                     {
                         cancel.Cancel();
                     }
@@ -163,7 +176,7 @@ public sealed class RunnerTests : IDisposable
     [Fact]
     public void A_split_that_the_data_cannot_give_is_a_mistake_before_anything_runs()
     {
-        var mistakes = StudyValidation.Mistakes(Study([0], Small with { TrainingImages = 1_000_000 }), Digits.Of(100, 20));
+        var mistakes = Study([0], Small with { TrainingImages = 1_000_000 }).Mistakes(Digits.Of(100, 20));
 
         Assert.Contains("1,000,000 training images are wanted", Assert.Single(mistakes), StringComparison.Ordinal);
     }
@@ -175,7 +188,7 @@ public sealed class RunnerTests : IDisposable
         var study = new Study("study",
             [new("é", model, Small), new("è", model, Small), new("e", model, Small), new("é 2", model, Small with { Epochs = 4 })], [0]);
 
-        var mistake = Assert.Single(StudyValidation.Mistakes(study, Digits.Of(100, 20)));
+        var mistake = Assert.Single(study.Mistakes(Digits.Of(100, 20)));
 
         Assert.Matches("^The variants 'é' and 'è' would share the folder study.-[0-9a-f]{10}: give them other names.$", mistake);
     }
@@ -188,35 +201,16 @@ public sealed class RunnerTests : IDisposable
         ],
         seeds);
 
-    private ResultStore Run(string name, Study study, int jobs, Events? events = null)
+    private ResultStore Run(string name, Study study, int jobs, RunEvents? events = null)
     {
         var store = new ResultStore(Path.Combine(folder, name));
         var data = Digits.Of(100, 20);
-        Assert.Equal(
-            0, new Runner(store, events ?? new()) { Jobs = jobs }.Run(Plan.Make(study, data.Sha256, store), data, CancellationToken.None));
+        Assert.Empty(
+            new Runner(store, events) { Jobs = jobs }.Run(Plan.Make(study, data.Sha256, store), data, CancellationToken.None));
         return store;
     }
 
     private static Dictionary<string, string> Files(ResultStore store) =>
         Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(store.Folder, path));
-
-    private sealed class Events : IRunObserver
-    {
-        public List<string> Failures { get; } = [];
-
-        public Action<int> AfterEpoch { get; init; } = _ => { };
-
-        public ConcurrentQueue<string> Starts { get; } = [];
-
-        public void Started(PlannedCell cell) => Starts.Enqueue($"{cell}");
-
-        public void Advanced(PlannedCell cell, int epoch, double? accuracy) => AfterEpoch(epoch);
-
-        public void Finished(PlannedCell cell, TimeSpan time)
-        {
-        }
-
-        public void Failed(PlannedCell cell, Exception problem) => Failures.Add($"{cell}: {problem.Message}");
-    }
 }

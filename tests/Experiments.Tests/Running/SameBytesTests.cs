@@ -98,30 +98,9 @@ public sealed class SameBytesTests : IDisposable
     {
         var store = new ResultStore(Path.Combine(folder, name));
         var data = Digits.Of(100, 20);
-        var heard = new Heard();
-        new Runner(store, heard) { Jobs = jobs }.Run(
-            Plan.Make(new("study", variants, seeds), data.Sha256, store), data, CancellationToken.None);
-        Assert.Null(heard.Problem);
+        Assert.Empty(new Runner(store) { Jobs = jobs }.Run(
+            Plan.Make(new("study", variants, seeds), data.Sha256, store), data, CancellationToken.None));
         return Directory.EnumerateFiles(store.Folder, "seed-*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .ToDictionary(path => Path.GetRelativePath(store.Folder, path), File.ReadAllText);
-    }
-
-    private sealed class Heard : IRunObserver
-    {
-        public Exception? Problem { get; private set; }
-
-        public void Started(PlannedCell cell)
-        {
-        }
-
-        public void Advanced(PlannedCell cell, int epoch, double? accuracy)
-        {
-        }
-
-        public void Finished(PlannedCell cell, TimeSpan time)
-        {
-        }
-
-        public void Failed(PlannedCell cell, Exception problem) => Problem = problem;
     }
 }

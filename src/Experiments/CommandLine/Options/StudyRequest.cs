@@ -15,12 +15,13 @@ internal sealed record StudyRequest(
     {
         var own = new List<string>();
         var settings = SettingsOf(recipe, own);
-        own.AddRange(settings.Mistakes().Concat(SplitMistakes(settings)).Select(mistake => $"{mistake.TrimEnd('.')}."));
+        var split = UsageException.MistakeOf(() => Split.Parse(settings.Split)); // no images are needed to see that a split is none
+        own.AddRange(settings.Mistakes().Append(split).OfType<string>().Select(mistake => $"{mistake.TrimEnd('.')}."));
         var variants = own.Count == 0 ? VariantsOf(recipe, settings, own) : [];
         mistakes.AddRange(own);
         IReadOnlyList<int> seeds = Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)]
             : SeedList.Parse(Seeds);
-        return own.Count == 0 ? new(recipe.Name, variants, seeds) { RecipeType = recipe.GetType() } : null;
+        return own.Count == 0 ? new(recipe.Name, variants, seeds) : null;
     }
 
     /// <summary>The same request for one recipe and perhaps for one of its variants, as it is typed after the verb.</summary>
@@ -63,16 +64,9 @@ internal sealed record StudyRequest(
             {
                 mistakes?.Add($"The setting '{setting}' is given twice, as '{given[setting]}' and as '{value}': leave one of them out.");
             }
-            else
+            else if (UsageException.MistakeOf(() => settings = SettingNames.With(settings, name, value)) is { } mistake)
             {
-                try
-                {
-                    settings = SettingNames.With(settings, name, value);
-                }
-                catch (ArgumentException problem)
-                {
-                    mistakes?.Add(problem.Message);
-                }
+                mistakes?.Add(mistake);
             }
         }
 
@@ -81,52 +75,26 @@ internal sealed record StudyRequest(
 
     private List<Variant> VariantsOf(Recipe recipe, Settings settings, List<string> mistakes)
     {
-        try
+        List<Variant> all = [];
+        if (UsageException.MistakeOf(() => all = [.. recipe.Variants(settings)]) is { } mistake)
         {
-            var all = recipe.Variants(settings).ToList();
-            var twice = all.GroupBy(variant => variant.Name).Where(same => same.Count() > 1);
-            mistakes.AddRange(twice.Select(same => $"{recipe.Name} has several variants named '{same.Key}'."));
-            return Variants.Count == 0 ? all : Chosen(recipe.Name, all, mistakes);
-        }
-        catch (ArgumentException problem)
-        {
-            mistakes.Add($"{recipe.Name} cannot be made of these settings: {problem.Message.Split(" (Parameter")[0]}");
+            mistakes.Add($"{recipe.Name} cannot be made of these settings: {mistake}");
             return [];
         }
-    }
 
-    // Settings know nothing of data, and no images are needed to see that a split is none.
-    private static IEnumerable<string> SplitMistakes(Settings settings)
-    {
-        try
-        {
-            Split.Parse(settings.Split);
-            return [];
-        }
-        catch (ArgumentException problem)
-        {
-            return [problem.Message.Split(" (Parameter")[0]];
-        }
+        var twice = all.GroupBy(variant => variant.Name).Where(same => same.Count() > 1);
+        mistakes.AddRange(twice.Select(same => $"{recipe.Name} has several variants named '{same.Key}'."));
+        return Variants.Count == 0 ? all : Chosen(recipe.Name, all, mistakes);
     }
 
     private List<Variant> Chosen(string recipe, List<Variant> all, List<string> mistakes)
     {
-        var found = new HashSet<Variant>();
         mistakes.AddRange(Variants.Where(text => text.Trim(',', ' ').Length == 0).Select(text =>
             $"--variants takes names, such as '{ResultKey.Slug(all[0].Name)}', but got '{text}'."));
-        foreach (var text in Variants.SelectMany(text => Parts(text, all)))
-        {
-            if (Find(text, all) is { } variant)
-            {
-                found.Add(variant);
-            }
-            else
-            {
-                mistakes.Add($"{recipe} has no variant '{text}'. {NearestName.Hint(text, all.Select(variant => variant.Name))}");
-            }
-        }
-
-        return [.. all.Where(found.Contains)];
+        var found = Variants.SelectMany(text => Parts(text, all)).ToLookup(text => Find(text, all));
+        mistakes.AddRange(found[null].Select(text =>
+            $"{recipe} has no variant '{text}'. {NearestName.Hint(text, all.Select(variant => variant.Name))}"));
+        return all.FindAll(found.Contains);
     }
 
     // A variant's name may have commas in it, so as many parts are taken together as make a name.

@@ -15,6 +15,20 @@ internal sealed class UsageException(params IReadOnlyList<string> mistakes) : Ex
             throw new UsageException([.. mistakes.Distinct()]);
         }
     }
+
+    /// <summary>What is wrong with what an action is given; null if nothing.</summary>
+    public static string? MistakeOf(Action action)
+    {
+        try
+        {
+            action();
+            return null;
+        }
+        catch (ArgumentException problem)
+        {
+            return problem.Message.Split(" (Parameter")[0];
+        }
+    }
 }
 
 /// <summary>A command cannot be carried out, for a reason that one line explains.</summary>

@@ -55,12 +55,7 @@ internal sealed class Interrupt : IDisposable
             Leave();
         }
 
-        new Thread(() =>
-        {
-            Thread.Sleep(Patience);
-            Leave();
-        })
-        { IsBackground = true }.Start();
+        Task.Delay(Patience).ContinueWith(_ => Leave(), TaskScheduler.Default);
         source.Cancel();
     }
 

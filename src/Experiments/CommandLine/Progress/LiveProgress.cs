@@ -1,12 +1,10 @@
-using Experiments.CommandLine.Output;
 using Spectre.Console;
 
 namespace Experiments.CommandLine.Progress;
 
-/// <summary>Progress on a terminal: a bar for each running cell and one for the whole run.</summary>
-internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : RunProgress(plan)
+/// <summary>Progress on a terminal: a bar for each running cell and one for the whole run. Lines stay above the bars.</summary>
+internal sealed class LiveProgress(Plan plan, IAnsiConsole console) : RunProgress(plan, console.WriteLine)
 {
-    private readonly IAnsiConsole console = Ansi.Console(output, color);
     private readonly Dictionary<CellProgress, ProgressTask> bars = [];
     private ProgressContext? display;
     private ProgressTask? whole;
@@ -22,9 +20,7 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
             new RemainingTimeColumn())
         .Start(context =>
         {
-            display = context;
-            whole = context.AddTask("all", maxValue: Cells);
-            OnChanged();
+            (display, whole) = (context, context.AddTask("all", maxValue: Cells));
             work();
         });
 
@@ -50,18 +46,9 @@ internal sealed class LiveProgress(Plan plan, TextWriter output, bool color) : R
                 bars[cell] = bar = display.AddTaskBefore(text, whole, maxValue: cell.Epochs);
             }
 
-            bar.Description = text;
-            bar.Value = cell.Epoch;
+            (bar.Description, bar.Value) = (text, cell.Epoch);
         }
 
-        whole.Description = $"all  {Ended:N0}/{NumberText.Count(Cells, "cell")}";
-        whole.Value = Done;
-    }
-
-    // Above the bars, where it stays.
-    protected override bool Show(string line)
-    {
-        console.WriteLine(line);
-        return true;
+        (whole.Description, whole.Value) = ($"all  {Ended:N0}/{NumberText.Count(Cells, "cell")}", Done);
     }
 }

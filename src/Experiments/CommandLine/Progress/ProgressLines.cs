@@ -2,10 +2,9 @@ namespace Experiments.CommandLine.Progress;
 
 /// <summary>
 /// Progress as plain lines, for logs: one for each cell at its end. A cell that takes longer than ten seconds also gets a line then, and
-/// after about
-/// every further tenth of its time.
+/// after about every further tenth of its time.
 /// </summary>
-internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(plan)
+internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(plan, output.WriteLine)
 {
     /// <summary>Time that a cell takes at least before it gets a line, and between two of its lines.</summary>
     public TimeSpan Patience { private get; init; } = TimeSpan.FromSeconds(10);
@@ -22,18 +21,12 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
         }
     }
 
-    protected override void OnEnded(CellProgress cell, Exception? problem)
+    protected override void OnEnded(CellProgress cell, bool failed)
     {
         var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {NumberText.Time(time)} left" : "";
         Show(
-            $"{cell.Cell}: {(problem is null ? "done" : "FAILED")} in {NumberText.Time(cell.Elapsed)}{Accuracy(cell)} ({Ended:N0} of "
-                + $"{Cells:N0}{left})");
-    }
-
-    protected override bool Show(string line)
-    {
-        output.WriteLine(line);
-        return true;
+            $"{cell.Cell}: {(failed ? "FAILED" : "done")} in {NumberText.Time(cell.Elapsed)}{Accuracy(cell)} "
+                + $"({Ended:N0} of {Cells:N0}{left})");
     }
 
     private static string Accuracy(CellProgress cell) =>

@@ -1,33 +1,21 @@
 namespace Experiments.CommandLine.Progress;
 
-/// <summary>Something that failed in a run.</summary>
-/// <param name="Variant">The variant.</param>
-/// <param name="Seed">The seed of the cell that failed; null if the variant's record could not be restored.</param>
-/// <param name="Problem">Why.</param>
-internal sealed record RunFailure(PlannedVariant Variant, int? Seed, Exception Problem);
-
 /// <summary>
-/// Follows a run and shows nothing of it: for <c>--quiet</c>, and the base of the displays, whose hooks are called by one thread at a
-/// time.
+/// Follows a run and shows no more of it than what users must know: for <c>--quiet</c>, and the base of the displays. One event is dealt
+/// with at a time.
 /// </summary>
 /// <param name="plan">What is being carried out.</param>
-internal class RunProgress(Plan plan) : IRunObserver
+/// <param name="write">Writes a line.</param>
+/// <param name="quiet">Whether to write nothing but what users must know.</param>
+internal class RunProgress(Plan plan, Action<string> write, bool quiet = false) : IProgress<RunEvent>
 {
     private readonly Lock gate = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly List<CellProgress> running = [];
-    private readonly List<RunFailure> failures = [];
-    private readonly List<string> notShown = [];
     private readonly HashSet<string> notes = [];
 
     /// <summary>Whether to show why a variant trains eagerly.</summary>
     public bool ShowsTrainers { private get; init; }
-
-    /// <summary>What failed, and why; complete when the run has ended.</summary>
-    public IReadOnlyList<RunFailure> Failures => failures;
-
-    /// <summary>What users must know of the run and was not shown while it went on; complete when the run has ended.</summary>
-    public IReadOnlyList<string> NotShown => notShown;
 
     /// <summary>Cells that are done or failed.</summary>
     protected int Ended { get; private set; }
@@ -48,63 +36,14 @@ internal class RunProgress(Plan plan) : IRunObserver
     public virtual void Follow(Action work) => work();
 
     /// <inheritdoc/>
-    public void Started(PlannedCell cell) => Update(() => running.Add(new(cell)));
-
-    /// <inheritdoc/>
-    public void Trains(PlannedCell cell, string? whyEager) => Update(() =>
+    public void Report(RunEvent value)
     {
-        if (ShowsTrainers && whyEager is not null)
+        lock (gate)
         {
-            Note($"{cell.Variant.Name} trains eagerly: {whyEager}");
+            Update(value);
+            OnChanged();
         }
-    });
-
-    /// <inheritdoc/>
-    public void Advanced(PlannedCell cell, int epoch, double? accuracy) => Update(() =>
-    {
-        if (Find(cell) is { } progress)
-        {
-            (progress.Epoch, progress.Accuracy) = (epoch, accuracy);
-            OnAdvanced(progress);
-        }
-    });
-
-    /// <inheritdoc/>
-    public void Finished(PlannedCell cell, TimeSpan time) => Update(() => OnEnded(End(cell), null));
-
-    /// <inheritdoc/>
-    public void Waits(PlannedCell cell, LockHolder? holder) =>
-        Update(() => Show($"{cell}: waits for {holder?.ToString() ?? "another command"}, which computes it"));
-
-    /// <inheritdoc/>
-    public void FoundDone(PlannedCell cell) => Update(() =>
-    {
-        End(cell);
-        Show($"{cell}: done by another command ({Ended:N0} of {Cells:N0})");
-    });
-
-    /// <inheritdoc/>
-    public void Resumed(PlannedCell cell, int epoch) => Update(() =>
-    {
-        if (Find(cell) is { } progress)
-        {
-            progress.ContinueAfter(epoch);
-            Show($"{cell}: continues after epoch {epoch}/{progress.Epochs}, where it was interrupted");
-        }
-    });
-
-    /// <inheritdoc/>
-    public void Noted(string subject, string text) => Update(() => Note($"{subject}: {text}"));
-
-    /// <inheritdoc/>
-    public void Failed(PlannedCell cell, Exception problem) => Update(() =>
-    {
-        failures.Add(new(cell.Variant, cell.Seed, problem));
-        OnEnded(End(cell), problem);
-    });
-
-    /// <inheritdoc/>
-    public void RecordFailed(PlannedVariant variant, Exception problem) => Update(() => failures.Add(new(variant, null, problem)));
+    }
 
     /// <summary>Called when a cell's training completed an epoch.</summary>
     protected virtual void OnAdvanced(CellProgress cell)
@@ -112,7 +51,7 @@ internal class RunProgress(Plan plan) : IRunObserver
     }
 
     /// <summary>Called when a cell is done, or failed.</summary>
-    protected virtual void OnEnded(CellProgress cell, Exception? problem)
+    protected virtual void OnEnded(CellProgress cell, bool failed)
     {
     }
 
@@ -121,33 +60,66 @@ internal class RunProgress(Plan plan) : IRunObserver
     {
     }
 
-    /// <summary>Shows a line about a cell or a variant.</summary>
-    /// <returns>Whether it is shown.</returns>
-    protected virtual bool Show(string line) => false;
-
-    private void Update(Action change)
+    /// <summary>Shows a line about a cell.</summary>
+    protected void Show(string line)
     {
-        lock (gate)
+        if (!quiet)
         {
-            change();
-            OnChanged();
+            write(line);
+        }
+    }
+
+    private void Update(RunEvent value)
+    {
+        switch (value)
+        {
+            case RunEvent.Started(var cell):
+                running.Add(new(cell));
+                break;
+            case RunEvent.Trains(var cell, { } why) when ShowsTrainers:
+                Note($"{cell.Variant.Name} trains eagerly: {why}");
+                break;
+            case RunEvent.Resumed(var cell, var epoch):
+                Find(cell).ContinueAfter(epoch);
+                Show($"{cell}: continues after epoch {epoch}/{Find(cell).Epochs}, where it was interrupted");
+                break;
+            case RunEvent.Advanced(var cell, var epoch, var accuracy):
+                (Find(cell).Epoch, Find(cell).Accuracy) = (epoch, accuracy);
+                OnAdvanced(Find(cell));
+                break;
+            case RunEvent.Finished(var cell, _):
+                OnEnded(End(cell), failed: false);
+                break;
+            case RunFailure { Seed: { } seed } failure:
+                OnEnded(End(new(failure.Variant, seed)), failed: true);
+                break;
+            case RunEvent.FoundDone(var cell):
+                End(cell);
+                Show($"{cell}: done by another command ({Ended:N0} of {Cells:N0})");
+                break;
+            case RunEvent.Waiting(var cell, var holder):
+                Show($"{cell}: waits for {holder?.ToString() ?? "another command"}, which computes it");
+                break;
+            case RunEvent.Noted(var subject, var text):
+                Note($"{subject}: {text}");
+                break;
         }
     }
 
     // Once, however often it is reported.
     private void Note(string line)
     {
-        if (notes.Add(line) && !Show(line))
+        if (notes.Add(line))
         {
-            notShown.Add(line);
+            write(line);
         }
     }
 
-    private CellProgress? Find(PlannedCell cell) => running.Find(progress => progress.Cell == cell);
+    private CellProgress Find(PlannedCell cell) => running.Find(progress => progress.Cell == cell) ?? new(cell);
 
     private CellProgress End(PlannedCell cell)
     {
-        var progress = Find(cell) ?? new(cell);
+        var progress = Find(cell);
         running.Remove(progress);
         Ended++;
         return progress;

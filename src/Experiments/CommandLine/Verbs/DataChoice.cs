@@ -98,7 +98,7 @@ internal sealed class DataChoice(CommandContext context, string? choice)
     private void CheckNumbers(DataSet data, IEnumerable<Study> studies)
     {
         context.Mistakes.AddRange(
-            studies.SelectMany(study => StudyValidation.Mistakes(study, data)).Select(mistake => mistake.TrimEnd('.') + "."));
+            studies.SelectMany(study => study.Mistakes(data)).Select(mistake => mistake.TrimEnd('.') + "."));
         context.Checked();
     }
 }

@@ -68,27 +68,24 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         CheckWritable("Results", Path.Combine(context.ResultsFolder, recipe.Name), "--results");
         CheckWritable("Charts", Path.Combine(context.PlotsFolder, recipe.Name), "--plots");
         var error = context.Terminal.Error;
-        var progress = context.Quiet ? new RunProgress(plan)
-            : context.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, context.AllowsColor) { ShowsTrainers = context.Verbose }
+        var progress = context.Quiet ? new RunProgress(plan, note => context.Warn($"{recipe.Name}, {note}"), quiet: true)
+            : context.Terminal.ErrorIsTerminal
+                ? new LiveProgress(plan, Ansi.Console(error, context.AllowsColor)) { ShowsTrainers = context.Verbose }
             : new ProgressLines(plan, error) { ShowsTrainers = context.Verbose };
         var runner = new Runner(store, progress)
         {
             Jobs = options.Jobs, FailFast = options.FailFast, CheckpointEvery = CheckpointEvery,
             Circumstances = Provenance.Of(context, options.Jobs), Fingerprint = Fingerprint,
         };
-        try
+        IReadOnlyList<RunFailure> failures = [];
+        progress.Follow(() => failures = runner.Run(plan, data, context.Interrupt.Token));
+        if (runner.DisplayProblem is { } problem)
         {
-            progress.Follow(() => runner.Run(plan, data, context.Interrupt.Token));
-        }
-        finally
-        {
-            foreach (var note in progress.NotShown)
-            {
-                context.Warn($"{recipe.Name}, {note}");
-            }
+            context.Warn($"{recipe.Name}: progress was not shown in full: {problem.Message} No cell was lost.");
+            context.Trace(problem);
         }
 
-        return progress.Failures;
+        return failures;
     }
 
     private string? Fingerprint(Variant variant) =>
@@ -110,7 +107,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             LiveProgress.ShowCursor(context.Terminal.Error);
         }
 
-        var underWay = plan.Cells.Count(cell => new Checkpoint(cell, store.FolderOf(cell.Variant.Key)).Exists);
+        var underWay = plan.Cells.Count(cell => File.Exists(new Checkpoint(cell, store.FolderOf(cell.Variant.Key)).Path));
         var continues = underWay == 0 ? ""
             : $", and {NumberText.Count(underWay, "cell")} under way {(underWay == 1 ? "continues" : "continue")} from a checkpoint";
         context.Warn(

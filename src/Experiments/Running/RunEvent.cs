@@ -1,0 +1,55 @@
+namespace Experiments.Running;
+
+/// <summary>Something that happens in a run. Workers report events to a display, several at a time.</summary>
+internal abstract record RunEvent
+{
+    /// <summary>A cell starts.</summary>
+    internal sealed record Started(PlannedCell Cell) : RunEvent;
+
+    /// <summary>A cell's trainer was chosen; if it is the eager one, why.</summary>
+    internal sealed record Trains(PlannedCell Cell, string? WhyEager) : RunEvent;
+
+    /// <summary>A cell continues a training that was interrupted after an epoch.</summary>
+    internal sealed record Resumed(PlannedCell Cell, int Epoch) : RunEvent;
+
+    /// <summary>A cell completed an epoch (0: before training), with its validation accuracy when last measured.</summary>
+    internal sealed record Advanced(PlannedCell Cell, int Epoch, double? Accuracy) : RunEvent;
+
+    /// <summary>A cell is on disk; the time is that of all attempts together.</summary>
+    internal sealed record Finished(PlannedCell Cell, TimeSpan Time) : RunEvent;
+
+    /// <summary>Nothing is left to do but cells like this one, which another command works on.</summary>
+    internal sealed record Waiting(PlannedCell Cell, LockHolder? Holder) : RunEvent;
+
+    /// <summary>Another command has finished a cell that was to be computed.</summary>
+    internal sealed record FoundDone(PlannedCell Cell) : RunEvent;
+
+    /// <summary>Something about a cell or a variant that users must know, such as a damaged file.</summary>
+    internal sealed record Noted(string Subject, string Text) : RunEvent;
+}
+
+/// <summary>Something failed; everything else goes on.</summary>
+/// <param name="Variant">The variant.</param>
+/// <param name="Seed">The seed of the cell that failed; null if the variant's record could not be restored.</param>
+/// <param name="Problem">Why.</param>
+internal sealed record RunFailure(PlannedVariant Variant, int? Seed, Exception Problem) : RunEvent;
+
+/// <summary>Passes events on to a display. What a display throws costs no cell.</summary>
+internal sealed class GuardedProgress(IProgress<RunEvent>? display) : IProgress<RunEvent>
+{
+    /// <summary>What the display threw first; null if nothing.</summary>
+    public Exception? Problem { get; private set; }
+
+    /// <inheritdoc/>
+    public void Report(RunEvent value)
+    {
+        try
+        {
+            display?.Report(value);
+        }
+        catch (Exception problem)
+        {
+            Problem ??= problem;
+        }
+    }
+}
