@@ -53,7 +53,7 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
         global.AddTo(root);
         foreach (var create in Verbs)
         {
-            var command = create(parsed => global.Read(parsed, terminal, catalog(), interrupt, arguments));
+            var command = create(parsed => new(terminal, catalog(), interrupt, arguments, global, parsed));
             root.Subcommands.Add(command);
             foreach (var names in command.Arguments)
             {
@@ -73,8 +73,8 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
         var verbs = command.Subcommands.Select(verb => verb.Name).ToList();
         // What follows an unknown command or option belongs to it.
         var words = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
-        var unknown = parsed.UnmatchedTokens.Where(word => word.StartsWith('-')).Select(word => UnknownOptions.Describe(word, command))
-            .ToList();
+        var unknown = parsed.UnmatchedTokens.Where(word => word.StartsWith('-'))
+            .Select(word => ValueOption.Unknown(word, command)).ToList();
         return verbs.Count > 0 && words.Count > 0 ? [$"There is no command '{words[0]}'. {NearestName.Hint(words[0], verbs)}"]
             : words.Count + unknown.Count > 0 ? words.Select(word => $"'{command.Name}' does not take '{word}'.").Concat(unknown)
             : verbs.Count > 0 ? [$"A command is missing. Known: {string.Join(", ", verbs)}."]

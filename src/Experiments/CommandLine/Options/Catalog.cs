@@ -30,22 +30,13 @@ internal sealed class Catalog
     /// <summary>The recipes with these names, in the order given; a name that is unknown adds a mistake.</summary>
     public IReadOnlyList<Recipe> FindAll(IReadOnlyList<string> names, List<string> mistakes)
     {
-        var found = new List<Recipe>();
-        foreach (var name in names)
-        {
-            if (Recipes.FirstOrDefault(recipe => string.Equals(recipe.Name, name, StringComparison.OrdinalIgnoreCase)) is { } recipe)
-            {
-                found.Add(recipe);
-            }
-            else
-            {
-                mistakes.Add(Recipes.Count > 0
-                    ? $"There is no recipe '{name}'. {NearestName.Hint(name, Recipes.Select(recipe => recipe.Name))}"
-                    : $"There is no recipe '{name}': this program has none.");
-            }
-        }
+        var found = names.ToLookup(name => Recipes.FirstOrDefault(recipe => Same(recipe.Name, name)));
+        mistakes.AddRange(found[null].Select(name => Recipes.Count > 0
+            ? $"There is no recipe '{name}'. {NearestName.Hint(name, Recipes.Select(recipe => recipe.Name))}"
+            : $"There is no recipe '{name}': this program has none."));
+        return [.. found.Select(recipe => recipe.Key).OfType<Recipe>()];
 
-        return [.. found.Distinct()];
+        static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The only recipe named.</summary>

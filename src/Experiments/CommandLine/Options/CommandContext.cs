@@ -1,28 +1,38 @@
+using System.CommandLine;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
 
 namespace Experiments.CommandLine.Options;
 
 /// <summary>One run of the program: what it talks to, its recipes, and what the options that every verb has say.</summary>
-internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interrupt Interrupt, IReadOnlyList<string> Arguments)
+internal sealed record CommandContext(
+    Terminal Terminal, Catalog Catalog, Interrupt Interrupt, IReadOnlyList<string> Arguments, GlobalOptions Options, ParseResult Parsed)
 {
+    /// <summary>The folder that everything lies below if nothing else is said.</summary>
+    public string Root => Terminal.Variable("EXPERIMENTS_ROOT") is { Length: > 0 } folder ? folder : Terminal.CurrentFolder;
+
     /// <summary>Where cells are and go.</summary>
-    public required string ResultsFolder { get; init; }
+    public string ResultsFolder => Folder(Options.Results) ?? Path.Combine(Root, "data", "results");
 
     /// <summary>Where charts go, a folder per recipe.</summary>
-    public required string PlotsFolder { get; init; }
+    public string PlotsFolder => Folder(Options.Plots) ?? Path.Combine(Root, "plots");
 
     /// <summary>The options that named these folders, for commands to be typed next.</summary>
-    public required IReadOnlyList<string> FolderOptions { get; init; }
+    public IReadOnlyList<string> FolderOptions =>
+    [
+        .. new[] { Options.Results, Options.Plots }
+            .SelectMany(option => Parsed.ValueOf(option) is { } path ? [option.Name, path] : (string[])[]),
+    ];
 
     /// <summary>Kinds of image files to write.</summary>
-    public required IReadOnlyList<string> ImageFormats { get; init; }
+    public IReadOnlyList<string> ImageFormats => GlobalOptions.SplitFormats(Parsed.ValueOf(Options.Format) ?? "png,svg");
 
     /// <summary>Results as JSON.</summary>
-    public required bool Json { get; init; }
+    public bool Json => Parsed.GetValue(Options.Json);
 
     /// <summary>Whether colours may be used where a person reads.</summary>
-    public required bool AllowsColor { get; init; }
+    public bool AllowsColor =>
+        !Parsed.GetValue(Options.NoColor) && string.IsNullOrEmpty(Terminal.Variable("NO_COLOR")) && Terminal.Variable("TERM") != "dumb";
 
     /// <summary>Colours and bold text in results.</summary>
     public bool Color => AllowsColor && Terminal.OutIsTerminal;
@@ -33,33 +43,24 @@ internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interr
     public int? Width => Terminal.OutIsTerminal ? Terminal.Width : null;
 
     /// <summary>No messages but errors.</summary>
-    public required bool Quiet { get; init; }
+    public bool Quiet => Parsed.GetValue(Options.Quiet);
 
     /// <summary>Stack traces.</summary>
-    public required bool Verbose { get; init; }
-
-    /// <summary>The folder that everything lies below if nothing else is said.</summary>
-    public required string Root { get; init; }
+    public bool Verbose => Parsed.GetValue(Options.Verbose);
 
     /// <summary>What is wrong with the command line so far, one line each; verbs add what they find.</summary>
-    public required List<string> Mistakes { get; init; }
+    public List<string> Mistakes { get; } = [.. Parsed.Errors.Select(error => error.Message)];
 
     /// <summary>The cells.</summary>
     public ResultStore Store => new(ResultsFolder);
 
     /// <summary>Where data may lie.</summary>
     public DataFolders DataFolders => new(
-        Path.Combine(Root, "data"),
-        Terminal.Variable("EXPERIMENTS_DATA") is { } said && said.Trim().Length > 0 ? Path.GetFullPath(said, Terminal.CurrentFolder) : null)
+        Path.Combine(Root, "data"), Said("EXPERIMENTS_DATA") is { } folder ? Path.GetFullPath(folder, Terminal.CurrentFolder) : null)
     {
-        Mirrors = Terminal.Variable("EXPERIMENTS_MIRRORS") is { } mirrors && mirrors.Trim().Length > 0
+        Mirrors = Said("EXPERIMENTS_MIRRORS") is { } mirrors
             ? [.. mirrors.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Mirror)] : Mnist.Mirrors,
     };
-
-    private static Uri Mirror(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-        ? address
-        : throw new UsageException(
-            $"EXPERIMENTS_MIRRORS takes addresses of folders that begin with https:// or http://, but has '{text}'.");
 
     /// <summary>The command as typed, so that it can be typed again.</summary>
     public string CommandLine => Shell.Join([Terminal.Program, .. Arguments]);
@@ -111,4 +112,14 @@ internal sealed record CommandContext(Terminal Terminal, Catalog Catalog, Interr
             Terminal.Error.WriteLine(problem);
         }
     }
+
+    private string? Folder(Option<string> option) =>
+        Parsed.ValueOf(option) is { } path ? Path.GetFullPath(path, Terminal.CurrentFolder) : null;
+
+    private string? Said(string variable) => Terminal.Variable(variable) is { } text && text.Trim().Length > 0 ? text : null;
+
+    private static Uri Mirror(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new UsageException(
+            $"EXPERIMENTS_MIRRORS takes addresses of folders that begin with https:// or http://, but has '{text}'.");
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace Experiments.CommandLine.Options;
 
@@ -11,7 +10,8 @@ internal sealed class StudyOptions
         Arity = ArgumentArity.ZeroOrMore, Description = "Name of a recipe, as 'list' shows it",
     };
 
-    private readonly Option<string> seeds = ValueOption.Text("--seeds", "5|0..4|0,3", "Number of seeds, a range, or a list", SeedsMistake);
+    private readonly Option<string> seeds = ValueOption.Text(
+        "--seeds", "5|0..4|0,3", "Number of seeds, a range, or a list", text => UsageException.MistakeOf(() => SeedList.Parse(text)));
     private readonly Option<int?> epochs = ValueOption.Count("--epochs", "Passes through the training images");
     private readonly Option<bool> quick = new("--quick") { Description = "Quick run: a minute at most, too small to decide anything" };
     private readonly Option<string[]> set = ValueOption.Texts(
@@ -38,19 +38,11 @@ internal sealed class StudyOptions
     private void AddTo(Command command)
     {
         // The parser takes an unknown option for a name.
-        names.Validators.Add(result =>
-        {
-            foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-') && word.Length > 1))
-            {
-                result.AddError(UnknownOptions.Describe(word, command));
-            }
-        });
+        names.Validators.Add(result => result.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-') && word.Length > 1)
+            .ToList().ForEach(word => result.AddError(ValueOption.Unknown(word, command))));
         dataset.CompletionSources.Add([.. DataSets.Choices]);
         command.Arguments.Add(names);
-        foreach (Option option in new Option[] { quick, seeds, epochs, set, variants, dataset })
-        {
-            command.Options.Add(option);
-        }
+        new List<Option> { quick, seeds, epochs, set, variants, dataset }.ForEach(command.Options.Add);
     }
 
     // KEY=VALUE may follow each other after one --set.
@@ -65,18 +57,5 @@ internal sealed class StudyOptions
             [.. parsed.ValueOf(set) ?? [], .. words[true]],
             [.. parsed.ValueOf(variants) ?? []],
             parsed.ValueOf(dataset));
-    }
-
-    private static string? SeedsMistake(string text)
-    {
-        try
-        {
-            SeedList.Parse(text);
-            return null;
-        }
-        catch (ArgumentException problem)
-        {
-            return problem.Message;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Experiments.CommandLine.Output;
 using Spectre.Console;
 
 namespace Experiments.CommandLine.Progress;
@@ -8,6 +9,12 @@ internal sealed class LiveProgress(Plan plan, IAnsiConsole console) : RunProgres
     private readonly Dictionary<CellProgress, ProgressTask> bars = [];
     private ProgressContext? display;
     private ProgressTask? whole;
+
+    /// <summary>Progress on a stream that is a terminal.</summary>
+    public LiveProgress(Plan plan, TextWriter output, bool color)
+        : this(plan, Ansi.Console(output, color))
+    {
+    }
 
     /// <summary>Makes a cursor visible that a display cut short has hidden.</summary>
     public static void ShowCursor(TextWriter output) => output.Write("\e[?25h");

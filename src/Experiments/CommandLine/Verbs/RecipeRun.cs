@@ -69,8 +69,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         CheckWritable("Charts", Path.Combine(context.PlotsFolder, recipe.Name), "--plots");
         var error = context.Terminal.Error;
         var progress = context.Quiet ? new RunProgress(plan, note => context.Warn($"{recipe.Name}, {note}"), quiet: true)
-            : context.Terminal.ErrorIsTerminal
-                ? new LiveProgress(plan, Ansi.Console(error, context.AllowsColor)) { ShowsTrainers = context.Verbose }
+            : context.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, context.AllowsColor) { ShowsTrainers = context.Verbose }
             : new ProgressLines(plan, error) { ShowsTrainers = context.Verbose };
         var runner = new Runner(store, progress)
         {
