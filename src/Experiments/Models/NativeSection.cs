@@ -67,14 +67,15 @@ internal static class NativeSection
     // run anyway it blocks them at once, and where long sections are in the way of what piles up, which is small, it tries again later.
     private static void Drain()
     {
-        if (isBlocked && !LetFinalizersRun())
-        {
-            drained = Stopwatch.GetTimestamp();
-            return;
-        }
-
+        // One thread at a time: what blocks finalizers must not come while another thread waits for them to run.
         lock (Blocking)
         {
+            if (isBlocked && (Stopwatch.GetElapsedTime(drained) <= BetweenDrains || !LetFinalizersRun()))
+            {
+                drained = Stopwatch.GetTimestamp();
+                return;
+            }
+
             if (!isBlocked)
             {
                 Drop();
