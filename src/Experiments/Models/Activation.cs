@@ -6,17 +6,14 @@ namespace Experiments.Models;
 /// <summary>What is known of an activation function beyond the module that computes it.</summary>
 public sealed record Activation : IStableText
 {
-    private readonly Func<nn.Module<Tensor, Tensor>> create;
-    private readonly Func<double, bool> isSaturated;
-
-    private Activation(string name, Func<nn.Module<Tensor, Tensor>> create, Func<double, bool> isSaturated) =>
-        (Name, this.create, this.isSaturated) = (name, create, isSaturated);
+    private Activation(string name, Func<nn.Module<Tensor, Tensor>> module, Func<double, bool> isSaturated) =>
+        (Name, Module, IsSaturated) = (name, module, isSaturated);
 
     /// <summary>σ(z) = 1 / (1 + e^−z).</summary>
     public static Activation Sigmoid { get; } = new("sigmoid", () => nn.Sigmoid(), value => value is < 0.01 or > 0.99) { Bounds = (0, 1) };
 
     /// <summary>tanh(z).</summary>
-    public static Activation Tanh { get; } = new("tanh", () => nn.Tanh(), activation => Math.Abs(activation) > 0.99) { Bounds = (-1, 1) };
+    public static Activation Tanh { get; } = new("tanh", () => nn.Tanh(), value => Math.Abs(value) > 0.99) { Bounds = (-1, 1) };
 
     /// <summary>max(0, z); the derivative at 0 is taken as 0.</summary>
     public static Activation Relu { get; } = new("ReLU", () => nn.ReLU(), value => value == 0)
@@ -39,14 +36,14 @@ public sealed record Activation : IStableText
     /// <summary>The values between which all activations lie; infinite where there is no bound.</summary>
     public (double Low, double High) Bounds { get; private init; } = (double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>A module that computes it.</summary>
-    public nn.Module<Tensor, Tensor> Module() => create();
+    /// <summary>Makes a module that computes it.</summary>
+    public Func<nn.Module<Tensor, Tensor>> Module { get; }
 
     /// <summary>
     /// Whether an activation lies where the function is flat, so that hardly any gradient gets through: |a| above 0.99 of tanh, below 0.01
     /// or above 0.99 of the sigmoid, 0 of ReLU.
     /// </summary>
-    public bool IsSaturated(double activation) => isSaturated(activation);
+    public Func<double, bool> IsSaturated { get; }
 
     /// <summary>The activation function that a module computes; null if it is none of them.</summary>
     public static Activation? Of(nn.Module module) => module switch

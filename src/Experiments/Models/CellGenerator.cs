@@ -46,11 +46,9 @@ internal sealed class CellGenerator : IDisposable
         }
     }
 
-    /// <summary>Runs something that may draw, from the start of a seed's stream.</summary>
-    /// <param name="streams">The seed.</param>
-    /// <param name="purpose">The stream's name.</param>
-    /// <param name="draw">What to run.</param>
-    /// <param name="mayDraw">False for what is known not to draw: it need not wait for other cells.</param>
+    /// <summary>
+    /// Runs something that may draw, from the start of a seed's stream. What is known not to draw need not wait for other cells.
+    /// </summary>
     public static T Run<T>(RandomStreams streams, string purpose, Func<T> draw, bool mayDraw = true)
     {
         if (!mayDraw)
@@ -62,9 +60,7 @@ internal sealed class CellGenerator : IDisposable
         return generator.Run(draw);
     }
 
-    /// <summary>
-    /// A generator of its own at this state, whose draws are those that the process-wide one would give. The caller disposes it.
-    /// </summary>
+    /// <summary>A generator of its own that draws from here on what the process-wide one would; the caller disposes it.</summary>
     public Generator Own()
     {
         var generator = new Generator();
@@ -79,11 +75,8 @@ internal sealed class CellGenerator : IDisposable
         state = own.get_state().DetachFromDisposeScope();
     }
 
-    /// <summary>The state, to be saved.</summary>
-    public byte[] Save() => state.bytes.ToArray();
-
-    /// <summary>Goes on from a state that was saved.</summary>
-    public void Load(ReadOnlySpan<byte> saved) => saved.CopyTo(state.bytes);
+    /// <summary>The state, to be saved, or to be overwritten by a saved one.</summary>
+    public Span<byte> State => state.bytes;
 
     /// <inheritdoc/>
     public void Dispose() => state.Dispose();

@@ -9,8 +9,6 @@ namespace Experiments.Models;
 /// <param name="Deviation">Standard deviation from (fan-in, fan-out).</param>
 public sealed record Initializer(string Name, Func<int, int, double> Deviation) : IStableText
 {
-    private readonly double gain = 1;
-
     /// <summary>All values 0.</summary>
     public static Initializer Zeros { get; } = new("zeros", (_, _) => 0);
 
@@ -37,12 +35,10 @@ public sealed record Initializer(string Name, Func<int, int, double> Deviation) 
     /// <exception cref="ArgumentException">It is negative or no finite number.</exception>
     public double Gain
     {
-        get => gain;
-        init => gain = value >= 0 && double.IsFinite(value)
-            ? value
-            : throw new ArgumentException(
-                FormattableString.Invariant($"A gain is a factor of the variance, so 0 or more, but got {value}."));
-    }
+        get;
+        init => field = value >= 0 && double.IsFinite(value) ? value : throw new ArgumentException(
+            FormattableString.Invariant($"A gain is a factor of the variance, so 0 or more, but got {value}."));
+    } = 1;
 
     /// <inheritdoc/>
     public override string ToString() => Gain == 1 ? Name : FormattableString.Invariant($"{Name} with gain {Gain}");

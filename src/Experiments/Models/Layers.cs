@@ -16,10 +16,10 @@ public sealed record Layer(int Number, nn.Module Module, IReadOnlyList<Parameter
         List<Layer> layers = [];
         foreach (var part in module.modules().Prepend(module).Distinct())
         {
-            var parameters = part.named_parameters(recurse: false).Select(pair => pair.parameter).ToList();
-            if (parameters.Any(IsWeight))
+            var own = part.named_parameters(recurse: false).Select(pair => pair.parameter).ToLookup(IsWeight);
+            if (own.Contains(true))
             {
-                layers.Add(new(layers.Count + 1, part, [.. parameters.Where(IsWeight)], [.. parameters.Where(IsNoWeight)]));
+                layers.Add(new(layers.Count + 1, part, [.. own[true]], [.. own[false]]));
             }
         }
 
@@ -30,9 +30,6 @@ public sealed record Layer(int Number, nn.Module Module, IReadOnlyList<Parameter
     /// Whether a parameter is a weight: of two dimensions or more. Biases, and the scale and shift of a normalization, have one.
     /// </summary>
     public static bool IsWeight(Parameter parameter) => parameter.dim() >= 2;
-
-    /// <summary>Whether a parameter is none.</summary>
-    public static bool IsNoWeight(Parameter parameter) => !IsWeight(parameter);
 
     /// <summary>
     /// Whether a pass of a module may draw from libtorch's generator. Layers of torch.nn are known not to; whatever else there is might,

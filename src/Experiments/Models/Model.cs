@@ -3,6 +3,21 @@ using static TorchSharp.torch;
 
 namespace Experiments.Models;
 
+/// <summary>What a variant runs for every seed: a model, which is trained, or a computation.</summary>
+public abstract record Workload
+{
+    /// <summary>Everything about it that determines results, in one line; part of the hash of the results.</summary>
+    public abstract string Description { get; }
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Description;
+}
+
+/// <summary>
+/// An argument of a model whose <see cref="object.ToString"/> always gives the same text for the same meaning, and other texts for others.
+/// </summary>
+public interface IStableText;
+
 /// <summary>
 /// A model to be trained: a static method that builds an ordinary TorchSharp module from images (B, pixels) to logits (B, classes), and the
 /// arguments that it is called with. Its name, such as <c>Depth.Network(hidden: 3)</c>, is known without libtorch, is shown, and is part of
@@ -10,22 +25,41 @@ namespace Experiments.Models;
 /// </summary>
 public sealed record Model : Workload
 {
-    private readonly Func<nn.Module<Tensor, Tensor>> build;
+    private readonly Delegate method;
     private readonly object?[] arguments;
 
     private Model(Delegate method, params object?[] arguments)
     {
-        (Method, this.arguments) = (Checked(method.Method), arguments);
-        var said = Method.GetParameters().Zip(arguments).Where(IsSaid).Select(argument => Argument(argument.First, argument.Second));
-        Description = $"{MethodName}({string.Join(", ", said)})";
-        build = () => (nn.Module<Tensor, Tensor>)method.DynamicInvoke(arguments)!;
+        (this.method, this.arguments) = (method, arguments);
+        var name = $"{Method.DeclaringType?.Name}.{Method.Name}";
+        if (Method.Name.Contains('<'))
+        {
+            throw new ArgumentException("A model is named by the method that builds it, so it cannot be a lambda or a local function: "
+                + "write a static method and pass its name.");
+        }
+
+        if (!Method.IsStatic)
+        {
+            throw new ArgumentException("A model is named by the method that builds it and its arguments alone, "
+                + $"but {name} belongs to an object: make it static.");
+        }
+
+        // An optional argument at its default is left out, so a method can get one more without a new name for what it built before.
+        var texts =
+            from argument in Method.GetParameters().Zip(arguments, (parameter, value) => (Parameter: parameter, Value: value))
+            where !argument.Parameter.HasDefaultValue || !Equals(argument.Parameter.DefaultValue, argument.Value)
+            let text = Text(argument.Value) ?? throw new ArgumentException(
+                $"{name}: the argument {argument.Parameter.Name} is a {argument.Value!.GetType().Name}, which has no stable text for the "
+                + "name of the model. Pass numbers, texts, enums, lists of them, or a type that implements IStableText.")
+            select $"{argument.Parameter.Name}: {text}";
+        Description = $"{name}({string.Join(", ", texts)})";
     }
 
     /// <summary>The model's name: its method and arguments, without optional ones that have their default.</summary>
     public override string Description { get; }
 
     /// <summary>The method that builds it.</summary>
-    internal MethodInfo Method { get; }
+    internal MethodInfo Method => method.Method;
 
     /// <summary>Arguments that are whole numbers below 1, or lists with such, as <c>units is 0</c>: no layer has that size.</summary>
     internal IEnumerable<string> ArgumentsBelowOne =>
@@ -33,8 +67,6 @@ public sealed record Model : Workload
         from size in argument.Value is IEnumerable<int> sizes ? sizes : argument.Value is int number ? [number] : []
         where size < 1
         select $"{argument.Name} {(argument.Value is int ? "is" : "has")} {size}";
-
-    private string MethodName => $"{Method.DeclaringType!.Name}.{Method.Name}";
 
     /// <summary>A model without arguments.</summary>
     /// <exception cref="ArgumentException">
@@ -71,7 +103,7 @@ public sealed record Model : Workload
         using var section = NativeSection.Enter();
         try
         {
-            return CellGenerator.Run(new RandomStreams(seed), "model", build);
+            return CellGenerator.Run(new(seed), "model", () => (nn.Module<Tensor, Tensor>)method.DynamicInvoke(arguments)!);
         }
         catch (TargetInvocationException problem) when (problem.InnerException is { } inner)
         {
@@ -85,45 +117,14 @@ public sealed record Model : Workload
     /// <inheritdoc/>
     public override int GetHashCode() => Description.GetHashCode(StringComparison.Ordinal);
 
-    private static MethodInfo Checked(MethodInfo method)
+    private static string? Text(object? value) => value switch
     {
-        if (method.Name.Contains('<'))
-        {
-            throw new ArgumentException(
-                "A model is named by the method that builds it, so it cannot be a lambda or a local function: "
-                + "write a static method and pass its name.");
-        }
-
-        return method.IsStatic ? method : throw new ArgumentException(
-            "A model is named by the method that builds it and its arguments alone, "
-            + $"but {method.DeclaringType?.Name}.{method.Name} belongs to an object: make it static.");
-    }
-
-    // An optional argument at its default is left out, so a method can get one more without a new name for what it built before.
-    private static bool IsSaid((ParameterInfo Parameter, object? Value) argument) =>
-        !argument.Parameter.HasDefaultValue || !Equals(argument.Parameter.DefaultValue, argument.Value);
-
-    private string Argument(ParameterInfo parameter, object? value) => $"{parameter.Name}: {Text(value) ?? throw new ArgumentException(
-        $"{MethodName}: the argument {parameter.Name} is a {value!.GetType().Name}, which has no stable text for the name of the model. "
-        + "Pass numbers, texts, enums, lists of them, or a type that implements IStableText.")}";
-
-    private static string? Text(object? value)
-    {
-        switch (value)
-        {
-            case null:
-                return "null";
-            case bool yes:
-                return yes ? "true" : "false";
-            case string or Enum or char or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal:
-                return Convert.ToString(value, CultureInfo.InvariantCulture);
-            case IStableText:
-                return value.ToString();
-            case IEnumerable list:
-                var texts = list.Cast<object?>().Select(Text).ToList();
-                return texts.Contains(null) ? null : $"[{string.Join(' ', texts)}]";
-            default:
-                return null;
-        }
-    }
+        null => "null",
+        bool yes => yes ? "true" : "false",
+        string or Enum or decimal or IStableText => Convert.ToString(value, CultureInfo.InvariantCulture),
+        _ when value.GetType().IsPrimitive => Convert.ToString(value, CultureInfo.InvariantCulture),
+        IEnumerable list => list.Cast<object?>().Select(Text).ToList() is var texts && texts.Contains(null) ? null
+            : $"[{string.Join(' ', texts)}]",
+        _ => null,
+    };
 }

@@ -7,14 +7,13 @@ namespace Experiments.Models;
 /// Loads TorchSharp's native half, helps where an older Linux refuses it, and says in one line what is missing where nothing helps.
 /// <para>
 /// TorchSharp 0.107.0's libLibTorchSharp.so asks for version GLIBCXX_3.4.32 of libstdc++, and no relocation of the file names a symbol of
-/// that version. Debian 12 and Ubuntu 22.04 end with 3.4.30. There a copy in the output folder is loaded in which the version is weak: the
-/// loader takes a file that lacks a version if the flag VER_FLG_WEAK is set in its Elf64_Vernaux entry (Linux Standard Base Core 5.0,
-/// section 10.7). The package's file stays as it is, and where it loads, nothing is copied.
+/// that version. Debian 12 and Ubuntu 22.04 end with 3.4.30. There a copy is loaded in which the version is weak: the
+/// loader does without a version if the flag VER_FLG_WEAK is set in its Elf64_Vernaux entry (Linux Standard Base Core 5.0, section 10.7).
+/// The package's file stays as it is, and where it loads, nothing is copied.
 /// </para>
 /// </summary>
 internal static partial class NativeLibraries
 {
-    private const string Weakened = "libLibTorchSharp.weak.so";
     private const string Systems = "Debian 12, Ubuntu 22.04, RHEL 10, Fedora, or newer";
     private const byte Weak = 2; // VER_FLG_WEAK
 
@@ -22,8 +21,7 @@ internal static partial class NativeLibraries
     private const string Sha256 = "cf33b1b0bb6bbb9754a768fb5c5d04d9f498603be50e73f55621a0b40ee608b8";
     private const int Flags = 0x3fa34;
 
-    private static readonly Lock Loading = new();
-    private static nint loaded;
+    private static readonly Lazy<nint> Weakened = new(LoadWeakened);
 
     /// <summary>
     /// Loads libtorch. Called before the first tensor: TorchSharp itself answers a failure with thirty lines and a copy of libtorch.
@@ -62,64 +60,55 @@ internal static partial class NativeLibraries
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int setenv(string name, string value, int overwrite);
 
+    // The runtime asks the handler after its own search has found nothing that loads. Where the handler finds nothing either, what the
+    // loader says of the package's own file stands.
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "a program that references the engine gets it too, whatever it calls first")]
     internal static void Register()
     {
         if (OperatingSystem.IsLinux())
         {
-            AssemblyLoadContext.Default.ResolvingUnmanagedDll += Resolve;
+            AssemblyLoadContext.Default.ResolvingUnmanagedDll += (assembly, name) =>
+                name == "LibTorchSharp" && assembly.GetName().Name == "TorchSharp" ? Weakened.Value : 0;
         }
     }
 
-    // The runtime asks here after its own search has found nothing that loads.
-    private static nint Resolve(Assembly assembly, string name)
+    // From a copy in the program's folder or, if that is read-only, that of temporary files. The copy is deleted at once: a library that is
+    // loaded stays loaded.
+    private static nint LoadWeakened()
     {
-        if (name != "LibTorchSharp" || assembly.GetName().Name != "TorchSharp" || Find("libLibTorchSharp.so") is not { } file)
+        var file = (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Append(AppContext.BaseDirectory)
+            .Select(folder => Path.Combine(folder, "libLibTorchSharp.so"))
+            .FirstOrDefault(File.Exists);
+        var content = file is null ? [] : File.ReadAllBytes(file);
+
+        // The library looks for its neighbours beside itself. What is loaded already is found by name.
+        if (!Weaken(content) || !NativeLibrary.TryLoad(Path.Combine(Path.GetDirectoryName(file)!, "libtorch.so"), out _))
         {
             return 0;
         }
 
-        lock (Loading)
+        foreach (var folder in new[] { AppContext.BaseDirectory, Path.GetTempPath() })
         {
+            var copy = Path.Combine(folder, $"libLibTorchSharp.{Guid.NewGuid():n}.so");
             try
             {
-                return loaded != 0 ? loaded : loaded = LoadWeakened(file);
+                File.WriteAllBytes(copy, content);
+                return NativeLibrary.Load(copy);
             }
             catch (Exception problem) when (problem is DllNotFoundException or IOException or UnauthorizedAccessException)
             {
-                return 0; // what the loader says of the package's own file stands
-            }
-        }
-    }
-
-    private static nint LoadWeakened(string file)
-    {
-        var content = File.ReadAllBytes(file);
-        if (!Weaken(content))
-        {
-            return 0;
-        }
-
-        // The file looks for its neighbours beside itself. What is loaded already is found by name.
-        NativeLibrary.Load(Path.Combine(Path.GetDirectoryName(file)!, "libtorch.so"));
-        try
-        {
-            return NativeLibrary.Load(Write(content, AppContext.BaseDirectory));
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // The program's folder is read-only. A loaded library stays loaded when its file is deleted.
-            var folder = Directory.CreateTempSubdirectory("experiments-");
-            try
-            {
-                return NativeLibrary.Load(Write(content, folder.FullName));
+                // the next folder may do
             }
             finally
             {
-                folder.Delete(recursive: true);
+                File.Delete(copy);
             }
         }
+
+        return 0;
     }
 
     /// <summary>Marks the version that is not used as weak.</summary>
@@ -135,26 +124,6 @@ internal static partial class NativeLibraries
         file[Flags] = Weak;
         return true;
     }
-
-    // Whole or not at all: another process may load it at this moment.
-    private static string Write(byte[] content, string folder)
-    {
-        var copy = Path.Combine(folder, Weakened);
-        if (!File.Exists(copy) || !File.ReadAllBytes(copy).AsSpan().SequenceEqual(content))
-        {
-            var unfinished = $"{copy}.{Environment.ProcessId}";
-            File.WriteAllBytes(unfinished, content);
-            File.Move(unfinished, copy, overwrite: true);
-        }
-
-        return copy;
-    }
-
-    private static string? Find(string file) => (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Append(AppContext.BaseDirectory)
-        .Select(folder => Path.Combine(folder, file))
-        .FirstOrDefault(File.Exists);
 
     /// <summary>Why TorchSharp's packages have no libtorch 2.10 for a kind of system; null if they have one.</summary>
     /// <param name="system">A runtime identifier, such as linux-arm64.</param>
@@ -173,30 +142,24 @@ internal static partial class NativeLibraries
     {
         if (MissingVersion().Match(message) is { Success: true } version)
         {
-            return version.Value.StartsWith("GLIBC_", StringComparison.Ordinal)
-                ? $"libtorch does not load: this system's C library lacks {version.Value}. Use {Systems}."
-                : $"libtorch does not load: this system's C++ library lacks {version.Value}. "
-                    + $"Use {Systems}, or the libstdc++.so.6 of GCC 12 or newer.";
+            var (library, other) = version.Value.StartsWith("GLIBC_", StringComparison.Ordinal)
+                ? ("C", "")
+                : ("C++", ", or the libstdc++.so.6 of GCC 12 or newer");
+            return $"libtorch does not load: this system's {library} library lacks {version.Value}. Use {Systems}{other}.";
         }
 
-        var missing = OperatingSystem.IsWindows() ? MissingOnWindows() : null;
-        return missing ?? $"libtorch does not load: {message.ReplaceLineEndings(" ").Trim()}";
+        var reason = (OperatingSystem.IsWindows() ? MissingOnWindows() : null) ?? message.ReplaceLineEndings(" ").Trim();
+        return $"libtorch does not load: {reason}";
     }
 
     private static string? MissingOnWindows()
     {
-        foreach (var runtime in new[] { "msvcp140.dll", "vcruntime140_1.dll" })
-        {
-            if (!NativeLibrary.TryLoad(runtime, out _))
-            {
-                return $"libtorch does not load: {runtime} is missing. "
-                    + "Install the Microsoft Visual C++ runtime from https://aka.ms/vs/17/release/vc_redist.x64.exe.";
-            }
-        }
-
+        string[] runtime = ["msvcp140.dll", "vcruntime140_1.dll"];
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "torch_cpu.dll"))) is { } other
-            ? $"libtorch does not load: {other}, a folder on the PATH, has another torch_cpu.dll. Take it off the PATH and run this again."
+        return Array.Find(runtime, file => !NativeLibrary.TryLoad(file, out _)) is { } missing
+            ? $"{missing} is missing. Install the Microsoft Visual C++ runtime from https://aka.ms/vs/17/release/vc_redist.x64.exe."
+            : Array.Find(folders, folder => File.Exists(Path.Combine(folder, "torch_cpu.dll"))) is { } other
+            ? $"{other}, a folder on the PATH, has another torch_cpu.dll. Take it off the PATH and run this again."
             : null;
     }
 

@@ -6,7 +6,7 @@ namespace Experiments.Training;
 /// <param name="module">The module.</param>
 /// <param name="loss">The cost that is differentiated.</param>
 /// <param name="streams">The seed, for modules and losses that draw even in testing: they draw the same every time.</param>
-internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, RandomStreams streams) : IPasses
+internal class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, RandomStreams streams) : IPasses
 {
     // Bounds the memory that activations take, and keeps them in the processor's cache.
     private const int ImagesAtOnce = 500;
@@ -14,13 +14,15 @@ internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, R
     private const string Stream = "testing";
 
     private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
-    private readonly bool draws = Layer.MayDraw(module) || loss.MayDraw;
+
+    /// <summary>Whether a pass forward with the loss may draw from libtorch's generator.</summary>
+    protected bool Draws { get; } = Layer.MayDraw(module) || loss.MayDraw;
 
     public Tensor Logits(Tensor images)
     {
         using var withoutGraph = no_grad();
         using var scope = NewDisposeScope();
-        using var generator = draws ? new CellGenerator(streams, Stream) : null;
+        using var generator = Draws ? new CellGenerator(streams, Stream) : null;
         List<Tensor> parts = [];
         for (var start = 0L; start < images.shape[0]; start += ImagesAtOnce)
         {
@@ -38,7 +40,7 @@ internal sealed class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, R
         using var scope = NewDisposeScope();
         using var graph = enable_grad();
         module.zero_grad();
-        CellGenerator.Run(streams, Stream, () => loss.Mean(module.call(images), targets), draws).backward();
+        CellGenerator.Run(streams, Stream, () => loss.Mean(module.call(images), targets), Draws).backward();
         LayerNorms[] norms = [.. layers.Select(layer => new LayerNorms(layer.Number, Norm(layer.Weights), Norm(layer.Biases)))];
         module.zero_grad();
         return norms;

@@ -7,7 +7,7 @@ namespace Experiments.Training;
 /// Trains any module as a TorchSharp tutorial would: call, loss, backward, clip, step. This defines what a training is; the fused trainer
 /// gives the same in less time. It owns the lifetimes of all tensors that it makes.
 /// </summary>
-internal sealed class EagerTrainer : ITrainer
+internal sealed class EagerTrainer : EagerPasses, ITrainer
 {
     private readonly nn.Module<Tensor, Tensor> module;
     private readonly Settings settings;
@@ -16,22 +16,19 @@ internal sealed class EagerTrainer : ITrainer
     private readonly optim.Optimizer optimizer;
     private readonly ImageOrder order;
     private readonly CellGenerator generator;
-    private readonly bool draws; // the pass forward with the loss
     private readonly bool drawsInStep;
-    private readonly EagerPasses passes;
 
     public EagerTrainer(nn.Module<Tensor, Tensor> module, Settings settings, RandomStreams streams, TrainingData data)
+        : base(module, settings.Loss, streams)
     {
         using var section = NativeSection.Enter();
         (this.module, this.settings, this.data) = (module, settings, data);
         parameters = [.. module.parameters()];
         order = new(streams, data.Count, settings.BatchSize);
         generator = new(streams, "forward");
-        draws = Layer.MayDraw(module) || settings.Loss.MayDraw;
         drawsInStep = settings.Optimizer.GetType().Assembly != typeof(Optimizer).Assembly;
         optimizer = Run(drawsInStep, () => settings.Optimizer.Create(
-            parameters.Where(Layer.IsWeight), parameters.Where(Layer.IsNoWeight), settings.Penalty.WeightDecay));
-        passes = new(module, settings.Loss, streams);
+            parameters.Where(Layer.IsWeight), parameters.Where(parameter => !Layer.IsWeight(parameter)), settings.Penalty.WeightDecay));
     }
 
     public int StepsPerEpoch => order.Steps;
@@ -58,24 +55,18 @@ internal sealed class EagerTrainer : ITrainer
         module.eval();
     }
 
-    public Tensor Logits(Tensor images) => passes.Logits(images);
-
-    public IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets) => passes.GradientNorms(images, targets);
-
     public void Save(BinaryWriter writer)
     {
         ((OptimizerHelper)optimizer).save_state_dict(writer);
         order.Save(writer);
-        Bytes.Write(writer, generator.Save());
+        Bytes.Write(writer, generator.State);
     }
 
     public void Load(BinaryReader reader)
     {
         ((OptimizerHelper)optimizer).load_state_dict(reader);
         order.Load(reader);
-        var state = generator.Save();
-        Bytes.Read(reader, state);
-        generator.Load(state);
+        Bytes.Read(reader, generator.State);
     }
 
     public void Dispose()
@@ -88,7 +79,7 @@ internal sealed class EagerTrainer : ITrainer
     private void Step(Tensor images, Tensor targets, TrainingProgress progress)
     {
         optimizer.zero_grad();
-        Run(draws, () => settings.Loss.Mean(module.call(images), targets)).backward();
+        Run(Draws, () => settings.Loss.Mean(module.call(images), targets)).backward();
         if (settings.ClipNorm is { } limit)
         {
             nn.utils.clip_grad_norm_(parameters, limit);

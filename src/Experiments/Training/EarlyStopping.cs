@@ -18,23 +18,18 @@ public enum Direction
 /// it is an improvement if it beats the best so far by more than <see cref="MinDelta"/>, and training ends when <see cref="Patience"/>
 /// checks in a row were none. The first finite value always improves; a value that is not finite never does.
 /// </summary>
-public sealed record EarlyStopping
+public sealed record EarlyStopping : Choice
 {
-    private EarlyStopping(string name, string metric, Direction better)
-    {
-        Name = name;
-        Metric = metric;
-        Better = better;
-    }
+    private readonly Direction better;
+
+    private EarlyStopping(string metric, Direction better)
+        : base($"validation-{metric}") => (Metric, this.better) = (metric, better);
 
     /// <summary>Watches the validation loss.</summary>
-    public static EarlyStopping OnValidationLoss { get; } = new("validation-loss", "loss", Direction.Min);
+    public static EarlyStopping OnValidationLoss { get; } = new("loss", Direction.Min);
 
     /// <summary>Watches the validation accuracy.</summary>
-    public static EarlyStopping OnValidationAccuracy { get; } = new("validation-accuracy", "accuracy", Direction.Max);
-
-    /// <summary>The rule's name as it stands in settings.</summary>
-    public string Name { get; }
+    public static EarlyStopping OnValidationAccuracy { get; } = new("accuracy", Direction.Max);
 
     /// <summary>The metric of the validation images that is watched.</summary>
     public string Metric { get; }
@@ -59,9 +54,69 @@ public sealed record EarlyStopping
     [Meaning("whether the best check's parameters come back when training ends, early or not")]
     public bool RestoreBest { get; init; } = true;
 
-    private Direction Better { get; }
-
     /// <summary>Whether a value beats the best so far.</summary>
     internal bool Beats(double value, double best) =>
-        (Direction == Direction.Auto ? Better : Direction) == Direction.Min ? value + MinDelta < best : value - MinDelta > best;
+        (Direction == Direction.Auto ? better : Direction) == Direction.Min ? value + MinDelta < best : value - MinDelta > best;
+}
+
+/// <summary>What came of one check.</summary>
+public enum CheckOutcome
+{
+    /// <summary>The value is the best so far.</summary>
+    Improved,
+
+    /// <summary>The value is no improvement, or it is too early to count; training goes on.</summary>
+    NotImproved,
+
+    /// <summary>The value is no improvement, and patience is at its end.</summary>
+    Stop,
+}
+
+/// <summary>Early stopping of one training: the best check so far, and how many have come since.</summary>
+/// <param name="rule">The rule.</param>
+public sealed class EarlyStoppingState(EarlyStopping rule)
+{
+    private int checksSinceBest;
+
+    /// <summary>The epoch of the best check; null before the first finite value.</summary>
+    public int? BestEpoch { get; private set; }
+
+    /// <summary>The value of the best check; NaN before the first finite value.</summary>
+    public double BestValue { get; private set; } = double.NaN;
+
+    /// <summary>Writes what it knows.</summary>
+    internal void Save(BinaryWriter writer)
+    {
+        writer.Write(checksSinceBest);
+        writer.Write(BestEpoch ?? -1);
+        writer.Write(BestValue);
+    }
+
+    /// <summary>Goes on from what was saved.</summary>
+    internal void Load(BinaryReader reader)
+    {
+        checksSinceBest = reader.ReadInt32();
+        BestEpoch = reader.ReadInt32() is >= 0 and var epoch ? epoch : null;
+        BestValue = reader.ReadDouble();
+    }
+
+    /// <summary>Checks the value measured after an epoch.</summary>
+    /// <param name="epoch">Epochs completed; 0, before training, is not counted.</param>
+    /// <param name="value">The monitored value.</param>
+    public CheckOutcome Check(int epoch, double value)
+    {
+        if (epoch <= rule.StartFromEpoch)
+        {
+            return CheckOutcome.NotImproved;
+        }
+
+        checksSinceBest++;
+        if (double.IsFinite(value) && (BestEpoch is null || rule.Beats(value, BestValue)))
+        {
+            (BestEpoch, BestValue, checksSinceBest) = (epoch, value, 0);
+            return CheckOutcome.Improved;
+        }
+
+        return checksSinceBest >= rule.Patience ? CheckOutcome.Stop : CheckOutcome.NotImproved;
+    }
 }

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace Experiments.Training;
 
 /// <summary>A cost of logits against classes: the mean over the images of a batch.</summary>
-public abstract record Loss(string Name)
+/// <param name="Name">The name in settings.</param>
+public abstract record Loss(string Name) : Choice(Name)
 {
     /// <summary>
     /// Binary cross-entropy of a sigmoid on every output, summed over the outputs:

@@ -27,14 +27,11 @@ public sealed class MeaningAttribute(string text) : Attribute
     public string? Null { get; init; }
 
     /// <summary>The range in words, such as <c>at least 1</c>; empty if there is none.</summary>
-    public string Range =>
-        string.Join(
-            " and ", new[] { Bound("at least", AtLeast), Bound("above", Above), Bound("below", Below) }.Where(bound => bound.Length > 0));
+    public string Range => string.Join(" and ",
+        from bound in new (string Words, double Number)[] { ("at least", AtLeast), ("above", Above), ("below", Below) }
+        where !double.IsNaN(bound.Number)
+        select string.Create(CultureInfo.InvariantCulture, $"{bound.Words} {bound.Number}"));
 
     /// <summary>Whether a number is finite and in the range.</summary>
-    public bool Allows(double number) =>
-        double.IsFinite(number) && !(number < AtLeast) && !(number <= Above) && !(number >= Below);
-
-    private static string Bound(string word, double number) =>
-        double.IsNaN(number) ? "" : string.Create(CultureInfo.InvariantCulture, $"{word} {number}");
+    public bool Allows(double number) => double.IsFinite(number) && !(number < AtLeast || number <= Above || number >= Below);
 }

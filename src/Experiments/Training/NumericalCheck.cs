@@ -27,27 +27,29 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
         using var section = NativeSection.Enter();
         using var scope = NewDisposeScope();
         var streams = new RandomStreams(seed);
-        var (images, classes) = (RandomImages(streams), RandomClasses(streams));
+        using var ofImages = streams.Generator("images to check gradients on");
+        using var ofClasses = streams.Generator("classes to check gradients on");
+        var images = zeros([Images, Inputs], ScalarType.Float64).normal_(0, 1, ofImages);
+        var classes = randint(0, Classes, [Images], ScalarType.Int64, generator: ofClasses);
         using var module = Model.Build(seed);
         module.eval();
         var fused = FusedGradient(module, images, classes);
         module.to(ScalarType.Float64);
         var exact = Gradient(module, () => Cost(module.call(images), classes));
-        var fusedError = fused is null ? double.NaN : DifferenceQuotient.RelativeError(fused, exact);
 
         module.train();
-        using var kinks = new Kinks(module);
+        var sides = SidesOfKinks(module);
         var cost = () => Penalized(module, Drawing(streams, () => Cost(module.call(images), classes)));
-        var autograd = Gradient(module, cost);
-        var slopes = Slopes(module, cost, kinks, epsilon);
-        int[] smooth = [.. Enumerable.Range(0, slopes.Count).Where(index => !slopes[index].CrossesKink)];
-        double[] found = [.. smooth.Select(index => autograd[index])];
+        var gradient = Gradient(module, cost);
+        var slopes = Slopes(module, cost, sides, epsilon);
+        var smooth = gradient.Zip(slopes).Where(pair => !pair.Second.CrossesKink).ToList();
+        double[] found = [.. smooth.Select(pair => pair.First)];
         return new(
-            DifferenceQuotient.RelativeError(found, [.. smooth.Select(index => slopes[index].TwoSided)]),
-            DifferenceQuotient.RelativeError(found, [.. smooth.Select(index => slopes[index].OneSided)]),
-            fusedError,
-            smooth.Length,
-            slopes.Count - smooth.Length);
+            DifferenceQuotient.RelativeError(found, [.. smooth.Select(pair => pair.Second.TwoSided)]),
+            DifferenceQuotient.RelativeError(found, [.. smooth.Select(pair => pair.Second.OneSided)]),
+            fused is null ? double.NaN : DifferenceQuotient.RelativeError(fused, exact),
+            smooth.Count,
+            slopes.Count - smooth.Count);
     }
 
     // Every pass draws the same masks, so that the cost is one and the same function of the parameters.
@@ -87,11 +89,15 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
         return [.. gradients.SelectMany(layer => layer.Weight.Concat(layer.Bias)).Select(value => (double)value)];
     }
 
-    private static List<Slope> Slopes(nn.Module module, Func<Tensor> cost, Kinks kinks, double epsilon)
+    // The slope with respect to every parameter, and whether some unit stands on different sides of its kink at θ − ε, θ and θ + ε. Only
+    // then a kink lies on the way: up to the first layer in which a unit changes sides, everything is linear in a single parameter, so none
+    // can leave and return unnoticed.
+    private static List<(double TwoSided, double OneSided, bool CrossesKink)> Slopes(
+        nn.Module module, Func<Tensor> cost, List<bool> sides, double epsilon)
     {
         using var withoutGraph = no_grad();
-        var here = Value(out var sides);
-        List<Slope> slopes = [];
+        var here = Pass();
+        List<(double, double, bool)> slopes = [];
         foreach (var parameter in module.parameters())
         {
             using var scope = NewDisposeScope();
@@ -100,73 +106,54 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
             {
                 var original = numbers[index].item<double>();
                 numbers[index] = original + epsilon;
-                var above = Value(out var sidesAbove);
+                var above = Pass();
                 numbers[index] = original - epsilon;
-                var below = Value(out var sidesBelow);
+                var below = Pass();
                 numbers[index] = original;
-                slopes.Add(new(
-                    DifferenceQuotient.TwoSided(above, below, epsilon),
-                    DifferenceQuotient.OneSided(above, here, epsilon),
-                    !sides.SequenceEqual(sidesAbove) || !sides.SequenceEqual(sidesBelow)));
+                slopes.Add((
+                    DifferenceQuotient.TwoSided(above.Cost, below.Cost, epsilon),
+                    DifferenceQuotient.OneSided(above.Cost, here.Cost, epsilon),
+                    !here.Sides.SequenceEqual(above.Sides) || !here.Sides.SequenceEqual(below.Sides)));
             }
         }
 
         return slopes;
 
-        double Value(out bool[] sidesOfKinks)
+        (double Cost, bool[] Sides) Pass()
         {
             using var scope = NewDisposeScope();
-            kinks.Clear();
-            var value = cost().item<double>();
-            sidesOfKinks = kinks.Sides;
-            return value;
+            sides.Clear();
+            return (cost().item<double>(), [.. sides]);
         }
     }
 
-    private Tensor RandomImages(RandomStreams streams)
+    // On which side of its kink every unit stands: each pass of the module adds to the list.
+    private static List<bool> SidesOfKinks(nn.Module module)
     {
-        using var generator = streams.Generator("images to check gradients on");
-        return zeros([Images, Inputs], ScalarType.Float64).normal_(0, 1, generator);
-    }
-
-    private Tensor RandomClasses(RandomStreams streams)
-    {
-        using var generator = streams.Generator("classes to check gradients on");
-        return randint(0, Classes, [Images], ScalarType.Int64, generator: generator);
-    }
-
-    private readonly record struct Slope(double TwoSided, double OneSided, bool CrossesKink);
-
-    // On which side of its kink every unit stands, seen by hooks. A kink lies on the way exactly if some unit stands on different sides at
-    // θ − ε, θ and θ + ε: up to the first layer in which one changes sides, everything is linear in a single parameter, so no unit can
-    // leave and return unnoticed.
-    private sealed class Kinks : IDisposable
-    {
-        private readonly List<Action> hooks = [];
-        private readonly List<bool> sides = [];
-
-        public Kinks(nn.Module module)
+        List<bool> sides = [];
+        foreach (var part in module.modules().OfType<nn.Module<Tensor, Tensor>>().Where(part => Activation.Of(part) is { HasKink: true }))
         {
-            foreach (var part in module.modules().OfType<nn.Module<Tensor, Tensor>>())
+            part.register_forward_hook((_, _, output) =>
             {
-                if (Activation.Of(part) is not { HasKink: true })
-                {
-                    continue;
-                }
-
-                hooks.Add(part.register_forward_hook((_, _, output) =>
-                {
-                    using var scope = NewDisposeScope();
-                    sides.AddRange(output.detach().gt(0).contiguous().data<bool>().ToArray());
-                    return output;
-                }).remove);
-            }
+                using var scope = NewDisposeScope();
+                sides.AddRange(output.detach().gt(0).contiguous().data<bool>().ToArray());
+                return output;
+            });
         }
 
-        public bool[] Sides => [.. sides];
-
-        public void Clear() => sides.Clear();
-
-        public void Dispose() => hooks.ForEach(remove => remove());
+        return sides;
     }
 }
+
+/// <summary>How far gradients are apart, as ‖a − b‖ / (‖a‖ + ‖b‖) over all parameters that could be checked.</summary>
+/// <param name="Autograd">Autograd's gradient against the two-sided quotient.</param>
+/// <param name="OneSided">Autograd's gradient against the one-sided quotient.</param>
+/// <param name="Fused">
+/// The fused trainer's gradient, in single precision, against autograd's in double precision, in the mode for testing; NaN if it does not
+/// know the model.
+/// </param>
+/// <param name="Checked">Number of parameters checked.</param>
+/// <param name="Skipped">
+/// Number of parameters left out because some unit passes its activation's kink on the way from −ε to +ε, where quotients are no slopes.
+/// </param>
+public sealed record GradientErrors(double Autograd, double OneSided, double Fused, int Checked, int Skipped);

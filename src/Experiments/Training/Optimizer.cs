@@ -1,5 +1,6 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Modules = TorchSharp.Modules;
 
 namespace Experiments.Training;
 
@@ -7,27 +8,26 @@ namespace Experiments.Training;
 /// An optimizer of torch.optim with its numbers. One of your own derives from this record: its properties are settings, and
 /// <see cref="Create"/> makes the optimizer.
 /// </summary>
+/// <param name="Name">The name in settings.</param>
 /// <param name="LearningRate">η, the factor of a step.</param>
-public abstract record Optimizer([property: Meaning("η, the factor of a step", Above = 0)] double LearningRate)
+public abstract record Optimizer(string Name, [property: Meaning("η, the factor of a step", Above = 0)] double LearningRate) : Choice(Name)
 {
-    /// <summary>The optimizer's name as it stands in settings.</summary>
-    public abstract string Name { get; }
-
     /// <summary>Makes the optimizer of one module. One that is no <see cref="OptimizerHelper"/> cannot be saved while it trains.</summary>
     /// <param name="weights">Parameters of two or more dimensions, which penalties act on.</param>
     /// <param name="others">Biases and all other parameters.</param>
     /// <param name="weightDecay">The penalty's <c>weight_decay</c> of the weights.</param>
     public abstract optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay);
 
-    /// <summary>Parameter groups: the weights with their decay and the others without; torch.optim takes no empty ones.</summary>
+    /// <summary>
+    /// Parameter groups: the weights with their decay and the others without; torch.optim takes no empty ones, and fills in what they leave
+    /// open.
+    /// </summary>
     /// <param name="weights">Parameters of two or more dimensions.</param>
     /// <param name="others">All other parameters.</param>
     /// <param name="weightDecay"><c>weight_decay</c> of the weights.</param>
     /// <param name="create">Makes a group of parameters and their <c>weight_decay</c>.</param>
     protected static IEnumerable<TGroup> Groups<TGroup>(
-        IEnumerable<Parameter> weights,
-        IEnumerable<Parameter> others,
-        double weightDecay,
+        IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay,
         Func<IEnumerable<Parameter>, double, TGroup> create) =>
         from parts in new[] { (Parameters: weights, Decay: weightDecay), (others, 0) }
         where parts.Parameters.Any()
@@ -44,18 +44,14 @@ public abstract record Optimizer([property: Meaning("η, the factor of a step", 
 public sealed record Sgd(
     double LearningRate = 0.1,
     [property: Meaning("μ, how much of the last step's direction is kept: v = μ v + gradient", AtLeast = 0, Below = 1)] double Momentum = 0,
-    [property: Meaning("look ahead along the momentum (Nesterov)")] bool Nesterov = false) : Optimizer(LearningRate)
+    [property: Meaning("look ahead along the momentum (Nesterov)")] bool Nesterov = false)
+    : Optimizer("sgd", LearningRate)
 {
     /// <inheritdoc/>
-    public override string Name => "sgd";
-
-    /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
-    {
-        var groups = Groups(weights, others, weightDecay, (group, decay) =>
-            new SGD.ParamGroup(group, LearningRate, Momentum, weight_decay: decay, nesterov: Nesterov));
-        return optim.SGD(groups, LearningRate, Momentum, nesterov: Nesterov);
-    }
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
+        optim.SGD(
+            Groups(weights, others, weightDecay, (group, decay) => new SGD.ParamGroup(group, new() { weight_decay = decay })),
+            LearningRate, Momentum, nesterov: Nesterov);
 }
 
 /// <summary>
@@ -68,18 +64,13 @@ public sealed record Sgd(
 /// <param name="Beta2">β₂.</param>
 /// <param name="Epsilon">ε.</param>
 public sealed record Adam(double LearningRate = 1e-3, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
-    : OptimizerWithMoments(LearningRate, Beta1, Beta2, Epsilon)
+    : OptimizerWithMoments("adam", LearningRate, Beta1, Beta2, Epsilon)
 {
     /// <inheritdoc/>
-    public override string Name => "adam";
-
-    /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
-    {
-        var groups = Groups(weights, others, weightDecay, (group, decay) =>
-            new TorchSharp.Modules.Adam.ParamGroup(group, LearningRate, Beta1, Beta2, Epsilon, decay));
-        return optim.Adam(groups, LearningRate, Beta1, Beta2, Epsilon);
-    }
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
+        optim.Adam(
+            Groups(weights, others, weightDecay, (group, decay) => new Modules.Adam.ParamGroup(group, new() { weight_decay = decay })),
+            LearningRate, Beta1, Beta2, Epsilon);
 }
 
 /// <summary>
@@ -97,30 +88,28 @@ public sealed record AdamW(
     double Beta2 = 0.999,
     double Epsilon = 1e-8,
     [property: Meaning("λ, decoupled decay of the weights", AtLeast = 0)] double WeightDecay = 1e-2)
-    : OptimizerWithMoments(LearningRate, Beta1, Beta2, Epsilon)
+    : OptimizerWithMoments("adamw", LearningRate, Beta1, Beta2, Epsilon)
 {
     /// <inheritdoc/>
-    public override string Name => "adamw";
-
-    /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
-    {
-        var groups = Groups(weights, others, WeightDecay, (group, decay) =>
-            new TorchSharp.Modules.AdamW.ParamGroup(group, LearningRate, Beta1, Beta2, Epsilon, decay));
-        return optim.AdamW(groups, LearningRate, Beta1, Beta2, Epsilon, WeightDecay);
-    }
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
+        optim.AdamW(
+            Groups(weights, others, WeightDecay, (group, decay) => new Modules.AdamW.ParamGroup(group, new() { weight_decay = decay })),
+            LearningRate, Beta1, Beta2, Epsilon, WeightDecay);
 }
 
 /// <summary>What Adam and its kin have in common.</summary>
+/// <param name="Name">The name in settings.</param>
 /// <param name="LearningRate">η.</param>
 /// <param name="Beta1">β₁.</param>
 /// <param name="Beta2">β₂.</param>
 /// <param name="Epsilon">ε.</param>
 public abstract record OptimizerWithMoments(
+    string Name,
     double LearningRate,
     [property: Meaning("β₁, decay rate of the first moment", AtLeast = 0, Below = 1)] double Beta1,
     [property: Meaning("β₂, decay rate of the second moment", AtLeast = 0, Below = 1)] double Beta2,
-    [property: Meaning("ε, added to the root of the second moment", Above = 0)] double Epsilon) : Optimizer(LearningRate);
+    [property: Meaning("ε, added to the root of the second moment", Above = 0)] double Epsilon)
+    : Optimizer(Name, LearningRate);
 
 /// <summary>
 /// RMSProp (Tieleman and Hinton 2012): v ← ρ v + (1 − ρ) g² and θ ← θ − η g / (√v + ε). As in PyTorch, ε is outside the root; the course
@@ -132,18 +121,14 @@ public abstract record OptimizerWithMoments(
 public sealed record RmsProp(
     double LearningRate = 1e-3,
     [property: Meaning("ρ, decay rate of the mean squared gradient", AtLeast = 0, Below = 1)] double Decay = 0.9,
-    [property: Meaning("ε, added to the root of the mean squared gradient", Above = 0)] double Epsilon = 1e-8) : Optimizer(LearningRate)
+    [property: Meaning("ε, added to the root of the mean squared gradient", Above = 0)] double Epsilon = 1e-8)
+    : Optimizer("rmsprop", LearningRate)
 {
     /// <inheritdoc/>
-    public override string Name => "rmsprop";
-
-    /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
-    {
-        var groups = Groups(weights, others, weightDecay, (group, decay) =>
-            new RMSProp.ParamGroup(group, LearningRate, eps: Epsilon, alpha: Decay, weight_decay: decay));
-        return optim.RMSProp(groups, LearningRate, Decay, Epsilon);
-    }
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
+        optim.RMSProp(
+            Groups(weights, others, weightDecay, (group, decay) => new RMSProp.ParamGroup(group, new() { weight_decay = decay })),
+            LearningRate, Decay, Epsilon);
 }
 
 /// <summary>
@@ -154,16 +139,12 @@ public sealed record RmsProp(
 /// <param name="Epsilon">ε, outside the root.</param>
 public sealed record Adagrad(
     double LearningRate = 1e-2,
-    [property: Meaning("ε, added to the root of the sum of squared gradients", Above = 0)] double Epsilon = 1e-7) : Optimizer(LearningRate)
+    [property: Meaning("ε, added to the root of the sum of squared gradients", Above = 0)] double Epsilon = 1e-7)
+    : Optimizer("adagrad", LearningRate)
 {
     /// <inheritdoc/>
-    public override string Name => "adagrad";
-
-    /// <inheritdoc/>
-    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay)
-    {
-        var groups = Groups(weights, others, weightDecay, (group, decay) =>
-            new TorchSharp.Modules.Adagrad.ParamGroup(group, LearningRate, weight_decay: decay, eps: Epsilon));
-        return optim.Adagrad(groups, LearningRate, eps: Epsilon);
-    }
+    public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
+        optim.Adagrad(
+            Groups(weights, others, weightDecay, (group, decay) => new Modules.Adagrad.ParamGroup(group, new() { weight_decay = decay })),
+            LearningRate, eps: Epsilon);
 }

@@ -18,11 +18,9 @@ public readonly record struct TrainingProgress(long Step, long StepsPerEpoch, in
 /// with the right rate. Each gives the values of PyTorch's scheduler of that name; those that count epochs are stepped once after each
 /// epoch there.
 /// </summary>
-public abstract record Schedule
+/// <param name="Name">The name in settings.</param>
+public abstract record Schedule(string Name) : Choice(Name)
 {
-    /// <summary>The schedule's name as it stands in settings.</summary>
-    public abstract string Name { get; }
-
     /// <summary>The rate of the step to come.</summary>
     /// <param name="learningRate">The optimizer's rate.</param>
     /// <param name="progress">Where the training stands.</param>
@@ -34,22 +32,18 @@ public abstract record Schedule
 /// <param name="Gamma">γ, the factor of a change.</param>
 public sealed record StepSchedule(
     [property: Meaning("epochs between two changes of the learning rate", AtLeast = 1)] int Size = 10,
-    [property: Meaning("γ, the factor of each change", Above = 0)] double Gamma = 0.1) : Schedule
+    [property: Meaning("γ, the factor of each change", Above = 0)] double Gamma = 0.1)
+    : Schedule("step")
 {
-    /// <inheritdoc/>
-    public override string Name => "step";
-
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress) => learningRate * Math.Pow(Gamma, progress.Epoch / Size);
 }
 
 /// <summary>ExponentialLR: η γ^epoch.</summary>
 /// <param name="Gamma">γ, the factor of each epoch.</param>
-public sealed record ExponentialSchedule([property: Meaning("γ, the factor of each epoch", Above = 0)] double Gamma = 0.95) : Schedule
+public sealed record ExponentialSchedule([property: Meaning("γ, the factor of each epoch", Above = 0)] double Gamma = 0.95)
+    : Schedule("exponential")
 {
-    /// <inheritdoc/>
-    public override string Name => "exponential";
-
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress) => learningRate * Math.Pow(Gamma, progress.Epoch);
 }
@@ -58,11 +52,9 @@ public sealed record ExponentialSchedule([property: Meaning("γ, the factor of e
 /// CosineAnnealingLR over the whole training: η_min + (η − η_min) (1 + cos(π epoch / epochs)) / 2 (Loshchilov and Hutter 2017).
 /// </summary>
 /// <param name="Minimum">η_min.</param>
-public sealed record CosineSchedule([property: Meaning("learning rate at the end", AtLeast = 0)] double Minimum = 0) : Schedule
+public sealed record CosineSchedule([property: Meaning("learning rate at the end", AtLeast = 0)] double Minimum = 0)
+    : Schedule("cosine")
 {
-    /// <inheritdoc/>
-    public override string Name => "cosine";
-
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress) =>
         Minimum + ((learningRate - Minimum) * (1 + Math.Cos(Math.PI * progress.Epoch / progress.Epochs)) / 2);
@@ -73,11 +65,9 @@ public sealed record CosineSchedule([property: Meaning("learning rate at the end
 /// <param name="Start">The factor of the first step.</param>
 public sealed record WarmUpSchedule(
     [property: Meaning("steps until the full learning rate", AtLeast = 1)] int Steps = 100,
-    [property: Meaning("factor of the learning rate at the first step", Above = 0)] double Start = 1.0 / 3) : Schedule
+    [property: Meaning("factor of the learning rate at the first step", Above = 0)] double Start = 1.0 / 3)
+    : Schedule("warm-up")
 {
-    /// <inheritdoc/>
-    public override string Name => "warm-up";
-
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress) =>
         learningRate * (Start + ((1 - Start) * Math.Min(progress.Step, Steps) / Steps));
@@ -93,11 +83,9 @@ public sealed record WarmUpSchedule(
 public sealed record OneCycleSchedule(
     [property: Meaning("fraction of all steps in which the learning rate rises", Above = 0, Below = 1)] double Rise = 0.3,
     [property: Meaning("greatest learning rate over that at the start", AtLeast = 1)] double Divisor = 25,
-    [property: Meaning("learning rate at the start over that at the end", AtLeast = 1)] double FinalDivisor = 1e4) : Schedule
+    [property: Meaning("learning rate at the start over that at the end", AtLeast = 1)] double FinalDivisor = 1e4)
+    : Schedule("one-cycle")
 {
-    /// <inheritdoc/>
-    public override string Name => "one-cycle";
-
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress)
     {

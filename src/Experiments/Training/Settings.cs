@@ -50,15 +50,12 @@ public record Settings
 
     /// <summary>
     /// How the data are cut: <c>default</c> for 50,000 training, 10,000 validation and 10,000 test images (Nielsen's), or three ratios such
-    /// as
-    /// <c>60/20/20</c> over all images.
+    /// as <c>60/20/20</c> over all images.
     /// </summary>
     [Meaning("default (50,000 / 10,000 / 10,000 images) or ratios of training, validation and test images such as 60/20/20")]
     public string Split { get; init; } = "default";
 
-    /// <summary>
-    /// How many of the training images are used, the first ones; null for all. A quick run takes fewer if there are fewer.
-    /// </summary>
+    /// <summary>How many of the training images are used, the first ones; null for all.</summary>
     [Meaning("training images used, the first ones", AtLeast = 1, Null = "all")]
     public int? TrainingImages { get; init; }
 
@@ -99,7 +96,7 @@ public record Settings
     /// <summary>What is wrong with these settings, one line each; nothing if all is well.</summary>
     public virtual IEnumerable<string> Mistakes()
     {
-        foreach (var mistake in SettingNames.OutOfRange(this))
+        foreach (var mistake in Setting.Of(this).Select(setting => setting.Mistake).OfType<string>())
         {
             yield return mistake;
         }

@@ -13,6 +13,37 @@ public enum TrainerKind
     Eager,
 }
 
+/// <summary>The images that a module trains on.</summary>
+/// <param name="Images">(n, pixels), 0 to 1.</param>
+/// <param name="Targets">As the loss takes them, n rows.</param>
+internal sealed record TrainingData(Tensor Images, Tensor Targets)
+{
+    /// <summary>Number of images.</summary>
+    public int Count => (int)Images.shape[0];
+}
+
+/// <summary>Trains one module, epoch by epoch.</summary>
+internal interface ITrainer : IPasses, IDisposable
+{
+    /// <summary>Steps of an epoch.</summary>
+    int StepsPerEpoch { get; }
+
+    /// <summary>Why training cannot be saved; null if it can.</summary>
+    string? WhyNotSaved => null;
+
+    /// <summary>Trains one epoch. The module's parameters are up to date before and after.</summary>
+    /// <param name="epoch">Epochs completed.</param>
+    /// <param name="cancellation">Asked before every step.</param>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    void TrainEpoch(int epoch, CancellationToken cancellation);
+
+    /// <summary>Writes everything that training keeps from epoch to epoch beside the module's parameters and buffers.</summary>
+    void Save(BinaryWriter writer);
+
+    /// <summary>Goes on from what was saved.</summary>
+    void Load(BinaryReader reader);
+}
+
 /// <summary>Chooses a trainer.</summary>
 internal static class Trainer
 {

@@ -23,7 +23,8 @@ public sealed class GradientCheckTests : IDisposable
     public void Every_activation_of_the_engine_is_checked_with_every_loss_and_penalty()
     {
         var activations = Named<Activation>();
-        string[] penalties = ["", .. SettingChoices.Names("penalty").Where(name => name != "none").Select(name => $", {name}")];
+        string[] penalties = ["", ", L2"];
+        Assert.Equal("one of none, L2", SettingNames.List(new()).Single(setting => setting.Name == "penalty").Takes);
         var expected = from activation in activations
                        from loss in Loss.All
                        from penalty in penalties

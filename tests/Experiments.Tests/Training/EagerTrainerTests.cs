@@ -222,10 +222,5 @@ public sealed class EagerTrainerTests : IDisposable
         public override Tensor Mean(Tensor logits, Tensor targets) => (logits - targets).pow(2).sum(1).mean();
     }
 
-    private sealed record L1 : Penalty
-    {
-        public override string Name => "L1";
-
-        public override double WeightDecay => 0;
-    }
+    private sealed record L1() : Penalty("L1");
 }

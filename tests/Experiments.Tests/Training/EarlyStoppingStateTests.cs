@@ -82,8 +82,13 @@ public class EarlyStoppingStateTests
     }
 
     [Fact]
-    public void What_was_measured_before_training_is_no_check() =>
-        Assert.Equal(CheckOutcome.NotCounted, new EarlyStoppingState(OnLoss).Check(0, 1));
+    public void What_was_measured_before_training_is_no_check()
+    {
+        var state = new EarlyStoppingState(OnLoss);
+
+        Assert.Equal(CheckOutcome.NotImproved, state.Check(0, 1));
+        Assert.Null(state.BestEpoch);
+    }
 
     [Fact]
     public void Numbers_that_make_no_sense_are_refused()

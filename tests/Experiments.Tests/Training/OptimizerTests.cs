@@ -191,10 +191,8 @@ public sealed class OptimizerTests : IDisposable
     }
 
     // Rprop's first step is the learning rate in the direction of the gradient's sign (Riedmiller and Braun 1993).
-    private sealed record ResilientPropagation(double LearningRate) : Optimizer(LearningRate)
+    private sealed record ResilientPropagation(double LearningRate) : Optimizer("rprop", LearningRate)
     {
-        public override string Name => "rprop";
-
         public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
             optim.Rprop(weights.Concat(others), LearningRate);
     }

@@ -16,10 +16,8 @@ internal sealed record NoisyLoss() : Loss("noisy")
 }
 
 /// <summary>Stochastic gradient Langevin dynamics: noise in every step (Welling and Teh 2011).</summary>
-internal sealed record Langevin(double LearningRate = 0.1) : Experiments.Training.Optimizer(LearningRate)
+internal sealed record Langevin(double LearningRate = 0.1) : Experiments.Training.Optimizer("langevin", LearningRate)
 {
-    public override string Name => "langevin";
-
     public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
         new NoisySgd([.. weights, .. others], LearningRate);
 
@@ -40,10 +38,8 @@ internal sealed record Langevin(double LearningRate = 0.1) : Experiments.Trainin
 }
 
 /// <summary>Gradient descent by an optimizer that has no state_dict, as <see cref="OptimizerHelper"/> has.</summary>
-internal sealed record Bare(double LearningRate = 0.1) : Experiments.Training.Optimizer(LearningRate)
+internal sealed record Bare(double LearningRate = 0.1) : Experiments.Training.Optimizer("bare", LearningRate)
 {
-    public override string Name => "bare";
-
     public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
         new Descent([.. weights, .. others], LearningRate);
 

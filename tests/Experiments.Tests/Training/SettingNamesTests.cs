@@ -137,9 +137,10 @@ public class SettingNamesTests
         Assert.Equal(41, all.Count); // 19 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
         Assert.All(all, line => Assert.NotEmpty(line.Meaning));
         Assert.All(all, line => Assert.NotEmpty(line.Takes));
+        var epochs = all.Single(line => line.Name == "epochs");
         Assert.Equal(
-            new("epochs", "30", "a whole number, at least 1", "passes through the training images", null),
-            all.Single(line => line.Name == "epochs"));
+            ("30", "a whole number, at least 1", "passes through the training images", null),
+            (epochs.Value, epochs.Takes, epochs.Meaning, epochs.OnlyWith));
         Assert.Equal("optimizer=adam or optimizer=adamw", all.Single(line => line.Name == "optimizer.beta1").OnlyWith);
         Assert.Equal("1E-08 or 1E-07", all.Single(line => line.Name == "optimizer.epsilon").Value);
         Assert.Equal("a whole number, at least 1, or all", all.Single(line => line.Name == "training-images").Takes);

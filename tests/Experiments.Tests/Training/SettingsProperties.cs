@@ -19,7 +19,7 @@ public sealed class SettingsProperties
     {
         var settings = Changed(new(), changes);
 
-        var read = SettingNames.Describe(settings).OrderByDescending(pair => SettingNames.IsChoice(pair.Key))
+        var read = SettingNames.Describe(settings).OrderByDescending(pair => SettingNames.IsChoice(settings, pair.Key))
             .Aggregate(new Settings(), (known, pair) => SettingNames.With(known, pair.Key, pair.Value));
 
         Assert.Equal(settings, read);
@@ -72,7 +72,7 @@ public sealed class SettingsProperties
     }
 
     // By what the setting says that it takes.
-    private static string Value(SettingLine line, int choice, double number)
+    private static string Value(Setting line, int choice, double number)
     {
         if (line.Takes.StartsWith("one of ", StringComparison.Ordinal))
         {
@@ -98,7 +98,7 @@ public sealed class SettingsProperties
             : new[] { "default", "60/20/20", "98/1/1" }[choice % 3];
     }
 
-    private static double? Bound(SettingLine line, string words) =>
+    private static double? Bound(Setting line, string words) =>
         Regex.Match(line.Takes, $@"(?:{words}) (-?[\d.e-]+)") is { Success: true } bound
             ? double.Parse(bound.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 }

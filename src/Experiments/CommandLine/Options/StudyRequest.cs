@@ -53,7 +53,7 @@ internal sealed record StudyRequest(
         }
 
         // An optimizer's own numbers can be set only once it is chosen, in whatever order they were typed.
-        foreach (var text in Overrides.OrderByDescending(text => SettingNames.IsChoice(text.Split('=')[0].Trim())))
+        foreach (var text in Overrides.OrderByDescending(text => SettingNames.IsChoice(settings, text.Split('=')[0].Trim())))
         {
             var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
             if (parts is not [{ Length: > 0 } name, var value])

@@ -77,7 +77,7 @@ internal static class ShowVerb
         }
     }
 
-    private static string[] SettingCells(SettingLine setting)
+    private static string[] SettingCells(Setting setting)
     {
         var takes = setting.OnlyWith is null ? setting.Takes : $"{setting.Takes}; only with {setting.OnlyWith}";
         return
@@ -89,7 +89,7 @@ internal static class ShowVerb
     }
 
     // The model, and the settings in which the variant differs from the recipe.
-    private static string Describe(Variant variant, IReadOnlyList<SettingLine> settings)
+    private static string Describe(Variant variant, IReadOnlyList<Setting> settings)
     {
         var own =
             from setting in SettingNames.Describe(variant.Settings)

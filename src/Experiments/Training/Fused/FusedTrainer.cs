@@ -92,7 +92,7 @@ internal sealed class FusedTrainer : ITrainer
     {
         optimizer.Save(writer);
         order.Save(writer);
-        Bytes.Write(writer, generator.Save());
+        Bytes.Write(writer, generator.State);
     }
 
     /// <inheritdoc/>
@@ -100,9 +100,7 @@ internal sealed class FusedTrainer : ITrainer
     {
         optimizer.Load(reader);
         order.Load(reader);
-        var state = generator.Save();
-        Bytes.Read(reader, state);
-        generator.Load(state);
+        Bytes.Read(reader, generator.State);
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal sealed class MaskSource : IDisposable
         libtorch = cell.Own();
         if (pattern.All(layer => layer.DropRate == 0 || MersenneTwister.IsThatOf(libtorch, 1 - layer.DropRate)))
         {
-            own = new(cell.Save());
+            own = new(cell.State.ToArray());
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class MaskSource : IDisposable
         }
         else
         {
-            cell.Load(own.State());
+            own.State().CopyTo(cell.State);
         }
     }
 
