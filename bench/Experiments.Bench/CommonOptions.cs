@@ -67,5 +67,5 @@ internal static class BenchData
     public static DataSet Open(Place place, CancellationToken cancellation) =>
         DataSets.Open(
             "mnist", DataFolders.FromEnvironment(Path.Combine(place.Root, "data")), message =>
-                Console.Error.WriteLine($"bench: {message}"), cancellation: cancellation);
+                Console.Error.WriteLine($"bench: {message}"), cancellation);
 }

@@ -5,7 +5,10 @@ namespace Experiments.Data;
 /// <param name="message">One line for the user.</param>
 public sealed class BadDataException(string message) : Exception(message)
 {
-    internal BadDataException(string path, string problem, string advice) : this($"{path}: {problem}; {advice}") => Problem = problem;
+    internal const string GoodCopy = "replace it with a good copy (`./experiments data fetch` has MNIST's)";
+
+    internal BadDataException(string path, string problem, string advice = GoodCopy) : this($"{path}: {problem}; {advice}") =>
+        Problem = problem;
 
     /// <summary>What is wrong, without the file's name and the advice.</summary>
     internal string Problem { get; } = message;

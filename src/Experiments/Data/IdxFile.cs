@@ -32,56 +32,35 @@ public sealed record IdxFile(string Path, IdxKind Kind, IReadOnlyList<int> Dimen
     /// <summary>Reads and checks a whole file; whether it is gzip is seen from its first bytes, not from its name.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kind">What it must hold.</param>
-    /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="BadDataException">
     /// The file is missing, unreadable, damaged, not IDX, of another kind, longer or shorter than its header says, or has a label above 9.
     /// </exception>
-    public static IdxFile Read(string path, IdxKind kind, CancellationToken cancellation = default) =>
-        new IdxReader(path, kind, "replace it with a good copy", cancellation).Read();
-
-    /// <summary>Writes a plain IDX file: to a temporary name first, then renamed, so that the final name never holds half a file.</summary>
-    /// <param name="path">The file; replaced if it exists. Its folder must exist.</param>
-    /// <param name="dimensions">Count, rows and columns for images; count for labels.</param>
-    /// <param name="data">The elements, row major.</param>
-    /// <exception cref="ArgumentException">There are not 1 or 3 dimensions, or their product is not the number of elements.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data)
+    public static IdxFile Read(string path, IdxKind kind)
     {
-        var content = Content(dimensions, data);
-        var temporary = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            File.WriteAllBytes(temporary, content);
-            File.Move(temporary, path, overwrite: true);
+            using var file = File.OpenRead(path);
+            return new IdxReader(file, path, kind).Read();
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            var problem = Directory.Exists(path) ? "this is a folder, not a file"
+                : e is FileNotFoundException or DirectoryNotFoundException ? "the file is missing"
+                : $"the file cannot be read ({BadDataException.OneLine(e)})";
+            throw new BadDataException(path, problem);
         }
     }
 
-    /// <summary>SHA-256 of the IDX file that these elements would make.</summary>
-    internal static string Digest(IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data) =>
-        Convert.ToHexStringLower(SHA256.HashData(Content(dimensions, data)));
-
-    private static byte[] Content(IReadOnlyList<int> dimensions, ReadOnlySpan<byte> data)
+    /// <summary>The header of a file with these dimensions.</summary>
+    internal static byte[] Header(IdxKind kind, params ReadOnlySpan<int> dimensions)
     {
-        ArgumentNullException.ThrowIfNull(dimensions);
-        if (dimensions.Count is not (1 or 3) || dimensions.Aggregate(1L, (product, size) => checked(product * size)) != data.Length)
-        {
-            throw new ArgumentException(
-                $"The dimensions {string.Join(" × ", dimensions)} do not fit {data.Length:N0} elements as images (3 dimensions) or labels "
-                + "(1).",
-                nameof(dimensions));
-        }
-
-        var header = new byte[4 + (4 * dimensions.Count)];
-        BinaryPrimitives.WriteInt32BigEndian(header, (int)(dimensions.Count == 3 ? IdxKind.Images : IdxKind.Labels));
-        for (var i = 0; i < dimensions.Count; i++)
+        var header = new byte[4 + (4 * dimensions.Length)];
+        BinaryPrimitives.WriteInt32BigEndian(header, (int)kind);
+        for (var i = 0; i < dimensions.Length; i++)
         {
             BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 + (4 * i)), dimensions[i]);
         }
 
-        return [.. header, .. data];
+        return header;
     }
 }

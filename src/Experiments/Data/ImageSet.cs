@@ -37,11 +37,6 @@ public sealed class ImageSet
 
     private int Size => Height * Width;
 
-    /// <summary>The pixels of one image, (Height, Width) row major.</summary>
-    /// <param name="index">0 to Count - 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
-    public ReadOnlySpan<byte> Image(int index) => Slice(index, 1).Pixels.Span;
-
     /// <summary>Consecutive images as a set of their own, without copying.</summary>
     /// <param name="start">The first image.</param>
     /// <param name="count">How many; may be 0.</param>
@@ -52,12 +47,30 @@ public sealed class ImageSet
         return new ImageSet(Height, Width, Pixels.Slice(start * Size, count * Size), labels);
     }
 
+    /// <summary>Number of images of every class 0 to 9, (10).</summary>
+    public IReadOnlyList<int> ClassCounts() => [.. Enumerable.Range(0, 10).Select(label => Labels.Span.Count((byte)label))];
+
+    /// <summary>Mean and standard deviation (divided by their number) of all pixels divided by 255; MNIST: 0.1307 and 0.3081.</summary>
+    public (double Mean, double StandardDeviation) PixelMoments()
+    {
+        // Sums of whole numbers are exact: 2^30 pixels × 255² < 2^63.
+        var (sum, squares) = (0L, 0L);
+        foreach (var pixel in Pixels.Span)
+        {
+            sum += pixel;
+            squares += pixel * pixel;
+        }
+
+        var mean = (double)sum / Pixels.Length;
+        var variance = ((double)squares / Pixels.Length) - (mean * mean);
+        return (mean / 255, Math.Sqrt(variance) / 255);
+    }
+
     /// <summary>The images of this set followed by those of another, copied into new memory.</summary>
     /// <param name="next">Images of the same size.</param>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     public ImageSet Concat(ImageSet next)
     {
-        ArgumentNullException.ThrowIfNull(next);
         return (next.Height, next.Width) == (Height, Width)
             ? new ImageSet(Height, Width, (byte[])[.. Pixels.Span, .. next.Pixels.Span], (byte[])[.. Labels.Span, .. next.Labels.Span])
             : throw new ArgumentException(

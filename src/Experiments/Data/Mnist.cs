@@ -7,9 +7,9 @@ namespace Experiments.Data;
 /// </summary>
 public static class Mnist
 {
-    internal const string Advice = "delete it and run `./experiments data fetch`";
+    internal const string Name = "MNIST";
 
-    /// <summary>Length and SHA-256 of the uncompressed content of the four files, in the order of <see cref="IdxFolder.Stems"/>.</summary>
+    /// <summary>Length and SHA-256 of the uncompressed content of the four files.</summary>
     internal static readonly IReadOnlyList<(long Length, string Sha256)> Contents =
     [
         (47_040_016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
@@ -17,6 +17,9 @@ public static class Mnist
         (7_840_016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
         (10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
     ];
+
+    /// <summary>The data set's digest (see <see cref="DataSet.Sha256"/>).</summary>
+    public static string Sha256 { get; } = DataSet.Combine(Contents.Select(content => content.Sha256));
 
     /// <summary>
     /// Public copies of the four files; a file's address is the mirror's followed by its name. The original host no longer serves them.
@@ -36,80 +39,31 @@ public static class Mnist
     /// <param name="say">Told which file is taken if one is there twice.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="BadDataException">A file is missing or damaged, or its content is not that of MNIST.</exception>
-    public static DataSet Load(string folder, Action<string>? say = null, CancellationToken cancellation = default)
+    public static DataSet Read(string folder, Action<string>? say = null, CancellationToken cancellation = default)
     {
-        var files = new IdxFolder(folder).Read(Advice, say ?? (_ => { }), cancellation);
-        for (var i = 0; i < files.Length; i++)
+        var files = new IdxFolder(folder).Read(say, cancellation);
+        foreach (var (file, (_, sha256)) in files.Zip(Contents).Where(pair => pair.First.Sha256 != pair.Second.Sha256))
         {
-            if (files[i].Sha256 != Contents[i].Sha256)
-            {
-                throw NotMnist(files[i].Path, i, files[i].Sha256);
-            }
+            throw new BadDataException(
+                file.Path,
+                $"this is not MNIST's file: the SHA-256 of its content is {file.Sha256}, not {sha256}; it is damaged, or of another set "
+                    + "(Fashion-MNIST has the same names; read such a folder with --dataset DIR)");
         }
 
-        return ToDataSet(files, "MNIST", folder);
-    }
-
-    /// <summary>Reads four IDX files that need not be MNIST, such as Fashion-MNIST: every check but the checksums.</summary>
-    /// <param name="folder">The folder of the four files, gzip or plain.</param>
-    /// <param name="say">Told which file is taken if one is there twice.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    /// <returns>The data under the folder's name, or as MNIST if the checksums say that it is.</returns>
-    /// <exception cref="BadDataException">A file is missing or damaged, or the four do not belong together.</exception>
-    public static DataSet LoadAnyContent(string folder, Action<string>? say = null, CancellationToken cancellation = default)
-    {
-        var files = new IdxFolder(folder).Read("replace it with a good copy", say ?? (_ => { }), cancellation);
-        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        return ToDataSet(files, Path.GetFileName(path) is { Length: > 0 } name ? name : path, folder);
+        return DataSet.Of(files, folder);
     }
 
     /// <summary>
-    /// Downloads what is missing or wrong of the four files. A file gets its final name only when its content has MNIST's SHA-256;
-    /// a download that breaks goes on from there if the mirror can do that; whatever else goes wrong with one mirror, the next is tried.
+    /// Downloads what is missing or wrong of the four files. A file is written only when its content has MNIST's SHA-256; whatever goes
+    /// wrong with one mirror, the next is tried.
     /// </summary>
     /// <param name="folder">Where the files go; made if it does not exist.</param>
-    /// <param name="mirrors">Addresses of folders, tried in this order; null for <see cref="Mirrors"/>.</param>
-    /// <param name="progress">Told of every piece received.</param>
+    /// <param name="mirrors">Addresses of folders, tried in this order.</param>
+    /// <param name="say">Called with one line for every download.</param>
     /// <param name="cancellation">Stops the download and leaves no file behind that was not whole.</param>
     /// <returns>How many files were downloaded; 0 if all were there.</returns>
     /// <exception cref="BadDataException">No mirror has a good copy, or the folder cannot be written.</exception>
-    public static Task<int> FetchAsync(
-        string folder,
-        IReadOnlyList<Uri>? mirrors = null,
-        IProgress<FetchProgress>? progress = null,
-        CancellationToken cancellation = default) =>
-        new MnistFetch(folder, Contents, progress, FetchLimits.Default).RunAsync(mirrors ?? Mirrors, cancellation);
-
-    private static BadDataException NotMnist(string path, int file, string sha256)
-    {
-        var other = Contents.ToList().FindIndex(content => content.Sha256 == sha256);
-        var what = other >= 0
-            ? $"this is MNIST's {IdxFolder.Spellings(other)[1]} under another name"
-            : "a damaged file or another data set (Fashion-MNIST has the same names; read such a folder with --dataset DIR)";
-        return new BadDataException(
-            path,
-            $"the content from byte 0 on is not MNIST's {IdxFolder.Spellings(file)[1]}: its SHA-256 is {sha256}, not "
-            + $"{Contents[file].Sha256}: {what}",
-            Advice);
-    }
-
-    private static DataSet ToDataSet(IdxFile[] files, string name, string origin)
-    {
-        var isMnist = files.Select(file => file.Sha256).SequenceEqual(Contents.Select(content => content.Sha256));
-        var sha256 = DataSet.Combine(files.Select(file => file.Sha256));
-
-        // Our own drawings stay what they are under any path.
-        var isSynthetic = sha256 == SyntheticDigits.DefaultSha256;
-        return new DataSet(
-            isMnist ? "MNIST" : isSynthetic ? SyntheticDigits.Name : name,
-            sha256,
-            Join(files[0], files[1]),
-            Join(files[2], files[3]),
-            isMnist,
-            isSynthetic,
-            origin);
-    }
-
-    private static ImageSet Join(IdxFile images, IdxFile labels) =>
-        new(images.Dimensions[1], images.Dimensions[2], images.Data, labels.Data);
+    public static int Fetch(string folder, IReadOnlyList<Uri> mirrors, Action<string> say, CancellationToken cancellation = default) =>
+        Task.Run(() => new MnistFetch(folder, Contents, say, TimeSpan.FromMinutes(5)).RunAsync(mirrors, cancellation))
+            .GetAwaiter().GetResult();
 }

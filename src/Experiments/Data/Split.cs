@@ -28,25 +28,19 @@ public sealed class Split
     /// <exception cref="ArgumentException">It is neither, or a ratio is not above 0.</exception>
     public static Split Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (string.Equals(text.Trim(), "default", StringComparison.OrdinalIgnoreCase))
         {
             return new Split("default", null);
         }
 
-        double?[] parts = [.. text.Split('/').Select(Number)];
-        return parts.Length != 3 || parts.Contains(null)
-                ? throw new ArgumentException(
-                    $"The split \"{text}\" is not understood; write default, or three ratios such as 60/20/20.", nameof(text))
-            : Array.IndexOf(parts, 0) is >= 0 and var zero
-                ? throw new ArgumentException($"The split's part for {Name(zero)} is 0: every part must be a number above 0.", nameof(text))
-            : new Split(text, [.. parts.Select(part => part!.Value)]);
+        double[] parts = [.. text.Split('/').Select(Number)];
+        return parts.Length == 3 && parts.All(part => part > 0 && double.IsFinite(part))
+            ? new Split(text, parts)
+            : throw new ArgumentException(
+                $"The split \"{text}\" is not understood; write default, or three ratios above 0 such as 60/20/20.", nameof(text));
 
-        static double? Number(string part) =>
-            double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-                ? number : null;
-
-        static string Name(int part) => part switch { 0 => "training", 1 => "validation", _ => "test" };
+        static double Number(string part) =>
+            double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
     }
 
     /// <summary>Cuts a data set. Nothing is copied, unless a part by ratio reaches over the end of the training file.</summary>
@@ -57,35 +51,25 @@ public sealed class Split
     /// <exception cref="ArgumentException">It has too few images for this split; the message names the numbers.</exception>
     public SplitData Of(DataSet data, int? trainingImages = null)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        var whole = parts is null ? CutByFiles(data) : CutByRatios(data, parts);
-        return trainingImages is not { } count ? whole
-            : count <= whole.Training.Count ? whole with { Training = whole.Training.Slice(0, count) }
-            : throw new ArgumentException(
-                $"{count:N0} training images are wanted, but this split of {data.Name} has {whole.Training.Count:N0}: ask for at most that "
-                + "many.");
-    }
+        var all = data.Training.Count + data.Test.Count;
+        var (first, second) = parts is null
+            ? (data.Training.Count - ValidationImages, data.Training.Count)
+            : (Border(parts[0]), Border(parts[0] + parts[1]));
+        if (first < 1 || second <= first || all <= second)
+        {
+            throw new ArgumentException(parts is null
+                ? $"The default split takes the last {ValidationImages:N0} images of the training file for validation, "
+                    + $"but {data.Name} has only {data.Training.Count:N0}: split by ratio instead, for example 60/20/20."
+                : $"The split {text} of the {all:N0} images of {data.Name} leaves a part without images "
+                    + $"({first:N0}, {second - first:N0} and {all - second:N0}): choose less extreme ratios.");
+        }
 
-    private static SplitData CutByFiles(DataSet data)
-    {
-        var training = data.Training.Count - ValidationImages;
-        return training >= 1
-            ? new SplitData(data.Training.Slice(0, training), data.Training.Slice(training, ValidationImages), data.Test)
-            : throw new ArgumentException(
-                $"The default split takes the last {ValidationImages:N0} images of the training file for validation, "
-                + $"but {data.Name} has only {data.Training.Count:N0}: split by ratio instead, for example 60/20/20.");
-    }
+        return trainingImages is { } count && count > first
+            ? throw new ArgumentException(
+                $"{count:N0} training images are wanted, but this split of {data.Name} has {first:N0}: ask for at most that many.")
+            : new SplitData(Range(data, 0, trainingImages ?? first), Range(data, first, second), Range(data, second, all));
 
-    private SplitData CutByRatios(DataSet data, double[] parts)
-    {
-        var all = checked(data.Training.Count + data.Test.Count);
-        var first = (int)Math.Round(all * (parts[0] / parts.Sum()));
-        var second = (int)Math.Round(all * ((parts[0] + parts[1]) / parts.Sum()));
-        return first >= 1 && second > first && all > second
-            ? new SplitData(Range(data, 0, first), Range(data, first, second), Range(data, second, all))
-            : throw new ArgumentException(
-                $"The split {text} of the {all:N0} images of {data.Name} leaves a part without images "
-                + $"({first:N0}, {second - first:N0} and {all - second:N0}): choose less extreme ratios.");
+        int Border(double part) => (int)Math.Round(all * (part / parts.Sum()));
     }
 
     private static ImageSet Range(DataSet data, int start, int end)

@@ -16,8 +16,6 @@ internal static class Circumstances
         ["nothing is an empty folder"] = place => Directory.CreateDirectory(Path.Combine(place.Folder, "nothing")),
         ["digits lacks its training labels"] = place => File.Delete(Digits(place, Labels)),
         ["digits has a folder in place of its training images"] = place => Replace(place, Images, path => Directory.CreateDirectory(path)),
-        ["digits has a pipe in place of its training images"] = place =>
-            Replace(place, Images, path => Assert.Equal(0, MakePipe(path, 0b110_000_000))),
         ["digits has a link to itself in place of its training images"] = place =>
             Replace(place, Images, path => File.CreateSymbolicLink(path, path)),
         ["digits has empty training labels"] = place => File.WriteAllBytes(Digits(place, Labels), []),
@@ -91,7 +89,4 @@ internal static class Circumstances
         gzip.Write(content);
     }
 
-    [DllImport("libc", EntryPoint = "mkfifo", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int MakePipe(string path, uint mode);
 }

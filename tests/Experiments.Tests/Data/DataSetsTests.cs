@@ -59,12 +59,11 @@ public sealed class DataSetsTests : IDisposable
         await using var mirror = new LoopbackServer((name, to, stop) =>
             LoopbackServer.Whole(to, File.ReadAllBytes(Path.Combine(real, name)), stop));
 
-        var progress = new Told();
-        DataSet data = Open("auto", null, mirror.Address, progress);
+        DataSet data = Open("auto", null, mirror.Address);
 
         Assert.True(data.IsMnist);
-        Assert.Equal(4, progress.Files.Count);
-        Assert.Equal([$"fetching MNIST (11 MB) into {root.File("mnist")}"], said);
+        Assert.Equal(
+            [$"fetching MNIST (11 MB) into {root.File("mnist")}", .. Names.Select(name => $"fetching {name}.gz from 127.0.0.1")], said);
     }
 
     [Fact]
@@ -97,7 +96,8 @@ public sealed class DataSetsTests : IDisposable
     {
         WriteFour(own, FourContents());
 
-        Assert.Contains("is not MNIST's", Assert.Throws<BadDataException>(() => Open(choice, own.Path)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<BadDataException>(() => Open(choice, own.Path)).Message;
+        Assert.Contains("this is not MNIST's file", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,10 +112,11 @@ public sealed class DataSetsTests : IDisposable
     }
 
     [Fact]
-    public void Synthetic_digits_are_kept_in_the_data_folder()
+    public void Synthetic_digits_are_drawn_and_leave_no_files()
     {
         Assert.True(Open("synthetic", null).IsSynthetic);
-        Assert.Equal(4, Directory.GetFiles(root.File("synthetic")).Length);
+        Assert.Equal(["drawing 70,000 synthetic digits"], said);
+        Assert.Empty(Directory.GetFileSystemEntries(root.Path));
     }
 
     [Fact]
@@ -136,34 +137,9 @@ public sealed class DataSetsTests : IDisposable
         Assert.Equal("minst: there is no such folder; choose auto, mnist, synthetic or a folder with the four IDX files", message);
     }
 
-    [Fact]
-    public void A_summary_counts_and_averages()
-    {
-        // Two images of 2 × 1 with pixels 0, 255, 255, 255: mean 3/4, deviation √(3/16).
-        var images = new ImageSet(2, 1, new byte[] { 0, 255, 255, 255 }, new byte[] { 9, 2 });
-        var data = new DataSet("two", "ab", images, images.Slice(1, 1), IsMnist: false, IsSynthetic: false, "here");
-
-        DataSummary summary = DataSummary.Of(data);
-
-        Assert.Equal(0.75, summary.Mean, 12);
-        Assert.Equal(Math.Sqrt(3) / 4, summary.StandardDeviation, 12);
-        Assert.Equal([0, 0, 1, 0, 0, 0, 0, 0, 0, 1], summary.TrainingClasses);
-        Assert.Equal([0, 0, 1, 0, 0, 0, 0, 0, 0, 0], summary.TestClasses);
-        Assert.Equal(("two", "ab", "here", 2, 1), (summary.Name, summary.Sha256, summary.Origin, summary.Height, summary.Width));
-    }
-
-    private DataSet Open(string choice, string? experimentsData, Uri? mirror = null, IProgress<FetchProgress>? progress = null) =>
-        DataSets.Open(
+    private DataSet Open(string choice, string? experimentsData, Uri? mirror = null) => DataSets.Open(
         choice,
         new DataFolders(root.Path, experimentsData) { Mirrors = [mirror ?? LoopbackServer.NobodyListens()] },
         said.Add,
-        progress,
         TestContext.Current.CancellationToken);
-
-    private sealed class Told : IProgress<FetchProgress>
-    {
-        public HashSet<string> Files { get; } = [];
-
-        public void Report(FetchProgress value) => Files.Add(value.File);
-    }
 }

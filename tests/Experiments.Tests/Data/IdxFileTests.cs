@@ -16,7 +16,7 @@ public sealed class IdxFileTests : IDisposable
     {
         byte[] content = Images(5);
 
-        IdxFile file = IdxFile.Read(folder.Write("images", compressed ? Gzip(content) : content), IdxKind.Images, Stop);
+        IdxFile file = IdxFile.Read(folder.Write("images", compressed ? Gzip(content) : content), IdxKind.Images);
 
         Assert.Equal([5, 4, 3], file.Dimensions);
         Assert.Equal(content[16..], file.Data.ToArray());
@@ -26,35 +26,14 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void Labels_are_read()
     {
-        IdxFile file = IdxFile.Read(folder.Write("labels.gz", Gzip(Labels(12))), IdxKind.Labels, Stop);
+        IdxFile file = IdxFile.Read(folder.Write("labels.gz", Gzip(Labels(12))), IdxKind.Labels);
 
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1], file.Data.ToArray());
     }
 
-    [Fact]
-    public void What_is_written_is_the_format_and_reads_back()
-    {
-        byte[] expected = Images(6);
-        string path = folder.File("written");
-
-        IdxFile.Write(path, [6, 4, 3], expected.AsSpan(16));
-
-        Assert.Equal(expected, File.ReadAllBytes(path));
-        Assert.Equal(Sha256(expected), IdxFile.Digest([6, 4, 3], expected.AsSpan(16)));
-        Assert.Equal(Sha256(expected), IdxFile.Read(path, IdxKind.Images, Stop).Sha256);
-        Assert.Single(Directory.GetFiles(folder.Path));
-    }
-
-    [Fact]
-    public void Dimensions_that_do_not_fit_the_elements_are_not_written()
-    {
-        Assert.Throws<ArgumentException>(() => IdxFile.Write(folder.File("written"), [6, 4, 4], new byte[72]));
-        Assert.Empty(Directory.GetFiles(folder.Path));
-    }
-
     public static TheoryData<string, byte[], IdxKind, string, string> Damage => new()
     {
-        { "one byte", [0], IdxKind.Labels, "ends inside its magic number", "at byte 1" },
+        { "one byte", [0], IdxKind.Labels, "ends inside its header, which has 8 bytes", "at byte 1" },
         { "half a header", Images(5)[..10], IdxKind.Images, "ends inside its header, which has 16 bytes", "at byte 10" },
         { "labels as images", Labels(50), IdxKind.Images, "holds labels, not images: images and labels are swapped", "at byte 0" },
         { "images as labels", Images(5), IdxKind.Labels, "holds images, not labels: images and labels are swapped", "at byte 0" },
@@ -64,12 +43,12 @@ public sealed class IdxFileTests : IDisposable
         { "web page", "<!DOCTYPE html><html>Not found</html>"u8.ToArray(), IdxKind.Images, "this is a web page", "at byte 0" },
         { "LFS pointer", "version https://git-lfs.github.com/spec/v1"u8.ToArray(), IdxKind.Images, "Git LFS pointer", "at byte 0" },
         { "noise", [.. Header(0xDEADBEEF, 1, 1, 1), 0], IdxKind.Images, "not an IDX file (magic number 0xDEADBEEF", "at byte 0" },
-        { "no images", Header(0x803, 0, 28, 28), IdxKind.Images, "the count is 0", "at byte 4" },
-        { "no rows", Header(0x803, 1, 0, 28), IdxKind.Images, "the number of rows is 0", "at byte 8" },
-        { "no columns", Header(0x803, 1, 28, 0), IdxKind.Images, "the number of columns is 0", "at byte 12" },
-        { "huge count", Header(0x801, uint.MaxValue), IdxKind.Labels, "the count 4,294,967,295 would make", "at byte 4" },
-        { "overflowing product", Header(0x803, 65536, 65536, 65536), IdxKind.Images, "the number of rows 65,536 would make", "at byte 8" },
-        { "overflow to 0", Header(0x803, 1 << 30, 4, uint.MaxValue), IdxKind.Images, "the number of rows 4 would make", "at byte 8" },
+        { "no images", Header(0x803, 0, 28, 28), IdxKind.Images, "the dimensions 0 × 28 × 28 are not those of", "at byte 4" },
+        { "no rows", Header(0x803, 1, 0, 28), IdxKind.Images, "the dimensions 1 × 0 × 28 are", "at byte 4" },
+        { "no columns", Header(0x803, 1, 28, 0), IdxKind.Images, "the dimensions 1 × 28 × 0 are", "at byte 4" },
+        { "huge count", Header(0x801, uint.MaxValue), IdxKind.Labels, "the dimensions 4294967295 are not", "at byte 4" },
+        { "overflowing product", Header(0x803, 65536, 65536, 65536), IdxKind.Images, "65536 × 65536 × 65536 are", "at byte 4" },
+        { "overflow to 0", Header(0x803, 1 << 30, 4, uint.MaxValue), IdxKind.Images, "1073741824 × 4 × 4294967295 are", "at byte 4" },
         { "one byte short", Images(5)[..^1], IdxKind.Images, "cut short: its header declares 60 bytes, 59 are there", "at byte 75" },
         { "one byte long", [.. Images(5), 1], IdxKind.Images, "more bytes follow after the 60", "at byte 76" },
         { "label 10", [.. Header(0x801, 10), 0, 1, 2, 10, 4, 5, 6, 7, 8, 9], IdxKind.Labels, "the label 10 is not a digit", "at byte 11" },
@@ -134,7 +113,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void A_gzip_file_with_bytes_appended_is_refused()
     {
-        AssertRefused(folder.Write("long.gz", [.. Gzip(Labels(50)), 1, 2, 3]), IdxKind.Labels, "has bytes appended", "last 4 bytes");
+        AssertRefused(folder.Write("long.gz", [.. Gzip(Labels(50)), 1, 2, 3]), IdxKind.Labels, "has bytes appended", "at byte 58");
     }
 
     [Theory]
@@ -145,7 +124,7 @@ public sealed class IdxFileTests : IDisposable
         byte[] file = Gzip(Labels(50));
         file[^fromEnd] ^= 1;
 
-        AssertRefused(folder.Write("flipped.gz", file), IdxKind.Labels, "the gzip data is damaged", "at byte");
+        AssertRefused(folder.Write("flipped.gz", file), IdxKind.Labels, "the gzip data is damaged", "checksum");
     }
 
     // Both were found by fuzzing: where a file ends before its last block, .NET's gzip reader compares no checksum; and it ignores what
@@ -160,7 +139,7 @@ public sealed class IdxFileTests : IDisposable
         // begun.
         byte[] file = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 0, length[0], 0, (byte)~length[0], 255, .. content, .. length];
 
-        AssertRefused(folder.Write("endless.gz", file), IdxKind.Labels, "does not end as it should", "at byte 56");
+        AssertRefused(folder.Write("endless.gz", file), IdxKind.Labels, "does not end with its checksum", "at byte 56");
     }
 
     [Fact]
@@ -168,21 +147,7 @@ public sealed class IdxFileTests : IDisposable
     {
         byte[] file = Gzip(Labels(50));
 
-        AssertRefused(folder.Write("longer.gz", [.. file, .. file[^5..]]), IdxKind.Labels, "does not end as it should", "at byte 58");
-    }
-
-    [Fact]
-    public void Memory_is_taken_for_what_comes_and_not_for_what_is_declared()
-    {
-        // Three megabytes of noise may hold what the header says for all that deflate could have done.
-        var noise = new byte[3_000_000];
-        new Random(1).NextBytes(noise);
-        string path = folder.Write("liar.gz", Gzip([.. Header(0x803, 1 << 20, 32, 32), .. noise]));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-
-        AssertRefused(path, IdxKind.Images, "its header declares 1,073,741,824 bytes, 3,000,000 are there", "at byte 3,000,016");
-
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+        AssertRefused(folder.Write("longer.gz", [.. file, .. file[^5..]]), IdxKind.Labels, "does not end with its checksum", "at byte 58");
     }
 
     [Fact]
@@ -190,10 +155,22 @@ public sealed class IdxFileTests : IDisposable
     {
         byte[] blank = [.. Header(0x803, 4000, 28, 28), .. new byte[4000 * 28 * 28]];
 
-        IdxFile file = IdxFile.Read(folder.Write("blank.gz", Gzip(blank)), IdxKind.Images, Stop);
+        IdxFile file = IdxFile.Read(folder.Write("blank.gz", Gzip(blank)), IdxKind.Images);
 
         Assert.Equal(Sha256(blank), file.Sha256);
         Assert.Equal(4000 * 28 * 28, file.Data.Length);
+    }
+
+    // As made by cat, by pigz and by bgzip.
+    [Fact]
+    public void A_gzip_file_of_several_members_is_read_whole()
+    {
+        byte[] content = Labels(500);
+
+        IdxFile file = IdxFile.Read(
+            folder.Write("members.gz", [.. Gzip(content[..3]), .. Gzip(content[3..200]), .. Gzip(content[200..])]), IdxKind.Labels);
+
+        Assert.Equal(Sha256(content), file.Sha256);
     }
 
     [Fact]
@@ -220,28 +197,18 @@ public sealed class IdxFileTests : IDisposable
         string path = folder.Write("liar.gz", Gzip([.. Header(0x801, 1 << 30), 1, 2, 3]));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        AssertRefused(path, IdxKind.Labels, "its header declares 1,073,741,824 bytes, 3 are there", "at byte 11");
+        AssertRefused(path, IdxKind.Labels, "its header declares 1,073,741,824 bytes", "at byte 8");
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
 
-    [Fact]
-    public void Reading_can_be_stopped()
-    {
-        string path = folder.Write("labels", Labels(50));
-
-        Assert.Throws<OperationCanceledException>(() => IdxFile.Read(path, IdxKind.Labels, new CancellationToken(canceled: true)));
-    }
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static void AssertRefused(string path, IdxKind kind, string what, string where)
     {
-        string message = Assert.Throws<BadDataException>(() => IdxFile.Read(path, kind, Stop)).Message;
+        string message = Assert.Throws<BadDataException>(() => IdxFile.Read(path, kind)).Message;
         Assert.StartsWith(path + ": ", message, StringComparison.Ordinal);
         Assert.Contains(what, message, StringComparison.Ordinal);
         Assert.Contains(where, message, StringComparison.Ordinal);
-        Assert.EndsWith("; replace it with a good copy", message, StringComparison.Ordinal);
+        Assert.Contains("; replace it with a good copy", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
     }
 }

@@ -24,12 +24,8 @@ public sealed class IdxFuzzTests
     {
         string[] complaints =
         [
-            "read", "the file is empty", "the file ends inside its magic number", "the file ends inside its header",
-            "the file is cut short",
-            "more bytes follow", "the gzip data is damaged", "the gzip file does not end as it should", "the label",
-            "the count # would make",
-            "the number of rows # would make", "the number of columns # would make", "the count is #", "the number of rows is #",
-            "the number of columns is #",
+            "read", "the file is empty", "the file ends inside its header", "the file is cut short", "more bytes follow",
+            "the gzip data is damaged", "the gzip file does not end with its checksum", "the label", "the dimensions",
             "this file holds images, not labels", "this file holds labels, not images", "the header's numbers are little-endian",
             "the content is gzip again", "not an IDX file", "elements of IDX type", "# dimensions instead of #",
         ];
@@ -62,7 +58,7 @@ public sealed class IdxFuzzTests
     {
         try
         {
-            DataSet data = Mnist.LoadAnyContent(folder, cancellation: TestContext.Current.CancellationToken);
+            DataSet data = DataSet.Read(folder, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(data.Training.Count * data.Training.Height * data.Training.Width, data.Training.Pixels.Length);
             Assert.Equal((data.Training.Height, data.Training.Width), (data.Test.Height, data.Test.Width));
             return false;

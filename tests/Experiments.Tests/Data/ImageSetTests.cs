@@ -15,7 +15,7 @@ public sealed class ImageSetTests
 
         Assert.Equal((3, 2, 3), (slice.Count, slice.Height, slice.Width));
         Assert.Equal([1, 4, 1], slice.Labels.ToArray());
-        Assert.Equal([20, 21, 22, 23, 24, 25], slice.Image(1).ToArray());
+        Assert.Equal([20, 21, 22, 23, 24, 25], slice.Pixels[6..12].ToArray());
     }
 
     [Fact]
@@ -43,21 +43,13 @@ public sealed class ImageSetTests
         Assert.Equal(0, Five.Slice(5, 0).Count);
     }
 
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(5)]
-    public void There_is_no_image_outside_the_set(int index)
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Five.Image(index).Length);
-    }
-
     [Fact]
     public void Joined_sets_follow_each_other()
     {
         ImageSet joined = Five.Slice(3, 2).Concat(Five.Slice(0, 1));
 
         Assert.Equal([1, 5, 3], joined.Labels.ToArray());
-        Assert.Equal([30, 40, 0], Enumerable.Range(0, 3).Select(i => joined.Image(i)[0]));
+        Assert.Equal([30, 40, 0], Enumerable.Range(0, 3).Select(i => joined.Pixels.Span[6 * i]));
     }
 
     [Fact]
@@ -76,5 +68,16 @@ public sealed class ImageSetTests
         string message = Assert.Throws<ArgumentException>(() => new ImageSet(2, 3, new byte[29], new byte[5])).Message;
 
         Assert.Contains("5 labels need 5 × 2 × 3 = 30 pixels, but there are 29.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_are_counted_and_pixels_averaged()
+    {
+        // Two images of 2 × 1 with pixels 0, 255, 255, 255: mean 3/4, deviation √(3/16).
+        var images = new ImageSet(2, 1, new byte[] { 0, 255, 255, 255 }, new byte[] { 9, 2 });
+
+        Assert.Equal([0, 0, 1, 0, 0, 0, 0, 0, 0, 1], images.ClassCounts());
+        Assert.Equal(0.75, images.PixelMoments().Mean, 12);
+        Assert.Equal(Math.Sqrt(3) / 4, images.PixelMoments().StandardDeviation, 12);
     }
 }

@@ -54,7 +54,7 @@ internal static class LinearClassifier
     // The last input is 1: its weight is the bias.
     private static void Score(ImageSet images, int index, float[][] weights, float[] pixels, float[] scores)
     {
-        ReadOnlySpan<byte> image = images.Image(index);
+        ReadOnlySpan<byte> image = images.Slice(index, 1).Pixels.Span;
         for (int k = 0; k < image.Length; k++)
         {
             pixels[k] = image[k] / 255f;

@@ -29,7 +29,7 @@ public class WhoMayKnowWhomTests
         [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
         ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
         ["CommandLine.Output"] = ["", "Claims", "Results", "Running", "Training"],
-        ["CommandLine.Progress"] = ["", "CommandLine.Output", "Data", "Results", "Running", "Training"],
+        ["CommandLine.Progress"] = ["", "CommandLine.Output", "Results", "Running", "Training"],
         ["CommandLine.Options"] = ["", "CommandLine.Output", "CommandLine.Progress", "Data", "Naming", "Results", "Running", "Training"],
         ["CommandLine.Diagnostics"] =
         [

@@ -20,8 +20,9 @@ internal static class MadeUpImages
             byte[] pixels = pixel is null
                 ? new byte[count * side * side]
                 : [.. labels.SelectMany((digit, image) => Enumerable.Range(0, side * side).Select(place => pixel(image, digit, place)))];
-            IdxFile.Write(Path.Combine(folder, $"{name}-images-idx3-ubyte"), [count, side, side], pixels);
-            IdxFile.Write(Path.Combine(folder, $"{name}-labels-idx1-ubyte"), [count], labels);
+            byte[] images = [.. IdxFile.Header(IdxKind.Images, count, side, side), .. pixels];
+            File.WriteAllBytes(Path.Combine(folder, $"{name}-images-idx3-ubyte"), images);
+            File.WriteAllBytes(Path.Combine(folder, $"{name}-labels-idx1-ubyte"), [.. IdxFile.Header(IdxKind.Labels, count), .. labels]);
         }
 
         return folder;

@@ -6,7 +6,7 @@ namespace Experiments.Tests.Running;
 internal static class Digits
 {
     public static DataSet Of(int training, int test) =>
-        new("rows", new string('0', 64), Images(training, 1), Images(test, 2), IsMnist: false, IsSynthetic: true, "test");
+        new("rows", new string('0', 64), Images(training, 1), Images(test, 2), "test");
 
     private static ImageSet Images(int count, uint state)
     {

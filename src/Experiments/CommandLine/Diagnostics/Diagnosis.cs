@@ -112,8 +112,8 @@ internal static partial class Diagnosis
 
     private static Check Mnist(CommandContext context)
     {
-        var places = context.DataFolders.MnistPlaces().ToList();
-        return places.Find(Data.Mnist.IsIn) is { } place
+        var places = context.DataFolders.MnistPlaces();
+        return places.FirstOrDefault(Data.Mnist.IsIn) is { } place
             ? new("data", Health.Ok, $"MNIST in {context.Terminal.Shorten(place)} ('data verify' checks every byte)")
             : new(
                 "data",

@@ -1,5 +1,4 @@
 using Experiments.CommandLine.Options;
-using Experiments.CommandLine.Progress;
 
 namespace Experiments.CommandLine.Verbs;
 
@@ -43,7 +42,7 @@ internal sealed class DataChoice(CommandContext context, string? choice)
     /// <exception cref="UsageException">Something cannot work on it.</exception>
     public DataSet Open(params IEnumerable<Study> studies)
     {
-        var data = DataSets.Open(Resolved, context.DataFolders, context.Info, new FetchLines(context.Info), context.Interrupt.Token);
+        var data = DataSets.Open(Resolved, context.DataFolders, context.Info, context.Interrupt.Token);
         if (context.Quiet && Resolved == Default && data.IsSynthetic)
         {
             context.Warn($"MNIST is not available: using {data.Name}");
@@ -63,17 +62,10 @@ internal sealed class DataChoice(CommandContext context, string? choice)
             return Open();
         }
 
-        var folders = context.DataFolders;
-        var places = folders.MnistPlaces().ToList();
-        var absent = folders.ExperimentsData is not { } named || Directory.Exists(named) ? ""
-            : $"; EXPERIMENTS_DATA names {(File.Exists(named) ? "a file, not a folder" : "a folder that is not there")}";
-        return Mnist.Load(
-            places.Find(Mnist.IsIn) ?? places.Find(place => new IdxFolder(place).HasAny)
-                ?? throw new BadDataException(
-                    $"MNIST is not here (looked in {string.Join(", ", places)}{absent}); fetch it with: "
-                        + $"{context.Terminal.Program} data fetch"),
-            context.Info,
-            context.Interrupt.Token);
+        return DataSets.FindMnist(context.DataFolders, context.Info, context.Interrupt.Token)
+            ?? throw new BadDataException(
+                $"MNIST is not here (looked in {string.Join(", ", context.DataFolders.MnistPlaces())}); fetch it with: "
+                    + $"{context.Terminal.Program} data fetch");
     }
 
     /// <summary>Its name and digest. What would have to be fetched or drawn is known without.</summary>
@@ -82,13 +74,13 @@ internal sealed class DataChoice(CommandContext context, string? choice)
     {
         if (Resolved == "synthetic")
         {
-            return (SyntheticDigits.Name, SyntheticDigits.DefaultSha256);
+            return (SyntheticDigits.Name, SyntheticDigits.Sha256);
         }
 
         if (!IsFolder && !context.DataFolders.MnistPlaces().Any(Mnist.IsIn))
         {
             context.Info("MNIST is not here; the run would fetch it first");
-            return ("MNIST", DataSet.Combine(Mnist.Contents.Select(content => content.Sha256)));
+            return (Mnist.Name, Mnist.Sha256);
         }
 
         var data = Open(studies);

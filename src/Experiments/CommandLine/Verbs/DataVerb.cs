@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Experiments.CommandLine.Progress;
 
 namespace Experiments.CommandLine.Verbs;
 
@@ -26,8 +25,7 @@ internal static class DataVerb
         context.Interrupt.OnInterrupted = () => context.Warn(
             $"interrupted; files that were whole are kept. To go on: {context.CommandLine}");
         var folders = context.DataFolders;
-        var fetched = Mnist.FetchAsync(
-            folders.Mnist, folders.Mirrors, new FetchLines(context.Info), context.Interrupt.Token).GetAwaiter().GetResult();
+        var fetched = Mnist.Fetch(folders.Mnist, folders.Mirrors, context.Info, context.Interrupt.Token);
         var folder = context.Terminal.Shorten(folders.Mnist);
         context.Out.WriteLine(
             fetched == 0 ? $"MNIST was in {folder} already, whole" : $"MNIST is in {folder}: {NumberText.Count(fetched, "file")} fetched");
@@ -45,24 +43,37 @@ internal static class DataVerb
 
     private static int Info(CommandContext context, string? choice)
     {
-        var summary = DataSummary.Of(new DataChoice(context, choice).Read());
+        var data = new DataChoice(context, choice).Read();
+        var (mean, deviation) = data.Training.PixelMoments();
+        var (training, test) = (data.Training.ClassCounts(), data.Test.ClassCounts());
         if (context.Json)
         {
-            JsonOutput.Write(context.Out, summary);
+            JsonOutput.Write(context.Out, new
+            {
+                data.Name,
+                data.Sha256,
+                data.Origin,
+                data.Training.Height,
+                data.Training.Width,
+                TrainingClasses = training,
+                TestClasses = test,
+                Mean = mean,
+                StandardDeviation = deviation,
+            });
             return ExitCode.Done;
         }
 
         var facts = new TextTable("", "") { IsText = true };
-        facts.Add("name", summary.Name);
-        facts.Add("from", summary.Origin);
-        facts.Add("sha-256", summary.Sha256);
-        facts.Add("size", $"{summary.Height} × {summary.Width} pixels");
-        facts.Add("mean", $"{summary.Mean:F4}");
-        facts.Add("deviation", $"{summary.StandardDeviation:F4}");
+        facts.Add("name", data.Name);
+        facts.Add("from", data.Origin);
+        facts.Add("sha-256", data.Sha256);
+        facts.Add("size", $"{data.Training.Height} × {data.Training.Width} pixels");
+        facts.Add("mean", $"{mean:F4}");
+        facts.Add("deviation", $"{deviation:F4}");
         facts.Write(context.Out, context.Color);
         context.Out.WriteLine();
-        var classes = new TextTable(["images of", .. summary.TrainingClasses.Select((_, digit) => $"{digit}"), "all"]);
-        foreach (var (split, counts) in new[] { ("training", summary.TrainingClasses), ("test", summary.TestClasses) })
+        var classes = new TextTable(["images of", .. training.Select((_, digit) => $"{digit}"), "all"]);
+        foreach (var (split, counts) in new[] { ("training", training), ("test", test) })
         {
             classes.Add([split, .. counts.Append(counts.Sum()).Select(count => $"{count:N0}")]);
         }

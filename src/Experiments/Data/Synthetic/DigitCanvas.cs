@@ -2,7 +2,7 @@ namespace Experiments.Data.Synthetic;
 
 /// <summary>
 /// Paints a path as MNIST's images were made: the digit fills a box of 20 × 20 pixels in its own proportions, grey at its edges, and the
-/// box is moved by whole pixels so that the centre of mass lies in the middle of 28 × 28. Reused from image to image.
+/// box is moved by whole pixels so that the centre of mass lies in the middle of 28 × 28.
 /// </summary>
 internal sealed class DigitCanvas
 {
@@ -19,39 +19,31 @@ internal sealed class DigitCanvas
 
     private readonly double[] ink = new double[Field * Field];
 
+    /// <summary>Paints a black image of 28 × 28 bytes, row major.</summary>
     public void Paint(DigitPath path, Handwriting hand, ref CounterRandom random, Span<byte> image)
     {
-        Array.Clear(ink);
         var radius = 0.5 * Math.Clamp(hand.Pen * (1 + (0.08 * random.Normal())), 1.3, 4.5);
-        var (corner, scale) = Fit(path, radius, new Dot(random.Uniform(), random.Uniform()));
+        var (corner, scale) = Fit([.. path.Strokes.SelectMany(stroke => stroke)], radius, new Dot(random.Uniform(), random.Uniform()));
 
         // The pen presses harder here than there.
         var pressure = 0.0;
-        var start = 0;
-        foreach (var end in path.Ends)
+        foreach (var stroke in path.Strokes)
         {
-            for (var i = start; i + 1 < end; i++)
+            for (var i = 0; i + 1 < stroke.Length; i++)
             {
                 pressure = (0.8 * pressure) + (0.07 * random.Normal());
-                Line(scale * (path.Dots[i] - corner), scale * (path.Dots[i + 1] - corner), radius * (1 + pressure));
+                Line(scale * (stroke[i] - corner), scale * (stroke[i + 1] - corner), radius * (1 + pressure));
             }
-
-            start = end;
         }
 
         Centre(image);
     }
 
     /// <summary>Where the field's corner lies on the path's page, and how many pixels a unit of the page has.</summary>
-    private static (Dot Corner, double Scale) Fit(DigitPath path, double radius, Dot fraction)
+    private static (Dot Corner, double Scale) Fit(Dot[] dots, double radius, Dot fraction)
     {
-        var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
-        foreach (var dot in path.Dots)
-        {
-            (left, right) = (Math.Min(left, dot.X), Math.Max(right, dot.X));
-            (top, bottom) = (Math.Min(top, dot.Y), Math.Max(bottom, dot.Y));
-        }
-
+        var (left, right) = (dots.Min(dot => dot.X), dots.Max(dot => dot.X));
+        var (top, bottom) = (dots.Min(dot => dot.Y), dots.Max(dot => dot.Y));
         var scale = (Box - (2 * radius)) / Math.Max(right - left, bottom - top);
         var inset = (Margin + radius) / scale;
         return (new Dot(left - inset - (fraction.X / scale), top - inset - (fraction.Y / scale)), scale);
@@ -84,34 +76,21 @@ internal sealed class DigitCanvas
 
     private void Centre(Span<byte> image)
     {
-        var (mass, momentX, momentY) = (0.0, 0.0, 0.0);
-        var (left, top, right, bottom) = (Field, Field, 0, 0);
-        for (var i = 0; i < ink.Length; i++)
+        int[] inked = [.. Enumerable.Range(0, ink.Length).Where(place => ink[place] > 0)];
+        var mass = inked.Sum(place => ink[place]);
+        var shiftX = Shift(place => place % Field);
+        var shiftY = Shift(place => place / Field);
+        foreach (var place in inked)
         {
-            if (ink[i] > 0)
-            {
-                var (x, y) = (i % Field, i / Field);
-                mass += ink[i];
-                momentX += ink[i] * x;
-                momentY += ink[i] * y;
-                (left, right) = (Math.Min(left, x), Math.Max(right, x));
-                (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
-            }
+            image[(((place / Field) + shiftY) * Side) + (place % Field) + shiftX] = (byte)((255 * ink[place]) + 0.5);
         }
 
-        var shiftX = Shift(momentX / mass, left, right);
-        var shiftY = Shift(momentY / mass, top, bottom);
-        image.Clear();
-        for (var y = top; y <= bottom; y++)
+        // Whole pixels, and never so many that ink leaves the image.
+        int Shift(Func<int, int> coordinate)
         {
-            for (var x = left; x <= right; x++)
-            {
-                image[((y + shiftY) * Side) + x + shiftX] = (byte)((255 * ink[(y * Field) + x]) + 0.5);
-            }
+            var centre = inked.Sum(place => ink[place] * coordinate(place)) / mass;
+            var shift = (int)Math.Floor(((Side - 1) / 2.0) - centre + 0.5);
+            return Math.Clamp(shift, -inked.Min(coordinate), Side - 1 - inked.Max(coordinate));
         }
     }
-
-    // Whole pixels, and never so many that ink leaves the image.
-    private static int Shift(double centre, int first, int last) =>
-        Math.Clamp((int)Math.Floor(((Side - 1) / 2.0) - centre + 0.5), -first, Side - 1 - last);
 }

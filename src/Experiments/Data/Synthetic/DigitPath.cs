@@ -1,6 +1,6 @@
 namespace Experiments.Data.Synthetic;
 
-/// <summary>The path of the pen for one image of a digit, as chains of short straight pieces. Reused from image to image.</summary>
+/// <summary>The path of the pen for one image of a digit.</summary>
 internal sealed class DigitPath
 {
     private const int PiecesPerSpan = 6;
@@ -11,72 +11,64 @@ internal sealed class DigitPath
     private const double ElasticJitter = 0.09;
     private const double EndJitter = 0.12;
 
-    private readonly List<Dot> dots = [];
-    private readonly List<int> ends = [];
-    private readonly Dot[] elastic = new Dot[16];
-    private readonly Dot[] points = new Dot[32];
+    private readonly double sloppiness;
+    private readonly Dot[] elastic;
 
-    public IReadOnlyList<Dot> Dots => dots;
-
-    /// <summary>For every chain the position after its last dot.</summary>
-    public IReadOnlyList<int> Ends => ends;
-
-    public void Write(int digit, Handwriting hand, ref CounterRandom random)
+    public DigitPath(int digit, Handwriting hand, ref CounterRandom random)
     {
-        dots.Clear();
-        ends.Clear();
         var styles = DigitStyles.All[digit];
         var style = random.Uniform() < 0.8 ? hand.Styles[digit] : random.Below(styles.Length);
         var habit = hand.Habit(digit, style);
 
         // Most digits are neat and a few are awful, as with people: the square has a long tail.
         var bad = random.Normal();
-        var sloppiness = hand.Sloppiness * (0.6 + (0.42 * bad * bad));
+        sloppiness = hand.Sloppiness * (0.6 + (0.42 * bad * bad));
+        elastic = new Dot[16];
         for (var i = 0; i < elastic.Length; i++)
         {
-            elastic[i] = new Dot(sloppiness * ElasticJitter * random.Normal(), sloppiness * ElasticJitter * random.Normal());
+            elastic[i] = Jitter(sloppiness * ElasticJitter, ref random);
         }
 
         foreach (var stroke in styles[style])
         {
-            Follow(stroke, ref habit, ref random, sloppiness);
+            Strokes.Add(Follow(stroke, ref habit, ref random));
         }
 
         Shape(hand, ref random);
     }
 
-    private void Follow(Stroke stroke, ref CounterRandom habit, ref CounterRandom random, double sloppiness)
+    /// <summary>For every stroke the ends of its short straight pieces.</summary>
+    public List<Dot[]> Strokes { get; } = [];
+
+    private static Dot Jitter(double scale, ref CounterRandom random) => new(scale * random.Normal(), scale * random.Normal());
+
+    private Dot[] Follow(Stroke stroke, ref CounterRandom habit, ref CounterRandom random)
     {
-        var count = stroke.Points.Length;
-        for (var i = 0; i < count; i++)
+        var points = new Dot[stroke.Points.Length];
+        for (var i = 0; i < points.Length; i++)
         {
-            points[i] = stroke.Points[i]
-                + new Dot(HabitJitter * habit.Normal(), HabitJitter * habit.Normal())
-                + new Dot(sloppiness * PointJitter * random.Normal(), sloppiness * PointJitter * random.Normal());
+            points[i] = stroke.Points[i] + Jitter(HabitJitter, ref habit) + Jitter(sloppiness * PointJitter, ref random);
         }
 
         // Strokes begin early or late and stop short or overshoot.
         points[0] += sloppiness * EndJitter * random.Normal() * (points[0] - points[1]);
-        points[count - 1] += sloppiness * EndJitter * random.Normal() * (points[count - 1] - points[count - 2]);
+        points[^1] += sloppiness * EndJitter * random.Normal() * (points[^1] - points[^2]);
 
-        dots.Add(points[0]);
-        for (var from = 0; from < count - 1;)
+        List<Dot> dots = [points[0]];
+        for (int from = 0, to = 1; to < points.Length; to++)
         {
-            var to = from + 1;
-            while (to < count - 1 && !stroke.Corner[to])
+            if (to == points.Length - 1 || stroke.Corner[to])
             {
-                to++;
+                Curve(points.AsSpan(from..(to + 1)), dots);
+                from = to;
             }
-
-            Curve(points.AsSpan(from, to - from + 1));
-            from = to;
         }
 
-        ends.Add(dots.Count);
+        return [.. dots];
     }
 
     /// <summary>A centripetal Catmull-Rom spline (no loops or overshoots between unevenly spaced points), mirrored at its ends.</summary>
-    private void Curve(ReadOnlySpan<Dot> through)
+    private static void Curve(ReadOnlySpan<Dot> through, List<Dot> dots)
     {
         for (var i = 0; i + 1 < through.Length; i++)
         {
@@ -107,24 +99,24 @@ internal sealed class DigitPath
         // Rotation by 2·atan(half), which is exact arithmetic where sine and cosine are not.
         var cos = (1 - (half * half)) / (1 + (half * half));
         var sin = 2 * half / (1 + (half * half));
-        for (var i = 0; i < dots.Count; i++)
+        foreach (var dots in Strokes)
         {
-            var dot = dots[i] + Wobble(dots[i]);
-            var y = dot.Y - 0.5;
-            var x = (width * (dot.X - 0.5)) - (slant * y);
-            dots[i] = new Dot((cos * x) - (sin * y), (sin * x) + (cos * y));
+            for (var i = 0; i < dots.Length; i++)
+            {
+                var dot = dots[i] + Wobble(dots[i]);
+                var y = dot.Y - 0.5;
+                var x = (width * (dot.X - 0.5)) - (slant * y);
+                dots[i] = new Dot((cos * x) - (sin * y), (sin * x) + (cos * y));
+            }
         }
     }
 
     /// <summary>One patch of a uniform cubic B-spline surface over the box: a smooth push here and pull there.</summary>
     private Dot Wobble(Dot at)
     {
-        Span<double> across = stackalloc double[4];
-        Span<double> down = stackalloc double[4];
-        Weights(Math.Clamp(at.X, 0, 1), across);
-        Weights(Math.Clamp(at.Y, 0, 1), down);
+        var (across, down) = (Weights(Math.Clamp(at.X, 0, 1)), Weights(Math.Clamp(at.Y, 0, 1)));
         var sum = default(Dot);
-        for (var i = 0; i < 16; i++)
+        for (var i = 0; i < elastic.Length; i++)
         {
             sum += across[i % 4] * down[i / 4] * elastic[i];
         }
@@ -132,13 +124,10 @@ internal sealed class DigitPath
         return sum;
     }
 
-    private static void Weights(double t, Span<double> weights)
+    private static double[] Weights(double t)
     {
         var s = 1 - t;
-        weights[0] = s * s * s / 6;
-        weights[1] = ((((3 * t) - 6) * t * t) + 4) / 6;
-        weights[2] = ((((3 * s) - 6) * s * s) + 4) / 6;
-        weights[3] = t * t * t / 6;
+        return [s * s * s / 6, ((((3 * t) - 6) * t * t) + 4) / 6, ((((3 * s) - 6) * s * s) + 4) / 6, t * t * t / 6];
     }
 
     // The square root of the distance, never 0.
