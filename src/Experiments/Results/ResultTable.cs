@@ -15,6 +15,7 @@ public sealed class ResultTable
     private readonly ResultStore store;
     private readonly IReadOnlyDictionary<string, Factors> declared;
     private readonly Factors baseline;
+    private IReadOnlyDictionary<string, IReadOnlyList<Departure>> departures = new Dictionary<string, IReadOnlyList<Departure>>();
 
     private ResultTable(
         ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyDictionary<string, Factors>? variants,
@@ -72,13 +73,16 @@ public sealed class ResultTable
     /// The factors of all variants of the recipe by name, also of those without results; null if nothing is known of them but the records.
     /// </param>
     /// <param name="baseline">The recipe's baseline.</param>
+    /// <param name="departures">Where the settings of variants are not those of the published run, by variant.</param>
     /// <exception cref="BadResultException">A cell is damaged.</exception>
     public static ResultTable Read(
         ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null,
         IReadOnlyList<MissingCells>? gaps = null,
-        IReadOnlyDictionary<string, Factors>? variants = null, Factors? baseline = null)
+        IReadOnlyDictionary<string, Factors>? variants = null, Factors? baseline = null,
+        IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures = null)
     {
         var table = new ResultTable(store, recipe, records, variants, baseline) { Gaps = gaps ?? [] };
+        table.departures = departures ?? table.departures;
         var rows = new Columns();
         foreach (var record in table.Records)
         {
@@ -112,6 +116,12 @@ public sealed class ResultTable
 
     /// <summary>The factors of a variant, in the recipe's order.</summary>
     public Factors FactorsOf(string variant) => declared.GetValueOrDefault(variant, []);
+
+    /// <summary>
+    /// The settings of a variant that the user changed from the published run's, without those that change no number or that quick runs
+    /// change anyway.
+    /// </summary>
+    public IReadOnlyList<Departure> DeparturesOf(string variant) => departures.GetValueOrDefault(variant, []);
 
     /// <summary>A variant's level of a factor, or the recipe's baseline where the variant does not say; null if neither does.</summary>
     public Level? LevelOf(string variant, string factor) => FactorsOf(variant).Of(factor) ?? baseline.Of(factor);

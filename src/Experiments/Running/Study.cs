@@ -3,6 +3,9 @@ namespace Experiments.Running;
 /// <summary>What to run: the variants of a recipe, in its order, and the seeds of each.</summary>
 internal sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IReadOnlyList<int> Seeds)
 {
+    /// <summary>The settings that the variants were made of.</summary>
+    public Settings Settings { get; init; } = new();
+
     /// <summary>Whether anything is trained, so that images are needed.</summary>
     public bool NeedsImages => Variants.Any(variant => variant.Workload is Model);
 

@@ -21,7 +21,7 @@ internal sealed record StudyRequest(
         mistakes.AddRange(own);
         IReadOnlyList<int> seeds = Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)]
             : SeedList.Parse(Seeds);
-        return own.Count == 0 ? new(recipe.Name, variants, seeds) : null;
+        return own.Count == 0 ? new(recipe.Name, variants, seeds) { Settings = settings } : null;
     }
 
     /// <summary>The same request for one recipe and perhaps for one of its variants, as it is typed after the verb.</summary>

@@ -66,5 +66,5 @@ internal sealed class StoredStudy
     /// <summary>Reads the cells that can be used.</summary>
     public ResultTable Read() => ResultTable.Read(
         store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], Gaps,
-        recipe.FactorsOf(study.Variants), recipe.Baseline);
+        recipe.FactorsOf(study.Variants), recipe.Baseline, recipe.DeparturesOf(study.Variants, study.Settings));
 }
