@@ -69,6 +69,22 @@ public sealed class FailureTests : IDisposable
         Assert.EndsWith("</svg>\n", File.ReadAllText(Path.Combine(workplace.Plots, "widths", "accuracy.svg")).TrimEnd() + "\n");
     }
 
+    [Theory]
+    [InlineData("run two-charts --dataset digits --quiet")]
+    [InlineData("plot two-charts")]
+    public void A_chart_that_throws_costs_itself_alone(string words)
+    {
+        workplace.Call(Workplace.Split("run two-charts --dataset digits --quiet"), [new TwoCharts()], new());
+
+        var call = workplace.Call(Workplace.Split(words), [new TwoCharts()], new());
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("plots/two-charts/accuracy.png", call.OutLines);
+        Assert.Equal(
+            "experiments: The chart 'throwing' of two-charts cannot be drawn. InvalidOperationException: there is no axis.",
+            Assert.Single(call.ErrorLines));
+    }
+
     public void Dispose() => workplace.Dispose();
 
     private Call Run(Exception problem)
@@ -91,5 +107,25 @@ public sealed class FailureTests : IDisposable
             [new("hungry", Widths.Network(4), settings) { Probes = [new ActingProbe(() => throw problem)] }];
 
         public override IEnumerable<Chart> Charts(ResultTable results) => [];
+    }
+
+    private sealed class TwoCharts : Recipe
+    {
+        public override string Question => "What if a chart throws?";
+
+        public override Source Source => new("A. Author, A Book", "ch. 5");
+
+        public override Settings Defaults => new Widths().Defaults with { Epochs = 1 };
+
+        public override int Seeds => 1;
+
+        public override IEnumerable<Variant> Variants(Settings settings) => [new("only", Widths.Network(4), settings)];
+
+        public override IEnumerable<Chart> Charts(ResultTable results) => [new Throwing(), new LearningCurves("accuracy", "Does it help?")];
+    }
+
+    private sealed record Throwing() : Chart("throwing", "Does it throw?")
+    {
+        protected internal override Figure Draw(ResultTable results) => throw new InvalidOperationException("there is no axis.");
     }
 }
