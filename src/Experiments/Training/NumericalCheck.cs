@@ -85,8 +85,7 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
             return null;
         }
 
-        var gradients = new FusedPasses(pattern, loss).Gradients(images.to(ScalarType.Float32), classes);
-        return [.. gradients.SelectMany(layer => layer.Weight.Concat(layer.Bias)).Select(value => (double)value)];
+        return [.. new FusedPasses(pattern, loss).Gradient(images.to(ScalarType.Float32), classes).Select(value => (double)value)];
     }
 
     // The slope with respect to every parameter, and whether some unit stands on different sides of its kink at θ − ε, θ and θ + ε. Only

@@ -1,14 +1,24 @@
 using System.Runtime.Intrinsics;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Experiments.Training.Fused;
 
-/// <summary>An activation function on plain memory, with its derivative; each knows its slope from its value.</summary>
-internal abstract class FusedActivation
+/// <summary>An activation function on plain memory, with its derivative, which is known from the function's value.</summary>
+/// <param name="Apply">Replaces pre-activations z by activations a. Whole vectors of 16.</param>
+/// <param name="Backward">
+/// Replaces ∂C/∂a, the first, by ∂C/∂z; the second is a. Where ∂C/∂a is 0, so is ∂C/∂z. Whole vectors of 16.
+/// </param>
+internal sealed record FusedActivation(Action<Span<float>> Apply, Action<Span<float>, ReadOnlySpan<float>> Backward)
 {
-    private static readonly FusedActivation Sigmoid = new SigmoidFunction();
-    private static readonly FusedActivation Tanh = new TanhFunction();
-    private static readonly FusedActivation Relu = new ReluFunction();
-    private static readonly FusedActivation Identity = new IdentityFunction();
+    private static readonly FusedActivation Sigmoid = new(VectorMath.Sigmoid, Multiply<SigmoidSlope>);
+    private static readonly FusedActivation Tanh = new(VectorMath.Tanh, Multiply<TanhSlope>);
+    private static readonly FusedActivation Relu = new(values => TensorPrimitives.Max(values, 0f, values), Multiply<ReluSlope>);
+    private static readonly FusedActivation Identity = new(_ => { }, (_, _) => { });
+
+    private interface ISlope
+    {
+        static abstract Vector512<float> Times(Vector512<float> gradient, Vector512<float> activation);
+    }
 
     /// <summary>That of a layer; null means none.</summary>
     public static FusedActivation Of(Activation? activation) =>
@@ -18,76 +28,32 @@ internal abstract class FusedActivation
         : activation == Activation.Relu ? Relu
         : throw new ArgumentException($"The fused trainer does not know {activation}.", nameof(activation));
 
-    /// <summary>Replaces pre-activations z by activations a.</summary>
-    /// <param name="values">Whole vectors of 16.</param>
-    public abstract void Apply(Span<float> values);
-
-    /// <summary>Replaces ∂C/∂a by ∂C/∂z. Where ∂C/∂a is 0, so is ∂C/∂z.</summary>
-    /// <param name="gradient">∂C/∂a; whole vectors of 16.</param>
-    /// <param name="activations">a.</param>
-    public abstract void Backward(Span<float> gradient, ReadOnlySpan<float> activations);
-
-    private sealed class SigmoidFunction : FusedActivation
+    private static void Multiply<TSlope>(Span<float> gradient, ReadOnlySpan<float> activations)
+        where TSlope : ISlope
     {
-        public override void Apply(Span<float> values) => VectorMath.Sigmoid(values);
-
-        // σ' = a (1 − a)
-        public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations)
+        var gradients = MemoryMarshal.Cast<float, Vector512<float>>(gradient);
+        var values = MemoryMarshal.Cast<float, Vector512<float>>(activations);
+        for (var index = 0; index < gradients.Length; index++)
         {
-            var gradients = MemoryMarshal.Cast<float, Vector512<float>>(gradient);
-            var values = MemoryMarshal.Cast<float, Vector512<float>>(activations);
-            for (var index = 0; index < gradients.Length; index++)
-            {
-                gradients[index] *= values[index] - (values[index] * values[index]);
-            }
+            gradients[index] = TSlope.Times(gradients[index], values[index]);
         }
     }
 
-    private sealed class TanhFunction : FusedActivation
+    // σ' = a (1 − a)
+    private readonly struct SigmoidSlope : ISlope
     {
-        public override void Apply(Span<float> values) => VectorMath.Tanh(values);
-
-        // tanh' = 1 − a²
-        public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations)
-        {
-            var gradients = MemoryMarshal.Cast<float, Vector512<float>>(gradient);
-            var values = MemoryMarshal.Cast<float, Vector512<float>>(activations);
-            for (var index = 0; index < gradients.Length; index++)
-            {
-                gradients[index] -= gradients[index] * (values[index] * values[index]);
-            }
-        }
+        public static Vector512<float> Times(Vector512<float> gradient, Vector512<float> a) => gradient * (a - (a * a));
     }
 
-    private sealed class ReluFunction : FusedActivation
+    // tanh' = 1 − a²
+    private readonly struct TanhSlope : ISlope
     {
-        public override void Apply(Span<float> values)
-        {
-            foreach (ref var vector in MemoryMarshal.Cast<float, Vector512<float>>(values))
-            {
-                vector = Vector512.Max(vector, Vector512<float>.Zero);
-            }
-        }
-
-        public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations)
-        {
-            var gradients = MemoryMarshal.Cast<float, Vector512<float>>(gradient);
-            var values = MemoryMarshal.Cast<float, Vector512<float>>(activations);
-            for (var index = 0; index < gradients.Length; index++)
-            {
-                gradients[index] &= Vector512.GreaterThan(values[index], Vector512<float>.Zero);
-            }
-        }
+        public static Vector512<float> Times(Vector512<float> gradient, Vector512<float> a) => gradient - (gradient * (a * a));
     }
 
-    private sealed class IdentityFunction : FusedActivation
+    private readonly struct ReluSlope : ISlope
     {
-        public override void Apply(Span<float> values)
-        {
-        }
-
-        public override void Backward(Span<float> gradient, ReadOnlySpan<float> activations)
-        {
-        }
+        public static Vector512<float> Times(Vector512<float> gradient, Vector512<float> a) =>
+            gradient & Vector512.GreaterThan(a, Vector512<float>.Zero);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using static TorchSharp.torch;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Experiments.Training.Fused;
@@ -18,46 +19,45 @@ internal sealed unsafe class FusedMlp
     private readonly AlignedBuffer gradient;
     private readonly List<AlignedBuffer> memory = []; // of all that follows
     private readonly PaddedMatrix zeros;
-    private readonly CsrMatrix? transposed; // of whichever layer is at work
-    private readonly Layer[] layers;
+    private readonly CsrMatrix transposed; // of whichever layer is at work
 
     /// <param name="pattern">The layers.</param>
     /// <param name="batchSize">Images in a batch, at most.</param>
     /// <param name="hasZeros">Whether most of the input is 0.</param>
-    /// <param name="canTrain">Whether passes backward follow.</param>
-    public FusedMlp(IReadOnlyList<FusedLayer> pattern, int batchSize, bool hasZeros, bool canTrain = true)
+    public FusedMlp(IReadOnlyList<FusedLayer> pattern, int batchSize, bool hasZeros)
     {
-        var shapes = pattern.Select(layer => ((int)layer.Linear.in_features, (int)layer.Linear.out_features)).ToList();
-        WeightCount = shapes.Sum(shape => PaddedMatrix.LengthOf(shape.Item1, shape.Item2));
-        var count = WeightCount + shapes.Sum(shape => PaddedMatrix.LengthOf(1, shape.Item2));
-        (parameters, gradient) = (new(count, 0), new(canTrain ? count : 0, 16));
-        var widest = shapes.Max(shape => Math.Max(shape.Item1, shape.Item2));
+        WeightCount = pattern.Sum(layer => PaddedMatrix.LengthOf(layer.FanIn, layer.FanOut));
+        var count = WeightCount + pattern.Sum(layer => PaddedMatrix.LengthOf(1, layer.FanOut));
+        (parameters, gradient) = (new(count, 0), new(count, 16));
+        var widest = pattern.Max(layer => Math.Max(layer.FanIn, layer.FanOut));
         zeros = NewMatrix(1, widest);
-        var pixels = shapes[0].Item1;
-        Input = new(hasZeros ? default : NewMatrix(batchSize, pixels), hasZeros && canTrain ? new(batchSize, batchSize * pixels) : null);
-        transposed = canTrain ? new(widest, batchSize * widest) : null;
-        layers = new Layer[shapes.Count];
+        var pixels = pattern[0].FanIn;
+        Input = new(hasZeros ? default : NewMatrix(batchSize, pixels), hasZeros ? new(batchSize, batchSize * pixels) : null);
+        transposed = new(widest, batchSize * widest);
+        Layers = new Layer[pattern.Count];
         var (weightStart, biasStart) = (0, WeightCount);
-        for (var index = 0; index < layers.Length; index++)
+        for (var index = 0; index < Layers.Length; index++)
         {
-            var (fanIn, fanOut) = shapes[index];
+            var (layer, fanIn, fanOut) = (pattern[index], pattern[index].FanIn, pattern[index].FanOut);
             var output = NewMatrix(batchSize, fanOut);
-            var drops = pattern[index].DropRate > 0;
-            var switchesOff = pattern[index].Activation == Models.Activation.Relu;
-            layers[index] = new(
-                FusedActivation.Of(pattern[index].Activation),
+            var switchesOff = layer.Activation == Models.Activation.Relu;
+            Layers[index] = new(
+                layer,
+                FusedActivation.Of(layer.Activation),
                 new(parameters.Start + weightStart, fanIn, fanOut),
                 new(parameters.Start + biasStart, 1, fanOut),
-                canTrain ? new(gradient.Start + weightStart, fanIn, fanOut) : default,
-                canTrain ? new(gradient.Start + biasStart, 1, fanOut) : default,
+                new(gradient.Start + weightStart, fanIn, fanOut),
+                new(gradient.Start + biasStart, 1, fanOut),
                 output,
-                canTrain ? NewMatrix(batchSize, fanOut) : default,
-                drops ? NewMatrix(batchSize, fanOut) : default,
-                new(drops ? NewMatrix(batchSize, fanOut) : output, switchesOff ? new(batchSize, batchSize * output.Stride) : null),
-                drops);
+                NewMatrix(batchSize, fanOut),
+                layer.DropRate > 0 ? NewMatrix(batchSize, fanOut) : default,
+                new(layer.DropRate > 0 ? NewMatrix(batchSize, fanOut) : output,
+                    switchesOff ? new(batchSize, batchSize * output.Stride) : null));
             weightStart += PaddedMatrix.LengthOf(fanIn, fanOut);
             biasStart += PaddedMatrix.LengthOf(1, fanOut);
         }
+
+        Dropping = [.. Layers.Where(layer => layer.Pattern.DropRate > 0)];
     }
 
     /// <summary>Whether products that leave zeros out are faster for such numbers.</summary>
@@ -73,10 +73,15 @@ internal sealed unsafe class FusedMlp
             NonZero is { } elements && (Dense.Length == 0 || AreFew(elements.Starts[rows], rows * Dense.Columns, most)) ? elements : null;
     }
 
-    // Factors are what dropout multiplies the outputs by on their way to the next layer.
-    private sealed record Layer(
-        FusedActivation Activation, PaddedMatrix Weight, PaddedMatrix Bias, PaddedMatrix WeightGradient, PaddedMatrix BiasGradient,
-        PaddedMatrix Output, PaddedMatrix Delta, PaddedMatrix Factors, LayerInput ToNext, bool Drops);
+    /// <summary>A layer at work. Factors are what dropout multiplies outputs by on their way to the next layer.</summary>
+    public sealed record Layer(
+        FusedLayer Pattern, FusedActivation Activation, PaddedMatrix Weight, PaddedMatrix Bias, PaddedMatrix WeightGradient,
+        PaddedMatrix BiasGradient, PaddedMatrix Output, PaddedMatrix Delta, PaddedMatrix Factors, LayerInput ToNext);
+
+    public Layer[] Layers { get; }
+
+    /// <summary>Those that drop units.</summary>
+    public Layer[] Dropping { get; }
 
     /// <summary>All parameters.</summary>
     public Span<float> Parameters => parameters.All;
@@ -87,58 +92,90 @@ internal sealed unsafe class FusedMlp
     /// <summary>The first so many parameters are weights, the others biases.</summary>
     public int WeightCount { get; }
 
-    public PaddedMatrix Weight(int layer) => layers[layer].Weight;
-
-    public PaddedMatrix Bias(int layer) => layers[layer].Bias;
-
-    public PaddedMatrix WeightGradient(int layer) => layers[layer].WeightGradient;
-
-    public PaddedMatrix BiasGradient(int layer) => layers[layer].BiasGradient;
-
-    /// <summary>Where a batch's images go, a row each: in one of its two forms.</summary>
+    /// <summary>A batch's images, a row each: in one of its two forms.</summary>
     public LayerInput Input { get; }
 
-    /// <summary>What the outputs of a hidden layer, counted from 0, are multiplied by.</summary>
-    public PaddedMatrix Factors(int layer) => layers[layer].Factors;
-
-    /// <summary>Whether a layer's outputs are multiplied by factors.</summary>
-    public bool Drops(int layer) => layers[layer].Drops;
-
     /// <summary>The last layer's outputs.</summary>
-    public PaddedMatrix Logits => layers[^1].Output;
+    public PaddedMatrix Logits => Layers[^1].Output;
 
     /// <summary>Where ∂C/∂logits goes before <see cref="Backward"/>.</summary>
-    public PaddedMatrix LogitGradient => layers[^1].Delta;
+    public PaddedMatrix LogitGradient => Layers[^1].Delta;
 
-    /// <summary>Computes the logits of the input's first rows.</summary>
-    public void Forward(int images)
+    /// <summary>Takes the module's parameters over, and puts the factors of testing in place.</summary>
+    public void Load()
     {
-        Times(Input, layers[0], images);
-        ForwardFromFirst(images);
+        using var scope = NewDisposeScope();
+        foreach (var layer in Layers)
+        {
+            layer.Weight.CopyFrom(Numbers(layer.Pattern.Linear.weight!.detach().t().contiguous()));
+            layer.Bias.CopyFrom(Numbers(layer.Pattern.Linear.bias!.detach()));
+            layer.Factors.All.Fill(layer.Pattern.TestFactor);
+        }
+    }
+
+    /// <summary>Gives the parameters back.</summary>
+    public void Store()
+    {
+        using var scope = NewDisposeScope();
+        foreach (var layer in Layers)
+        {
+            layer.Pattern.Linear.weight!.detach().copy_(Transposed(layer.Weight));
+            layer.Bias.CopyTo(Numbers(layer.Pattern.Linear.bias!.detach()));
+        }
+    }
+
+    /// <summary>A matrix with rows and columns exchanged, in memory of its own.</summary>
+    public static Tensor Transposed(PaddedMatrix matrix)
+    {
+        var copy = empty(matrix.Rows, matrix.Columns);
+        matrix.CopyTo(Numbers(copy));
+        return copy.t().contiguous();
+    }
+
+    /// <summary>The numbers of a tensor, in its own memory.</summary>
+    public static Span<float> Numbers(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
+
+    /// <summary>Computes the logits of some images.</summary>
+    /// <param name="pixels">All images, one after the other; not read if the next is given.</param>
+    /// <param name="nonZero">The same without zeros; null if there are hardly any.</param>
+    /// <param name="batch">Numbers of the images.</param>
+    public void Forward(ReadOnlySpan<float> pixels, CsrMatrix? nonZero, ReadOnlySpan<long> batch)
+    {
+        if (nonZero is not null)
+        {
+            Input.NonZero!.SetRows(nonZero, batch);
+        }
+        else
+        {
+            Input.Dense.CopyFrom(pixels, batch);
+        }
+
+        Times(Input, Layers[0], batch.Length);
+        ForwardFromFirst(batch.Length);
     }
 
     /// <summary>Computes the logits of other images; no pass backward can follow.</summary>
     public void Forward(CsrMatrix rows, int firstRow, int images)
     {
-        Gemm.TimesByHalves(rows, firstRow, layers[0].Weight, layers[0].Bias, layers[0].Output.Top(images));
+        Gemm.Times(rows, Layers[0].Weight, Layers[0].Bias, Layers[0].Output.Top(images), firstRow, byHalves: true);
         ForwardFromFirst(images);
     }
 
     /// <summary>Computes the gradient from ∂C/∂logits, for the images of the last pass forward.</summary>
     public void Backward(int images)
     {
-        for (var index = layers.Length - 1; index >= 0; index--)
+        for (var index = Layers.Length - 1; index >= 0; index--)
         {
-            var layer = layers[index];
+            var layer = Layers[index];
             var delta = layer.Delta.Top(images);
-            var below = index > 0 ? layers[index - 1] : null;
+            var below = index > 0 ? Layers[index - 1] : null;
             TransposedTimes(below?.ToNext ?? Input, delta, layer.WeightGradient);
             SumRows(delta, layer.BiasGradient);
             if (below is not null)
             {
                 var deltaBelow = below.Delta.Top(images);
                 Gemm.TimesTransposed(delta, layer.Weight, below.ToNext.Sparse(images, MostInPart), deltaBelow);
-                if (below.Drops)
+                if (below.Pattern.DropRate > 0)
                 {
                     TensorPrimitives.Multiply(deltaBelow.All, below.Factors.Top(images).All, deltaBelow.All);
                 }
@@ -150,17 +187,18 @@ internal sealed unsafe class FusedMlp
 
     private void ForwardFromFirst(int images)
     {
-        for (var index = 1; index < layers.Length; index++)
+        for (var index = 1; index < Layers.Length; index++)
         {
-            var below = layers[index - 1];
-            below.Activation.Apply(below.Output.Top(images).All);
-            if (below.Drops)
+            var below = Layers[index - 1];
+            var (output, toNext) = (below.Output.Top(images), below.ToNext.Dense.Top(images));
+            below.Activation.Apply(output.All);
+            if (below.Pattern.DropRate > 0)
             {
-                TensorPrimitives.Multiply(below.Output.Top(images).All, below.Factors.Top(images).All, below.ToNext.Dense.Top(images).All);
+                TensorPrimitives.Multiply(output.All, below.Factors.Top(images).All, toNext.All);
             }
 
-            below.ToNext.NonZero?.Set(below.ToNext.Dense.Top(images));
-            Times(below.ToNext, layers[index], images);
+            below.ToNext.NonZero?.Set(toNext);
+            Times(below.ToNext, Layers[index], images);
         }
     }
 
@@ -189,7 +227,7 @@ internal sealed unsafe class FusedMlp
         }
         else
         {
-            transposed!.SetTransposed(elements, 0, delta.Rows, result.Rows);
+            transposed.SetTransposed(elements, delta.Rows, result.Rows);
             Gemm.Times(transposed, delta, zeros, result);
         }
     }

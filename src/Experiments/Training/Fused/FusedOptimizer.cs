@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using Gradient = System.ReadOnlySpan<System.Runtime.Intrinsics.Vector512<float>>;
+using Vectors = System.Span<System.Runtime.Intrinsics.Vector512<float>>;
 
 namespace Experiments.Training.Fused;
 
@@ -13,25 +15,20 @@ internal abstract class FusedOptimizer(int count, int moments)
     private readonly AlignedBuffer[] state =
         [.. Enumerable.Range(0, moments).Select(moment => new AlignedBuffer(count, 32 + (16 * moment)))];
 
-    /// <summary>Steps taken.</summary>
     protected long Steps { get; private set; }
 
-    /// <summary>The rate of this step.</summary>
     protected double LearningRate { get; private set; }
 
-    /// <summary>Whether there is one for an optimizer.</summary>
-    public static bool Knows(Optimizer optimizer) => optimizer is Sgd or Adam or AdamW or RmsProp or Adagrad;
-
-    /// <summary>The one for an optimizer.</summary>
-    public static FusedOptimizer Of(Optimizer optimizer, int count) => optimizer switch
+    /// <summary>The one for an optimizer; null if there is none.</summary>
+    public static FusedOptimizer? Of(Optimizer optimizer, int count) => optimizer switch
     {
         Sgd { Momentum: 0 } => new PlainSgd(count),
         Sgd sgd => new MomentumSgd(count, sgd),
         Adam adam => new AdamRule(count, adam.Beta1, adam.Beta2, adam.Epsilon, 0),
         AdamW adam => new AdamRule(count, adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay),
-        RmsProp rmsProp => new RmsPropRule(count, rmsProp),
-        Adagrad adagrad => new AdagradRule(count, adagrad),
-        _ => throw new ArgumentException($"The fused trainer does not know {optimizer.Name}.", nameof(optimizer)),
+        RmsProp rule => new SquareRule(count, rule.Decay, 1 - rule.Decay, rule.Epsilon),
+        Adagrad rule => new SquareRule(count, 1, 1, rule.Epsilon),
+        _ => null,
     };
 
     /// <summary>Takes one step.</summary>
@@ -40,7 +37,7 @@ internal abstract class FusedOptimizer(int count, int moments)
     /// <param name="weights">How many of the parameters are weights.</param>
     /// <param name="weightDecay">The penalty's gradient with respect to a weight is this times the weight.</param>
     /// <param name="learningRate">The rate.</param>
-    public void Step(Span<float> parameters, ReadOnlySpan<float> gradient, int weights, double weightDecay, double learningRate)
+    public void Step(Span<float> parameters, Span<float> gradient, int weights, double weightDecay, double learningRate)
     {
         Steps++;
         LearningRate = learningRate;
@@ -81,40 +78,26 @@ internal abstract class FusedOptimizer(int count, int moments)
         {
             foreach (ref var values in InVectors(moment.All))
             {
-                var isSubnormal = Vector512.LessThan(Vector512.Abs(values), Vector512.Create(LeastNormal));
-                values = Vector512.ConditionalSelect(isSubnormal, Vector512<float>.Zero, values);
+                values &= ~Vector512.LessThan(Vector512.Abs(values), Vector512.Create(LeastNormal));
             }
         }
     }
 
-    /// <summary>Changes some parameters.</summary>
-    /// <remarks>
-    /// A vector that lives through a call is kept in memory from then on, in every turn of the loop: rules make calls first, and vectors
-    /// after them.
-    /// </remarks>
-    /// <param name="values">The parameters; changed in place.</param>
-    /// <param name="gradient">The gradient, without the penalty.</param>
-    /// <param name="weightDecay">What a value is multiplied by in the penalty's gradient.</param>
-    /// <param name="start">Number of the first parameter, for <see cref="Moment"/>.</param>
-    /// <param name="isWeight">Whether these are weights.</param>
-    protected abstract void Update(
-        Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight);
+    // Changes the parameters from number start on. A vector that lives through a call is kept in memory from then on, in every turn of the
+    // loop: rules make calls first, and vectors after them.
+    protected abstract void Update(Vectors values, Gradient gradient, float weightDecay, int start, bool isWeight);
 
-    /// <summary>What it remembers of the parameters from <paramref name="start"/> on.</summary>
-    protected Span<Vector512<float>> Moment(int number, int start) => InVectors(state[number].All[start..]);
+    // What it remembers of them.
+    protected Vectors Moment(int number, int start) => InVectors(state[number].All[start..]);
 
     private static Vector512<float> All(double value) => Vector512.Create((float)value);
 
-    private static Span<Vector512<float>> InVectors(Span<float> values) => MemoryMarshal.Cast<float, Vector512<float>>(values);
-
-    private static ReadOnlySpan<Vector512<float>> InVectors(ReadOnlySpan<float> values) =>
-        MemoryMarshal.Cast<float, Vector512<float>>(values);
+    private static Vectors InVectors(Span<float> values) => MemoryMarshal.Cast<float, Vector512<float>>(values);
 
     private sealed class PlainSgd(int count) : FusedOptimizer(count, moments: 0)
     {
         // w ← w − η (g + s w) = (1 − η s) w − η g
-        protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
+        protected override void Update(Vectors values, Gradient gradient, float weightDecay, int start, bool isWeight)
         {
             var rate = All(LearningRate);
             var kept = Vector512<float>.One - (rate * All(weightDecay));
@@ -127,8 +110,7 @@ internal abstract class FusedOptimizer(int count, int moments)
 
     private sealed class MomentumSgd(int count, Sgd rule) : FusedOptimizer(count, moments: 1)
     {
-        protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
+        protected override void Update(Vectors values, Gradient gradient, float weightDecay, int start, bool isWeight)
         {
             var velocity = Moment(0, start);
             var isNesterov = rule.Nesterov;
@@ -148,8 +130,7 @@ internal abstract class FusedOptimizer(int count, int moments)
     private sealed class AdamRule(int count, double beta1, double beta2, double epsilon, double decoupledDecay)
         : FusedOptimizer(count, moments: 2)
     {
-        protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
+        protected override void Update(Vectors values, Gradient gradient, float weightDecay, int start, bool isWeight)
         {
             var means = Moment(0, start);
             var squares = Moment(1, start);
@@ -171,36 +152,20 @@ internal abstract class FusedOptimizer(int count, int moments)
         }
     }
 
-    private sealed class RmsPropRule(int count, RmsProp rule) : FusedOptimizer(count, moments: 1)
+    // RMSProp averages squares of the gradient, Adagrad adds them up.
+    private sealed class SquareRule(int count, double kept, double renewed, double epsilon) : FusedOptimizer(count, moments: 1)
     {
-        protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
+        protected override void Update(Vectors values, Gradient gradient, float weightDecay, int start, bool isWeight)
         {
             var squares = Moment(0, start);
-            var (rate, epsilon, decay) = (All(LearningRate), All(rule.Epsilon), All(weightDecay));
-            var (kept, renewed) = (All(rule.Decay), All(1 - rule.Decay));
+            var (rate, small, decay) = (All(LearningRate), All(epsilon), All(weightDecay));
+            var (keptSquare, newSquare) = (All(kept), All(renewed));
             for (var index = 0; index < values.Length; index++)
             {
                 var slope = gradient[index] + (decay * values[index]);
-                var square = (kept * squares[index]) + (renewed * slope * slope);
+                var square = (keptSquare * squares[index]) + (newSquare * slope * slope);
                 squares[index] = square;
-                values[index] -= rate * slope / (Vector512.Sqrt(square) + epsilon);
-            }
-        }
-    }
-
-    private sealed class AdagradRule(int count, Adagrad rule) : FusedOptimizer(count, moments: 1)
-    {
-        protected override void Update(
-            Span<Vector512<float>> values, ReadOnlySpan<Vector512<float>> gradient, float weightDecay, int start, bool isWeight)
-        {
-            var squares = Moment(0, start);
-            var (rate, epsilon, decay) = (All(LearningRate), All(rule.Epsilon), All(weightDecay));
-            for (var index = 0; index < values.Length; index++)
-            {
-                var slope = gradient[index] + (decay * values[index]);
-                squares[index] += slope * slope;
-                values[index] -= rate * slope / (Vector512.Sqrt(squares[index]) + epsilon);
+                values[index] -= rate * slope / (Vector512.Sqrt(square) + small);
             }
         }
     }

@@ -35,15 +35,13 @@ internal sealed class FusedTrainer : ITrainer
         classes = FusedPasses.Classes(data.Targets);
         order = new(streams, data.Count, settings.BatchSize);
         generator = new(streams, "forward");
-        var compressed = CompressedImages.Of(images);
-        nonZero = compressed.NonZero;
+        nonZero = FusedPasses.NonZero(images);
         network = new(pattern, order.BatchSize, nonZero is not null);
-        optimizer = FusedOptimizer.Of(settings.Optimizer, network.Parameters.Length);
+        optimizer = FusedOptimizer.Of(settings.Optimizer, network.Parameters.Length)!;
         loss = FusedLoss.Of(settings.Loss)!;
-        passes = new(pattern, loss, compressed);
+        passes = new(pattern, loss);
     }
 
-    /// <inheritdoc/>
     public int StepsPerEpoch => order.Steps;
 
     private static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;
@@ -53,41 +51,35 @@ internal sealed class FusedTrainer : ITrainer
         !HasFusedMultiplyAdd
             ? "this processor has no fused multiply-add (FMA with AVX2, or Arm's Advanced SIMD), and in software it is 100 times slower"
         : FusedLoss.Of(settings.Loss) is null ? $"it does not know the loss {settings.Loss}"
-        : !FusedOptimizer.Knows(settings.Optimizer) ? $"it does not know the optimizer {settings.Optimizer.Name}"
+        : FusedOptimizer.Of(settings.Optimizer, 0) is null ? $"it does not know the optimizer {settings.Optimizer.Name}"
         : settings.Penalty is not L2 && settings.Penalty != Penalty.None ? $"it does not know the penalty {settings.Penalty.Name}"
         : SequentialPattern.Match(module, out _);
 
-    /// <inheritdoc/>
     public void TrainEpoch(int epoch, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
         using var withoutGraph = no_grad();
         using var masks = new MaskSource(generator, pattern);
-        FusedPasses.Load(pattern, network);
+        network.Load();
         ReadOnlySpan<long> numbers = MemoryMarshal.Cast<byte, long>(order.Next().bytes);
-        ReadOnlySpan<float> rows = MemoryMarshal.Cast<byte, float>(images.bytes);
         for (var step = 0; step < order.Steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             var start = step * order.BatchSize;
             var batch = numbers[start..Math.Min(start + order.BatchSize, numbers.Length)];
-            Step(batch, rows, masks, new(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs));
+            Step(batch, masks, new(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs));
         }
 
-        FusedPasses.Store(pattern, network);
+        network.Store();
         masks.GiveBack();
     }
 
-    /// <inheritdoc/>
     public Tensor Logits(Tensor inputs) => passes.Logits(inputs);
 
-    /// <inheritdoc/>
     public void Keep(Tensor inputs) => passes.Keep(inputs);
 
-    /// <inheritdoc/>
     public IReadOnlyList<LayerNorms> GradientNorms(Tensor inputs, Tensor targets) => passes.GradientNorms(inputs, targets);
 
-    /// <inheritdoc/>
     public void Save(BinaryWriter writer)
     {
         optimizer.Save(writer);
@@ -95,7 +87,6 @@ internal sealed class FusedTrainer : ITrainer
         Bytes.Write(writer, generator.State);
     }
 
-    /// <inheritdoc/>
     public void Load(BinaryReader reader)
     {
         optimizer.Load(reader);
@@ -103,49 +94,27 @@ internal sealed class FusedTrainer : ITrainer
         Bytes.Read(reader, generator.State);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         order.Dispose();
         generator.Dispose();
     }
 
-    private void Step(ReadOnlySpan<long> batch, ReadOnlySpan<float> rows, MaskSource masks, TrainingProgress progress)
+    private void Step(ReadOnlySpan<long> batch, MaskSource masks, TrainingProgress progress)
     {
-        if (nonZero is not null)
+        foreach (var layer in network.Dropping)
         {
-            network.Input.NonZero!.SetRows(nonZero, batch);
-        }
-        else
-        {
-            var input = network.Input.Dense;
-            for (var row = 0; row < batch.Length; row++)
-            {
-                rows.Slice((int)batch[row] * input.Columns, input.Columns).CopyTo(input.Row(row));
-            }
+            masks.Draw(layer.Pattern, layer.Factors.Top(batch.Length));
         }
 
-        DrawMasks(batch.Length, masks);
-        network.Forward(batch.Length);
-        FusedPasses.ToLogitGradient(network, loss, batch, classes);
+        network.Forward(nonZero is null ? FusedMlp.Numbers(images) : default, nonZero, batch);
+        loss.Differentiate(network, batch, classes);
         network.Backward(batch.Length);
         Clip();
         var rate = settings.Optimizer.LearningRate;
         optimizer.Step(
             network.Parameters, network.Gradient, network.WeightCount, settings.Penalty.WeightDecay,
             settings.Schedule?.Rate(rate, progress) ?? rate);
-    }
-
-    // nn.Dropout draws a mask of its input's shape by bernoulli_, layer by layer.
-    private void DrawMasks(int count, MaskSource masks)
-    {
-        for (var layer = 0; layer < pattern.Count; layer++)
-        {
-            if (network.Drops(layer))
-            {
-                masks.Draw(1 - pattern[layer].DropRate, pattern[layer].TrainingFactor, network.Factors(layer).Top(count));
-            }
-        }
     }
 
     // As clip_grad_norm_ does.

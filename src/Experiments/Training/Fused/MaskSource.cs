@@ -4,42 +4,36 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 namespace Experiments.Training.Fused;
 
 /// <summary>
-/// Draws the masks that <c>nn.Dropout</c> would draw from a cell's generator: by ourselves where that is known to give the same, else by
-/// libtorch.
+/// Draws the masks that <c>nn.Dropout</c> would draw from a cell's generator, layer by layer: by ourselves where that is known to give the
+/// same, else by libtorch.
 /// </summary>
 internal sealed class MaskSource : IDisposable
 {
     private readonly CellGenerator cell;
-    private readonly Generator? libtorch;
+    private readonly Generator libtorch;
     private readonly MersenneTwister? own;
 
     public MaskSource(CellGenerator cell, IReadOnlyList<FusedLayer> pattern)
     {
-        this.cell = cell;
-        libtorch = cell.Own();
-        if (pattern.All(layer => layer.DropRate == 0 || MersenneTwister.IsThatOf(libtorch, 1 - layer.DropRate)))
-        {
-            own = new(cell.State.ToArray());
-        }
+        (this.cell, libtorch) = (cell, cell.Own());
+        var drawsTheSame = pattern.All(layer => layer.DropRate == 0 || MersenneTwister.IsThatOf(libtorch, 1 - layer.DropRate));
+        own = drawsTheSame ? new(cell.State.ToArray()) : null;
     }
 
-    /// <summary>Draws a mask.</summary>
-    /// <param name="kept">The probability to keep a unit.</param>
-    /// <param name="factor">What stands where a unit is kept; 0 elsewhere.</param>
-    /// <param name="mask">Where it goes.</param>
-    public void Draw(double kept, float factor, PaddedMatrix mask)
+    /// <summary>Draws a mask: a layer's factor where a unit is kept, 0 elsewhere.</summary>
+    public void Draw(FusedLayer layer, PaddedMatrix mask)
     {
         if (own is null)
         {
             using var scope = NewDisposeScope();
-            mask.CopyFrom(MemoryMarshal.Cast<byte, float>(empty(mask.Rows, mask.Columns).bernoulli_(kept, libtorch).bytes));
-            TensorPrimitives.Multiply(mask.All, factor, mask.All);
+            mask.CopyFrom(FusedMlp.Numbers(empty(mask.Rows, mask.Columns).bernoulli_(1 - layer.DropRate, libtorch)));
+            TensorPrimitives.Multiply(mask.All, layer.TrainingFactor, mask.All);
             return;
         }
 
         for (var row = 0; row < mask.Rows; row++)
         {
-            own.Bernoulli(mask.Row(row), kept, factor);
+            own.Bernoulli(mask.Row(row), 1 - layer.DropRate, layer.TrainingFactor);
         }
     }
 
@@ -48,7 +42,7 @@ internal sealed class MaskSource : IDisposable
     {
         if (own is null)
         {
-            cell.TakeOver(libtorch!);
+            cell.TakeOver(libtorch);
         }
         else
         {
@@ -56,6 +50,5 @@ internal sealed class MaskSource : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => libtorch?.Dispose();
+    public void Dispose() => libtorch.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
@@ -12,7 +11,9 @@ internal sealed unsafe class MersenneTwister
 {
     private const int Words = 624;
     private const int Ahead = 397;
-    private const int Size = 5056; // bytes of a state as libtorch saves it
+
+    // A state as libtorch saves it: bytes in all, and where what is needed of it stands.
+    private const int Size = 5056;
     private const int LeftAt = 8;
     private const int NextAt = 16;
     private const int WordsAt = 24; // each in 8 bytes
@@ -20,7 +21,7 @@ internal sealed unsafe class MersenneTwister
     private readonly byte[] saved;
     private readonly uint[] words = new uint[2 * Words]; // this block, and room for the next one
     private readonly uint[] block = new uint[Words]; // tempered
-    private int next;
+    private int next; // even: a draw takes two words
 
     /// <param name="state">A state as <see cref="Generator.get_state"/> gives it.</param>
     public MersenneTwister(byte[] state)
@@ -28,13 +29,14 @@ internal sealed unsafe class MersenneTwister
         saved = state;
         for (var index = 0; index < Words; index++)
         {
-            words[index] = BinaryPrimitives.ReadUInt32LittleEndian(state.AsSpan(WordsAt + (8 * index)));
+            words[index] = (uint)SavedWords[index];
         }
 
-        var isUsedUp = BinaryPrimitives.ReadInt32LittleEndian(state.AsSpan(LeftAt)) == 1;
-        next = isUsedUp ? Words : BinaryPrimitives.ReadInt32LittleEndian(state.AsSpan(NextAt));
+        next = Saved(LeftAt) == 1 ? Words : Saved(NextAt);
         Temper();
     }
+
+    private Span<ulong> SavedWords => MemoryMarshal.Cast<byte, ulong>(saved.AsSpan(WordsAt, 8 * Words));
 
     /// <summary>
     /// Whether this draws what libtorch draws on this machine: libtorch has several ways, depending on its build and the processor.
@@ -52,12 +54,16 @@ internal sealed unsafe class MersenneTwister
             return false;
         }
 
-        var expected = empty(3, 701).bernoulli_(probability, copy); // over several blocks, and not in step with them
         var twister = new MersenneTwister(state);
+        if (twister.next % 2 == 1)
+        {
+            return false; // somebody has drawn a single word
+        }
+
+        var expected = empty(3, 701).bernoulli_(probability, copy); // over several blocks, and not in step with them
         var found = new float[3 * 701];
         twister.Bernoulli(found, probability, 1);
-        return MemoryMarshal.Cast<byte, float>(expected.bytes).SequenceEqual(found)
-            && copy.get_state().bytes.SequenceEqual(twister.State());
+        return FusedMlp.Numbers(expected).SequenceEqual(found) && copy.get_state().bytes.SequenceEqual(twister.State());
     }
 
     /// <summary>Puts a value where a draw is below a probability, and 0 elsewhere.</summary>
@@ -69,11 +75,9 @@ internal sealed unsafe class MersenneTwister
         var bound = (ulong)Math.Ceiling(probability * (1UL << 53));
         for (var index = 0; index < values.Length;)
         {
-            if (Words - next < 2)
+            if (next == Words)
             {
-                var high = Next();
-                values[index++] = ((((ulong)high << 32) | Next()) & mask) < bound ? value : 0;
-                continue;
+                Twist();
             }
 
             var count = Math.Min((Words - next) / 2, values.Length - index);
@@ -102,27 +106,18 @@ internal sealed unsafe class MersenneTwister
     {
         for (var index = 0; index < Words; index++)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(saved.AsSpan(WordsAt + (8 * index)), words[index]);
+            SavedWords[index] = words[index];
         }
 
-        BinaryPrimitives.WriteInt32LittleEndian(saved.AsSpan(LeftAt), Words + 1 - next);
-        BinaryPrimitives.WriteInt32LittleEndian(saved.AsSpan(NextAt), next);
+        (Saved(LeftAt), Saved(NextAt)) = (Words + 1 - next, next);
         return saved;
     }
+
+    private ref int Saved(int at) => ref MemoryMarshal.AsRef<int>(saved.AsSpan(at));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> IsBelow(Vector512<ulong> draws, ulong mask, ulong bound) =>
         Vector512.LessThan(((draws << 32) | (draws >>> 32)) & Vector512.Create(mask), Vector512.Create(bound));
-
-    private uint Next()
-    {
-        if (next == Words)
-        {
-            Twist();
-        }
-
-        return block[next++];
-    }
 
     // Word n + 624 comes from words n, n + 1 and n + 397.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

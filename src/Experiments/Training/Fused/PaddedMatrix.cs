@@ -6,8 +6,6 @@ namespace Experiments.Training.Fused;
 /// </summary>
 internal readonly unsafe struct PaddedMatrix(float* start, int rows, int columns)
 {
-    private const int Block = 16; // rows whose lines stay in the cache while columns are copied
-
     public readonly float* Start = start;
     public readonly int Rows = rows;
     public readonly int Columns = columns;
@@ -38,50 +36,21 @@ internal readonly unsafe struct PaddedMatrix(float* start, int rows, int columns
         }
     }
 
+    /// <summary>Copies some of more such rows.</summary>
+    public void CopyFrom(ReadOnlySpan<float> packed, ReadOnlySpan<long> numbers)
+    {
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            packed.Slice((int)numbers[row] * Columns, Columns).CopyTo(Row(row));
+        }
+    }
+
     /// <summary>Copies the rows one after the other without padding.</summary>
     public void CopyTo(Span<float> packed)
     {
         for (var row = 0; row < Rows; row++)
         {
             Row(row).CopyTo(packed.Slice(row * Columns, Columns));
-        }
-    }
-
-    /// <summary>Copies the columns of this matrix from rows that lie one after the other without padding.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CopyFromTransposed(ReadOnlySpan<float> packed)
-    {
-        fixed (float* source = packed)
-        {
-            for (var top = 0; top < Rows; top += Block)
-            {
-                for (var column = 0; column < Columns; column++)
-                {
-                    for (var row = top; row < Math.Min(top + Block, Rows); row++)
-                    {
-                        Start[((nint)row * Stride) + column] = source[((nint)column * Rows) + row];
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>Copies the columns of this matrix to rows that lie one after the other without padding.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CopyToTransposed(Span<float> packed)
-    {
-        fixed (float* target = packed)
-        {
-            for (var top = 0; top < Rows; top += Block)
-            {
-                for (var column = 0; column < Columns; column++)
-                {
-                    for (var row = top; row < Math.Min(top + Block, Rows); row++)
-                    {
-                        target[((nint)column * Rows) + row] = Start[((nint)row * Stride) + column];
-                    }
-                }
-            }
         }
     }
 

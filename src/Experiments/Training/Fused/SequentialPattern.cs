@@ -10,6 +10,12 @@ namespace Experiments.Training.Fused;
 /// <param name="IsStandard">Whether dropout is the standard form; otherwise inverted.</param>
 internal sealed record FusedLayer(Linear Linear, Activation? Activation, double DropRate, bool IsStandard)
 {
+    /// <summary>Units of the layer below, or pixels.</summary>
+    public int FanIn => (int)Linear.in_features;
+
+    /// <summary>Units of this layer.</summary>
+    public int FanOut => (int)Linear.out_features;
+
     /// <summary>The factor of a unit that is kept in training.</summary>
     public float TrainingFactor => IsStandard ? 1 : 1f / (float)(1 - DropRate);
 
@@ -52,12 +58,9 @@ internal static class SequentialPattern
                 case not null when Activation.Of(part) is { } activation && found is [.., { Activation: null }] && !dropped:
                     found[^1] = found[^1] with { Activation = activation };
                     break;
-                case Dropout { p: >= 0 and < 1 } dropout when found.Count > 0 && !dropped:
-                    found[^1] = found[^1] with { DropRate = dropout.p };
-                    dropped = true;
-                    break;
-                case StandardDropout standard when found.Count > 0 && !dropped:
-                    found[^1] = found[^1] with { DropRate = standard.DropRate, IsStandard = true };
+                case Dropout { p: >= 0 and < 1 } or StandardDropout when found.Count > 0 && !dropped:
+                    var rate = part is Dropout inverted ? inverted.p : ((StandardDropout)part).DropRate;
+                    found[^1] = found[^1] with { DropRate = rate, IsStandard = part is StandardDropout };
                     dropped = true;
                     break;
                 default:

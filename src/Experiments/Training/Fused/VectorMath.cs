@@ -39,10 +39,6 @@ internal static class VectorMath
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> TimesPlus(Vector512<float> x, Vector512<float> y, Vector512<float> z) =>
-        Vector512.FusedMultiplyAdd(x, y, z);
-
     private interface IFunction
     {
         static abstract Vector512<float> Of(Vector512<float> x);
@@ -57,15 +53,15 @@ internal static class VectorMath
             // Beyond, it is 0 or infinite as it is there.
             x = Vector512.Max(Vector512.Min(x, Vector512.Create(128f)), Vector512.Create(-128f));
             var n = Vector512.Round(x * 1.44269504f);
-            var r = TimesPlus(n, Vector512.Create(-0.693359375f), x); // ln 2 in two parts, the first exact in nine bits
-            r = TimesPlus(n, Vector512.Create(2.12194440e-4f), r);
+            var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-0.693359375f), x); // ln 2 in two parts, the first exact in nine bits
+            r = Vector512.FusedMultiplyAdd(n, Vector512.Create(2.12194440e-4f), r);
             var p = Vector512.Create(1.9875691500e-4f);
-            p = TimesPlus(p, r, Vector512.Create(1.3981999507e-3f));
-            p = TimesPlus(p, r, Vector512.Create(8.3334519073e-3f));
-            p = TimesPlus(p, r, Vector512.Create(4.1665795894e-2f));
-            p = TimesPlus(p, r, Vector512.Create(1.6666665459e-1f));
-            p = TimesPlus(p, r, Vector512.Create(5.0000001201e-1f));
-            var mantissa = TimesPlus(p, r * r, r) + One;
+            p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.3981999507e-3f));
+            p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(8.3334519073e-3f));
+            p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(4.1665795894e-2f));
+            p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.6666665459e-1f));
+            p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(5.0000001201e-1f));
+            var mantissa = Vector512.FusedMultiplyAdd(p, r * r, r) + One;
 
             // In two steps: 2^n alone would overflow, or be lost, where the product is not.
             var exponent = Vector512.ConvertToInt32(n);
@@ -90,8 +86,8 @@ internal static class VectorMath
             var above = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<float>.Zero), e, One);
             var inverse = One / below;
             var quotient = above * inverse;
-            var remainder = TimesPlus(-quotient, lost, TimesPlus(-quotient, below, above));
-            return TimesPlus(remainder, inverse, quotient);
+            var remainder = Vector512.FusedMultiplyAdd(-quotient, lost, Vector512.FusedMultiplyAdd(-quotient, below, above));
+            return Vector512.FusedMultiplyAdd(remainder, inverse, quotient);
         }
     }
 
@@ -104,11 +100,11 @@ internal static class VectorMath
             var size = Vector512.Abs(x);
             var square = x * x;
             var p = Vector512.Create(-5.70498872745e-3f);
-            p = TimesPlus(p, square, Vector512.Create(2.06390887954e-2f));
-            p = TimesPlus(p, square, Vector512.Create(-5.37397155531e-2f));
-            p = TimesPlus(p, square, Vector512.Create(1.33314422036e-1f));
-            p = TimesPlus(p, square, Vector512.Create(-3.33332819422e-1f));
-            var small = TimesPlus(p * square, x, x);
+            p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.06390887954e-2f));
+            p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(-5.37397155531e-2f));
+            p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(1.33314422036e-1f));
+            p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(-3.33332819422e-1f));
+            var small = Vector512.FusedMultiplyAdd(p * square, x, x);
             var large = One - (Vector512.Create(2f) / (Exponential.Of(size + size) + One));
             var isSmall = Vector512.LessThan(size, Vector512.Create(0.625f));
             return Vector512.ConditionalSelect(isSmall, small, large) | (x & Vector512.Create(-0f));

@@ -37,7 +37,7 @@ public sealed unsafe class GemmTests
         Gemm.TransposedTimes(a, b, zeros, result);
         Assert.Equal(expected, Numbers(result));
         var transposed = new CsrMatrix(inner, rows * inner);
-        transposed.SetTransposed(NonZero(a), 0, rows, inner);
+        transposed.SetTransposed(NonZero(a), rows, inner);
         Gemm.Times(transposed, b, zeros, result);
         Assert.Equal(expected, Numbers(result));
         if (result.Stride <= 2 * Gemm.Width)
@@ -72,7 +72,7 @@ public sealed unsafe class GemmTests
             var vectors = Enumerable.Range(0, 8).Select(_ =>
                 Vector512.Create([.. Enumerable.Range(0, 16).Select(_ => Draw() * MathF.Pow(10, random.Next(-4, 4)))])).ToArray();
 
-            var sums = VectorSums.Of(vectors[0], vectors[1], vectors[2], vectors[3], vectors[4], vectors[5], vectors[6], vectors[7]);
+            var sums = Gemm.Sums(vectors[0], vectors[1], vectors[2], vectors[3], vectors[4], vectors[5], vectors[6], vectors[7]);
 
             Assert.Equal(Vector256.Create([.. vectors.Select(Vector512.Sum)]), sums);
         }

@@ -37,13 +37,12 @@ public sealed class MersenneTwisterTests : IDisposable
         Assert.Equal(generator.get_state().bytes.ToArray(), twister.State());
     }
 
-    // Somebody else may have drawn a single word before.
     [Fact]
     public void Draws_go_on_from_the_middle_of_a_block()
     {
         using var generator = new Generator(8);
         Assert.SkipUnless(MersenneTwister.IsThatOf(generator, 0.5), "libtorch draws masks in another way on this processor");
-        empty(3).uniform_(0, 1, generator);
+        empty(4).uniform_(0, 1, generator);
         var twister = new MersenneTwister(generator.get_state().bytes.ToArray());
 
         var expected = empty(1000).bernoulli_(0.5, generator).data<float>().ToArray();
@@ -51,6 +50,15 @@ public sealed class MersenneTwisterTests : IDisposable
         twister.Bernoulli(found, 0.5, 1);
 
         Assert.Equal(expected, found);
+    }
+
+    [Fact]
+    public void After_an_odd_number_of_words_libtorch_draws()
+    {
+        using var generator = new Generator(8);
+        empty(3).uniform_(0, 1, generator);
+
+        Assert.False(MersenneTwister.IsThatOf(generator, 0.5));
     }
 
     [Fact]
