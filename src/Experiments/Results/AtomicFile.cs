@@ -6,8 +6,6 @@ namespace Experiments.Results;
 /// </summary>
 internal static class AtomicFile
 {
-    private const string Temporary = ".tmp";
-
     /// <summary>Writes a file, replacing one that is there.</summary>
     /// <param name="path">Its path; missing folders are made.</param>
     /// <param name="content">Its bytes.</param>
@@ -16,7 +14,7 @@ internal static class AtomicFile
     public static void Write(string path, ReadOnlySpan<byte> content, string owner)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var temporary = Path.Combine(folder, $".{owner}.{Path.GetFileName(path)}.{Guid.NewGuid():N}{Temporary}");
+        var temporary = Path.Combine(folder, $".{owner}.{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
@@ -35,9 +33,9 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>The temporary files in a folder, of one owner or of all: of writers at work, or of killed ones.</summary>
-    public static IReadOnlyList<string> Leftovers(string folder, string owner = "*") =>
-        Directory.Exists(folder) ? Directory.GetFiles(folder, $".{owner}.*{Temporary}") : [];
+    /// <summary>An owner's temporary files in a folder: of a writer at work, or of killed ones.</summary>
+    public static IReadOnlyList<string> Leftovers(string folder, string owner) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, $".{owner}.*.tmp") : [];
 
     /// <summary>Deletes a file that is of no use; if that cannot be done, it costs some room and nothing else.</summary>
     public static void TryDelete(string path)

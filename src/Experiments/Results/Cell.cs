@@ -17,16 +17,11 @@ public static class Cell
 
     /// <summary>A row whose names a cell's file can hold.</summary>
     /// <exception cref="ArgumentException">It cannot hold the name of the metric or of the split.</exception>
-    public static Measurement Checked(Measurement row)
-    {
-        foreach (var name in new[] { row.Metric, row.Split }.Where(name => name.AsSpan().ContainsAny(NotInNames)))
-        {
-            throw new ArgumentException(
+    public static Measurement Checked(Measurement row) =>
+        Array.Find([row.Metric, row.Split], name => name.AsSpan().ContainsAny(NotInNames)) is not { } name
+            ? row
+            : throw new ArgumentException(
                 $"A metric or a split is called '{name.ReplaceLineEndings(" ")}': names have no commas, quotes or line breaks. Rename it.");
-        }
-
-        return row;
-    }
 
     /// <summary>The file's text.</summary>
     /// <param name="measurements">Its rows.</param>
@@ -46,7 +41,7 @@ public static class Cell
         }
 
         var rows = text.ToString();
-        return $"{rows}{Seal}{Digest(Encoding.UTF8.GetBytes(rows))}\n";
+        return $"{rows}{Seal}{ResultKey.Digest(rows)}\n";
     }
 
     /// <summary>Reads a cell and checks that it is whole.</summary>
@@ -89,7 +84,7 @@ public static class Cell
     private static ReadOnlySpan<byte> Unsealed(string path, ReadOnlySpan<byte> content)
     {
         var seal = content.LastIndexOf(Encoding.UTF8.GetBytes(Seal));
-        return seal >= 0 && content[seal..].SequenceEqual(Encoding.UTF8.GetBytes($"{Seal}{Digest(content[..seal])}\n"))
+        return seal >= 0 && content[seal..].SequenceEqual(Encoding.UTF8.GetBytes($"{Seal}{Convert.ToHexStringLower(SHA256.HashData(content[..seal]))}\n"))
             ? content[..seal]
             : throw new BadResultException($"{path} is damaged or cut short: its checksum does not fit. {Again}");
     }
@@ -117,6 +112,4 @@ public static class Cell
             throw new BadResultException($"{path}, line {number}: {problem.Message} {Again}");
         }
     }
-
-    private static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

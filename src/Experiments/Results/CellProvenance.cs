@@ -8,10 +8,6 @@ namespace Experiments.Results;
 /// </summary>
 public sealed record CellProvenance
 {
-    private const string SeedsName = "seeds";
-    private const string SecondsName = "seconds";
-    private const string DateName = "date";
-
     /// <summary>The recipe's name.</summary>
     public required string Recipe { get; init; }
 
@@ -32,23 +28,16 @@ public sealed record CellProvenance
     [JsonIgnore]
     public ResultKey Key => new(Recipe, Variant, Hash);
 
-    /// <summary>When the cell was done, as ISO 8601 text, UTC; empty if it is unknown.</summary>
-    [JsonIgnore]
-    public string Date => Circumstances.GetValueOrDefault(DateName, "");
-
     /// <summary>The seeds of the cells that this tells of: one, except in version 0.1.</summary>
     [JsonIgnore]
-    public IReadOnlyList<int> Seeds => [.. Circumstances.GetValueOrDefault(SeedsName, "").Split(',')
+    public IReadOnlyList<int> Seeds => [.. Circumstances.GetValueOrDefault("seeds", "").Split(',')
         .Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var seed) ? seed : (int?)null).OfType<int>().Distinct()];
 
-    /// <summary>
-    /// How many seconds each of these cells took, by seed; empty if it is unknown. Seeds trained together share their time.
-    /// </summary>
+    /// <summary>How many seconds each of these cells took; null if it is unknown. Seeds trained together share their time.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<int, double> SecondsBySeed =>
-        double.TryParse(Circumstances.GetValueOrDefault(SecondsName), CultureInfo.InvariantCulture, out var seconds)
-            ? Seeds.ToDictionary(seed => seed, _ => seconds / Seeds.Count)
-            : new Dictionary<int, double>();
+    public double? SecondsPerSeed =>
+        double.TryParse(Circumstances.GetValueOrDefault("seconds"), CultureInfo.InvariantCulture, out var seconds)
+            ? seconds / Seeds.Count : null;
 
     /// <summary>How the cells of a variant came about, the last one last; what cannot be read is left out.</summary>
     /// <param name="folder">The variant's folder.</param>
@@ -57,19 +46,10 @@ public sealed record CellProvenance
     {
         string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "run-*.json") : [];
         string[] all = files.Length > 0 ? files : [Path.Combine(folder, "settings.json")]; // of version 0.1, which had all in one file
-        return [.. all.Select(Read).OfType<CellProvenance>().OrderBy(run => run.Date, StringComparer.Ordinal)];
-
-        CellProvenance? Read(string path)
-        {
-            try
-            {
-                return SealedJson.Read<CellProvenance>(path) is var run && run.Key.Folder == key.Folder ? run : null;
-            }
-            catch (BadResultException)
-            {
-                return null;
-            }
-        }
+        return [.. all.Select(file => BadResultException.Try(() => SealedJson.Read<CellProvenance>(file), _ => { }))
+            .OfType<CellProvenance>()
+            .Where(run => run.Key.Folder == key.Folder)
+            .OrderBy(run => run.Circumstances.GetValueOrDefault("date", ""), StringComparer.Ordinal)];
     }
 
     /// <summary>The provenance of a cell that is done now.</summary>
@@ -84,9 +64,9 @@ public sealed record CellProvenance
         Hash = key.Hash,
         Circumstances = new SortedDictionary<string, string>(circumstances.ToDictionary(), StringComparer.Ordinal)
         {
-            [DateName] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            [SecondsName] = time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture),
-            [SeedsName] = $"{seed}",
+            ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["seconds"] = time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture),
+            ["seeds"] = $"{seed}",
         },
     };
 }

@@ -11,23 +11,16 @@ public sealed record Curve(string Variant, IReadOnlyList<int> Seeds, IReadOnlyLi
     public bool IsEmpty => Epochs.Count == 0;
 
     /// <summary>The values of all seeds at one epoch, in the order of <see cref="Seeds"/>; empty if the epoch was not measured.</summary>
-    public IReadOnlyList<double> At(int epoch)
-    {
-        var index = Epochs.ToList().IndexOf(epoch);
-        return index < 0 ? [] : [.. Values.Select(ofSeed => ofSeed[index])];
-    }
+    public IReadOnlyList<double> At(int epoch) =>
+        Epochs.ToList().IndexOf(epoch) is >= 0 and var index ? [.. Values.Select(ofSeed => ofSeed[index])] : [];
+
+    /// <summary>One seed's value at one epoch; NaN if there is none.</summary>
+    public double Of(int seed, int epoch) =>
+        Seeds.Zip(At(epoch)).ToDictionary(own => own.First, own => own.Second).GetValueOrDefault(seed, double.NaN);
 
     /// <summary>Mean over seeds with its 95 % interval, epoch by epoch.</summary>
     public IReadOnlyList<Interval> Means() => [.. Epochs.Select(epoch => Statistics.Mean(At(epoch)))];
 
     /// <summary>Geometric mean over seeds with its 95 % interval, epoch by epoch.</summary>
     public IReadOnlyList<Interval> GeometricMeans() => [.. Epochs.Select(epoch => Statistics.GeometricMean(At(epoch)))];
-
-    /// <summary>One seed's value at one epoch; NaN if there is none.</summary>
-    public double Of(int seed, int epoch)
-    {
-        var ofSeed = Seeds.ToList().IndexOf(seed);
-        var at = Epochs.ToList().IndexOf(epoch);
-        return ofSeed < 0 || at < 0 ? double.NaN : Values[ofSeed][at];
-    }
 }

@@ -6,12 +6,6 @@ namespace Experiments.Results;
 /// <param name="Damaged">Whether something is there that cannot be used.</param>
 public sealed record MissingCells(string Variant, IReadOnlyList<int> Seeds, bool Damaged = false)
 {
-    /// <summary>The cells as people read them: <c>4 hidden, seeds 3 and 4</c>.</summary>
-    public override string ToString() => Seeds.Count switch
-    {
-        1 => $"{Variant}, seed {Seeds[0]}",
-        2 => $"{Variant}, seeds {Seeds[0]} and {Seeds[1]}",
-        _ when Seeds[^1] - Seeds[0] == Seeds.Count - 1 => $"{Variant}, seeds {Seeds[0]}-{Seeds[^1]}",
-        _ => $"{Variant}, seeds {string.Join(", ", Seeds)}",
-    };
+    /// <summary>The cells as people read them: <c>4 hidden, seeds 3, 4</c>.</summary>
+    public override string ToString() => $"{Variant}, {NumberText.SeedsInWords(Seeds)}";
 }

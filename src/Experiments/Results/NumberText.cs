@@ -79,6 +79,9 @@ public static class NumberText
         : seeds.Count > 2 && seeds[^1] - seeds[0] == seeds.Count - 1 ? $"{seeds[0]}-{seeds[^1]}"
         : string.Join(", ", seeds);
 
+    /// <summary>The same with their noun: <c>seed 3</c>, <c>seeds 0-4</c>.</summary>
+    public static string SeedsInWords(IReadOnlyList<int> seeds) => $"seed{(seeds.Count == 1 ? "" : "s")} {Seeds(seeds)}";
+
     /// <summary>A number with its noun, which gets an s unless the number is 1: <c>1 cell</c>, <c>1,200 cells</c>.</summary>
     public static string Count(int number, string noun) => $"{Invariant(number, "N0")} {noun}{(number == 1 ? "" : "s")}";
 

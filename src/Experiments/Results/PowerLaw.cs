@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearRegression;
+
 namespace Experiments.Results;
 
 /// <summary>y = factor · x^exponent over a range of x: a straight line on two log axes, whose slope is the exponent.</summary>
@@ -16,17 +18,15 @@ public readonly record struct PowerLaw(double Exponent, double Factor, double Fr
     /// <summary>The least-squares line through the logarithms of both; points that are not positive and finite are passed over.</summary>
     public static PowerLaw Fit(IEnumerable<(double X, double Y)> points)
     {
-        var logs = points.Where(point => IsPositive(point.X) && IsPositive(point.Y))
-            .Select(point => (X: Math.Log(point.X), Y: Math.Log(point.Y))).ToList();
-        if (logs.Select(point => point.X).Distinct().Count() < 2)
+        var sound = points.Where(point => IsPositive(point.X) && IsPositive(point.Y)).ToList();
+        double[] x = [.. sound.Select(point => Math.Log(point.X))];
+        if (x.Distinct().Count() < 2)
         {
             return new(double.NaN, double.NaN, double.NaN, double.NaN);
         }
 
-        var (meanX, meanY) = (logs.Average(point => point.X), logs.Average(point => point.Y));
-        var exponent = logs.Sum(point => (point.X - meanX) * (point.Y - meanY)) / logs.Sum(point => (point.X - meanX) * (point.X - meanX));
-        return new(
-            exponent, Math.Exp(meanY - (exponent * meanX)), Math.Exp(logs.Min(point => point.X)), Math.Exp(logs.Max(point => point.X)));
+        var (intercept, slope) = SimpleRegression.Fit(x, [.. sound.Select(point => Math.Log(point.Y))]);
+        return new(slope, Math.Exp(intercept), sound.Min(point => point.X), sound.Max(point => point.X));
     }
 
     /// <summary>
@@ -37,8 +37,8 @@ public readonly record struct PowerLaw(double Exponent, double Factor, double Fr
     /// <param name="greatestStep">Above it the error need not follow its law for small steps yet.</param>
     public static PowerLaw FitBeforeRounding(IReadOnlyCollection<(double Step, double Error)> points, double greatestStep)
     {
-        var turn = points.Where(point => IsPositive(point.Error)).OrderBy(point => point.Error)
-            .FirstOrDefault((Step: double.NaN, Error: double.NaN)).Step;
+        var turn = points.Where(point => IsPositive(point.Error)).DefaultIfEmpty((Step: double.NaN, Error: double.NaN))
+            .MinBy(point => point.Error).Step;
         // A step that is the limit but for rounding belongs to the range.
         return Fit(points.Where(point => point.Step >= turn * Clearance * (1 - 1e-9) && point.Step <= greatestStep * (1 + 1e-9)));
     }

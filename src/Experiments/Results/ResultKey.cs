@@ -4,7 +4,7 @@ namespace Experiments.Results;
 /// <param name="Recipe">The recipe's name.</param>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Hash">First 10 hexadecimal digits of the SHA-256 over what determines the results.</param>
-public sealed record ResultKey(string Recipe, string Variant, string Hash)
+public sealed partial record ResultKey(string Recipe, string Variant, string Hash)
 {
     /// <summary>The folder below the results folder that holds this variant's cells, as <c>depth/1-hidden-0123456789</c>.</summary>
     public string Folder => Path.Combine(Recipe, $"{Slug(Variant)}-{Hash}");
@@ -23,8 +23,7 @@ public sealed record ResultKey(string Recipe, string Variant, string Hash)
     public static string HashOf(IReadOnlyDictionary<string, string> determinants)
     {
         var ordered = determinants.OrderBy(pair => pair.Key, StringComparer.Ordinal);
-        var text = string.Concat(ordered.Select(pair => $"{pair.Key}={pair.Value}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
+        return Digest(string.Concat(ordered.Select(pair => $"{pair.Key}={pair.Value}\n")))[..10];
     }
 
     /// <summary>Whether two names are those of one variant: they have the same folder, however they are written.</summary>
@@ -33,21 +32,11 @@ public sealed record ResultKey(string Recipe, string Variant, string Hash)
     /// <summary>
     /// A name as it stands in file names: lower case, digits, and single hyphens for everything else, so that names may share one.
     /// </summary>
-    public static string Slug(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(letter) || letter == '.')
-            {
-                text.Append(letter);
-            }
-            else if (text.Length > 0 && text[^1] != '-')
-            {
-                text.Append('-');
-            }
-        }
+    public static string Slug(string name) => Others().Replace(name.ToLowerInvariant(), "-").Trim('-', '.');
 
-        return text.ToString().Trim('-', '.');
-    }
+    /// <summary>The SHA-256 of a text in UTF-8, in hexadecimal digits.</summary>
+    internal static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    [GeneratedRegex("[^a-z0-9.]+")]
+    private static partial Regex Others();
 }

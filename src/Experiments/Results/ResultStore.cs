@@ -40,28 +40,17 @@ public sealed class ResultStore(string folder)
     /// <summary>What is wrong with a variant's record: damaged, another's, or not there; null if nothing is.</summary>
     public BadResultException? RecordProblem(ResultKey key) => ProblemOf(() => Record(key));
 
-    /// <summary>The records of all variants of a recipe that have results here, in no particular order.</summary>
+    /// <summary>The records of all variants of a recipe that have results here, by folder.</summary>
     /// <param name="recipe">The recipe's name.</param>
     /// <param name="skipped">Hears of every record that cannot be read, which then is left out; null to throw.</param>
     /// <exception cref="BadResultException">One of them cannot be read, and nobody listens.</exception>
     public IReadOnlyList<RunRecord> Records(string recipe, Action<BadResultException>? skipped = null)
     {
         var path = Path.Combine(folder, recipe);
-        var found = new List<RunRecord>();
         string[] variants = Directory.Exists(path) ? Directory.GetDirectories(path) : [];
-        foreach (var file in variants.Select(variant => Path.Combine(variant, Settings)).Where(File.Exists).Order(StringComparer.Ordinal))
-        {
-            try
-            {
-                found.Add(ReadRecord(file));
-            }
-            catch (BadResultException problem) when (skipped is not null)
-            {
-                skipped(problem);
-            }
-        }
-
-        return found;
+        return [.. variants.Select(variant => Path.Combine(variant, Settings)).Where(File.Exists).Order(StringComparer.Ordinal)
+            .Select(file => BadResultException.Try(() => ReadRecord(file), skipped ?? (problem => throw problem)))
+            .OfType<RunRecord>()];
     }
 
     /// <summary>A variant's record.</summary>
@@ -72,16 +61,11 @@ public sealed class ResultStore(string folder)
     public IReadOnlyList<CellProvenance> History(ResultKey key) => CellProvenance.In(FolderOf(key), key);
 
     /// <summary>How many seconds each cell of a variant took, by seed, as far as it is recorded.</summary>
-    public IReadOnlyDictionary<int, double> Seconds(ResultKey key)
-    {
-        var seconds = new SortedDictionary<int, double>();
-        foreach (var (seed, time) in History(key).SelectMany(run => run.SecondsBySeed))
-        {
-            seconds[seed] = time;
-        }
-
-        return seconds;
-    }
+    public IReadOnlyDictionary<int, double> Seconds(ResultKey key) => new SortedDictionary<int, double>((
+        from run in History(key)
+        from seed in run.Seeds
+        where run.SecondsPerSeed is not null
+        group run.SecondsPerSeed ?? 0 by seed).ToDictionary(times => times.Key, times => times.Last()));
 
     /// <summary>
     /// The fingerprints of the models that a variant's cells were trained with, the latest of each cell, as far as they are known.
@@ -89,7 +73,7 @@ public sealed class ResultStore(string folder)
     public IReadOnlyList<string> Fingerprints(ResultKey key)
     {
         var ofCells = History(key).SelectMany(run => run.Seeds, (run, seed) => (Seed: seed, run.Fingerprint)).GroupBy(cell => cell.Seed);
-        var ofRecord = RecordProblem(key) is null ? Record(key).Fingerprint : null;
+        var ofRecord = BadResultException.Try(() => Record(key), _ => { })?.Fingerprint;
         return [.. ofCells.Select(cell => cell.Last().Fingerprint).Append(ofRecord).OfType<string>().Distinct()];
     }
 
@@ -113,8 +97,7 @@ public sealed class ResultStore(string folder)
     public void Write(CellProvenance provenance)
     {
         var text = SealedJson.Format(provenance);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
-        Write(Path.Combine(FolderOf(provenance.Key), $"run-{digest}.json"), text, provenance.Seeds[0]);
+        Write(Path.Combine(FolderOf(provenance.Key), $"run-{ResultKey.Digest(text)[..10]}.json"), text, provenance.Seeds[0]);
     }
 
     /// <summary>Renames a file that cannot be used, so that another can take its place. It stays beside it for people to look at.</summary>
@@ -145,17 +128,11 @@ public sealed class ResultStore(string folder)
         return cells;
     }
 
-    private static BadResultException? ProblemOf(Action read)
+    private static BadResultException? ProblemOf(Func<object> read)
     {
-        try
-        {
-            read();
-            return null;
-        }
-        catch (BadResultException problem)
-        {
-            return problem;
-        }
+        BadResultException? found = null;
+        BadResultException.Try(read, problem => found = problem);
+        return found;
     }
 
     // A record also has to be in its own folder: one that was copied elsewhere tells of other cells.

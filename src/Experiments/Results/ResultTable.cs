@@ -2,33 +2,26 @@ using Microsoft.Data.Analysis;
 
 namespace Experiments.Results;
 
-/// <summary>
-/// All results of one recipe under one set of settings, as one data frame in long form with the columns
-/// <c>variant, seed, epoch, step, split, metric, layer, value</c>. Charts and claims are functions of it.
-/// </summary>
+/// <summary>All results of one recipe under one set of settings. Charts and claims are functions of it.</summary>
 public sealed class ResultTable
 {
-    private readonly Dictionary<(string Variant, string Metric, string Split, int? Layer), List<Row>> series = [];
-    private readonly Dictionary<(string Variant, string Metric), HashSet<(string Split, int? Layer)>> measured = [];
-    private readonly HashSet<string> metrics = [.. Metrics.All];
-
     private readonly ResultStore store;
     private readonly IReadOnlyDictionary<string, Factors> declared;
     private readonly Factors baseline;
-    private IReadOnlyDictionary<string, IReadOnlyList<Departure>> departures = new Dictionary<string, IReadOnlyList<Departure>>();
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<Departure>> departures;
+    private readonly List<Row> rows;
+    private readonly ILookup<(string Variant, string Metric), Row> measured;
 
     private ResultTable(
-        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyDictionary<string, Factors>? variants,
-        Factors? baseline)
+        ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyDictionary<string, Factors> declared,
+        Factors baseline, IReadOnlyDictionary<string, IReadOnlyList<Departure>> departures, List<Row> rows)
     {
-        (this.store, Recipe, this.baseline) = (store, recipe, baseline ?? []);
-        Records = variants is null ? records
-            : [.. records.Select(record =>
-                record with { Variant = variants.Keys.FirstOrDefault(name => ResultKey.IsSame(name, record.Variant)) ?? record.Variant })];
-        declared = variants ?? records.ToDictionary(record => record.Variant, record => new Factors { ("variant", record.Variant) });
+        (this.store, Recipe, Records, this.declared, this.baseline) = (store, recipe, records, declared, baseline);
+        (this.departures, this.rows) = (departures, rows);
+        measured = rows.ToLookup(row => (row.Variant, row.Of.Metric));
     }
 
-    private readonly record struct Row(int Seed, int Epoch, double Value);
+    private readonly record struct Row(string Variant, int Seed, Measurement Of);
 
     /// <summary>The recipe's name.</summary>
     public string Recipe { get; }
@@ -40,10 +33,7 @@ public sealed class ResultTable
     public IReadOnlyList<string> Variants => [.. Records.Select(record => record.Variant)];
 
     /// <summary>The seeds that have results in at least one variant, ascending.</summary>
-    public IReadOnlyList<int> Seeds { get; private set; } = [];
-
-    /// <summary>The rows as a data frame; <c>layer</c> is null where a metric belongs to the whole network.</summary>
-    public DataFrame Frame { get; private set; } = new();
+    public IReadOnlyList<int> Seeds => [.. rows.Select(row => row.Seed).Distinct().Order()];
 
     /// <summary>Whether any of the results come from a quick run.</summary>
     public bool Quick => Records.Any(record => record.Quick);
@@ -55,10 +45,10 @@ public sealed class ResultTable
     public string DataSet => string.Join(", ", Records.Select(record => record.DataSet).Distinct());
 
     /// <summary>Cells that are missing or damaged, of those that these results should have: charts and tables say so.</summary>
-    public IReadOnlyList<MissingCells> Gaps { get; private set; } = [];
+    public IReadOnlyList<MissingCells> Gaps { get; private init; } = [];
 
     /// <summary>Number of cells that were read.</summary>
-    public int Cells { get; private set; }
+    public int Cells { get; private init; }
 
     /// <summary>Ten hexadecimal digits over the hashes of all variants: charts carry it to say which results they show.</summary>
     public string Hash => ResultKey.HashOf(Records.ToDictionary(record => record.Variant, record => record.Hash));
@@ -81,25 +71,18 @@ public sealed class ResultTable
         IReadOnlyDictionary<string, Factors>? variants = null, Factors? baseline = null,
         IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures = null)
     {
-        var table = new ResultTable(store, recipe, records, variants, baseline) { Gaps = gaps ?? [] };
-        table.departures = departures ?? table.departures;
-        var rows = new Columns();
-        foreach (var record in table.Records)
-        {
-            var key = new ResultKey(recipe, record.Variant, record.Hash);
-            var left = table.Gaps.Where(gap => gap.Variant == record.Variant).SelectMany(gap => gap.Seeds).ToHashSet();
-            foreach (var seed in store.Seeds(key).Where(seed => (seeds is null || seeds.Contains(seed)) && !left.Contains(seed)))
-            {
-                table.Cells++;
-                var measurements = store.Read(key, seed);
-                rows.Add(record.Variant, seed, measurements);
-                table.Index(record.Variant, seed, measurements);
-            }
-        }
-
-        table.Frame = rows.ToFrame();
-        table.Seeds = [.. table.series.Values.SelectMany(rows => rows).Select(row => row.Seed).Distinct().Order()];
-        return table;
+        variants ??= records.ToDictionary(record => record.Variant, record => new Factors { ("variant", record.Variant) });
+        List<RunRecord> named = [.. from record in records
+                                    let name = variants.Keys.FirstOrDefault(name => ResultKey.IsSame(name, record.Variant))
+                                    select record with { Variant = name ?? record.Variant }];
+        var cells = (from record in named
+                     let gone = gaps?.Where(gap => gap.Variant == record.Variant).SelectMany(gap => gap.Seeds).ToHashSet() ?? []
+                     from seed in store.Seeds(record.Key)
+                     where (seeds is null || seeds.Contains(seed)) && !gone.Contains(seed)
+                     select (record.Variant, Seed: seed, Rows: store.Read(record.Key, seed))).ToList();
+        List<Row> rows = [.. cells.SelectMany(cell => cell.Rows, (cell, row) => new Row(cell.Variant, cell.Seed, row))];
+        departures ??= new Dictionary<string, IReadOnlyList<Departure>>();
+        return new(store, recipe, named, variants, baseline ?? [], departures, rows) { Gaps = gaps ?? [], Cells = cells.Count };
     }
 
     /// <summary>What can be measured of a variant.</summary>
@@ -145,61 +128,74 @@ public sealed class ResultTable
     public Curve Curve(string variant, string metric, string split = "", int? layer = null)
     {
         var bySeed = BySeed(variant, metric, split, layer);
-        int[] epochs = [.. bySeed.Values.SelectMany(rows => rows).Select(row => row.Epoch).Distinct().Order()];
-        return new(variant, [.. bySeed.Keys], epochs, [.. bySeed.Values.Select(rows => Over(epochs, rows))]);
+        List<int> epochs = [.. bySeed.Values.SelectMany(rows => rows).Select(row => row.Epoch).Distinct().Order()];
+        return new(variant, [.. bySeed.Keys], epochs, [.. bySeed.Values.Select(Over)]);
+
+        double[] Over(List<(int Epoch, double Value)> ofSeed)
+        {
+            var values = ofSeed.ToDictionary(row => row.Epoch, row => row.Value);
+            return [.. epochs.Select(epoch => values.GetValueOrDefault(epoch, double.NaN))];
+        }
     }
 
     /// <summary>Each seed's epochs, ascending, with their values.</summary>
     /// <exception cref="RecipeException">There is no such variant, metric, split or layer.</exception>
-    internal SortedDictionary<int, List<(int Epoch, double Value)>> BySeed(
-        string variant, string metric, string split = "", int? layer = null)
+    internal SortedDictionary<int, List<(int Epoch, double Value)>> BySeed(string variant, string metric, string split, int? layer)
     {
         CheckAll(variant, metric, split, layer);
-        return new(series.GetValueOrDefault((variant, metric, split, layer), []).GroupBy(row => row.Seed)
-            .ToDictionary(rows => rows.Key, rows => rows.Select(row => (row.Epoch, row.Value)).OrderBy(row => row.Epoch).ToList()));
+        return new(measured[(variant, metric)].Where(row => row.Of.Split == split && row.Of.Layer == layer).GroupBy(row => row.Seed)
+            .ToDictionary(rows => rows.Key, rows => rows.Select(row => (row.Of.Epoch, row.Of.Value)).OrderBy(row => row.Epoch).ToList()));
     }
 
     /// <summary>Whether a variant has a metric.</summary>
-    internal bool Has(string variant, string metric) => measured.ContainsKey((variant, metric));
+    internal bool Has(string variant, string metric) => measured.Contains((variant, metric));
 
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>
-        [.. series.Keys.Where(key => key.Variant == variant && key.Metric == metric && key.Layer is not null)
-            .Select(key => key.Layer!.Value).Distinct().Order()];
+        [.. measured[(variant, metric)].Select(row => row.Of.Layer).OfType<int>().Distinct().Order()];
 
     /// <summary>The seeds of a variant that have results, ascending.</summary>
     public IReadOnlyList<int> SeedsOf(string variant) =>
-        [.. series.Where(rows => rows.Key.Variant == variant).SelectMany(rows => rows.Value).Select(row => row.Seed).Distinct().Order()];
+        [.. rows.Where(row => row.Variant == variant).Select(row => row.Seed).Distinct().Order()];
 
     /// <summary>How many seconds each cell of a variant took, by seed, as far as it is recorded.</summary>
     public IReadOnlyDictionary<int, double> SecondsOf(string variant)
     {
-        var all = store.Seconds(new(Recipe, variant, Records.First(record => record.Variant == variant).Hash));
-        return SeedsOf(variant).Where(all.ContainsKey).ToDictionary(seed => seed, seed => all[seed]);
+        var seconds = store.Seconds(Records.First(record => record.Variant == variant).Key);
+        return SeedsOf(variant).Where(seconds.ContainsKey).ToDictionary(seed => seed, seed => seconds[seed]);
     }
 
-    private static double[] Over(int[] epochs, List<(int Epoch, double Value)> rows)
-    {
-        var values = rows.ToDictionary(row => row.Epoch, row => row.Value);
-        return [.. epochs.Select(epoch => values.GetValueOrDefault(epoch, double.NaN))];
-    }
+    /// <summary>
+    /// All rows as a data frame in long form, with the columns <c>variant, seed, epoch, step, split, metric, layer, value</c>;
+    /// <c>layer</c> is null where a metric belongs to the whole network.
+    /// </summary>
+    public DataFrame ToFrame() => new(
+        new StringDataFrameColumn("variant", rows.Select(row => row.Variant)),
+        new Int32DataFrameColumn("seed", rows.Select(row => row.Seed)),
+        new Int32DataFrameColumn("epoch", rows.Select(row => row.Of.Epoch)),
+        new Int64DataFrameColumn("step", rows.Select(row => row.Of.Step)),
+        new StringDataFrameColumn("split", rows.Select(row => row.Of.Split)),
+        new StringDataFrameColumn("metric", rows.Select(row => row.Of.Metric)),
+        new Int32DataFrameColumn("layer", rows.Select(row => row.Of.Layer)),
+        new DoubleDataFrameColumn("value", rows.Select(row => row.Of.Value)));
 
     // A name that nothing could have is an error; what merely was not measured is nothing.
     private void CheckAll(string variant, string metric, string split, int? layer)
     {
         Check("variant", variant, declared.Keys);
         Check("split", split, ["", Splits.Train, Splits.Validation, Splits.Test]);
-        if (!metrics.Contains(metric) && measured.Keys.Any(key => key.Variant == variant))
+        var forms = measured[(variant, metric)].Select(row => row.Of);
+        if (!forms.Any())
         {
-            Check("metric", metric, metrics);
-        }
+            if (rows.Exists(row => row.Variant == variant))
+            {
+                Check("metric", metric, Metrics.All.Concat(measured.Select(rows => rows.Key.Metric)));
+            }
 
-        if (!measured.TryGetValue((variant, metric), out var forms))
-        {
             return;
         }
 
-        if (!forms.Any(form => form.Layer == layer))
+        if (forms.All(form => form.Layer != layer))
         {
             throw new RecipeException(forms.First().Layer is null
                 ? $"The metric '{metric}' belongs to the whole network, not to a layer."
@@ -220,55 +216,8 @@ public sealed class ResultTable
     {
         if (!known.Contains(name))
         {
-            var all = known.Where(other => !other.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal)).Distinct();
-            throw new RecipeException($"There is no {what} '{name}'. {NearestName.Hint(name, all.Where(other => other.Length > 0))}");
+            var all = known.Where(other => other.Length > 0 && !other.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal));
+            throw new RecipeException($"There is no {what} '{name}'. {NearestName.Hint(name, all.Distinct())}");
         }
-    }
-
-    private void Index(string variant, int seed, IReadOnlyList<Measurement> measurements)
-    {
-        foreach (var row in measurements)
-        {
-            var key = (variant, row.Metric, row.Split, row.Layer);
-            if (!series.TryGetValue(key, out var rows))
-            {
-                series[key] = rows = [];
-                metrics.Add(row.Metric);
-                measured.TryAdd((variant, row.Metric), []);
-                measured[(variant, row.Metric)].Add((row.Split, row.Layer));
-            }
-
-            rows.Add(new(seed, row.Epoch, row.Value));
-        }
-    }
-
-    // A data frame counts its rows when it is made of its columns, so they are filled first.
-    private sealed class Columns
-    {
-        private readonly StringDataFrameColumn variant = new("variant");
-        private readonly Int32DataFrameColumn seed = new("seed");
-        private readonly Int32DataFrameColumn epoch = new("epoch");
-        private readonly Int64DataFrameColumn step = new("step");
-        private readonly StringDataFrameColumn split = new("split");
-        private readonly StringDataFrameColumn metric = new("metric");
-        private readonly Int32DataFrameColumn layer = new("layer");
-        private readonly DoubleDataFrameColumn value = new("value");
-
-        public void Add(string ofVariant, int ofSeed, IReadOnlyList<Measurement> measurements)
-        {
-            foreach (var row in measurements)
-            {
-                variant.Append(ofVariant);
-                seed.Append(ofSeed);
-                epoch.Append(row.Epoch);
-                step.Append(row.Step);
-                split.Append(row.Split);
-                metric.Append(row.Metric);
-                layer.Append(row.Layer);
-                value.Append(row.Value);
-            }
-        }
-
-        public DataFrame ToFrame() => new(variant, seed, epoch, step, split, metric, layer, value);
     }
 }

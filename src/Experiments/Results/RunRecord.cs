@@ -50,11 +50,8 @@ public sealed record RunRecord
     /// <exception cref="BadResultException">
     /// The file is damaged or not a record, or its hash is not that of what it says determined the results.
     /// </exception>
-    public static RunRecord Read(string path)
-    {
-        var record = SealedJson.Read<RunRecord>(path);
-        return record.Hash == ResultKey.HashOf(record.Determines)
+    public static RunRecord Read(string path) =>
+        SealedJson.Read<RunRecord>(path) is var record && record.Hash == ResultKey.HashOf(record.Determines)
             ? record
             : throw new BadResultException($"{path} was changed after it was written: its settings have another hash. {SealedJson.Again}");
-    }
 }

@@ -25,7 +25,7 @@ internal static class SealedJson
     public static string Format<T>(T value)
     {
         var text = JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!) + "\n";
-        return $"{text[..^End.Length]}{Seal}{Digest(text)}\"{End}";
+        return $"{text[..^End.Length]}{Seal}{ResultKey.Digest(text)}\"{End}";
     }
 
     /// <summary>Reads a file.</summary>
@@ -47,7 +47,7 @@ internal static class SealedJson
     {
         var seal = text.LastIndexOf(Seal, StringComparison.Ordinal);
         var unsealed = seal < 0 ? text : text[..seal] + End;
-        return (seal < 0 ? !EndsWithDigest(text) : text[seal..] == $"{Seal}{Digest(unsealed)}\"{End}")
+        return (seal < 0 ? !EndsWithDigest(text) : text[seal..] == $"{Seal}{ResultKey.Digest(unsealed)}\"{End}")
             ? unsealed
             : throw new BadResultException($"{path} is damaged or was changed after it was written: its checksum does not fit. {Again}");
     }
@@ -58,8 +58,6 @@ internal static class SealedJson
         var end = text.TrimEnd('}', '\n', '"');
         return end.Length > 64 && end[^64..].All(char.IsAsciiHexDigitLower);
     }
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NewLine = "\n")]

@@ -89,7 +89,6 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
     private static SeedValues Together(string what, IReadOnlyList<SeedValues> all, Func<double, double, double> choose) =>
         all.Aggregate((a, b) => a with { BySeed = Both(a, b, choose), Variants = [.. a.Variants.Union(b.Variants)] }) with { What = what };
 
-    private static SortedDictionary<int, double> Both(SeedValues a, SeedValues b, Func<double, double, double> make) =>
-        new(a.BySeed.Where(seed => b.BySeed.ContainsKey(seed.Key))
-            .ToDictionary(seed => seed.Key, seed => make(seed.Value, b.BySeed[seed.Key])));
+    private static Dictionary<int, double> Both(SeedValues a, SeedValues b, Func<double, double, double> make) =>
+        a.BySeed.Join(b.BySeed, ofA => ofA.Key, ofB => ofB.Key, (ofA, ofB) => (ofA.Key, make(ofA.Value, ofB.Value))).ToDictionary();
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Integration;
 
 namespace Experiments.Results;
 
@@ -19,12 +20,13 @@ public readonly record struct Interval(double Estimate, double Low, double High,
 }
 
 /// <summary>Statistics over seeds. The unit is the seed, so n is the number of seeds, never of images or epochs.</summary>
-public static partial class Statistics
+public static class Statistics
 {
-    /// <summary>Arithmetic mean with Student's t interval: mean ± t(n − 1) · s / √n.</summary>
+    private const double Confidence = 0.95;
+
+    /// <summary>Arithmetic mean with Student's 95 % interval: mean ± t(n − 1) · s / √n.</summary>
     /// <param name="values">One value per seed.</param>
-    /// <param name="confidence">Probability that the interval covers the true mean of normally distributed values.</param>
-    public static Interval Mean(IReadOnlyCollection<double> values, double confidence = 0.95)
+    public static Interval Mean(IReadOnlyCollection<double> values)
     {
         var n = values.Count;
         if (n == 0)
@@ -39,16 +41,15 @@ public static partial class Statistics
         }
 
         var deviation = StandardDeviation(values);
-        var half = StudentT.InvCDF(0, 1, n - 1, 0.5 + (confidence / 2)) * deviation / Math.Sqrt(n);
+        var half = StudentT.InvCDF(0, 1, n - 1, 0.5 + (Confidence / 2)) * deviation / Math.Sqrt(n);
         return new(mean, mean - half, mean + half, deviation, n);
     }
 
-    /// <summary>Geometric mean with Student's t interval on the logarithms: for norms and ratios, which spread by factors.</summary>
+    /// <summary>Geometric mean with Student's 95 % interval on the logarithms: for norms and ratios, which spread by factors.</summary>
     /// <param name="values">One positive value per seed; a value that is not positive makes the result NaN.</param>
-    /// <param name="confidence">Probability that the interval covers the true geometric mean of log-normal values.</param>
-    public static Interval GeometricMean(IReadOnlyCollection<double> values, double confidence = 0.95)
+    public static Interval GeometricMean(IReadOnlyCollection<double> values)
     {
-        var logs = Mean([.. values.Select(value => Math.Log(value))], confidence);
+        var logs = Mean([.. values.Select(value => Math.Log(value))]);
         return logs with { Estimate = Math.Exp(logs.Estimate), Low = Math.Exp(logs.Low), High = Math.Exp(logs.High) };
     }
 
@@ -62,6 +63,88 @@ public static partial class Statistics
 
         var mean = Average(values);
         return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
+    }
+
+    /// <summary>
+    /// Probability that the mean of a sample comes out this high or higher if the true mean is the bound: one-sided, by Student's t. The
+    /// other side is 1 minus this. A sample without any spread leaves no doubt: 0 above the bound, 1 below, one half on it.
+    /// </summary>
+    /// <param name="values">At least two values.</param>
+    /// <param name="bound">The true mean that is supposed.</param>
+    public static double OneSidedPValue(IReadOnlyCollection<double> values, double bound)
+    {
+        var t = TStatistic(values, bound);
+        return double.IsPositiveInfinity(t) ? 0 : double.IsNegativeInfinity(t) ? 1 : StudentT.CDF(0, 1, values.Count - 1, -t);
+    }
+
+    /// <summary>t = √n (mean − bound) / s; infinite for a sample without spread, 0 if that lies on the bound.</summary>
+    public static double TStatistic(IReadOnlyCollection<double> values, double bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2);
+        var distance = Average(values) - bound;
+        return distance == 0 ? 0 : Math.Sqrt(values.Count) * distance / StandardDeviation(values);
+    }
+
+    /// <summary>
+    /// Distribution function of the noncentral t distribution, that of (Z + δ) / √(χ²/ν): how √n (mean − bound) / s falls when the true
+    /// mean lies δ/√n true standard deviations above the bound.
+    /// </summary>
+    /// <param name="t">Where.</param>
+    /// <param name="degreesOfFreedom">ν, at least 1.</param>
+    /// <param name="noncentrality">δ.</param>
+    public static double NoncentralT(double t, int degreesOfFreedom, double noncentrality)
+    {
+        if (double.IsInfinity(t))
+        {
+            return t > 0 ? 1 : 0;
+        }
+
+        // P(Z + δ ≤ t u), u = √(χ²/ν), over the density of u, which is negligible beyond these ends for every ν ≥ 1
+        var chi = new Chi(degreesOfFreedom);
+        var root = Math.Sqrt(degreesOfFreedom);
+        double Integrand(double u) => Normal.CDF(0, 1, (t * u) - noncentrality) * root * chi.Density(u * root);
+        const int Pieces = 64;
+        var end = 1 + (10 / root);
+        return Math.Clamp(
+            Enumerable.Range(0, Pieces).Sum(piece =>
+                GaussLegendreRule.Integrate(Integrand, end * piece / Pieces, end * (piece + 1) / Pieces, 20)), 0, 1);
+    }
+
+    /// <summary>
+    /// Share of a population that shows something, with the exact 95 % interval of Clopper and Pearson (1934): honest for few seeds, of which
+    /// five out of five leave anything from 48 to 100 % possible.
+    /// </summary>
+    /// <param name="showing">How many of the sample show it.</param>
+    /// <param name="count">Size of the sample.</param>
+    public static Interval Proportion(int showing, int count)
+    {
+        const double Tail = (1 - Confidence) / 2;
+        return count == 0 ? Mean([]) : new(
+            (double)showing / count,
+            showing == 0 ? 0 : Beta.InvCDF(showing, count - showing + 1, Tail),
+            showing == count ? 1 : Beta.InvCDF(showing + 1, count - showing, 1 - Tail),
+            double.NaN,
+            count);
+    }
+
+    /// <summary>
+    /// Holm's step-down correction (1979): adjusted p-values such that rejecting wherever they are at most α makes a single wrong rejection
+    /// no likelier than α over all tests together, however they depend on each other. The k-th smallest of m is multiplied by m − k + 1,
+    /// and never falls below those before it.
+    /// </summary>
+    /// <param name="pValues">One p-value per test.</param>
+    /// <returns>The adjusted p-values, in the same order.</returns>
+    public static IReadOnlyList<double> Holm(IReadOnlyList<double> pValues)
+    {
+        var adjusted = new double[pValues.Count];
+        var floor = 0.0;
+        foreach (var (rank, index) in Enumerable.Range(0, pValues.Count).OrderBy(index => pValues[index]).Index())
+        {
+            floor = Math.Max(floor, Math.Min(1, (pValues.Count - rank) * pValues[index]));
+            adjusted[index] = floor;
+        }
+
+        return adjusted;
     }
 
     // Equal numbers have no spread, and rounding must not give them one.

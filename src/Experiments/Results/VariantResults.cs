@@ -20,9 +20,6 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <summary>Mean cost per validation image.</summary>
     public MetricSeries ValidationLoss => Metric(Metrics.Loss, Splits.Validation);
 
-    /// <summary>Mean cost per test image.</summary>
-    public MetricSeries TestLoss => Metric(Metrics.Loss, Splits.Test);
-
     /// <summary>Accuracy on the training images, in %.</summary>
     public MetricSeries TrainingAccuracy => Metric(Metrics.Accuracy, Splits.Train);
 
@@ -70,7 +67,9 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <param name="split">One of <see cref="Splits"/>; empty for a metric that belongs to no split.</param>
     /// <param name="layer">The layer, counted from 1; null for a metric of the whole network.</param>
     /// <exception cref="RecipeException">There is no such metric, split or layer.</exception>
-    public MetricSeries Metric(string metric, string split = "", int? layer = null) => new(results, name, metric, split, layer);
+    public MetricSeries Metric(string metric, string split = "", int? layer = null) =>
+        new MetricSeries(name, "", Metrics.Unit(metric), results.BySeed(name, metric, split, layer)).Each(
+            $"{split} {metric}{(layer is null ? "" : $" of layer {layer}")}".TrimStart(), value => Metrics.Shown(metric, value));
 
     /// <summary>The power of a step by which an error falls before rounding raises it again: its slope on two log axes.</summary>
     /// <param name="error">The metric that is the error.</param>
@@ -91,32 +90,19 @@ public sealed class VariantResults(ResultTable results, string name)
 /// <summary>One metric of one variant over the epochs, each seed with the epochs that it has. Fractions are in %.</summary>
 public sealed class MetricSeries
 {
-    private readonly SortedDictionary<int, List<(int Epoch, double Value)>> bySeed;
     private readonly string variant;
     private readonly string what;
     private readonly string unit;
+    private readonly SortedDictionary<int, List<(int Epoch, double Value)>> bySeed;
 
-    internal MetricSeries(ResultTable results, string variant, string metric, string split, int? layer)
-    {
-        this.variant = variant;
-        unit = Metrics.Unit(metric);
-        bySeed = results.BySeed(variant, metric, split, layer);
-        foreach (var seed in unit == "%" ? bySeed.Keys.ToList() : [])
-        {
-            bySeed[seed] = bySeed[seed].ConvertAll(row => (row.Epoch, Metrics.Shown(metric, row.Value)));
-        }
-
-        what = $"{(split.Length > 0 ? split + " " : "")}{metric}{(layer is { } number ? $" of layer {number}" : "")}";
-    }
-
-    private MetricSeries(MetricSeries other, string what, Func<double, double> make) => (variant, unit, this.what, bySeed) = (
-        other.variant, other.unit, what,
-        new(other.bySeed.ToDictionary(seed => seed.Key, seed => seed.Value.ConvertAll(row => (row.Epoch, make(row.Value))))));
+    internal MetricSeries(string variant, string what, string unit, SortedDictionary<int, List<(int Epoch, double Value)>> bySeed) =>
+        (this.variant, this.what, this.unit, this.bySeed) = (variant, what, unit, bySeed);
 
     /// <summary>Every value made another.</summary>
     /// <param name="words">What the new one is, in words.</param>
     /// <param name="make">The new value from the old.</param>
-    public MetricSeries Each(string words, Func<double, double> make) => new(this, words, make);
+    public MetricSeries Each(string words, Func<double, double> make) => new(variant, words, unit, new(
+        bySeed.ToDictionary(seed => seed.Key, seed => seed.Value.ConvertAll(row => (row.Epoch, make(row.Value))))));
 
     /// <summary>Its value at one epoch, 0 for before training.</summary>
     public SeedValues At(int epoch) => Of($"{what}, {(epoch == 0 ? "before training" : $"epoch {epoch}")}", unit, rows =>
@@ -153,21 +139,18 @@ public sealed class MetricSeries
         var values = from seed in bySeed
                      let value = ofSeed(seed.Value)
                      where value is not null
-                     select KeyValuePair.Create(seed.Key, value.Value);
-        return new($"{words} ({variant})", unitOfIt, new SortedDictionary<int, double>(values.ToDictionary()), [variant]);
+                     select (seed.Key, value.Value);
+        return new($"{words} ({variant})", unitOfIt, values.ToDictionary(), [variant]);
     }
 
-    /// <summary>Both values of each seed at each epoch that both have.</summary>
-    internal SeedValues Ratios(MetricSeries other, string words, Func<IReadOnlyList<double>, double> ofEpochs) =>
-        new($"{words} ({variant})", "×", new SortedDictionary<int, double>((
-            from seed in bySeed
-            where other.bySeed.ContainsKey(seed.Key)
-            let ratios = seed.Value.Join(other.bySeed[seed.Key], row => row.Epoch, row => row.Epoch, (a, b) => a.Value / b.Value).ToList()
-            where ratios.Count > 0
-            select KeyValuePair.Create(seed.Key, ofEpochs(ratios))).ToDictionary()), [variant])
-        {
-            Scale = Scale.Logarithmic,
-        };
+    /// <summary>Its ratio to another, for the seeds and epochs that both have.</summary>
+    internal MetricSeries Over(MetricSeries other, string words) => new(variant, words, "×", new((
+        from seed in bySeed
+        where other.bySeed.ContainsKey(seed.Key)
+        let both = seed.Value.Join(
+            other.bySeed[seed.Key], row => row.Epoch, row => row.Epoch, (a, b) => (a.Epoch, a.Value / b.Value)).ToList()
+        where both.Count > 0
+        select (seed.Key, both)).ToDictionary()));
 
     // A training that diverged had values before it did.
     private static IEnumerable<(int Epoch, double Value)> Numbers(IReadOnlyList<(int Epoch, double Value)> rows) =>
@@ -203,13 +186,17 @@ public sealed class LayerMetric(VariantResults variant, string metric, IReadOnly
         [.. Enumerable.Range(first, last - first).Select(layer => Ratio(layer + 1, layer, epoch))]);
 
     /// <summary>One layer's metric over another's, the least over all epochs, on the log scale.</summary>
-    public SeedValues MinRatio(int layer, int over) =>
-        this[layer].Ratios(this[over], $"{metric}, layer {layer} over layer {over}, least over all epochs", ratios => ratios.Min());
+    public SeedValues MinRatio(int layer, int over) => Over(layer, over, "least", ratios => ratios.Min());
 
     /// <summary>One layer's metric over another's, the geometric mean over all epochs, on the log scale.</summary>
-    public SeedValues MeanRatio(int layer, int over) => this[layer].Ratios(
-        this[over], $"{metric}, layer {layer} over layer {over}, geometric mean over all epochs", ratios =>
-            Math.Exp(ratios.Average(Math.Log)));
+    public SeedValues MeanRatio(int layer, int over) =>
+        Over(layer, over, "geometric mean", ratios => Math.Exp(ratios.Average(Math.Log)));
+
+    private SeedValues Over(int layer, int over, string kind, Func<IEnumerable<double>, double> ofEpochs)
+    {
+        var words = $"{metric}, layer {layer} over layer {over}, {kind} over all epochs";
+        return this[layer].Over(this[over], words).Of(words, "×", rows => ofEpochs(rows.Select(row => row.Value))).OnLogScale();
+    }
 
     private string Words(string rest) => $"{metric}, {rest} ({variant.Name})";
 

@@ -1,16 +1,4 @@
-using System.Text.Json;
-
 namespace Experiments.Results;
-
-/// <summary>Who works on a cell, for people to read: no decision rests on it.</summary>
-/// <param name="Host">The machine.</param>
-/// <param name="Process">The process's number there.</param>
-/// <param name="Since">Since when, UTC.</param>
-internal sealed record LockHolder(string Host, int Process, DateTime Since)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"process {Process} on {Host} since {Since:yyyy-MM-dd HH:mm:ss} UTC";
-}
 
 /// <summary>
 /// The right to compute one cell: an exclusive lock on a file <c>seed-3.lock</c> beside it. The system releases it when the process ends,
@@ -26,30 +14,28 @@ internal sealed class WorkLock : IDisposable
 
     /// <summary>Takes a lock if it is free.</summary>
     /// <param name="path">Its file; missing folders are made.</param>
-    /// <param name="holder">Who has it if it is not free; null if that is unknown.</param>
+    /// <param name="holder">Who has it, as <c>process 12 on host since …</c>; null if that is unknown.</param>
     /// <returns>The lock, or null if it is not free.</returns>
     /// <exception cref="IOException">Nothing can be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
-    public static WorkLock? TryTake(string path, out LockHolder? holder)
+    public static WorkLock? TryTake(string path, out string? holder)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-                if (IsAt(path, file))
-                {
-                    holder = new(Environment.MachineName, Environment.ProcessId, DateTime.UtcNow);
-                    Write(holder, path);
-                    return new(path, file);
-                }
 
-                file.Dispose(); // the holder before removed it after it was opened here: this is a lock on nothing
+                // With this option .NET removes the file before it releases the lock, and opens anew if the file that it has locked was
+                // removed meanwhile.
+                var file = new FileStream(
+                    path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+                holder = WriteHolder(path);
+                return new(path, file);
             }
             catch (IOException problem) when (IsTaken(problem))
             {
-                holder = Read(path);
+                holder = ReadHolder(path);
                 return null;
             }
             catch (IOException) when (attempt < 100)
@@ -63,18 +49,7 @@ internal sealed class WorkLock : IDisposable
     public void Dispose()
     {
         AtomicFile.TryDelete(HolderOf(path));
-        if (OperatingSystem.IsWindows())
-        {
-            file.Dispose();
-        }
-
-        AtomicFile.TryDelete(path); // before it is released: afterwards it may be another's
         file.Dispose();
-        RemoveEmptyFolders();
-    }
-
-    private void RemoveEmptyFolders()
-    {
         try
         {
             var folder = Path.GetDirectoryName(path)!;
@@ -90,35 +65,31 @@ internal sealed class WorkLock : IDisposable
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows
     private static bool IsTaken(IOException problem) => problem.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    // Whether the open file is the one of that name, found out by a length that hardly another file has. Windows removes no open file.
-    private static bool IsAt(string path, FileStream file)
-    {
-        var mark = RandomNumberGenerator.GetInt32(1 << 20);
-        file.SetLength(mark);
-        return OperatingSystem.IsWindows() || (new FileInfo(path) is { Exists: true } there && there.Length == mark);
-    }
-
     private static string HolderOf(string path) => Path.ChangeExtension(path, ".holder");
 
-    private static void Write(LockHolder holder, string path)
+    private static string WriteHolder(string path)
     {
+        var holder = FormattableString.Invariant(
+            $"process {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC");
         try
         {
-            File.WriteAllText(HolderOf(path), JsonSerializer.Serialize(holder));
+            File.WriteAllText(HolderOf(path), holder);
         }
         catch (IOException)
         {
             // The disk is full. Nobody can read who works here, and the work itself will say what is wrong.
         }
+
+        return holder;
     }
 
-    private static LockHolder? Read(string path)
+    private static string? ReadHolder(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<LockHolder>(File.ReadAllText(HolderOf(path)));
+            return File.ReadAllText(HolderOf(path)) is { Length: > 0 } holder ? holder : null;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return null; // not yet there, or just removed
         }

@@ -19,7 +19,7 @@ internal abstract record RunEvent
     internal sealed record Finished(PlannedCell Cell, TimeSpan Time) : RunEvent;
 
     /// <summary>Nothing is left to do but cells like this one, which another command works on.</summary>
-    internal sealed record Waiting(PlannedCell Cell, LockHolder? Holder) : RunEvent;
+    internal sealed record Waiting(PlannedCell Cell, string? Holder) : RunEvent;
 
     /// <summary>Another command has finished a cell that was to be computed.</summary>
     internal sealed record FoundDone(PlannedCell Cell) : RunEvent;

@@ -97,7 +97,7 @@ public sealed class ResultStoreTests : IDisposable
         var table = ResultTable.Read(store, "recipe", store.Records("recipe"));
         var curve = table.Curve("a", "accuracy", "validation");
 
-        Assert.Equal(5, table.Frame.Rows.Count);
+        Assert.Equal(5, table.ToFrame().Rows.Count);
         Assert.Equal([0, 1], curve.Seeds);
         Assert.Equal([0.9, 0.8], curve.At(1));
         Assert.Equal(0.9, curve.Of(seed: curve.Seeds[0], epoch: curve.Epochs[^1]));
@@ -160,8 +160,8 @@ public sealed class ResultStoreTests : IDisposable
         store.Write(CellProvenance.Of(Key("a"), 3, TimeSpan.FromSeconds(4.52), jobs) with { Fingerprint = "f" });
 
         var run = Assert.Single(store.History(Key("a")));
-        Assert.Equal((3, 4.5, "2", "f"), (run.Seeds[0], run.SecondsBySeed[3], run.Circumstances["jobs"], run.Fingerprint));
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", run.Date);
+        Assert.Equal((3, 4.5, "2", "f"), (run.Seeds[0], run.SecondsPerSeed, run.Circumstances["jobs"], run.Fingerprint));
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", run.Circumstances["date"]);
     }
 
     [Fact]

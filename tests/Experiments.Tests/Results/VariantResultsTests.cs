@@ -66,7 +66,7 @@ public sealed class VariantResultsTests : IDisposable
         var none = ResultTable.Read(new ResultStore(folder), "recipe", [], variants: new Dictionary<string, Factors> { ["a"] = [] })["a"];
 
         Assert.Empty(none.ValidationAccuracy.At(1).BySeed);
-        Assert.Empty(none.TestLoss.Last().BySeed);
+        Assert.Empty(none.TestError.Last().BySeed);
         Assert.Empty(none.BiasGradient.MinRatioPerLayer(1, 3, epoch: 0).BySeed);
         Assert.Empty(none.BiasGradient.MeanRatio(3, over: 1).BySeed);
     }

@@ -98,7 +98,7 @@ internal class RunProgress(Plan plan, Action<string> write, bool quiet = false) 
                 Show($"{cell}: done by another command ({Ended:N0} of {Cells:N0})");
                 break;
             case RunEvent.Waiting(var cell, var holder):
-                Show($"{cell}: waits for {holder?.ToString() ?? "another command"}, which computes it");
+                Show($"{cell}: waits for {holder ?? "another command"}, which computes it");
                 break;
             case RunEvent.Noted(var subject, var text):
                 Note($"{subject}: {text}");

@@ -54,7 +54,7 @@ internal static class TableVerb
     {
         using var memory = new MemoryStream();
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        DataFrame.SaveCsv(results.Frame, memory, encoding: utf8, cultureInfo: CultureInfo.InvariantCulture);
+        DataFrame.SaveCsv(results.ToFrame(), memory, encoding: utf8, cultureInfo: CultureInfo.InvariantCulture);
         output.Write(utf8.GetString(memory.ToArray()).ReplaceLineEndings("\n"));
     }
 
