@@ -15,44 +15,38 @@ public static class ClaimEvaluator
     /// <param name="results">The results that the claims were made from.</param>
     public static IReadOnlyList<ClaimResult> Of(IEnumerable<Claim> claims, ResultTable results)
     {
-        var all = claims.ToList();
-        var reasons = all.ConvertAll(claim => Testability.Problem(claim, results));
-        var decisions = all.Zip(reasons, Decide).ToList();
-        var tested = decisions.Index().Where(decision => decision.Item?.P is not null).ToList();
-        var corrected = tested.Select(decision => decision.Index)
-            .Zip(Statistics.Holm([.. tested.Select(decision => decision.Item!.Value.P!.Value)])).ToDictionary();
-        return [.. all.Select((claim, at) => Result(claim, reasons[at], decisions[at], corrected.TryGetValue(at, out var p) ? p : null))];
-    }
-
-    private static Decision? Decide(Claim claim, string problem) =>
-        problem.Length == 0 && Diverged(claim.Values).Length == 0 ? claim.Expected.Decide(claim.Values) : null;
-
-    private static ClaimResult Result(Claim claim, string problem, Decision? decision, double? corrected)
-    {
-        if (decision is not { } decided)
+        List<ClaimResult> all = [.. claims.Select(claim => Alone(claim, results))];
+        List<int> tested = [.. Enumerable.Range(0, all.Count).Where(at => all[at].P is not null)];
+        foreach (var (at, p) in tested.Zip(Statistics.Holm([.. tested.Select(at => all[at].P!.Value)])))
         {
-            var verdict = problem.Length > 0 ? Verdict.NotTested : Verdict.Inconclusive;
-            return new(claim, verdict, claim.Values.Mean, null, null, problem.Length > 0 ? problem : Diverged(claim.Values));
+            all[at] = Corrected(all[at], p);
         }
 
-        var clear = corrected is null or <= Level;
-        return new(
-            claim,
-            !clear ? Verdict.Inconclusive : decided.For ? Verdict.Supported : Verdict.Refuted,
-            claim.Values.Mean,
-            decided.P,
-            corrected,
-            clear ? decided.Because : Unclear(decided));
+        return all;
     }
 
-    private static string Unclear(Decision decision) => decision.P > Level ? ""
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"it would be {(decision.For ? "supported" : "refuted")} if it were the only one tested: p {decision.P:G2}");
-
-    private static string Diverged(SeedValues values)
+    // As if it were the only one tested.
+    private static ClaimResult Alone(Claim claim, ResultTable results)
     {
-        var seeds = values.BySeed.Where(seed => !double.IsFinite(values.ToScale(seed.Value))).Select(seed => seed.Key).Order().ToList();
-        return seeds.Count == 0 ? "" : $"no finite number for seed{(seeds.Count > 1 ? "s" : "")} {string.Join(", ", seeds)}";
+        var (values, problem) = (claim.Values, Testability.Problem(claim, results));
+        List<int> diverged = [.. values.BySeed.Where(seed => !double.IsFinite(values.ToScale(seed.Value))).Select(seed => seed.Key).Order()];
+        if (problem.Length > 0 || diverged.Count > 0)
+        {
+            return problem.Length > 0
+                ? new(claim, Verdict.NotTested, values.Mean, null, null, problem)
+                : new(claim, Verdict.Inconclusive, values.Mean, null, null, $"no finite number for {NumberText.SeedsInWords(diverged)}");
+        }
+
+        var decision = claim.Expected.Decide(values);
+        var verdict = decision.For ? Verdict.Supported : Verdict.Refuted;
+        return new(claim, verdict, values.Mean, decision.P, null, decision.Because);
     }
+
+    private static ClaimResult Corrected(ClaimResult alone, double p) => p <= Level ? alone with { CorrectedP = p } : alone with
+    {
+        CorrectedP = p,
+        Verdict = Verdict.Inconclusive,
+        Reason = alone.P > Level ? "" : string.Create(
+            CultureInfo.InvariantCulture, $"it would be {alone.Verdict.InWords()} if it were the only one tested: p {alone.P:G2}"),
+    };
 }

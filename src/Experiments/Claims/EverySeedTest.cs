@@ -9,11 +9,6 @@ internal sealed record EverySeedTest(double Share) : Expectation
     public override string Describe(string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"every seed, more than {100 * Share:0.#} % of networks");
 
-    internal override Decision Decide(SeedValues values)
-    {
-        var without = values.BySeed.Where(seed => seed.Value != 1).Select(seed => seed.Key).Order().ToList();
-        return without.Count > 0 ? new(false, null, $"not in seed{(without.Count > 1 ? "s" : "")} {string.Join(", ", without)}")
-            : values.IsExact ? new(true, null, "nothing about it is random")
-            : new(true, Math.Pow(Share, values.BySeed.Count));
-    }
+    internal override Decision Decide(SeedValues values) =>
+        InEverySeed(values, value => value == 1, () => Math.Pow(Share, values.BySeed.Count));
 }

@@ -11,13 +11,13 @@ internal sealed record MeanTest(double Low, double High) : Expectation
     /// <summary>What follows the figure and its unit.</summary>
     public string UpTo { get; init; } = "";
 
-    public override string Describe(string unit) => Figure is null ? BoundText.Of(Low, High, unit) : Figure + BoundText.Unit(unit) + UpTo;
+    public override string Describe(string unit) => Figure is null ? Range(Low, High, unit) : Figure + After(unit) + UpTo;
 
     internal override Decision Decide(SeedValues values)
     {
         if (values.IsExact)
         {
-            return new(values.BySeed.Values.All(Contains), null, "nothing about it is random");
+            return Decision.Certain(values.BySeed.Values.All(Contains));
         }
 
         var first = values.BySeed.Values.First();
@@ -29,8 +29,7 @@ internal sealed record MeanTest(double Low, double High) : Expectation
         // The mean lies within if it lies above the lower bound and below the upper one, outside if it does not for one of them.
         double[] scaled = [.. values.BySeed.Values.Select(values.ToScale)];
         var (low, high) = (values.ToScale(Low), values.ToScale(High));
-        var (pAboveLow, pBelowHigh) = (Above(scaled, low), Above([.. scaled.Select(value => -value)], -high));
-        return Decision.BetweenTwo(Math.Max(pAboveLow, pBelowHigh), 1 - Math.Max(pAboveLow, pBelowHigh));
+        return Decision.OnEitherSide(Math.Max(Above(scaled, low), Above([.. scaled.Select(value => -value)], -high)));
     }
 
     // On the only bound there is, nothing is above or below; a range has its ends in it.

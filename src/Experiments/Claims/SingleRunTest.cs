@@ -8,7 +8,7 @@ internal sealed record SingleRunTest(double Published) : Expectation
 {
     private const double Central = 1.9599639845400545;
 
-    public override string Describe(string unit) => $"{NumberText.Concise(Published)}{BoundText.Unit(unit)}, one run";
+    public override string Describe(string unit) => $"{NumberText.Concise(Published)}{After(unit)}, one run";
 
     internal override Decision Decide(SeedValues values)
     {
@@ -18,6 +18,6 @@ internal sealed record SingleRunTest(double Published) : Expectation
 
         // Probabilities of a mean this low from runs centred 1.96 σ above the figure, and this high from runs centred as far below it
         var (low, high) = (Statistics.NoncentralT(t, scaled.Length - 1, edge), 1 - Statistics.NoncentralT(t, scaled.Length - 1, -edge));
-        return Decision.BetweenTwo(Math.Max(low, high), 1 - Math.Max(low, high));
+        return Decision.OnEitherSide(Math.Max(low, high));
     }
 }

@@ -3,8 +3,6 @@ namespace Experiments.Claims;
 /// <summary>Tells results that can decide a claim from those that cannot.</summary>
 internal static class Testability
 {
-    private const string Mnist = "MNIST";
-
     /// <summary>Why these results cannot decide, in a few words; empty if they can.</summary>
     public static string Problem(Claim claim, ResultTable results)
     {
@@ -15,11 +13,11 @@ internal static class Testability
         var seeds = claim.Values.Variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Order().ToList();
         return results.Records.Count == 0 ? "no results yet"
             : results.Quick ? "a quick run decides nothing"
-            : !claim.OnAnyData && results.DataSet != Mnist ? $"speaks of MNIST, and these results are from {results.DataSet}"
+            : !claim.OnAnyData && results.DataSet != "MNIST" ? $"speaks of MNIST, and these results are from {results.DataSet}"
             : without.Count > 0 ? $"no results of {string.Join(", ", without)}"
             : values.Count == 0 ? "not measured in these results"
             : claim.Values.IsExact ? ""
-            : seeds.Count > 0 ? $"lacks seed{(seeds.Count > 1 ? "s" : "")} {string.Join(", ", seeds)}"
+            : seeds.Count > 0 ? $"lacks {NumberText.SeedsInWords(seeds)}"
             : values.Count < 2 ? "a single seed decides nothing"
             : "";
     }

@@ -7,10 +7,9 @@ public static class NearestName
     public static string Hint(string name, IEnumerable<string> known)
     {
         var all = known.ToList();
-        var nearest = all.MinBy(candidate => Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant()));
-        var hint = nearest is not null && Distance(name.ToLowerInvariant(), nearest.ToLowerInvariant()) <= Math.Max(2, name.Length / 3)
-            ? $"Did you mean '{nearest}'? "
-            : "";
+        var (nearest, distance) = all.Select(known => (known, Distance(name.ToLowerInvariant(), known.ToLowerInvariant())))
+            .DefaultIfEmpty(("", int.MaxValue)).MinBy(candidate => candidate.Item2);
+        var hint = distance <= Math.Max(2, name.Length / 3) ? $"Did you mean '{nearest}'? " : "";
         return $"{hint}Known: {string.Join(all.Any(candidate => candidate.Contains(',')) ? "; " : ", ", all)}.";
     }
 

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace Experiments.Probes;
 
 /// <summary>
@@ -18,7 +16,7 @@ public sealed class ActivationHistogram(int bins) : IProbe
 
     private IEnumerable<Reading> Of(HiddenActivations layer)
     {
-        var values = layer.Values.to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        var values = layer.ToArray();
         if (!values.All(float.IsFinite))
         {
             yield break;

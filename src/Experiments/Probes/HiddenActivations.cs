@@ -8,6 +8,9 @@ namespace Experiments.Probes;
 /// <param name="Activation">The last activation function between the two layers; the identity if none was seen.</param>
 public sealed record HiddenActivations(int Layer, Tensor Values, Activation Activation)
 {
+    /// <summary>The activations as single-precision numbers, image by image.</summary>
+    public float[] ToArray() => Values.to(ScalarType.Float32).contiguous().data<float>().ToArray();
+
     /// <summary>The inputs of every layer but the first, seen by hooks during one pass in whatever mode the module is.</summary>
     /// <param name="module">The module.</param>
     /// <param name="layers">Its layers; those that take more than one tensor are not seen.</param>
@@ -23,28 +26,23 @@ public sealed record HiddenActivations(int Layer, Tensor Values, Activation Acti
         {
             foreach (var part in module.modules().Prepend(module).Distinct().OfType<nn.Module<Tensor, Tensor>>())
             {
-                if (layers.FirstOrDefault(layer => ReferenceEquals(layer.Module, part)) is { } layer)
+                var layer = layers.FirstOrDefault(layer => ReferenceEquals(layer.Module, part));
+                var activation = layer is null ? Activation.Of(part) : Activation.Identity;
+                if (layer is null && (activation is null || activation == Activation.Identity)) // it leaves its input as it is
                 {
-                    // Sequential disposes what goes from module to module: a copy stays.
-                    hooks.Add(part.register_forward_hook((_, input, output) =>
-                    {
-                        if (layer.Number > 1)
-                        {
-                            found.Add(new(layer.Number - 1, input.detach().clone(), last));
-                        }
+                    continue;
+                }
 
-                        last = Activation.Identity;
-                        return output;
-                    }).remove);
-                }
-                else if (Activation.Of(part) is { } activation && activation != Activation.Identity) // it leaves its input as it is
+                hooks.Add(part.register_forward_hook((_, input, output) =>
                 {
-                    hooks.Add(part.register_forward_hook((_, _, output) =>
+                    if (layer is { Number: > 1 })
                     {
-                        last = activation;
-                        return output;
-                    }).remove);
-                }
+                        found.Add(new(layer.Number - 1, input.detach().clone(), last)); // Sequential disposes its input: a copy stays
+                    }
+
+                    last = activation!;
+                    return output;
+                }).remove);
             }
 
             module.call(images).Dispose();
