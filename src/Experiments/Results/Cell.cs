@@ -84,7 +84,8 @@ public static class Cell
     private static ReadOnlySpan<byte> Unsealed(string path, ReadOnlySpan<byte> content)
     {
         var seal = content.LastIndexOf(Encoding.UTF8.GetBytes(Seal));
-        return seal >= 0 && content[seal..].SequenceEqual(Encoding.UTF8.GetBytes($"{Seal}{Convert.ToHexStringLower(SHA256.HashData(content[..seal]))}\n"))
+        return seal >= 0
+            && Encoding.UTF8.GetString(content[seal..]) == $"{Seal}{Convert.ToHexStringLower(SHA256.HashData(content[..seal]))}\n"
             ? content[..seal]
             : throw new BadResultException($"{path} is damaged or cut short: its checksum does not fit. {Again}");
     }

@@ -111,8 +111,8 @@ public static class Statistics
     }
 
     /// <summary>
-    /// Share of a population that shows something, with the exact 95 % interval of Clopper and Pearson (1934): honest for few seeds, of which
-    /// five out of five leave anything from 48 to 100 % possible.
+    /// Share of a population that shows something, with the exact 95 % interval of Clopper and Pearson (1934): honest for few seeds, of
+    /// which five out of five leave anything from 48 to 100 % possible.
     /// </summary>
     /// <param name="showing">How many of the sample show it.</param>
     /// <param name="count">Size of the sample.</param>

@@ -22,7 +22,8 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(0, Verify(results => [Low(results, "a", Above(10)), Low(results, "b", Above(21))], "verify sentences").ExitCode);
         Assert.Equal(
             0, Verify(
-                results => [Low(results, "a", Above(50)) with { Values = results["low"].Metric(Metrics.Loss, Splits.Test).Last() }], "verify sentences").ExitCode);
+                results => [Low(results, "a", Above(50)) with { Values = results["low"].Metric(Metrics.Loss, Splits.Test).Last() }],
+                "verify sentences").ExitCode);
     }
 
     [Fact]
