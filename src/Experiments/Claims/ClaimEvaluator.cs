@@ -29,7 +29,8 @@ public static class ClaimEvaluator
     private static ClaimResult Alone(Claim claim, ResultTable results)
     {
         var (values, problem) = (claim.Values, Testability.Problem(claim, results));
-        List<int> diverged = [.. values.BySeed.Where(seed => !double.IsFinite(values.ToScale(seed.Value))).Select(seed => seed.Key).Order()];
+        List<int> diverged =
+            [.. values.BySeed.Where(seed => !double.IsFinite(values.ToScale(seed.Value))).Select(seed => seed.Key).Order()];
         if (problem.Length > 0 || diverged.Count > 0)
         {
             return problem.Length > 0

@@ -27,7 +27,7 @@ internal sealed class RunEvents : IProgress<RunEvent>
     private static string? Line(RunEvent value) => value switch
     {
         RunEvent.Resumed(_, var epoch) => $"resumed after {epoch}",
-        RunEvent.Waiting(var cell, var holder) => $"{cell} waits for process {holder?.Process}",
+        RunEvent.Waiting(var cell, var holder) => $"{cell} waits for {holder?.Split(" on ")[0]}",
         RunEvent.FoundDone(var cell) => $"{cell} is done by another",
         RunEvent.Noted(_, var text) => text,
         RunFailure(var variant, var seed, var problem) => $"{variant.Name}, seed {seed}: {problem.Message}",
