@@ -111,24 +111,24 @@ public sealed class MetricSeries
     /// <summary>Its value at the last epoch of each seed.</summary>
     public SeedValues Last() => Of($"{what}, at the end", unit, rows => rows[^1].Value);
 
-    /// <summary>Its greatest value over the epochs.</summary>
-    public SeedValues Max() =>
-        Of($"greatest {what}", unit, rows => Numbers(rows).Select(row => row.Value).DefaultIfEmpty(double.NaN).Max());
+    /// <summary>Its greatest value over the epochs trained: not that of before training.</summary>
+    public SeedValues Max() => OverTrained($"greatest {what}", unit, rows => rows.Max(row => row.Value));
 
-    /// <summary>Its least value over the epochs.</summary>
-    public SeedValues Min() => Of($"least {what}", unit, rows => Numbers(rows).Select(row => row.Value).DefaultIfEmpty(double.NaN).Min());
-
-    /// <summary>Its mean over the last epochs, or over all if a seed has fewer.</summary>
-    public SeedValues MeanOfLast(int epochs) => Of($"{what}, mean of the last {epochs} epochs", unit, rows =>
-        rows.TakeLast(epochs).Average(row => row.Value));
-
-    /// <summary>Its geometric mean over the last epochs, or over all if a seed has fewer.</summary>
-    public SeedValues GeometricMeanOfLast(int epochs) => Of($"{what}, geometric mean of the last {epochs} epochs", unit, rows =>
-        Math.Exp(rows.TakeLast(epochs).Average(row => Math.Log(row.Value)))).OnLogScale();
+    /// <summary>Its least value over the epochs trained: not that of before training.</summary>
+    public SeedValues Min() => OverTrained($"least {what}", unit, rows => rows.Min(row => row.Value));
 
     /// <summary>The epoch at which it is least, the first of some.</summary>
-    public SeedValues EpochOfMin() => Of($"epoch of least {what}", "epochs", rows =>
-        Numbers(rows).OrderBy(row => row.Value).Select(row => (double?)row.Epoch).FirstOrDefault());
+    public SeedValues EpochOfMin() => OverTrained($"epoch of least {what}", "epochs", rows => rows.MinBy(row => row.Value).Epoch);
+
+    /// <summary>
+    /// Its mean over the last epochs trained, of what was measured at them; over all if a seed trained fewer, and never over before
+    /// training.
+    /// </summary>
+    public SeedValues MeanOfLast(int epochs) => OverLast(epochs, "mean", values => values.Average());
+
+    /// <summary>The same with a geometric mean.</summary>
+    public SeedValues GeometricMeanOfLast(int epochs) =>
+        OverLast(epochs, "geometric mean", values => Math.Exp(values.Average(value => Math.Log(value)))).OnLogScale();
 
     /// <summary>Anything else that can be computed from one seed's epochs and values; null where there is nothing.</summary>
     /// <param name="words">What it is, in words.</param>
@@ -153,8 +153,27 @@ public sealed class MetricSeries
         select (seed.Key, both)).ToDictionary()));
 
     // A training that diverged had values before it did.
-    private static IEnumerable<(int Epoch, double Value)> Numbers(IReadOnlyList<(int Epoch, double Value)> rows) =>
-        rows.Where(row => !double.IsNaN(row.Value));
+    private SeedValues OverTrained(string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double> ofSeed) =>
+        Of(words, unitOfIt, rows => Last(rows, int.MaxValue) is not { Count: > 0 } trained ? null
+            : trained.FindAll(row => !double.IsNaN(row.Value)) is { Count: > 0 } numbers ? ofSeed(numbers) : double.NaN);
+
+    private SeedValues OverLast(int epochs, string mean, Func<IEnumerable<double>, double> ofSeed)
+    {
+        var spans = bySeed.Values.Select(rows => Last(rows, epochs)).Where(rows => rows.Count > 0).Select(Span).Distinct().ToList();
+        var words = $"{what}, {mean} of {(spans is [var all] ? all : $"each seed's last {epochs} epochs")}";
+        return Of(words, unit, rows => Last(rows, epochs) is { Count: > 0 } late ? ofSeed(late.Select(row => row.Value)) : null);
+    }
+
+    // The last epochs trained, which need not all have been measured.
+    private static List<(int Epoch, double Value)> Last(IReadOnlyList<(int Epoch, double Value)> rows, int epochs) =>
+        [.. rows.Where(row => row.Epoch > Math.Max(0, rows[^1].Epoch - epochs))];
+
+    private static string Span(List<(int Epoch, double Value)> rows) => (rows[0].Epoch, rows[^1].Epoch) switch
+    {
+        var (first, last) when first == last => $"epoch {first}",
+        var (first, last) when last - first + 1 == rows.Count => $"epochs {first} to {last}",
+        var (first, last) => $"{rows.Count} epochs from {first} to {last}",
+    };
 }
 
 /// <summary>A metric that layers have, of one variant. Layers count from 1, the output layer last.</summary>
@@ -185,16 +204,16 @@ public sealed class LayerMetric(VariantResults variant, string metric, IReadOnly
         Words($"least factor from a layer to the next, {first} to {last}, {When(epoch)}"),
         [.. Enumerable.Range(first, last - first).Select(layer => Ratio(layer + 1, layer, epoch))]);
 
-    /// <summary>One layer's metric over another's, the least over all epochs, on the log scale.</summary>
+    /// <summary>One layer's metric over another's, the least from before training on, on the log scale.</summary>
     public SeedValues MinRatio(int layer, int over) => Over(layer, over, "least", ratios => ratios.Min());
 
-    /// <summary>One layer's metric over another's, the geometric mean over all epochs, on the log scale.</summary>
+    /// <summary>One layer's metric over another's, the geometric mean from before training on, on the log scale.</summary>
     public SeedValues MeanRatio(int layer, int over) =>
         Over(layer, over, "geometric mean", ratios => Math.Exp(ratios.Average(Math.Log)));
 
     private SeedValues Over(int layer, int over, string kind, Func<IEnumerable<double>, double> ofEpochs)
     {
-        var words = $"{metric}, layer {layer} over layer {over}, {kind} over all epochs";
+        var words = $"{metric}, layer {layer} over layer {over}, {kind} from before training on";
         return this[layer].Over(this[over], words).Of(words, "×", rows => ofEpochs(rows.Select(row => row.Value))).OnLogScale();
     }
 

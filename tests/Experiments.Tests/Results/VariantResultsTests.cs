@@ -1,3 +1,4 @@
+using System.Globalization;
 using Experiments.Naming;
 using Experiments.Results;
 using Experiments.Tests.MadeUp;
@@ -26,9 +27,9 @@ public sealed class VariantResultsTests : IDisposable
         Assert.Equal([60, 20], Values(a.ValidationAccuracy.At(1)), Close);
         Assert.Equal([40, 70], Values(a.ValidationAccuracy.Last()), Close);
         Assert.Equal([60, 70], Values(a.ValidationAccuracy.Max()), Close);
-        Assert.Equal([10, 10], Values(a.ValidationAccuracy.Min()), Close);
+        Assert.Equal([40, 20], Values(a.ValidationAccuracy.Min()), Close);
         Assert.Equal([45, 70], Values(a.ValidationAccuracy.MeanOfLast(2)), Close);
-        Assert.Equal([0, 0], Values(a.ValidationAccuracy.EpochOfMin()));
+        Assert.Equal([3, 1], Values(a.ValidationAccuracy.EpochOfMin()));
         Assert.Equal([4, 4], Values(a.ValidationAccuracy.Of("count", "epochs", rows => rows.Count)));
         Assert.Equal("%", a.ValidationAccuracy.Max().Unit);
     }
@@ -43,6 +44,38 @@ public sealed class VariantResultsTests : IDisposable
         Assert.Equal([8 / Math.Pow(24, 0.25), 4 / Math.Pow(24, 0.25)], Values(a.BiasGradient.MeanRatio(3, over: 1)), Close);
         Assert.Equal(Scale.Logarithmic, a.BiasGradient.MinRatio(3, over: 1).Scale);
         Assert.Equal([8, 4], Values(a.BiasGradient[3].GeometricMeanOfLast(4)), Close);
+    }
+
+    // Losses of 10 − epoch, and 100 before training.
+    [Theory]
+    [InlineData("50", 10, "41 to 50", -35.5)]
+    [InlineData("3", 10, "1 to 3", 8.0)] // fewer, and nothing of before training
+    [InlineData("1", 10, "epoch 1", 9.0)]
+    [InlineData("0", 10, "each seed's last 10 epochs", null)]
+    [InlineData("0,5,10,15,20,23", 10, "3 epochs from 15 to 23", -9 - (1 / 3.0))] // epochs, not measurements
+    [InlineData("0,20", 10, "epoch 20", -10.0)]
+    public void The_mean_of_the_last_epochs_says_which_these_are(string measured, int last, string expected, double? mean)
+    {
+        int[] epochs = measured.Contains(',', StringComparison.Ordinal) ? [.. measured.Split(',').Select(Number)]
+            : [.. Enumerable.Range(0, Number(measured) + 1)];
+        var table = MadeUpResults.Of(Path.Combine(folder, "late"), ["a"], 1, (_, _) => epochs.Select(epoch =>
+            new Measurement(epoch, epoch, Splits.Train, Metrics.Loss, null, epoch == 0 ? 100 : 10 - epoch)));
+
+        var late = table["a"].TrainingLoss.MeanOfLast(last);
+
+        Assert.Contains(expected, late.What, StringComparison.Ordinal);
+        Assert.Equal(mean is { } value ? [value] : [], Values(late), Close);
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Seeds_that_ended_at_different_epochs_each_have_their_own_last_ones()
+    {
+        var table = MadeUpResults.Of(
+            Path.Combine(folder, "stopped"), ["a"], 2, (_, seed) => MadeUpResults.Learning(seed == 0 ? 5 : 9, seed));
+
+        Assert.Contains("mean of each seed's last 3 epochs", table["a"].ValidationLoss.MeanOfLast(3).What, StringComparison.Ordinal);
     }
 
     [Fact]
