@@ -6,6 +6,18 @@ namespace Experiments.Results;
 /// </summary>
 internal static class AtomicFile
 {
+    private const int Attempts = 3;
+
+    /// <summary>
+    /// Reads a file of text as it was written, where a checkout or an editor on Windows gave each line another end, or a byte order mark.
+    /// </summary>
+    public static byte[] Read(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var text = bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+        return text.Count("\r\n"u8) == text.Count((byte)'\n') ? [.. text.ToArray().Where(value => value != '\r')] : text.ToArray();
+    }
+
     /// <summary>Writes a file, replacing one that is there.</summary>
     /// <param name="path">Its path; missing folders are made.</param>
     /// <param name="content">Its bytes.</param>
@@ -13,23 +25,8 @@ internal static class AtomicFile
     /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, string owner)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        var temporary = Path.Combine(folder, $".{owner}.{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
-        try
+        for (var attempt = 1; !TryWrite(path, content, owner, isLast: attempt == Attempts); attempt++)
         {
-            Directory.CreateDirectory(folder);
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            TryDelete(temporary);
-            throw new IOException($"{path} cannot be written: {Reason(problem)}", problem);
         }
     }
 
@@ -46,6 +43,34 @@ internal static class AtomicFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
+        }
+    }
+
+    // Where a file system locks nothing, another command may take the temporary file for one that was left, and remove it.
+    private static bool TryWrite(string path, ReadOnlySpan<byte> content, string owner, bool isLast)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var temporary = Path.Combine(folder, $".{owner}.{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            return true;
+        }
+        catch (FileNotFoundException) when (!isLast)
+        {
+            return false;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(temporary);
+            throw new IOException($"{path} cannot be written: {Reason(problem)}", problem);
         }
     }
 

@@ -52,7 +52,7 @@ public static class Cell
     {
         try
         {
-            return Parse(path, File.ReadAllBytes(path), name);
+            return Parse(path, AtomicFile.Read(path), name);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

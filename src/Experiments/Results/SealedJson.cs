@@ -35,7 +35,7 @@ internal static class SealedJson
         try
         {
             var type = (JsonTypeInfo<T>)RecordsJson.Default.GetTypeInfo(typeof(T))!;
-            return JsonSerializer.Deserialize(Unsealed(path, File.ReadAllText(path)), type) ?? throw new JsonException("It is empty.");
+            return JsonSerializer.Deserialize(Unsealed(path, Encoding.UTF8.GetString(AtomicFile.Read(path))), type) ?? throw new JsonException("It is empty.");
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -94,7 +94,9 @@ internal sealed class CellTraining(
             return true;
         }
 
-        var outcome = settings.Monitor is { } rule && probes.Monitored(rule) is { } value ? stopping.Check(epoch, value) : CheckOutcome.NotImproved;
+        var outcome = settings.Monitor is { } rule && probes.Monitored(rule) is { } value
+            ? stopping.Check(epoch, value)
+            : CheckOutcome.NotImproved;
         if (outcome == CheckOutcome.Improved && settings.Monitor!.RestoreBest)
         {
             state.KeepBest();

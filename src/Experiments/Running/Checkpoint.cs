@@ -24,7 +24,7 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
     public static IReadOnlyList<string> FilesIn(string folder, int? seed = null) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, $"seed-{(seed is null ? "*" : seed)}.*.checkpoint") : [];
 
-    /// <summary>Puts a training back as it was saved. What cannot be used is removed and reported.</summary>
+    /// <summary>Puts a training back as it was saved. What cannot be used is set aside and reported.</summary>
     /// <returns>Epochs completed by then; 0 if nothing was saved that can be used.</returns>
     public int Load(Action<BinaryReader> training)
     {
@@ -42,7 +42,7 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
         }
         catch
         {
-            AtomicFile.TryDelete(Path); // the next attempt is not to fail on it again
+            ResultStore.SetAside(Path); // the next attempt is not to fail on it again
             throw;
         }
     }
@@ -125,9 +125,14 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
             return digest.SequenceEqual(SHA256.HashData(bytes)) ? new(new MemoryStream(bytes[digest.Length..]))
                 : throw new FormatException("It is damaged or of another cell: its checksum does not fit.");
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException)
+        catch (FormatException problem)
         {
-            AtomicFile.TryDelete(Path); // it will not get better
+            var aside = System.IO.Path.GetFileName(ResultStore.SetAside(Path));
+            Note($"{Path} cannot be used: {problem.Message} It is now {aside}. The training starts anew.");
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
             Note($"{Path} cannot be read: {problem.Message} The training starts anew.");
             return null;
         }

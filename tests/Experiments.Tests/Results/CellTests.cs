@@ -86,6 +86,20 @@ public sealed class CellTests : IDisposable
         Assert.Contains(why, problem.Message, StringComparison.Ordinal);
     }
 
+    // Git on Windows, some archivers and editors.
+    [Theory]
+    [InlineData("\r\n", "")]
+    [InlineData("\n", "\ufeff")]
+    [InlineData("\r\n", "\ufeff")]
+    public void A_cell_that_came_by_way_of_windows_is_read(string lineEnd, string start)
+    {
+        var text = Cell.Format(Rows, "depth/variant/seed-0");
+
+        var path = Written(start + text.Replace("\n", lineEnd, StringComparison.Ordinal));
+
+        Assert.Equal(Rows, Cell.Read(path, "depth/variant/seed-0"));
+    }
+
     [Theory]
     [InlineData("a,b")]
     [InlineData("a\nb")]

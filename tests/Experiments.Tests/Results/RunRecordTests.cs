@@ -44,6 +44,16 @@ public sealed class RunRecordTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("\r\n", "")]
+    [InlineData("\r\n", "\ufeff")]
+    public void A_record_that_came_by_way_of_windows_is_read(string lineEnd, string start)
+    {
+        var text = start + Record.ToJson().Replace("\n", lineEnd, StringComparison.Ordinal);
+
+        Assert.Equal(Record.ToJson(), RunRecord.Read(Written(Encoding.UTF8.GetBytes(text))).ToJson());
+    }
+
     [Fact]
     public void A_record_of_version_0_1_which_has_no_checksum_is_read()
     {

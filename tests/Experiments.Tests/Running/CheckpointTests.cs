@@ -158,8 +158,10 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(whole, Files(Run("stopped", Plain, Small, heard: heard)));
         Assert.Equal(
-            [$"{path} cannot be read: It is damaged or of another cell: its checksum does not fit. The training starts anew."],
+            [$"{path} cannot be used: It is damaged or of another cell: its checksum does not fit. "
+                + $"It is now {Path.GetFileName(path)}.damaged-1. The training starts anew."],
             heard.Lines);
+        Assert.True(File.Exists(path + ".damaged-1"));
     }
 
     [Fact]

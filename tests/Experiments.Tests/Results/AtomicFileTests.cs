@@ -1,0 +1,43 @@
+using Experiments.Results;
+
+namespace Experiments.Tests.Results;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    // As a command does on another machine, where the file system they share locks nothing.
+    [Fact]
+    public void A_file_is_written_though_another_command_removes_its_temporary_file()
+    {
+        using var watcher = new FileSystemWatcher(folder, "*.tmp");
+        var removed = 0;
+        watcher.Created += (_, created) =>
+        {
+            if (removed == 0)
+            {
+                AtomicFile.TryDelete(created.FullPath);
+                removed++;
+            }
+        };
+        watcher.EnableRaisingEvents = true;
+        for (var file = 0; file < 20; file++)
+        {
+            removed = 0;
+            AtomicFile.Write(Path.Combine(folder, $"{file}.csv"), new byte[100_000], "seed-0");
+        }
+
+        Assert.Equal(20, Directory.GetFiles(folder, "*.csv").Length);
+    }
+
+    [Fact]
+    public void A_file_without_carriage_returns_is_read_as_it_is()
+    {
+        var path = Path.Combine(folder, "cell.csv");
+        File.WriteAllBytes(path, [1, 2, 3]);
+
+        Assert.Equal([1, 2, 3], AtomicFile.Read(path));
+    }
+}
