@@ -35,7 +35,8 @@ internal static class SealedJson
         try
         {
             var type = (JsonTypeInfo<T>)RecordsJson.Default.GetTypeInfo(typeof(T))!;
-            return JsonSerializer.Deserialize(Unsealed(path, Encoding.UTF8.GetString(AtomicFile.Read(path))), type) ?? throw new JsonException("It is empty.");
+            var text = Encoding.UTF8.GetString(AtomicFile.Read(path));
+            return JsonSerializer.Deserialize(Unsealed(path, text), type) ?? throw new JsonException("It is empty.");
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
