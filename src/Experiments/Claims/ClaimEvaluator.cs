@@ -1,6 +1,6 @@
 namespace Experiments.Claims;
 
-/// <summary>Tests the claims of one recipe, all together.</summary>
+/// <summary>Tests the claims of one recipe.</summary>
 public static class ClaimEvaluator
 {
     /// <summary>
@@ -10,23 +10,20 @@ public static class ClaimEvaluator
 
     /// <summary>What results say of claims, in the order of the claims.</summary>
     /// <param name="claims">
-    /// All claims of one recipe: those that can be tested are corrected for their number by Holm's step-down procedure.
+    /// All claims of one recipe. Each is corrected for the number of those that need a test, whether or not there are results of them, so
+    /// that its verdict depends on its own cells alone.
     /// </param>
     /// <param name="results">The results that the claims were made from.</param>
     public static IReadOnlyList<ClaimResult> Of(IEnumerable<Claim> claims, ResultTable results)
     {
-        List<ClaimResult> all = [.. claims.Select(claim => Alone(claim, results))];
-        List<int> tested = [.. Enumerable.Range(0, all.Count).Where(at => all[at].P is not null)];
-        foreach (var (at, p) in tested.Zip(Statistics.Holm([.. tested.Select(at => all[at].P!.Value)])))
-        {
-            all[at] = Corrected(all[at], p);
-        }
-
-        return all;
+        List<Claim> all = [.. claims];
+        return [.. all.Select(claim => Tested(claim, results, Family(all)))];
     }
 
-    // As if it were the only one tested.
-    private static ClaimResult Alone(Claim claim, ResultTable results)
+    /// <summary>How many claims need a test: all but those about which nothing is random.</summary>
+    public static int Family(IEnumerable<Claim> claims) => claims.Count(claim => !claim.Values.IsExact);
+
+    private static ClaimResult Tested(Claim claim, ResultTable results, int family)
     {
         var (values, problem) = (claim.Values, Testability.Problem(claim, results));
         List<int> diverged =
@@ -40,14 +37,14 @@ public static class ClaimEvaluator
 
         var decision = claim.Expected.Decide(values);
         var verdict = decision.For ? Verdict.Supported : Verdict.Refuted;
-        return new(claim, verdict, values.Mean, decision.P, null, decision.Because);
+
+        // Bonferroni's correction
+        double? corrected = decision.P is { } p ? Math.Min(1, family * p) : null;
+        return corrected > Level
+            ? new(claim, Verdict.Inconclusive, values.Mean, decision.P, corrected, IfAlone(verdict, decision.P!.Value))
+            : new(claim, verdict, values.Mean, decision.P, corrected, decision.Because);
     }
 
-    private static ClaimResult Corrected(ClaimResult alone, double p) => p <= Level ? alone with { CorrectedP = p } : alone with
-    {
-        CorrectedP = p,
-        Verdict = Verdict.Inconclusive,
-        Reason = alone.P > Level ? "" : string.Create(
-            CultureInfo.InvariantCulture, $"it would be {alone.Verdict.InWords()} if it were the only one tested: p {alone.P:G2}"),
-    };
+    private static string IfAlone(Verdict verdict, double p) => p > Level ? "" : string.Create(
+        CultureInfo.InvariantCulture, $"it would be {verdict.InWords()} if it were the recipe's only claim: uncorrected p {p:G2}");
 }

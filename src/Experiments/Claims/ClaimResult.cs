@@ -35,7 +35,8 @@ public static class VerdictWords
 /// <param name="Estimate">
 /// Mean, geometric mean or share over seeds with its own 95 % interval, which is not corrected for the number of claims.
 /// </param>
-/// <param name="P">Probability of seeds that speak so clearly if they were wrong; null without a test.</param>
-/// <param name="CorrectedP">The same, corrected by Holm's procedure for the number of claims tested together; it decides, at 0.05.</param>
+/// <param name="UncorrectedP">Probability of seeds that speak so clearly if they were wrong; null without a test.</param>
+/// <param name="CorrectedP">The same times the number of the recipe's claims that need a test; it decides, at 0.05.</param>
 /// <param name="Reason">What decided, or why nothing did; empty where the numbers tell.</param>
-public sealed record ClaimResult(Claim Claim, Verdict Verdict, Interval Estimate, double? P, double? CorrectedP, string Reason);
+public sealed record ClaimResult(
+    Claim Claim, Verdict Verdict, Interval Estimate, double? UncorrectedP, double? CorrectedP, string Reason);

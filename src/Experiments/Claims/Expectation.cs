@@ -42,8 +42,7 @@ internal sealed record Decision(bool For, double? P, string Because = "")
 {
     /// <summary>
     /// The clearer of two one-sided tests, of which the other's p is 1 minus this, doubled: it is at most 0.05 exactly when the 95 %
-    /// interval lies wholly on one side. Deciding in both directions this way makes a wrong decision of either kind no likelier than p
-    /// (Shaffer 1980 for several at once by Holm's procedure).
+    /// interval lies wholly on one side. Deciding in both directions this way makes a wrong decision of either kind no likelier than p.
     /// </summary>
     public static Decision OnEitherSide(double pFor) => new(pFor < 0.5, Math.Min(1, 2 * Math.Min(pFor, 1 - pFor)));
 

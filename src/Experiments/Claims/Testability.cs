@@ -3,18 +3,22 @@ namespace Experiments.Claims;
 /// <summary>Tells results that can decide a claim from those that cannot.</summary>
 internal static class Testability
 {
-    /// <summary>Why these results cannot decide, in a few words; empty if they can.</summary>
+    /// <summary>
+    /// Why these results cannot decide, in a few words; empty if they can. It depends on the results of the claim's own variants alone.
+    /// </summary>
     public static string Problem(Claim claim, ResultTable results)
     {
-        var values = claim.Values.BySeed;
-        var without = claim.Values.Variants.Except(results.Variants).ToList();
-
-        // Of its own variants: that there are more seeds of another is no hindrance.
-        var seeds = claim.Values.Variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Order().ToList();
+        var (values, variants) = (claim.Values.BySeed, claim.Values.Variants);
+        List<RunRecord> own = [.. results.Records.Where(record => variants.Contains(record.Variant))];
+        var without = variants.Except(own.Select(record => record.Variant)).ToList();
+        List<Departure> departures = [.. variants.SelectMany(results.DeparturesOf).Distinct()];
+        var others = own.Where(record => record.DataSet != "MNIST").Select(record => record.DataSet).Distinct().ToList();
+        var seeds = variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Order().ToList();
         return results.Records.Count == 0 ? "no results yet"
-            : results.Quick ? "a quick run decides nothing"
-            : !claim.OnAnyData && results.DataSet != "MNIST" ? $"speaks of MNIST, and these results are from {results.DataSet}"
             : without.Count > 0 ? $"no results of {string.Join(", ", without)}"
+            : own.Exists(record => record.Quick) ? "a quick run decides nothing"
+            : departures.Count > 0 ? $"explored only: {string.Join("; ", departures)}"
+            : !claim.OnAnyData && others.Count > 0 ? $"speaks of MNIST, and these results are from {string.Join(", ", others)}"
             : values.Count == 0 ? "not measured in these results"
             : claim.Values.IsExact ? ""
             : seeds.Count > 0 ? $"lacks {NumberText.SeedsInWords(seeds)}"

@@ -127,26 +127,6 @@ public static class Statistics
             count);
     }
 
-    /// <summary>
-    /// Holm's step-down correction (1979): adjusted p-values such that rejecting wherever they are at most α makes a single wrong rejection
-    /// no likelier than α over all tests together, however they depend on each other. The k-th smallest of m is multiplied by m − k + 1,
-    /// and never falls below those before it.
-    /// </summary>
-    /// <param name="pValues">One p-value per test.</param>
-    /// <returns>The adjusted p-values, in the same order.</returns>
-    public static IReadOnlyList<double> Holm(IReadOnlyList<double> pValues)
-    {
-        var adjusted = new double[pValues.Count];
-        var floor = 0.0;
-        foreach (var (rank, index) in Enumerable.Range(0, pValues.Count).OrderBy(index => pValues[index]).Index())
-        {
-            floor = Math.Max(floor, Math.Min(1, (pValues.Count - rank) * pValues[index]));
-            adjusted[index] = floor;
-        }
-
-        return adjusted;
-    }
-
     // Equal numbers have no spread, and rounding must not give them one.
     private static double Average(IReadOnlyCollection<double> values) => values.Min() == values.Max() ? values.First() : values.Average();
 }

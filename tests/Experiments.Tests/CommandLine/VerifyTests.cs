@@ -3,6 +3,7 @@ using System.Text.Json;
 using Experiments.Claims;
 using Experiments.CommandLine.Progress;
 using Experiments.Results;
+using Experiments.Training;
 using static Experiments.Claims.Expected;
 
 namespace Experiments.Tests.CommandLine;
@@ -69,16 +70,16 @@ public sealed class VerifyTests : IDisposable
         var (first, second) = (recipe.GetProperty("claims")[0], recipe.GetProperty("claims")[1]);
 
         Assert.Equal(
-            ("sentences", "MNIST", "Holm", 1),
-            (Text(recipe, "recipe"), Text(recipe, "dataSet"), Text(recipe, "correction"), recipe.GetProperty("tested").GetInt32()));
+            ("sentences", "MNIST", "Bonferroni", 2),
+            (Text(recipe, "recipe"), Text(recipe, "dataSet"), Text(recipe, "correction"), recipe.GetProperty("family").GetInt32()));
         Assert.Equal(("a", "supported", "%", "above 10 %", "A. Author, A Book, ch. 9"),
             (Text(first, "sentence"), Text(first, "verdict"), Text(first, "unit"), Text(first, "expected"), Text(first, "source")));
         Assert.Equal((22.0, 22 - 1.963, 22 + 1.963), (Number(first, "estimate"), Number(first, "low"), Number(first, "high")));
         Assert.Equal(5, first.GetProperty("n").GetInt32());
-        Assert.Equal(first.GetProperty("p").GetDouble(), first.GetProperty("correctedP").GetDouble());
+        Assert.Equal(2 * first.GetProperty("uncorrectedP").GetDouble(), first.GetProperty("correctedP").GetDouble());
         Assert.Equal(
             ("refuted", "not in seeds 0-4", 50.0), (Text(second, "verdict"), Text(second, "reason"), Number(second, "estimate")));
-        Assert.Equal(JsonValueKind.Null, second.GetProperty("p").ValueKind);
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("uncorrectedP").ValueKind);
     }
 
     [Fact]
@@ -97,16 +98,41 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("speaks of MNIST", drawn.Out);
     }
 
-    [Fact]
-    public void Results_under_other_settings_are_tested_and_the_settings_named()
+    [Theory]
+    [InlineData("batch-size=20", "batch-size=20, published 10")]
+    [InlineData("epochs=5", "epochs=5, published 1")]
+    [InlineData("lr=1e6", "optimizer.learning-rate=1000000, published 0.1")]
+    [InlineData("trainer=eager", "")]
+    public void Results_under_other_settings_are_explored_only(string set, string departure)
     {
-        var recipe = new Sentences(results => [Gain(results)]);
-        recipe.Store(workplace.Results, settings: one => one.Defaults with { BatchSize = 20 });
+        var recipe = new Sentences(results => [Gain(results) with { Expected = Below(0) }]);
+        var (name, value) = (set.Split('=')[0], set.Split('=')[1]);
+        recipe.Store(workplace.Results, settings: one => SettingNames.With(one.Defaults, name, value));
 
-        var call = workplace.Call(["verify", "sentences", "--set", "batch-size=20"], [recipe], new Interrupt());
+        var call = workplace.Call(["verify", "sentences", "--set", set, "--json"], [recipe], new Interrupt());
 
-        Assert.Contains("supported", call.Out);
-        Assert.Contains("Note: you used batch-size=20; the claims are about batch-size=10.", call.Out);
+        var claim = JsonDocument.Parse(call.Out).RootElement[0].GetProperty("claims")[0];
+        Assert.Equal(50, Number(claim, "estimate"));
+        Assert.Equal(
+            departure.Length > 0 ? (0, "not tested", $"explored only: {departure}") : (4, "refuted", Text(claim, "reason")),
+            (call.ExitCode, Text(claim, "verdict"), Text(claim, "reason")));
+    }
+
+    // The seeds of one variant alone: with or without the other's results, and whichever is looked at.
+    [Theory]
+    [InlineData("verify sentences --json", 2)]
+    [InlineData("verify sentences --json --variants low", 2)]
+    [InlineData("verify sentences --json --variants high", 1)]
+    public void Which_variants_are_looked_at_changes_no_verdict(string words, int shown)
+    {
+        var claims = JsonDocument.Parse(
+            Verify(results => [Low(results, "low", Above(20.1)), Gain(results)], words).Out).RootElement[0].GetProperty("claims");
+
+        Assert.Equal(shown, claims.GetArrayLength());
+        Assert.Equal("supported", Text(claims[shown - 1], "verdict"));
+        Assert.All(claims.EnumerateArray(), claim =>
+            Assert.Equal(2 * claim.GetProperty("uncorrectedP").GetDouble(), claim.GetProperty("correctedP").GetDouble()));
+        Assert.Equal(shown == 2 ? "inconclusive" : "supported", Text(claims[0], "verdict"));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class WhoMayKnowWhomTests
         ["Claims"] = ["Results"],
         [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
         ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
-        ["CommandLine.Output"] = ["", "Claims", "Results", "Running", "Training"],
+        ["CommandLine.Output"] = ["", "Claims", "Results", "Running"],
         ["CommandLine.Progress"] = ["", "CommandLine.Output", "Results", "Running", "Training"],
         ["CommandLine.Options"] = ["", "CommandLine.Output", "CommandLine.Progress", "Data", "Naming", "Results", "Running", "Training"],
         ["CommandLine.Diagnostics"] =

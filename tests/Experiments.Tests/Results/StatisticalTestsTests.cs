@@ -52,25 +52,6 @@ public class StatisticalTestsTests
     public void Noncentral_t_without_noncentrality_is_Students(int degrees, double t, double probability) =>
         Assert.Equal(probability, Statistics.NoncentralT(t, degrees, 0), 1e-4);
 
-    // The worked example of the encyclopedias: p = 0.01, 0.04, 0.03, 0.005 at α = 0.05; the fourth and the first are rejected, the others
-    // not.
-    [Fact]
-    public void Holms_procedure_rejects_what_it_does_in_the_worked_example()
-    {
-        var adjusted = Statistics.Holm([0.01, 0.04, 0.03, 0.005]);
-
-        Assert.Equal([0.03, 0.06, 0.06, 0.02], adjusted.Select(p => Math.Round(p, 12)));
-    }
-
-    [Fact]
-    public void Adjusted_probabilities_are_at_most_1() => Assert.Equal([1, 1], Statistics.Holm([0.9, 0.8]));
-
-    [Fact]
-    public void A_single_test_needs_no_correction() => Assert.Equal([0.04], Statistics.Holm([0.04]));
-
-    [Fact]
-    public void No_tests_have_nothing_to_correct() => Assert.Empty(Statistics.Holm([]));
-
     // Closed forms: with all or none of n the bound is (α/2)^(1/n). Half of 20 is in every table of exact limits.
     [Fact]
     public void Shares_have_the_exact_interval()

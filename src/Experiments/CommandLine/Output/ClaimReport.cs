@@ -2,18 +2,23 @@ namespace Experiments.CommandLine.Output;
 
 /// <summary>A recipe's claims with what results say of them.</summary>
 /// <param name="Recipe">The recipe.</param>
-/// <param name="Results">Its results.</param>
-/// <param name="Claims">Each claim with its verdict.</param>
-/// <param name="Departures">Where the settings are not those of the published run: one line each.</param>
-internal sealed record ClaimReport(
-    Recipe Recipe, ResultTable Results, IReadOnlyList<ClaimResult> Claims, IReadOnlyList<string> Departures)
+/// <param name="Results">The results that are shown.</param>
+/// <param name="Claims">Each claim about a variant that is shown, with its verdict.</param>
+/// <param name="Family">How many of the recipe's claims need a test, shown or not.</param>
+internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnlyList<ClaimResult> Claims, int Family)
 {
     /// <summary>Tests the claims.</summary>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="results">Its results.</param>
-    /// <param name="settings">The settings that the user asked for.</param>
-    public static ClaimReport Of(Recipe recipe, ResultTable results, Settings settings) => new(
-        recipe, results, ClaimEvaluator.Of(recipe.Claims(results), results), [.. DeparturesOf(settings, recipe.Defaults)]);
+    /// <param name="shown">The results that are shown.</param>
+    /// <param name="all">The results of all variants, on which verdicts depend.</param>
+    /// <param name="variants">The variants about which claims are shown; null for all.</param>
+    public static ClaimReport Of(Recipe recipe, ResultTable shown, ResultTable all, IReadOnlyList<string>? variants)
+    {
+        var results = ClaimEvaluator.Of(recipe.Claims(all), all);
+        return new(
+            recipe, shown, [.. results.Where(result => variants is null || result.Claim.Values.Variants.Intersect(variants).Any())],
+            ClaimEvaluator.Family(results.Select(result => result.Claim)));
+    }
 
     /// <summary>Whether a claim is refuted.</summary>
     public bool AnyRefuted => Claims.Any(result => result.Verdict == Verdict.Refuted);
@@ -33,13 +38,14 @@ internal sealed record ClaimReport(
         }
     }
 
-    /// <summary>What a reader of the verdicts must know: departures, and how verdicts came about.</summary>
-    public IEnumerable<string> Notes => Departures.Append("Intervals are 95 % over seeds, each on its own. " + (Tested == 0
-        ? "No claim was tested."
-        : $"p is corrected for {NumberText.Count(Tested, "claim")} tested together (Holm, level {ClaimEvaluator.Level})."));
-
-    // Number of claims that a statistical test had to decide, and that were corrected for it.
-    private int Tested => Claims.Count(result => result.CorrectedP is not null);
+    /// <summary>What a reader of the verdicts must know: how they came about.</summary>
+    public IEnumerable<string> Notes =>
+    [
+        "Intervals are 95 % over seeds, each on its own. " + (Claims.All(result => result.CorrectedP is null)
+            ? "No claim needed a test, or none could be tested."
+            : $"p is multiplied by {Family}, the number of this recipe's claims that need a test (Bonferroni), and decides at "
+                + $"{ClaimEvaluator.Level}."),
+    ];
 
     /// <summary>Everything as JSON.</summary>
     public object ToJson() => new
@@ -51,10 +57,10 @@ internal sealed record ClaimReport(
         Results.Seeds,
         Results.Hash,
         Missing = Results.Gaps,
-        Departures,
-        Correction = "Holm",
+        Departures = Results.Variants.SelectMany(Results.DeparturesOf).Distinct(),
+        Correction = "Bonferroni",
         ClaimEvaluator.Level,
-        Tested,
+        Family,
         Claims = Claims.Select(result => new
         {
             result.Claim.Sentence,
@@ -67,20 +73,9 @@ internal sealed record ClaimReport(
             High = result.Estimate.Count > 1 ? result.Estimate.High : double.NaN,
             N = result.Estimate.Count,
             Expected = result.Claim.Expected.Describe(result.Claim.Values.Unit),
-            result.P,
+            result.UncorrectedP,
             result.CorrectedP,
             result.Reason,
         }),
     };
-
-    // A quick run decides nothing anyway.
-    private static IEnumerable<string> DeparturesOf(Settings settings, Settings published)
-    {
-        var (used, other) = (SettingNames.Describe(settings), SettingNames.Describe(published));
-        return from name in used.Keys.Union(other.Keys).Order(StringComparer.Ordinal)
-               let here = used.GetValueOrDefault(name, "none")
-               let there = other.GetValueOrDefault(name, "none")
-               where !settings.Quick && here != there
-               select $"Note: you used {name}={here}; the claims are about {name}={there}.";
-    }
 }

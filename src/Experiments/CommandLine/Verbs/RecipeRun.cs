@@ -50,8 +50,8 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         StaleFiles.Clear(plan, store);
 
         // What is there now: cells may have failed, and others may have changed the folder meanwhile.
-        var results = new StoredStudy(recipe, study, data.Sha256, data.Name, store).Read();
-        var outcome = RunOutcome.Show(context, request, recipe, plan, failures, results);
+        var stored = new StoredStudy(recipe, study, data.Sha256, data.Name, store);
+        var outcome = RunOutcome.Show(context, request, recipe, plan, failures, stored);
         var left = Cells - Kept - failures.Count(failure => failure.Seed is not null);
         if (options.FailFast && left > 0)
         {

@@ -12,8 +12,9 @@ internal sealed record RunOutcome(int ExitCode, object Json)
     /// itself alone: after hours of training nothing else may be lost with it.
     /// </summary>
     public static RunOutcome Show(
-        CommandContext context, StudyRequest request, Recipe recipe, Plan plan, IReadOnlyList<RunFailure> failures, ResultTable results)
+        CommandContext context, StudyRequest request, Recipe recipe, Plan plan, IReadOnlyList<RunFailure> failures, StoredStudy stored)
     {
+        var results = stored.Read();
         var any = results.Records.Count > 0;
         var output = context.Json ? TextWriter.Null : context.Out;
         if (any)
@@ -30,7 +31,7 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         }
 
         output.Flush();
-        var report = Judge(context, request, recipe, results);
+        var report = Test(context, request, recipe, stored, results);
         if (any && report?.Claims.Count > 0)
         {
             output.WriteLine($"claims: {report.Summary}. Details: {context.Command("verify", request.Words(recipe.Name))}");
@@ -64,11 +65,12 @@ internal sealed record RunOutcome(int ExitCode, object Json)
     }
 
     // Null if a claim throws.
-    private static ClaimReport? Judge(CommandContext context, StudyRequest request, Recipe recipe, ResultTable results)
+    private static ClaimReport? Test(
+        CommandContext context, StudyRequest request, Recipe recipe, StoredStudy stored, ResultTable results)
     {
         try
         {
-            return ClaimReport.Of(recipe, results, request.SettingsOf(recipe));
+            return stored.Test(results, request);
         }
         catch (Exception problem)
         {

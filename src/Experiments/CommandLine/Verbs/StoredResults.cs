@@ -9,7 +9,10 @@ internal static class StoredResults
     /// <summary>The results; what else is stored is said on the way.</summary>
     /// <exception cref="UsageException">The request is not one for this recipe.</exception>
     /// <exception cref="FailureException">There are none; the message says what there is instead.</exception>
-    public static ResultTable Read(CommandContext context, Recipe recipe, StudyRequest request)
+    public static ResultTable Read(CommandContext context, Recipe recipe, StudyRequest request) =>
+        Read(context, recipe, request, out _);
+
+    private static ResultTable Read(CommandContext context, Recipe recipe, StudyRequest request, out StoredStudy from)
     {
         var study = request.Of(recipe, context.Mistakes);
         context.Checked();
@@ -38,14 +41,18 @@ internal static class StoredResults
                     + context.Command("run", request.Words(recipe.Name)));
         }
 
-        var results = found[0].Read();
+        from = found[0];
+        var results = from.Read();
         SayMissing(context, recipe, request, results);
         return results;
     }
 
     /// <summary>What stored results say of a recipe's claims.</summary>
-    public static ClaimReport Report(CommandContext context, Recipe recipe, StudyRequest request) =>
-        ClaimReport.Of(recipe, Read(context, recipe, request), request.SettingsOf(recipe));
+    public static ClaimReport Report(CommandContext context, Recipe recipe, StudyRequest request)
+    {
+        var results = Read(context, recipe, request, out var from);
+        return from.Test(results, request);
+    }
 
     /// <summary>The same of every recipe; recipes without results are left out, and a message says so.</summary>
     /// <exception cref="UsageException">The request does not fit a recipe.</exception>

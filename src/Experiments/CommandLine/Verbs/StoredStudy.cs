@@ -1,3 +1,6 @@
+using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+
 namespace Experiments.CommandLine.Verbs;
 
 /// <summary>What is stored of a study on one data set.</summary>
@@ -8,12 +11,13 @@ internal sealed class StoredStudy
     private readonly Recipe recipe;
     private readonly Study study;
     private readonly ResultStore store;
+    private readonly string digest;
     private readonly List<PlannedVariant> usable;
 
     /// <summary>Looks: of every variant there should be a cell for each seed of the study.</summary>
     public StoredStudy(Recipe recipe, Study study, string digest, string dataSet, ResultStore store)
     {
-        (this.recipe, this.study, this.store, DataSet) = (recipe, study, store, dataSet);
+        (this.recipe, this.study, this.digest, this.store, DataSet) = (recipe, study, digest, store, dataSet);
         var variants = Plan.Make(study, digest, store).Variants;
 
         // Cells without a sound record cannot be used: nobody knows what they are.
@@ -51,20 +55,37 @@ internal sealed class StoredStudy
         [
             .. records.Where(record => record.Determines.ContainsKey(Digest))
                 .GroupBy(record => record.Determines[Digest])
-                .Select(same => new StoredStudy(recipe, Asked(same.Key), same.Key, same.First().DataSet, store))
+                .Select(same => new StoredStudy(
+                    recipe, allSeeds ? WithAllSeeds(study, same.Key, store) : study, same.Key, same.First().DataSet, store))
                 .OrderByDescending(stored => stored.DataSet == "MNIST")
                 .ThenByDescending(stored => stored.Cells),
         ];
-
-        Study Asked(string digest) => !allSeeds ? study : study with
-        {
-            Seeds = [.. Plan.Make(study with { Seeds = [] }, digest, store).Variants
-                .SelectMany(variant => store.Seeds(variant.Key)).Distinct().Order()],
-        };
     }
 
     /// <summary>Reads the cells that can be used.</summary>
     public ResultTable Read() => ResultTable.Read(
         store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], Gaps,
         recipe.FactorsOf(study.Variants), recipe.Baseline, recipe.DeparturesOf(study.Variants, study.Settings));
+
+    /// <summary>
+    /// Tests the recipe's claims. <c>--variants</c> chooses which claims are shown, but a verdict depends on all that is stored of its
+    /// claim's variants, with the seeds asked for or with all.
+    /// </summary>
+    /// <param name="shown">The results that are shown.</param>
+    /// <param name="request">What the user asked for.</param>
+    public ClaimReport Test(ResultTable shown, StudyRequest request)
+    {
+        var all = (request with { Variants = [] }).Of(recipe, [])!;
+        all = request.Seeds is null ? WithAllSeeds(all, digest, store) : all;
+        var isShown = all.Variants.Count == study.Variants.Count && all.Seeds.Order().SequenceEqual(study.Seeds.Order());
+        return ClaimReport.Of(
+            recipe, shown, isShown ? shown : new StoredStudy(recipe, all, digest, DataSet, store).Read(),
+            request.Variants.Count == 0 ? null : [.. study.Variants.Select(variant => variant.Name)]);
+    }
+
+    private static Study WithAllSeeds(Study study, string digest, ResultStore store) => study with
+    {
+        Seeds = [.. Plan.Make(study with { Seeds = [] }, digest, store).Variants
+            .SelectMany(variant => store.Seeds(variant.Key)).Distinct().Order()],
+    };
 }
