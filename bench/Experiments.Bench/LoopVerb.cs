@@ -56,10 +56,11 @@ internal static class LoopVerb
                 with
             {
                 Epochs = int.MaxValue,
+                Subset = Subset.First,
                 TrainingImages = parsed.GetValue(images) is { } count
                     ? Math.Min(count, settings.TrainingImages ?? count) : settings.TrainingImages
             };
-            var cut = store.Of(settings);
+            var cut = store.Of(settings, new(parsed.GetValue(seed)));
             ITimedLoop timed = parsed.GetValue(loop) == "natural"
                 ? new NaturalLoop(
                     NaturalSettings.Of(found[0].Id) with { Images = (int)cut.Training.Inputs.shape[0] }, cut.Training.Inputs,

@@ -11,11 +11,12 @@ internal sealed class CellProbes(
     private readonly bool mayDraw = Layer.MayDraw(module);
     private readonly IReadOnlyList<IProbe> probes = [.. Asked(variant.Settings), .. variant.Probes];
     private readonly Dictionary<string, double> monitored = []; // of the validation images, since the last measurement
-    private readonly ProbeSplit gradients = Part((Splits.Train, images.Training), variant.Settings.GradientImages, variant, streams);
+    private readonly ProbeSplit gradients = OfTraining(images, variant.Settings.GradientImages, variant, streams);
     private readonly IReadOnlyList<ProbeSplit> splits =
     [
-        .. new[] { (Splits.Train, images.Training), (Splits.Validation, images.Validation), (Splits.Test, images.Test) }
-            .Select(split => Part(split, variant.Settings.EvaluationImages, variant, streams)),
+        OfTraining(images, variant.Settings.EvaluationImages, variant, streams),
+        Part(Splits.Validation, images.Validation, variant.Settings.EvaluationImages, variant, streams),
+        Part(Splits.Test, images.Test, variant.Settings.EvaluationImages, variant, streams),
     ];
 
     /// <summary>Validation accuracy when last measured; null before the first time.</summary>
@@ -93,9 +94,22 @@ internal sealed class CellProbes(
         return asked.OfType<IProbe>();
     }
 
-    private static ProbeSplit Part((string Name, Images Images) split, int most, Variant variant, RandomStreams streams)
+    // The first images of those that are trained on, with the targets that they have in training.
+    private static ProbeSplit OfTraining(SplitImages images, int most, Variant variant, RandomStreams streams)
     {
-        var (name, all) = split;
+        if (images.Subset is not { } subset)
+        {
+            return Part(Splits.Train, images.Training, most, variant, streams);
+        }
+
+        var (numbers, (inputs, classes)) = (subset.narrow(0, 0, Math.Min(most, subset.shape[0])), images.Training);
+        var targets = variant.Settings.Loss.SeededTargets(classes, Images.ClassCount, streams);
+        return new(
+            Splits.Train, inputs.index_select(0, numbers), classes.index_select(0, numbers), targets.index_select(0, numbers));
+    }
+
+    private static ProbeSplit Part(string name, Images all, int most, Variant variant, RandomStreams streams)
+    {
         var first = most < all.Classes.shape[0] ? all.First(most) : all; // the very tensors that other cells take, too
         return new(name, first.Inputs, first.Classes, variant.Settings.Loss.SeededTargets(first.Classes, Images.ClassCount, streams));
     }

@@ -21,10 +21,11 @@ internal sealed class CellTraining(
     public (IReadOnlyList<Measurement> Rows, TimeSpan Time) Run(CancellationToken cancellation)
     {
         var streams = new RandomStreams(cell.Seed);
-        var split = images.Of(settings);
+        var split = images.Of(settings, streams);
         using var module = model.Build(cell.Seed);
         module.eval();
-        var data = new TrainingData(split.Training.Inputs, settings.Loss.SeededTargets(split.Training.Classes, Images.ClassCount, streams));
+        var targets = settings.Loss.SeededTargets(split.Training.Classes, Images.ClassCount, streams);
+        var data = new TrainingData(split.Training.Inputs, targets, split.Subset);
         var (trainer, whyEager) = Trainer.Of(module, settings, streams, data);
         using var owned = trainer;
         progress.Report(new RunEvent.Trains(cell, whyEager));

@@ -16,7 +16,14 @@ internal sealed record Images(Tensor Inputs, Tensor Classes)
 }
 
 /// <summary>The images of a split.</summary>
-internal sealed record SplitImages(Images Training, Images Validation, Images Test);
+/// <param name="Training">The training images.</param>
+/// <param name="Validation">The validation images.</param>
+/// <param name="Test">The test images.</param>
+/// <param name="Subset">
+/// The numbers of the training images that one seed uses, 64-bit integers; null for all. A copy of them for every seed would take 3 MB per
+/// 1,000 images.
+/// </param>
+internal sealed record SplitImages(Images Training, Images Validation, Images Test, Tensor? Subset = null);
 
 /// <summary>The data set as tensors, once per split that the variants ask for.</summary>
 internal sealed class ImageStore(DataSet data) : IDisposable
@@ -24,21 +31,19 @@ internal sealed class ImageStore(DataSet data) : IDisposable
     private readonly Dictionary<(string Split, int Count), SplitImages> splits = [];
     private readonly List<Tensor> tensors = [];
 
-    /// <summary>The images of the settings' split, the same tensors for all cells, so that what is made of them is made once.</summary>
-    public SplitImages Of(Settings settings)
+    /// <summary>
+    /// The images of the settings' split, the same tensors for all cells, so that what is made of them is made once. The caller's dispose
+    /// scope takes the subset of a seed.
+    /// </summary>
+    public SplitImages Of(Settings settings, RandomStreams streams)
     {
-        lock (splits)
+        if (settings.Subset == Subset.First)
         {
-            var count = Cut(settings, data).Training.Count;
-            if (splits.TryGetValue((settings.Split, count), out var images))
-            {
-                return images;
-            }
-
-            using var section = NativeSection.Enter();
-            var whole = settings.TrainingImages is null ? Load(Cut(settings, data)) : Of(settings with { TrainingImages = null });
-            return splits[(settings.Split, count)] = whole with { Training = Shared(whole.Training.First(count)) };
+            return Of(settings);
         }
+
+        var (count, all) = (Cut(settings, data).Training.Count, Of(settings with { TrainingImages = null }));
+        return count == all.Training.Classes.shape[0] ? all : all with { Subset = Draw(streams, all.Training.Classes.shape[0], count) };
     }
 
     /// <summary>
@@ -53,6 +58,29 @@ internal sealed class ImageStore(DataSet data) : IDisposable
     }
 
     public void Dispose() => tensors.ForEach(tensor => tensor.Dispose());
+
+    private static Tensor Draw(RandomStreams streams, long from, int count)
+    {
+        using var section = NativeSection.Enter();
+        using var generator = streams.Generator("subset");
+        return randperm(from, generator: generator).narrow(0, 0, count);
+    }
+
+    private SplitImages Of(Settings settings)
+    {
+        lock (splits)
+        {
+            var count = Cut(settings, data).Training.Count;
+            if (splits.TryGetValue((settings.Split, count), out var images))
+            {
+                return images;
+            }
+
+            using var section = NativeSection.Enter();
+            var whole = settings.TrainingImages is null ? Load(Cut(settings, data)) : Of(settings with { TrainingImages = null });
+            return splits[(settings.Split, count)] = whole with { Training = Shared(whole.Training.First(count)) };
+        }
+    }
 
     private SplitImages Load(SplitData parts) => new(Load(parts.Training), Load(parts.Validation), Load(parts.Test));
 

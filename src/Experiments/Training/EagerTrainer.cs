@@ -24,7 +24,7 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         using var section = NativeSection.Enter();
         (this.module, this.settings, this.data) = (module, settings, data);
         parameters = [.. module.parameters()];
-        order = new(streams, data.Count, settings.BatchSize);
+        order = new(streams, data, settings.BatchSize);
         generator = new(streams, "forward");
         drawsInStep = settings.Optimizer.GetType().Assembly != typeof(Optimizer).Assembly;
         optimizer = Run(drawsInStep, () => settings.Optimizer.Create(
@@ -98,5 +98,5 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
 
     private T Run<T>(bool mayDraw, Func<T> action) => mayDraw ? generator.Run(action) : action();
 
-    private Tensor Gather(Tensor rows, Tensor batch) => order.IsFullBatch ? rows.alias() : rows.index_select(0, batch);
+    private Tensor Gather(Tensor rows, Tensor batch) => order.IsInOrder ? rows.alias() : rows.index_select(0, batch);
 }

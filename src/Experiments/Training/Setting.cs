@@ -69,7 +69,7 @@ public sealed record Setting
     internal bool IsChoice => Choices.ContainsKey(type);
 
     /// <summary>Whether it is out of use, so that a hash need not know it.</summary>
-    internal bool IsOff => value is null or false or TrainerKind.Auto || ReferenceEquals(value, Penalty.None)
+    internal bool IsOff => value is null or false or TrainerKind.Auto or Subset.First || ReferenceEquals(value, Penalty.None)
         || (Number is { } number && (number == meaning.NotHashedAt || (number == 0 && !isNullable)));
 
     /// <summary>What is wrong with its value; null if nothing is.</summary>

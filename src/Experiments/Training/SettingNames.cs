@@ -22,11 +22,12 @@ public static class SettingNames
     public static IReadOnlyDictionary<string, string> Describe(Settings settings) => Texts(Setting.Of(settings));
 
     /// <summary>
-    /// The settings that are not off, by name: what is null, false, none or 0 is left out, so that a setting which comes new to the engine,
-    /// off at first, leaves the hashes of all earlier results as they are.
+    /// The settings that are not off, by name, and equal for equal trainings: what has no effect is left out, and so is what is null,
+    /// false, none or 0, so that a setting which comes new to the engine, off at first, leaves the hashes of all earlier results as they
+    /// are.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Determining(Settings settings) =>
-        Texts(Setting.Of(settings).Where(setting => !setting.IsOff));
+        Texts(Setting.Of(settings.Effective()).Where(setting => !setting.IsOff));
 
     /// <summary>
     /// Everything about every setting, by name: also of those that come only with another choice, such as <c>monitor.patience</c> as long

@@ -1,5 +1,18 @@
 namespace Experiments.Training;
 
+/// <summary>Which training images are used, if not all.</summary>
+public enum Subset
+{
+    /// <summary>
+    /// Each seed draws its own, the same in all variants: the first of one permutation of them, so that a smaller number is a part of a
+    /// greater one.
+    /// </summary>
+    PerSeed,
+
+    /// <summary>The first ones, the same for all seeds.</summary>
+    First,
+}
+
 /// <summary>
 /// The settings of a training run. A recipe's defaults are its published run; variants differ by <c>with</c>. Every property is part of the
 /// hash of the results (unless it is off: null, false or 0) and can be overridden as <c>--set name=value</c>; a recipe that needs settings
@@ -55,9 +68,13 @@ public record Settings
     [Meaning("default (50,000 / 10,000 / 10,000 images) or ratios of training, validation and test images such as 60/20/20")]
     public string Split { get; init; } = "default";
 
-    /// <summary>How many of the training images are used, the first ones; null for all.</summary>
-    [Meaning("training images used, the first ones", AtLeast = 1, Null = "all")]
+    /// <summary>How many of the training images are used; null for all.</summary>
+    [Meaning("training images used", AtLeast = 1, Null = "all")]
     public int? TrainingImages { get; init; }
+
+    /// <summary>Which training images are used where <see cref="TrainingImages"/> is fewer than there are.</summary>
+    [Meaning("which training images are used if not all: others in each seed, or the first ones in every seed")]
+    public Subset Subset { get; init; }
 
     /// <summary>Epochs between two measurements of loss and accuracy; the last epoch is always measured. 0: never.</summary>
     [Meaning("epochs between two measurements of loss and accuracy; 0 for never", AtLeast = 0)]
@@ -92,6 +109,9 @@ public record Settings
     /// <summary>A quick run: too short and too small to decide anything, and marked so wherever its results show.</summary>
     [Meaning("mark the results as a quick run that decides nothing")]
     public bool Quick { get; init; }
+
+    /// <summary>The settings of the same training that say nothing without an effect: equal where trainings are.</summary>
+    internal Settings Effective() => this with { Subset = TrainingImages is null ? Subset.First : Subset };
 
     /// <summary>What is wrong with these settings, one line each; nothing if all is well.</summary>
     public virtual IEnumerable<string> Mistakes()

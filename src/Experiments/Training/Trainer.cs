@@ -16,10 +16,11 @@ public enum TrainerKind
 /// <summary>The images that a module trains on.</summary>
 /// <param name="Images">(n, pixels), 0 to 1.</param>
 /// <param name="Targets">As the loss takes them, n rows.</param>
-internal sealed record TrainingData(Tensor Images, Tensor Targets)
+/// <param name="Subset">The numbers of those that it trains on, 64-bit integers; null for all.</param>
+internal sealed record TrainingData(Tensor Images, Tensor Targets, Tensor? Subset = null)
 {
-    /// <summary>Number of images.</summary>
-    public int Count => (int)Images.shape[0];
+    /// <summary>Number of images that it trains on.</summary>
+    public int Count => (int)(Subset ?? Images).shape[0];
 }
 
 /// <summary>Trains one module, epoch by epoch.</summary>

@@ -22,10 +22,10 @@ internal static class Cells
     public static Dictionary<int, IReadOnlyList<Measurement>> Run(Workload workload, Settings settings, int[] seeds, int jobs) =>
         Run(new Variant("variant", workload, settings), seeds, jobs);
 
-    /// <summary>The rows of every seed of a variant, computed by a number of workers.</summary>
-    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Variant variant, int[] seeds, int jobs = 1)
+    /// <summary>The rows of every seed of a variant, computed by a number of workers, on some images or on these.</summary>
+    public static Dictionary<int, IReadOnlyList<Measurement>> Run(Variant variant, int[] seeds, int jobs = 1, DataSet? images = null)
     {
-        var data = Digits.Of(100, 20);
+        var data = images ?? Digits.Of(100, 20);
         var folder = Directory.CreateTempSubdirectory().FullName;
         try
         {

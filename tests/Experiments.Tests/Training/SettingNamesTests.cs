@@ -29,7 +29,7 @@ public class SettingNamesTests
         var on = SettingNames.Determining(new() { EvaluateEvery = 3, Quick = true, TrainingImages = 0, Penalty = new L2(1e-4) }).Keys;
 
         Assert.Equal(
-            ["evaluate-every", "penalty", "penalty.strength", "quick", "training-images"], on.Except(off).Order(StringComparer.Ordinal));
+            ["evaluate-every", "penalty", "penalty.strength", "quick", "subset", "training-images"], on.Except(off).Order(StringComparer.Ordinal));
         Assert.Empty(off.Except(on));
     }
 
@@ -134,7 +134,7 @@ public class SettingNamesTests
     {
         var all = SettingNames.List(new());
 
-        Assert.Equal(41, all.Count); // 19 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
+        Assert.Equal(42, all.Count); // 20 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
         Assert.All(all, line => Assert.NotEmpty(line.Meaning));
         Assert.All(all, line => Assert.NotEmpty(line.Takes));
         var epochs = all.Single(line => line.Name == "epochs");

@@ -33,7 +33,7 @@ public sealed class SettingsProperties
     {
         var (one, other) = (Changed(new(), left), Changed(new(), right));
 
-        Assert.Equal(one == other, SettingNames.Determining(one).SequenceEqual(SettingNames.Determining(other)));
+        Assert.Equal(one.Effective() == other.Effective(), SettingNames.Determining(one).SequenceEqual(SettingNames.Determining(other)));
     });
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class FusedTrainer : ITrainer
 
         (this.settings, images) = (settings, data.Images);
         classes = FusedPasses.Classes(data.Targets);
-        order = new(streams, data.Count, settings.BatchSize);
+        order = new(streams, data, settings.BatchSize);
         generator = new(streams, "forward");
         nonZero = FusedPasses.NonZero(images);
         network = new(pattern, order.BatchSize, nonZero is not null);
