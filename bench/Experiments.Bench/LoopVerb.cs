@@ -5,6 +5,7 @@ using Experiments.CommandLine;
 using Experiments.CommandLine.Options;
 using Experiments.Models;
 using Experiments.Running;
+using Experiments.Training;
 using TorchSharp;
 
 namespace Experiments.Bench;

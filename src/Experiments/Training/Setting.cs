@@ -72,6 +72,13 @@ public sealed record Setting
     internal bool IsOff => value is null or false or TrainerKind.Auto or Subset.First || ReferenceEquals(value, Penalty.None)
         || (Number is { } number && (number == meaning.NotHashedAt || (number == 0 && !isNullable)));
 
+    /// <summary>The value, as text, that it has where results do not name it.</summary>
+    internal string ValueIfOff => type.IsEnum ? Words![type == typeof(Subset) ? (int)Subset.First : 0].Name
+        : type == typeof(Penalty) ? Penalty.None.Name
+        : type == typeof(bool) ? "false"
+        : isNullable || IsChoice ? NullWord
+        : double.IsNaN(meaning.NotHashedAt) ? "0" : meaning.NotHashedAt.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>What is wrong with its value; null if nothing is.</summary>
     internal string? Mistake => Number is not { } number || meaning.Allows(number) ? null
         : $"{Name} must be {Range}{(double.IsFinite(number) || Range == "finite" ? "" : " and finite")}, but is {Value}";

@@ -119,6 +119,19 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         other.Do("plot widths --epochs 2 --set optimizer.learning-rate=0.5");
     }
 
+    [Theory] // what is off is not in the records of results
+    [InlineData("--set gradient-images=0")]
+    [InlineData("--set evaluate-every=0")]
+    [InlineData("--set training-images=40")]
+    public void Options_that_show_stored_results_also_name_what_is_off(string options)
+    {
+        using var other = new Workplace();
+        other.Do($"run widths --dataset digits --seeds 1 {options}");
+
+        Assert.Contains($"2 cells on digits ({options}).", Assert.Single(other.Call("table widths").ErrorLines));
+        other.Do($"table widths --csv {options}");
+    }
+
     [Fact]
     public void Nothing_stored_at_all_is_said()
     {

@@ -29,7 +29,8 @@ public class SettingNamesTests
         var on = SettingNames.Determining(new() { EvaluateEvery = 3, Quick = true, TrainingImages = 0, Penalty = new L2(1e-4) }).Keys;
 
         Assert.Equal(
-            ["evaluate-every", "penalty", "penalty.strength", "quick", "subset", "training-images"], on.Except(off).Order(StringComparer.Ordinal));
+            ["evaluate-every", "penalty", "penalty.strength", "quick", "subset", "training-images"],
+            on.Except(off).Order(StringComparer.Ordinal));
         Assert.Empty(off.Except(on));
     }
 

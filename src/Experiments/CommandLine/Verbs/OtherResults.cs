@@ -6,7 +6,6 @@ namespace Experiments.CommandLine.Verbs;
 internal static class OtherResults
 {
     private const int Shown = 3;
-    private static readonly string[] NotSettings = ["data-sha256", "model", "network", "computation", "probes", "engine-results"];
 
     /// <summary>At most a few descriptions, such as <c>10 cells on MNIST (--quick)</c>.</summary>
     public static string Of(Recipe recipe, Study asked, IReadOnlyList<RunRecord> records, ResultStore store)
@@ -50,7 +49,14 @@ internal static class OtherResults
         var expected = Plan.Determines(variant, record.Determines.GetValueOrDefault("data-sha256", ""));
         var names = expected.Keys.Union(record.Determines.Keys)
             .Where(name => expected.GetValueOrDefault(name) != record.Determines.GetValueOrDefault(name)).ToList();
-        return names.Intersect(NotSettings).Any() ? null : [.. names.Select(name => (name, record.Determines.GetValueOrDefault(name, "")))];
+        var settings = SettingNames.List(variant.Settings);
+        return names.Except(settings.Select(setting => setting.Name)).Any() ? null
+            : [.. from setting in settings
+                  where names.Contains(setting.Name)
+                  let value = record.Determines.GetValueOrDefault(setting.Name)
+                  where value is not null || !setting.Name.Contains('.') // what a choice brings goes with it
+                  where setting.Value != (value ?? setting.ValueIfOff)
+                  select (setting.Name, value ?? setting.ValueIfOff)];
     }
 
     private static string[] AsOption((string Name, string Value) setting) =>
