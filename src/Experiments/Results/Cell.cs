@@ -32,7 +32,7 @@ public static class Cell
         var text = new StringBuilder(Header).Append('\n');
         foreach (var row in measurements.Select(Checked))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{row.Split},{row.Metric},{row.Layer},{row.Value:G9}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{row.Split},{row.Metric},{row.Layer},{Digits(row.Value)}\n");
         }
 
         if (name is not null)
@@ -43,6 +43,9 @@ public static class Cell
         var rows = text.ToString();
         return $"{rows}{Seal}{ResultKey.Digest(rows)}\n";
     }
+
+    /// <summary>A value as it stands in a cell.</summary>
+    internal static string Digits(double value) => value.ToString("G9", CultureInfo.InvariantCulture);
 
     /// <summary>Reads a cell and checks that it is whole.</summary>
     /// <param name="path">Path of a <c>seed-n.csv</c>.</param>

@@ -150,6 +150,10 @@ public sealed class ResultTable
     /// <summary>Whether a variant has a metric.</summary>
     internal bool Has(string variant, string metric) => measured.Contains((variant, metric));
 
+    /// <summary>Everything that was measured of a variant, in the order of its cells.</summary>
+    internal IReadOnlyList<(string Metric, string Split, int? Layer)> Measured(string variant) =>
+        [.. series.Keys.Where(key => key.Variant == variant).Select(key => (key.Metric, key.Split, key.Layer))];
+
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>
         [.. measured[(variant, metric)].Select(row => row.Of.Layer).OfType<int>().Distinct().Order()];

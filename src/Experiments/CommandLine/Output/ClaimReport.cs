@@ -38,9 +38,10 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
         }
     }
 
-    /// <summary>What a reader of the verdicts must know: how they came about.</summary>
+    /// <summary>What a reader of the verdicts must know: which seeds diverged, and how verdicts came about.</summary>
     public IEnumerable<string> Notes =>
     [
+        .. Divergence.In(Results).Select(seeds => $"{seeds}"),
         "Intervals are 95 % over seeds, each on its own. " + (Claims.All(result => result.CorrectedP is null)
             ? "No claim needed a test, or none could be tested."
             : $"p is multiplied by {Family}, the number of this recipe's claims that need a test (Bonferroni), and decides at "
@@ -57,6 +58,7 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
         Results.Seeds,
         Results.Hash,
         Missing = Results.Gaps,
+        Diverged = Divergence.In(Results),
         Departures = Results.Variants.SelectMany(Results.DeparturesOf).Distinct(),
         Correction = "Bonferroni",
         ClaimEvaluator.Level,

@@ -55,9 +55,24 @@ internal static class ReportVerb
             document.WriteLine($"**Incomplete.** Missing: {string.Join("; ", results.Gaps)}.\n");
         }
 
-        SummaryTable.Of("variant", results, SummaryColumn.BestValidation, SummaryColumn.LastValidation, SummaryColumn.Test)
-            .WriteMarkdown(document);
-        document.WriteLine("\nAccuracy is the mean over seeds ± its 95 % interval.");
+        if (SummaryTable.Accuracies(results) is { Count: > 0 } accuracies)
+        {
+            accuracies.WriteMarkdown(document);
+            document.WriteLine($"\n{SummaryTable.AccuracyNote(results)}");
+        }
+
+        var others = SummaryTable.Others(results);
+        foreach (var table in others)
+        {
+            document.WriteLine();
+            table.WriteMarkdown(document);
+        }
+
+        if (others.Count > 0)
+        {
+            document.WriteLine($"\n{SummaryTable.OthersNote}");
+        }
+
         var charts = ChartFiles.Draw(context, recipe, results);
         foreach (var (chart, paths) in charts.Drawn.Where(chart => chart.Paths.Count > 0))
         {

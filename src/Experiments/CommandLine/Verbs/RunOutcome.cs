@@ -19,8 +19,10 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         var output = context.Json ? TextWriter.Null : context.Out;
         if (any)
         {
-            SummaryTable.Of(recipe.Name, results, SummaryColumn.BestValidation, SummaryColumn.Test, SummaryColumn.Time)
-                .Write(output, context.Color);
+            foreach (var table in SummaryTable.OfRun(results))
+            {
+                table.Write(output, context.Color);
+            }
         }
 
         output.Flush();

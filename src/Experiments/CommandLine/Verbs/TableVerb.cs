@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
-using Microsoft.Data.Analysis;
 
 namespace Experiments.CommandLine.Verbs;
 
@@ -50,23 +49,40 @@ internal static class TableVerb
         return StoredResults.ExitCodeOf(results);
     }
 
+    // Not by DataFrame.SaveCsv, which prints 17 digits of numbers of which cells hold nine.
     private static void WriteCsv(TextWriter output, ResultTable results)
     {
-        using var memory = new MemoryStream();
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        DataFrame.SaveCsv(results.ToFrame(), memory, encoding: utf8, cultureInfo: CultureInfo.InvariantCulture);
-        output.Write(utf8.GetString(memory.ToArray()).ReplaceLineEndings("\n"));
+        var rows = results.ToFrame();
+        output.WriteLine(string.Join(',', rows.Columns.Select(column => column.Name)));
+        foreach (var row in rows.Rows)
+        {
+            output.WriteLine(string.Join(',', row.Select(value => value is double number ? Cell.Digits(number) : Field($"{value}"))));
+        }
     }
+
+    private static string Field(string text) =>
+        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static void WriteSummary(CommandContext context, ResultTable results)
     {
-        var (first, last) = (SummaryColumn.FirstGradient, SummaryColumn.LastGradient);
-        SummaryTable.Of(
-            "variant", results, SummaryColumn.BestValidation, SummaryColumn.LastValidation, SummaryColumn.Test, first, last)
-            .Write(context.Out, context.Color);
-        context.Out.WriteLine();
-        context.Out.WriteLine(
-            $"{results.DataSet}{(results.Quick ? ", quick run" : "")}. Accuracy: mean over seeds ± 95 % interval. ‖∂C/∂b‖: "
-                + "geometric mean before training.");
+        context.Out.WriteLine($"{results.Recipe} on {results.DataSet}{(results.Quick ? ", quick run" : "")}");
+        if (SummaryTable.Accuracies(results) is { Count: > 0 } accuracies)
+        {
+            context.Out.WriteLine();
+            accuracies.Write(context.Out, context.Color);
+            context.Out.WriteLine(SummaryTable.AccuracyNote(results));
+        }
+
+        var others = SummaryTable.Others(results);
+        foreach (var table in others)
+        {
+            context.Out.WriteLine();
+            table.Write(context.Out, context.Color);
+        }
+
+        if (others.Count > 0)
+        {
+            context.Out.WriteLine(SummaryTable.OthersNote);
+        }
     }
 }
