@@ -152,7 +152,7 @@ public sealed class ResultTable
 
     /// <summary>Everything that was measured of a variant, in the order of its cells.</summary>
     internal IReadOnlyList<(string Metric, string Split, int? Layer)> Measured(string variant) =>
-        [.. series.Keys.Where(key => key.Variant == variant).Select(key => (key.Metric, key.Split, key.Layer))];
+        [.. rows.Where(row => row.Variant == variant).Select(row => (row.Of.Metric, row.Of.Split, row.Of.Layer)).Distinct()];
 
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>
