@@ -161,6 +161,10 @@ if (-not (Test-Built)) {
     finally { $lock.Dispose() }
 }
 $env:EXPERIMENTS_ROOT = $root
+# How to call this again from the same folder: hints begin with it. experiments.cmd says how it was called itself.
+$env:EXPERIMENTS_PROGRAM = if ($env:EXPERIMENTS_CALLED) { $env:EXPERIMENTS_CALLED }
+    elseif ($MyInvocation.InvocationName -in '&', '.', '') { $PSCommandPath }
+    else { $MyInvocation.InvocationName }
 if ($verb -eq 'test') { Invoke-Tests }
 & $dotnet $program @rest
 exit $LASTEXITCODE

@@ -17,6 +17,10 @@ internal static class SeedList
             : throw new ArgumentException($"Seeds are a count from 1 to {Most} (5), a range (0..4) or a list (0,3,7), but got '{text}'.");
     }
 
+    /// <summary>Writes seeds, ascending and not none, so that they can be read.</summary>
+    public static string Format(IReadOnlyList<int> seeds) =>
+        seeds[^1] - seeds[0] != seeds.Count - 1 ? string.Join(',', seeds) : seeds[0] == 0 ? $"{seeds.Count}" : $"{seeds[0]}..{seeds[^1]}";
+
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -21,11 +21,11 @@ internal sealed class Outcomes : Recipe
 
     public override IEnumerable<Variant> Variants(Settings settings) =>
     [
-        new("through", Widths.Network(4), settings), new("stops", Widths.Network(5), settings), new("diverges", Widths.Network(6), settings),
-        new("a|b <c>, \"d\"", Widths.Network(7), settings),
+        new("through", Widths.Network(4), settings), new("stops", Widths.Network(5), settings),
+        new("diverges", Widths.Network(6), settings), new("a|b <c>, \"d\"", Widths.Network(7), settings),
     ];
 
-    public override IEnumerable<Chart> Charts(ResultTable results) => [new LearningCurves("accuracy", "Which is higher?")];
+    public override IEnumerable<Chart> Charts(ResultTable results) => [new LearningCurves("accuracy", "Which is <higher> & \"better\"?")];
 
     public override IEnumerable<Claim> Claims(ResultTable results) =>
         [new("It learns", Source, results["through"].ValidationAccuracy.Last(), Expected.Above(10))];

@@ -15,7 +15,8 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(6, workplace.Cells.Count);
         Assert.Equal(["widths", "4", "8"], call.OutLines.Take(3).Select(line => line.Split(' ')[0]));
-        Assert.Matches(@"^4 units, one layer +3 +\d+\.\d\d ± \d+\.\d\d % +[\d-]+ +\d+\.\d\d ± \d+\.\d\d % +4 +\d+\.\d s$", call.OutLines[1]);
+        Assert.Matches(
+            @"^4 units, one layer +3 +\d+\.\d\d ± \d+\.\d\d % +[\d-]+ +\d+\.\d\d ± \d+\.\d\d % +4 +\d+\.\d s$", call.OutLines[1]);
         Assert.Equal(["plots/widths/accuracy.png", "plots/widths/accuracy.svg"], call.OutLines.Skip(3));
         Assert.All(call.OutLines.Skip(3), path => Assert.True(File.Exists(Path.Combine(workplace.Folder, path))));
     }

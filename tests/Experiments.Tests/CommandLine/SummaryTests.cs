@@ -17,8 +17,8 @@ public sealed class SummaryTests : IDisposable
         var lines = Print("table outcomes --no-color").OutLines;
 
         Assert.Equal(
-            "variant   seeds            diverged  best validation  at epoch  last validation         last test  last epoch  "
-            + "restored test  from epoch  stopped at epoch", lines[1]);
+            ["variant", "seeds", "diverged", "best validation", "at epoch", "last validation", "last test", "last epoch", "restored test",
+                "from epoch", "stopped at epoch"], Cells(lines[1]));
         Assert.Equal(
             ["through", "3", "–", "30.00 ± 0.00 %", "3", "20.00 ± 0.00 %", "10.00 ± 0.00 %", "4", "–", "–", "–"], Cells(lines[2]));
     }
@@ -60,7 +60,8 @@ public sealed class SummaryTests : IDisposable
     {
         var lines = Print("table outcomes --no-color").OutLines;
 
-        Assert.Equal("""a|b <c>, "d"      3  1.23e-7 to 0.500""", Assert.Single(lines, line => line.StartsWith("a|b", StringComparison.Ordinal)));
+        var own = Assert.Single(lines, line => line.StartsWith("a|b", StringComparison.Ordinal));
+        Assert.Equal("""a|b <c>, "d"      3  1.23e-7 to 0.500""", own);
         Assert.Contains(lines, line => Cells(line) is ["through", "3", _, "1.00 → 2.00", "1.50 → 2.50"]);
     }
 
@@ -76,7 +77,8 @@ public sealed class SummaryTests : IDisposable
 
     public void Dispose() => workplace.Dispose();
 
-    private static string[] Cells(string line) => [.. line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static string[] Cells(string line) =>
+        [.. line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private Call Print(string words) => workplace.Call(Workplace.Split(words), [recipe], new Interrupt());
 }

@@ -25,6 +25,16 @@ public sealed class HandingOverTests : IDisposable
     }
 
     [Fact]
+    public void The_program_learns_how_to_be_called_again_from_the_same_folder()
+    {
+        checkout.Run("list");
+        var again = File.ReadAllText(checkout.At("called-as")).Trim();
+
+        Assert.Equal(checkout.At("experiments"), Path.GetFullPath(again, checkout.Root));
+        Assert.Contains('/', again);
+    }
+
+    [Fact]
     public void The_launcher_may_be_called_through_a_link()
     {
         File.CreateSymbolicLink(checkout.At("bin/linked"), checkout.At("experiments"));

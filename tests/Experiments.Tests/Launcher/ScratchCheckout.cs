@@ -31,6 +31,7 @@ public sealed class ScratchCheckout : IDisposable
                 ;;
             *Recipes.dll)
                 shift
+                echo "$EXPERIMENTS_PROGRAM" >"$ROOT/called-as"
                 echo "in $PWD of $EXPERIMENTS_ROOT:" "${@/#/<}"
                 exit "$(cat "$ROOT/program-ends")"
                 ;;

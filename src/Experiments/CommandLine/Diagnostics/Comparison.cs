@@ -17,7 +17,7 @@ internal sealed record Comparison(
     IReadOnlyList<Difference> Circumstances, IReadOnlyList<Difference> Settings, IReadOnlyList<VariantComparison> Variants)
 {
     // Of these, two runs never have the same, or need not.
-    private static readonly string[] OfOneRun = ["command", "date", "seconds", "seeds", "jobs", "resumed-after-epoch"];
+    private static readonly string[] OfOneRun = ["command", "date", Provenance.Images, "seconds", "seeds", "jobs", "resumed-after-epoch"];
 
     /// <summary>Whether any cell that both have is not the same, number by number.</summary>
     public bool CellsDiffer => Variants.Any(variant => variant.Cells.Any(cell => !cell.SameNumbers));

@@ -11,8 +11,11 @@ internal static class Provenance
     /// <summary>The version of the engine.</summary>
     public static string EngineVersion => VersionOf(typeof(Provenance).Assembly);
 
+    /// <summary>The name under which <see cref="Of"/> says where the images came from: a folder, or how they were drawn.</summary>
+    public const string Images = "images";
+
     /// <summary>Everything, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Of(CommandContext context, int jobs)
+    public static IReadOnlyDictionary<string, string> Of(CommandContext context, int jobs, DataSet data)
     {
         var all = new SortedDictionary<string, string>(PackageVersions(), StringComparer.Ordinal)
         {
@@ -26,6 +29,7 @@ internal static class Provenance
             ["libtorch-threads"] = "1",
             ["jobs"] = $"{jobs}",
             ["command"] = context.CommandLine,
+            [Images] = data.Origin,
         };
         if (ModelChecks.Restriction is { } restriction)
         {

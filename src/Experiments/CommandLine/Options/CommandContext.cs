@@ -63,11 +63,11 @@ internal sealed record CommandContext(
     };
 
     /// <summary>The command as typed, so that it can be typed again.</summary>
-    public string CommandLine => Shell.Join([Terminal.Program, .. Arguments]);
+    public string CommandLine => Terminal.Command(Arguments);
 
     /// <summary>A command to be typed next: this program, a verb, and the folders of this command.</summary>
     public string Command(string verb, params IEnumerable<string> words) =>
-        Shell.Join([Terminal.Program, verb, .. words, .. FolderOptions]);
+        Terminal.Command([verb, .. words, .. FolderOptions]);
 
     /// <summary>Results go here.</summary>
     public TextWriter Out => Terminal.Out;

@@ -33,24 +33,24 @@ internal static class ClaimTable
     /// <summary>Writes a recipe's verdicts as a Markdown table.</summary>
     public static void WriteMarkdown(ClaimReport report, TextWriter output)
     {
-        output.WriteLine($"{report.Summary}. {report.Basis}.");
+        output.WriteLine($"{report.Summary}. {Markdown.Escape(report.Basis)}.");
         output.WriteLine();
         var table = new TextTable(Columns);
         foreach (var result in report.Claims)
         {
             var verdict = result.Verdict.InWords();
-            var reason = result.Reason.Length > 0 ? $" <sub>({result.Reason})</sub>" : "";
+            var reason = result.Reason.Length > 0 ? $" <sub>({Markdown.Escape(result.Reason)})</sub>" : "";
             table.Add(
             [
                 result.Verdict is Verdict.Supported or Verdict.Refuted ? $"**{verdict}**" : verdict,
-                $"{result.Claim.Sentence}. <sub>{result.Claim.Source}</sub>{reason}",
-                .. Numbers(result),
+                $"{Markdown.Escape(result.Claim.Sentence)}. <sub>{Markdown.Escape($"{result.Claim.Source}")}</sub>{reason}",
+                .. Numbers(result).Select(Markdown.Escape),
             ]);
         }
 
-        table.WriteMarkdown(output);
+        table.WriteMarkdown(output, isMarkdown: true);
         output.WriteLine();
-        output.WriteLine(string.Join(" ", report.Notes));
+        output.WriteLine(Markdown.Escape(string.Join(" ", report.Notes)));
     }
 
     private static string[] Numbers(ClaimResult result) =>

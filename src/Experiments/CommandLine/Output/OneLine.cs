@@ -12,6 +12,10 @@ internal static partial class OneLine
         Control().Replace(line.ReplaceLineEndings(" "), "\uFFFD"),
         word => $"{word.Value[..Kept]}…({word.Length - (2 * Kept):N0} more)…{word.Value[^Kept..]}");
 
+    /// <summary>A text of several lines without other control characters, which terminals would obey.</summary>
+    public static string Visible(string text) =>
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => Control().Replace(line, "\uFFFD")));
+
     [GeneratedRegex(@"\p{Cc}")]
     private static partial Regex Control();
 

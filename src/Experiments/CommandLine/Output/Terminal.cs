@@ -27,9 +27,18 @@ internal sealed class Terminal
     /// <summary>Whether the program was started by ./experiments, which builds it and does more.</summary>
     public bool HasLauncher => Variable("EXPERIMENTS_ROOT") is not null;
 
-    /// <summary>What users type to start the program; hints begin with it.</summary>
-    public string Program => !HasLauncher ? AppDomain.CurrentDomain.FriendlyName
-        : OperatingSystem.IsWindows() ? @".\experiments" : "./experiments";
+    /// <summary>
+    /// What users type to start the program from the current folder, quoted where a shell needs it; hints begin with it. The launcher
+    /// says how it was called itself.
+    /// </summary>
+    public string Program =>
+        Variable("EXPERIMENTS_PROGRAM") is { Length: > 0 } called ? Shell.Join([called])
+        : HasLauncher ? OperatingSystem.IsWindows() ? @".\experiments" : "./experiments"
+        : Self is null ? AppDomain.CurrentDomain.FriendlyName
+        : Shell.Join(Self.Select((word, at) => at == Self.Count - 1 ? FromHere(word) : Path.GetFileNameWithoutExtension(word)));
+
+    /// <summary>A command to be typed.</summary>
+    public string Command(IEnumerable<string> words) => $"{Program} {Shell.Join(words)}".TrimEnd();
 
     /// <summary>The file and first arguments that start this program again; null if it is not a program of its own.</summary>
     public IReadOnlyList<string>? Self { get; init; }
@@ -53,6 +62,10 @@ internal sealed class Terminal
         var relative = Path.GetRelativePath(CurrentFolder, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
+
+    // A program in the current folder needs its folder said.
+    private string FromHere(string path) =>
+        Shorten(path) is var shown && (Self!.Count > 1 || Path.IsPathRooted(shown)) ? shown : Path.Combine(".", shown);
 
     // Started as "dotnet Recipes.dll", or by a file of its own.
     private static IReadOnlyList<string>? SelfOfProcess()

@@ -40,7 +40,7 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
 
         foreach (var (style, cells) in rows)
         {
-            table.AddRow(cells.Select((cell, at) => new Text(cell, color && at == 0 ? style : null)));
+            table.AddRow(cells.Select((cell, at) => new Text(OneLine.Visible(cell), color && at == 0 ? style : null)));
         }
 
         using var text = new StringWriter();
@@ -51,14 +51,16 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
         }
     }
 
-    /// <summary>Writes the table in Markdown, in which cells may hold Markdown themselves.</summary>
-    public void WriteMarkdown(TextWriter output)
+    /// <summary>Writes the table in Markdown.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="isMarkdown">Whether cells are Markdown themselves, rather than text.</param>
+    public void WriteMarkdown(TextWriter output, bool isMarkdown = false)
     {
         output.WriteLine($"| {string.Join(" | ", headers)} |");
         output.WriteLine($"|{string.Concat(headers.Select(_ => "---|"))}");
         foreach (var (_, cells) in rows)
         {
-            output.WriteLine($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|").Replace("< ", "&lt; ")))} |");
+            output.WriteLine($"| {string.Join(" | ", cells.Select(cell => isMarkdown ? cell : Markdown.Escape(cell)))} |");
         }
     }
 }

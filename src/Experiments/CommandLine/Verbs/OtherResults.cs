@@ -1,4 +1,5 @@
 using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
 
 namespace Experiments.CommandLine.Verbs;
 

@@ -74,7 +74,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         var runner = new Runner(store, progress)
         {
             Jobs = options.Jobs, FailFast = options.FailFast, CheckpointEvery = CheckpointEvery,
-            Circumstances = Provenance.Of(context, options.Jobs), Fingerprint = Fingerprint,
+            Circumstances = Provenance.Of(context, options.Jobs, data), Fingerprint = Fingerprint,
         };
         IReadOnlyList<RunFailure> failures = [];
         progress.Follow(() => failures = runner.Run(plan, data, context.Interrupt.Token));
@@ -121,7 +121,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromMinutes(1);
 
-    private string CommandToGoOn => Shell.Join([context.Terminal.Program, .. context.Arguments.Where(word => word != "--force")]);
+    private string CommandToGoOn => context.Terminal.Command(context.Arguments.Where(word => word != "--force"));
 
     private int Cells => plan.Variants.Count * study.Seeds.Count;
 

@@ -48,11 +48,11 @@ internal static class ReportVerb
     private static bool WriteRecipe(CommandContext context, StringWriter document, ClaimReport report, string folder)
     {
         var (recipe, results) = (report.Recipe, report.Results);
-        document.WriteLine($"\n## {recipe.Name}: {recipe.Question}\n");
-        document.WriteLine($"Source: {recipe.Source}. {report.Basis}, results {results.Hash}.\n");
+        document.WriteLine($"\n## {recipe.Name}: {Markdown.Escape(recipe.Question)}\n");
+        document.WriteLine(Markdown.Escape($"Source: {recipe.Source}. {report.Basis}, results {results.Hash}.") + "\n");
         if (results.Gaps.Count > 0)
         {
-            document.WriteLine($"**Incomplete.** Missing: {string.Join("; ", results.Gaps)}.\n");
+            document.WriteLine($"**Incomplete.** Missing: {Markdown.Escape(string.Join("; ", results.Gaps))}.\n");
         }
 
         if (SummaryTable.Accuracies(results) is { Count: > 0 } accuracies)
@@ -76,7 +76,7 @@ internal static class ReportVerb
         var charts = ChartFiles.Draw(context, recipe, results);
         foreach (var (chart, paths) in charts.Drawn.Where(chart => chart.Paths.Count > 0))
         {
-            document.WriteLine($"\n![{chart.Title}]({Link(folder, paths[0])})");
+            document.WriteLine($"\n![{Markdown.Escape(chart.Title)}]({Markdown.Link(folder, paths[0])})");
         }
 
         if (report.Claims.Count > 0)
@@ -87,9 +87,6 @@ internal static class ReportVerb
 
         return !charts.AnyFailed;
     }
-
-    // Relative to the document, with forward slashes, and with blanks as links take them.
-    private static string Link(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/').Replace(" ", "%20");
 
     private static void Save(CommandContext context, string text, string? path)
     {

@@ -58,7 +58,7 @@ internal static class ShowVerb
         Section(context, ["Stored"], cells.DefaultIfEmpty(["none with these settings"]));
         var (verb, to) = stored.Count > 0 ? ("verify", "test the claims") : ("run", "train");
         context.Out.WriteLine();
-        context.Out.WriteLine($"Set a setting with --set KEY=VALUE. To {to}: {Shell.Join([context.Terminal.Program, verb, recipe.Name])}");
+        context.Out.WriteLine($"Set a setting with --set KEY=VALUE. To {to}: {context.Command(verb, recipe.Name)}");
         return ExitCode.Done;
     }
 

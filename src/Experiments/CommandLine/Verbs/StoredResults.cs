@@ -1,3 +1,4 @@
+using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 
@@ -93,6 +94,11 @@ internal static class StoredResults
             record.DataSet, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), StringComparison.OrdinalIgnoreCase),
     };
 
+    // Where the images were when these results were computed; their name if that is not known.
+    private static string FolderOf(CommandContext context, ResultTable results) => results.Records
+        .SelectMany(record => context.Store.History(record.Key)).Select(run => run.Circumstances.GetValueOrDefault(Provenance.Images))
+        .LastOrDefault(Directory.Exists) is { } folder ? context.Terminal.Shorten(folder) : results.DataSet;
+
     private static string NothingFits(string recipe, string folder, bool isDamaged, string others) =>
         isDamaged ? $"Of the cells of '{recipe}' with these settings in {folder} none can be used. To make them anew"
         : others.Length == 0 ? $"There are no results of '{recipe}' in {folder} yet. To make them"
@@ -105,13 +111,14 @@ internal static class StoredResults
             return;
         }
 
-        // As a run needs it: seeds and images that looking takes as they are.
-        var seeds = results.Gaps.SelectMany(gap => gap.Seeds).Max() + 1;
+        // As a run needs it: just the seeds that are missing, and images that looking takes as they are.
+        var seeds = results.Gaps.SelectMany(gap => gap.Seeds).Distinct().Order().ToList();
+        var usual = Enumerable.Range(0, request.Quick ? recipe.QuickSeeds : recipe.Seeds);
         var toFill = request with
         {
-            Seeds = request.Seeds ?? (seeds > (request.Quick ? recipe.QuickSeeds : recipe.Seeds) ? $"{seeds}" : null),
+            Seeds = request.Seeds ?? (seeds.Union(results.Seeds).Order().SequenceEqual(usual) ? null : SeedList.Format(seeds)),
             DataSet = request.DataSet ?? (results.Synthetic ? "synthetic"
-                : results.DataSet == "MNIST" || results.DataSet == DataSet.None.Name ? null : results.DataSet),
+                : results.DataSet == Mnist.Name || results.DataSet == DataSet.None.Name ? null : FolderOf(context, results)),
         };
         var missing = results.Gaps.Sum(gap => gap.Seeds.Count);
         context.Warn(

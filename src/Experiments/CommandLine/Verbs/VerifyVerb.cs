@@ -55,7 +55,7 @@ internal static class VerifyVerb
             }
             else if (markdown)
             {
-                context.Out.WriteLine($"### {report.Recipe.Name}: {report.Recipe.Question}");
+                context.Out.WriteLine($"### {report.Recipe.Name}: {Markdown.Escape(report.Recipe.Question)}");
                 context.Out.WriteLine();
                 ClaimTable.WriteMarkdown(report, context.Out);
             }
