@@ -133,7 +133,8 @@ public sealed class OtherSyntaxTests : IDisposable
 
         Assert.Contains("""| a\|b &lt;c>, "d" | 3 |""", report);
         Assert.Contains("![Which is &lt;higher> & \"better\"?](plots/outcomes/accuracy.png)", report);
-        Assert.Contains("Which is <higher> & \"better\"?", XDocument.Load(Path.Combine(workplace.Plots, "outcomes", "accuracy.svg")).Root!.Value);
+        var svg = XDocument.Load(Path.Combine(workplace.Plots, "outcomes", "accuracy.svg"));
+        Assert.Contains("Which is <higher> & \"better\"?", svg.Root!.Value);
         Assert.Equal(
             "a|b <c>, \"d\"", JsonDocument.Parse(workplace.Call(["table", "outcomes", "--json"], [recipe], new Interrupt()).Out).RootElement
                 .GetProperty("variants")[3].GetProperty("variant").GetString());
