@@ -43,7 +43,7 @@ public sealed class Depth : Recipe<DepthSettings>
         new LayerProfile("speed-before-training", "How fast does each layer learn, before training?", Metrics.BiasGradient)
             { Panels = "hidden", HiddenOnly = true, Published = Norms, PublishedLabel = "Nielsen, one network" },
         new LayerHistory("speed-full-batch", "How fast does each layer learn, in full-batch gradient descent?", Metrics.BiasGradient)
-            { Panels = "hidden", Where = [("batch", "full batch")], HiddenOnly = true, EpochLabel = "step" },
+            { Panels = "hidden", Where = [("batch", "full batch")], HiddenOnly = true },
         new LearningCurves("accuracy", "Does depth help?") { Lines = "hidden", Zoom = (92, 98) },
         new DotPlot("best-accuracy", "How well does each depth do at its best?", "best validation accuracy (%)", Best)
             { Lines = "hidden", Published = BestAccuracy, PublishedLabel = "Nielsen, one run", Possible = (0, 100) },

@@ -36,8 +36,8 @@ public sealed class EarlyStopping : Recipe
             Marks = [new("best check", variant => variant.BestEpoch), new("stop", variant => variant.StoppedEpoch)],
         },
         new PairedDifference("test-accuracy", "Does stopping early raise the test accuracy?", "test accuracy (%)",
-            ("best check's weights", variant => variant.RestoredTestAccuracy),
-            ("after the last epoch", _ => results["no stopping"].TestAccuracy.Last()))
+            ("after the last epoch", _ => results["no stopping"].TestAccuracy.Last()),
+            ("best check's weights", variant => variant.RestoredTestAccuracy))
             { Panels = "watched, patience", Where = Stopping, Possible = (0, 100) },
         new DotPlot("epochs-saved", "How many epochs does stopping early save?", "epochs saved (%)", variant => Saved(results, variant))
             { Lines = "watched, patience", Where = Stopping, Possible = (0, 100) },

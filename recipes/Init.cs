@@ -78,7 +78,7 @@ public sealed class Init : Recipe<InitSettings>
         new LayerProfile("linear", "How does a signal fare in a deep network of linear layers?", Norm)
         {
             Lines = "W", Where = [("network", "linear")], Label = "‖W[L]…W[1] x‖ / ‖x‖", LayerLabel = "number of layers, L",
-            Published = ClosedForm, PublishedLabel = "closed form, the factor to the power of L",
+            Published = ClosedForm, PublishedLabel = "closed form, the factor to the power of L", PublishedHoldsAnywhere = true,
         },
     ];
 

@@ -25,6 +25,22 @@ public static class CaptionText
         string Text((string Label, double Value) value) => $"{show(value.Value)} ({value.Label})";
     }
 
+    /// <summary>What was measured, without the variants that it was measured of.</summary>
+    public static string What(SeedValues values) =>
+        values.Variants.Aggregate(values.What, (what, variant) => what.Replace($" ({variant})", "", StringComparison.Ordinal));
+
+    /// <summary>What a caption says of means over seeds and of the bands around them; of a single seed there are none.</summary>
+    /// <param name="results">The results shown.</param>
+    /// <param name="means">What the means are, as a sentence begins; empty to speak of the bands alone.</param>
+    public static string Bands(ResultTable results, string means = "") =>
+        results.Seeds.Count < 2 ? "One seed: there are no intervals."
+        : means.Length == 0 ? "Bands are 95 % intervals."
+        : $"{means} over seeds; bands are 95 % intervals.";
+
+    /// <summary>A sentence on numbers that an axis cannot show; empty if there are none.</summary>
+    public static string LeftOut(int count, int all) =>
+        count == 0 ? "" : $" {count} of {NumberText.Count(all, "value")} cannot be shown, as they are not finite or have no logarithm.";
+
     /// <summary>The labels of a panel and of a line in it as one: <c>tanh, He</c>.</summary>
     public static string Join(string panel, string line) =>
         string.Join(", ", new[] { panel, line }.Where(label => label.Length > 0).Distinct());

@@ -19,6 +19,12 @@ public abstract record Chart(string Name, string Title)
     /// <summary>The levels that are shown, such as <c>[("drop", 0), ("drop", 0.5)]</c>; other factors have all of theirs.</summary>
     public IReadOnlyList<(string Factor, Level Level)> Where { get; init; } = [];
 
+    /// <summary>Factors that the kind of chart uses beside panels and lines, such as an axis; empty if there are none.</summary>
+    protected virtual IReadOnlyList<string> OwnFactors => [];
+
+    /// <summary>Whether it shows what training led to, so that a training that diverged must not be overlooked.</summary>
+    protected virtual bool ShowsTraining => true;
+
     /// <summary>Draws the chart into files.</summary>
     /// <param name="results">What it shows.</param>
     /// <param name="folder">Where the files go; made if it is not there.</param>
@@ -27,7 +33,7 @@ public abstract record Chart(string Name, string Title)
     public IReadOnlyList<string> Save(ResultTable results, string folder, IReadOnlyList<string> formats)
     {
         ChartFont.Use();
-        var frame = new FigureFrame(Title, Draw(results), results);
+        var frame = new FigureFrame(Title, Draw(results), results, Shown(results), ShowsTraining);
         if (frame.Figure.Panels.Count == 0)
         {
             return [];
@@ -53,23 +59,13 @@ public abstract record Chart(string Name, string Title)
 
     /// <summary>The variants shown, in panels and lines. The recipe's baseline stands in for factors that a variant lacks.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="factors">Factors that the kind of chart uses otherwise, such as an axis.</param>
     /// <exception cref="RecipeException">A factor does not exist.</exception>
-    protected IReadOnlyList<ChartPanel> Group(ResultTable results, params IReadOnlyList<string> factors)
+    protected IReadOnlyList<ChartPanel> Group(ResultTable results)
     {
-        if (results.Variants.Count == 0)
-        {
-            return [];
-        }
+        var shown = Shown(results);
 
-        var named = Split(Panels).Concat(Split(Lines)).Concat(factors).Concat(Where.Select(level => level.Factor)).ToHashSet();
-        var levels = named.ToDictionary(factor => factor, results.LevelsOf);
-        var shown = results.Variants.Where(variant => named.Count == 0 || results.FactorsOf(variant).All(own => named.Contains(own.Factor)))
-            .Where(variant => factors.All(factor => results.LevelOf(variant, factor) is not null))
-            .Where(variant => Where.GroupBy(level => level.Factor).All(wanted =>
-                results.LevelOf(variant, wanted.Key) is { } level && wanted.Any(other => other.Level.Equals(level)))).ToList();
         // the levels of a factor have their colours whether they are shown or not
-        var labels = (Split(Lines) is [var only] ? levels[only].Select(level => level.LabelOf(only)) : [])
+        var labels = (Split(Lines) is [var only] && shown.Count > 0 ? results.LevelsOf(only).Select(level => level.LabelOf(only)) : [])
             .Union(shown.Select(LineOf)).ToList();
         return
         [
@@ -84,14 +80,48 @@ public abstract record Chart(string Name, string Title)
 
     /// <summary>The same, each variant by itself under the labels of its panel and its line.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="factors">Factors that the kind of chart uses otherwise, such as an axis.</param>
     /// <exception cref="RecipeException">A factor does not exist.</exception>
-    protected IReadOnlyList<ChartLine> Ungrouped(ResultTable results, params IReadOnlyList<string> factors) =>
+    protected IReadOnlyList<ChartLine> Ungrouped(ResultTable results) =>
     [
-        .. from panel in Group(results, factors)
+        .. from panel in Group(results)
            from line in panel.Lines
            select line with { Label = CaptionText.Join(panel.Title, line.Label) },
     ];
+
+    /// <summary>The label of published figures; it says so where the results beside them are not of the settings or data published.</summary>
+    /// <param name="label">What the figures are.</param>
+    /// <param name="results">The results.</param>
+    /// <param name="variants">The variants that have figures.</param>
+    protected static string PublishedLabelIn(string label, ResultTable results, params IEnumerable<string> variants)
+    {
+        var beside = results.Records.Where(record => variants.Contains(record.Variant)).ToList();
+        var settings = beside.Exists(record => record.Quick || results.DeparturesOf(record.Variant).Count > 0);
+        var data = beside.Exists(record => record.DataSet != "MNIST");
+        return label + (settings || data ? $", {(settings ? "at the published settings" : "")}{(settings && data ? " and " : "")}"
+            + (data ? "on MNIST" : "") : "");
+    }
+
+    private List<string> Shown(ResultTable results)
+    {
+        if (results.Variants.Count == 0)
+        {
+            return [];
+        }
+
+        var named = Split(Panels).Concat(Split(Lines)).Concat(OwnFactors).Concat(Where.Select(level => level.Factor)).ToHashSet();
+        foreach (var factor in named)
+        {
+            _ = results.LevelsOf(factor); // finds one that does not exist
+        }
+
+        return
+        [
+            .. results.Variants.Where(variant => named.Count == 0 || results.FactorsOf(variant).All(own => named.Contains(own.Factor)))
+                .Where(variant => OwnFactors.All(factor => results.LevelOf(variant, factor) is not null))
+                .Where(variant => Where.GroupBy(level => level.Factor).All(wanted =>
+                    results.LevelOf(variant, wanted.Key) is { } level && wanted.Any(other => other.Level.Equals(level)))),
+        ];
+    }
 
     private static string[] Split(string? factors) => factors?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 

@@ -53,29 +53,29 @@ public sealed record DotPlot(
     protected internal override Figure Draw(ResultTable results)
     {
         var axis = new ValueAxis(LogScale, Possible);
-        var rows = Ungrouped(results).Select(line => RowOf(line, axis)).Where(row => row.Shown.Any(values => values.Count > 0)).ToList();
+        var rows = Ungrouped(results).Select(line => RowOf(results, line, axis)).Where(row => row.Shown.Any(values => values.Count > 0)).ToList();
         if (rows.Count == 0)
         {
             return Figure.None;
         }
 
-        axis.Include(rows.SelectMany(row => row.Shown).SelectMany(values => values));
+        axis.Include(rows.SelectMany(row => row.Shown).SelectMany(numbers => numbers).Select(number => number.Value));
         axis.Include(Bound is { } bound ? [bound.Value] : []);
         return new([Panel(rows, axis)])
         {
-            Legend = Legend(rows.Any(row => Published.ContainsKey(row.Variant))), Caption = CaptionOf(rows),
+            Legend = Legend(results, rows), Caption = CaptionOf(results, rows),
             RowHeight = ((WithMeans ? HeightOfAMean : HeightOfARow) * rows.Count) + RoomForAxis,
             LeftAxis = Math.Max(74, 24 + Theme.WidthOf(rows.Select(row => row.Label))),
         };
     }
 
-    private Row RowOf(ChartLine line, ValueAxis axis)
+    private Row RowOf(ResultTable results, ChartLine line, ValueAxis axis)
     {
         var numbers = Numbers.Select(number => number.Of(line.Variant)).ToList();
         var label = Remark?.Invoke(line.Variant) is { Length: > 0 } remark ? $"{line.Label} ({remark})" : line.Label;
         return new(
-            line.Variant.Name, label, numbers[0].Mean.Within(Possible), numbers[0].Unit,
-            [.. numbers.Select(number => number.Values.Where(axis.Shows).ToList())]);
+            line.Variant.Name, label, numbers[0].Mean.Within(Possible), numbers,
+            [.. numbers.Select(number => Divergence.Numbers(results, number, axis))]);
     }
 
     private Plot Panel(List<Row> rows, ValueAxis axis)
@@ -89,7 +89,7 @@ public sealed record DotPlot(
         foreach (var (at, row) in rows.Index())
         {
             AddSeeds(plot, -at, row, axis);
-            if (WithMeans)
+            if (WithMeans && double.IsFinite(row.Mean.Estimate))
             {
                 AddMean(plot, -at, row);
             }
@@ -107,11 +107,12 @@ public sealed record DotPlot(
     // Numbers of a row stand one above the other, and so do the seeds of a number: dots at the same place stay apart.
     private void AddSeeds(Plot plot, double position, Row row, ValueAxis axis)
     {
-        foreach (var (at, values) in row.Shown.Index())
+        foreach (var (at, numbers) in row.Shown.Index())
         {
             var middle = position - Offset(at, row.Shown.Count, SpreadOfNumbers) - (WithMeans ? Beside : 0);
-            var dots = values.Select((value, seed) => (axis.Position(value), middle - Offset(seed, values.Count, SpreadOfSeeds)));
-            Dots.Add(plot, dots, WithMeans ? Theme.Seed : ColorOf(at), 5);
+            var seeds = numbers.Select((number, seed) =>
+                (number, axis.Position(number.Value), middle - Offset(seed, numbers.Count, SpreadOfSeeds)));
+            Divergence.AddSeeds(plot, seeds, WithMeans ? Theme.Seed : ColorOf(at), 5);
         }
 
         static double Offset(int at, int count, double spread) => spread * (((at + 0.5) / count) - 0.5);
@@ -131,46 +132,64 @@ public sealed record DotPlot(
         }
     }
 
-    private string CaptionOf(List<Row> rows)
+    private string CaptionOf(ResultTable results, List<Row> rows)
     {
         if (Bound is { } bound)
         {
             return string.Join(" ", Numbers.Select((number, at) => AgainstBound(rows, number.Label, at, bound.Value))).Trim();
         }
 
-        var (high, low) = (rows.MaxBy(row => row.Mean.Estimate)!, rows.MinBy(row => row.Mean.Estimate)!);
-        return rows.Count == 1
-            ? $"{CaptionText.Mean(high.Mean, high.Unit)}, mean over seeds with its 95 % interval."
-            : $"Highest: {high.Label}, {CaptionText.Mean(high.Mean, high.Unit)}. Lowest: {low.Label}, "
-                + $"{CaptionText.Mean(low.Mean, low.Unit)}. Means over seeds with 95 % intervals.";
+        var known = rows.FindAll(row => double.IsFinite(row.Mean.Estimate));
+        var all = rows.Sum(row => row.Numbers[0].BySeed.Count);
+        var means = results.Seeds.Count < 2 ? "of one seed" : known.Count == 1 ? "mean over seeds with its 95 % interval"
+            : "means over seeds with 95 % intervals";
+        var what = $"{CaptionText.What(rows[0].Numbers[0])}, {means}";
+        var text = known.Count == 0 ? $"{what}."
+            : known.Count == 1 ? $"{Text(known[0])}: {what}."
+            : $"Highest: {Labelled(known.MaxBy(row => row.Mean.Estimate)!)}. Lowest: {Labelled(known.MinBy(row => row.Mean.Estimate)!)}. "
+                + $"Shown: {what}.";
+        return text + CaptionText.LeftOut(all - rows.Sum(row => row.Shown[0].Count), all);
+
+        static string Labelled(Row row) => $"{row.Label}, {Text(row)}";
+
+        static string Text(Row row) => CaptionText.Mean(row.Mean, row.Numbers[0].Unit);
     }
 
+    // A number that is not finite, which no axis shows, is not below any bound.
     private static string AgainstBound(List<Row> rows, string label, int number, double bound)
     {
-        var values = rows.SelectMany(row => row.Shown[number], (row, value) => (row.Label, Value: value)).ToList();
+        var values = rows.SelectMany(row => row.Numbers[number].Values, (row, value) => (row.Label, Value: value)).ToList();
         if (values.Count == 0)
         {
             return "";
         }
 
-        var (greatest, below) = (values.MaxBy(value => value.Value), values.Count(value => value.Value <= bound));
+        var (below, odd) = (values.Count(value => value.Value <= bound), values.Count(value => !double.IsFinite(value.Value)));
         var text = $"{(label.Length > 0 ? $"{label}: " : "")}{(below == values.Count ? "all" : $"{below} of")} {values.Count} values are "
-            + $"below {NumberText.Raised(bound)}, the greatest is {NumberText.Raised(greatest.Value)} ({greatest.Label}).";
+            + $"below {NumberText.Raised(bound)}";
+        var greatest = values.Where(value => double.IsFinite(value.Value)).DefaultIfEmpty((Label: "", Value: double.NaN))
+            .MaxBy(value => value.Value);
+        text += (odd == 0 ? "" : $", {odd} {(odd == 1 ? "is" : "are")} NOT FINITE")
+            + (double.IsNaN(greatest.Value) ? "." : $", the greatest is {NumberText.Raised(greatest.Value)} ({greatest.Label}).");
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
-    private List<LegendItem> Legend(bool withPublished)
+    private List<LegendItem> Legend(ResultTable results, List<Row> rows)
     {
+        var mean = results.Seeds.Count < 2 ? "mean" : "mean over seeds with 95 % interval";
         List<LegendItem> items = WithMeans
-            ?
-            [
-                Dots.LegendItem("mean over seeds with 95 % interval", Theme.SeriesColor(0), 9),
-                Dots.LegendItem("one seed", Theme.Seed, 5),
-            ]
+            ? [Dots.LegendItem(mean, Theme.SeriesColor(0), 9), Dots.LegendItem("one seed", Theme.Seed, 5)]
             : [.. Numbers.Select((number, index) => Dots.LegendItem(number.Label, ColorOf(index), 7))];
-        if (withPublished)
+        if (rows.Exists(row => row.Shown.Any(numbers => numbers.Exists(number => number.Diverged))))
         {
-            items.Add(Dots.LegendItem(PublishedLabel, Theme.Warning, 9, MarkerShape.OpenDiamond));
+            items.Add(Divergence.LegendItem);
+        }
+
+        List<string> published = [.. rows.Select(row => row.Variant).Where(Published.ContainsKey)];
+        if (published.Count > 0)
+        {
+            var label = PublishedLabelIn(PublishedLabel, results, published);
+            items.Add(Dots.LegendItem(label, Theme.Warning, 9, MarkerShape.OpenDiamond));
         }
 
         if (Bound is { } bound)
@@ -184,5 +203,6 @@ public sealed record DotPlot(
     private static Color ColorOf(int number) => Theme.SeriesColor(number).WithAlpha(0.8);
 
     // Its first number's mean, and of each number the seeds' values that the axis shows.
-    private sealed record Row(string Variant, string Label, Interval Mean, string Unit, IReadOnlyList<List<double>> Shown);
+    private sealed record Row(
+        string Variant, string Label, Interval Mean, IReadOnlyList<SeedValues> Numbers, IReadOnlyList<List<SeedNumber>> Shown);
 }

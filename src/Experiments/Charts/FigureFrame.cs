@@ -6,8 +6,11 @@ namespace Experiments.Charts;
 /// <summary>A whole picture: a title, a caption, a legend, panels in a grid, and a footer that says which results these are.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Figure">The panels, and what their kind of chart says of them.</param>
-/// <param name="Results">The results shown.</param>
-internal sealed record FigureFrame(string Title, Figure Figure, ResultTable Results)
+/// <param name="Results">The results.</param>
+/// <param name="Variants">The variants of them that are shown.</param>
+/// <param name="ShowsTraining">Whether what training led to is shown.</param>
+internal sealed record FigureFrame(
+    string Title, Figure Figure, ResultTable Results, IReadOnlyList<string> Variants, bool ShowsTraining)
 {
     private const float Width = 1000;
     private const float Side = 18;
@@ -22,7 +25,8 @@ internal sealed record FigureFrame(string Title, Figure Figure, ResultTable Resu
         $"{Results.DataSet} · {NumberText.Count(Results.Seeds.Count, "seed")} · {Results.Recipe}, results {Results.Hash}";
 
     // What must not be overlooked.
-    private string Warning => string.Join(" · ", new[] { MissingCells, KindOfRun }.Where(text => text.Length > 0));
+    private string Warning =>
+        string.Join(" · ", new[] { MissingCells, KindOfRun, OtherSettings, Diverged }.Where(text => text.Length > 0));
 
     private string MissingCells
     {
@@ -41,6 +45,28 @@ internal sealed record FigureFrame(string Title, Figure Figure, ResultTable Resu
         (false, true) => "SYNTHETIC DIGITS, not MNIST",
         _ => "",
     };
+
+    private string OtherSettings
+    {
+        get
+        {
+            var departures = Variants.SelectMany(Results.DeparturesOf).CountBy(departure => departure).Select(changed =>
+                $"{changed.Key}{(changed.Value == Variants.Count ? "" : $", in {changed.Value} of {Variants.Count} variants")}").ToList();
+            return departures.Count == 0 ? "" : $"OTHER SETTINGS THAN PUBLISHED: {string.Join("; ", departures)}";
+        }
+    }
+
+    private string Diverged
+    {
+        get
+        {
+            var diverged = (from variant in ShowsTraining ? Variants : []
+                            let seeds = Results[variant].DivergedEpoch.BySeed.Count
+                            where seeds > 0
+                            select $"{variant} ({seeds} of {NumberText.Count(Results.SeedsOf(variant).Count, "seed")})").ToList();
+            return diverged.Count == 0 ? "" : $"TRAINING DIVERGED: {string.Join("; ", diverged)}";
+        }
+    }
 
     /// <summary>Draws the figure.</summary>
     public Picture Draw() => new((int)Width, canvas =>

@@ -15,13 +15,17 @@ public sealed record Heatmap(string Name, string Title, string Across, string Do
     private const float RoomForAxis = 90;
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> OwnFactors => [Across, Down];
+
+    /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
         var squares = (
-            from line in Ungrouped(results, Across, Down)
+            from line in Ungrouped(results)
             let values = Measure(line.Variant)
-            where values.BySeed.Count > 0 && double.IsFinite(values.Mean.Estimate)
-            select new Square(LabelOf(line, Across), LabelOf(line, Down), values.Mean, values)).ToList();
+            where values.BySeed.Count > 0
+            let diverged = line.Variant.DivergedEpoch.BySeed.Count
+            select new Square(LabelOf(line, Across), LabelOf(line, Down), values, diverged)).ToList();
         if (squares.Count == 0)
         {
             return Figure.None;
@@ -30,7 +34,7 @@ public sealed record Heatmap(string Name, string Title, string Across, string Do
         var (columns, rows) = (LabelsOf(Across, square => square.Column), LabelsOf(Down, square => square.Row));
         return new([Panel(squares, columns, rows)])
         {
-            Caption = CaptionOf(squares), RowHeight = (HeightOfARow * rows.Count) + RoomForAxis, LeftAxis = 40 + Theme.WidthOf(rows),
+            Caption = CaptionOf(results, squares), RowHeight = (HeightOfARow * rows.Count) + RoomForAxis, LeftAxis = 40 + Theme.WidthOf(rows),
         };
 
         string LabelOf(ChartLine line, string factor) => results.LevelOf(line.Variant.Name, factor)!.Value.LabelOf(factor);
@@ -42,18 +46,19 @@ public sealed record Heatmap(string Name, string Title, string Across, string Do
     private Plot Panel(List<Square> squares, List<string> columns, List<string> rows)
     {
         var plot = Theme.Panel("");
-        var (least, greatest) = (squares.Min(square => square.Mean.Estimate), squares.Max(square => square.Mean.Estimate));
+        var known = squares.Select(square => square.Mean.Estimate).Where(double.IsFinite).DefaultIfEmpty().ToList();
+        var (least, greatest) = (known.Min(), known.Max());
         foreach (var square in squares)
         {
             var (x, y) = (columns.IndexOf(square.Column), -rows.IndexOf(square.Row));
             var share = greatest > least ? (square.Mean.Estimate - least) / (greatest - least) : 0.5;
             var fill = plot.Add.Rectangle(x - 0.5, x + 0.5, y - 0.5, y + 0.5);
-            fill.FillColor = new ScottPlot.Colormaps.Viridis().GetColor(share);
+            fill.FillColor = double.IsFinite(share) ? new ScottPlot.Colormaps.Viridis().GetColor(share) : Colors.LightGray;
             fill.LineColor = Colors.White;
-            var text = plot.Add.Text(NumberText.Raised(square.Mean.Estimate), x, y);
+            var text = plot.Add.Text(TextOf(square), x, y);
             text.LabelAlignment = Alignment.MiddleCenter;
             text.LabelFontSize = 13;
-            text.LabelFontColor = share > 0.6 ? Theme.Ink : Colors.White;
+            text.LabelFontColor = share <= 0.6 ? Colors.White : Theme.Ink;
         }
 
         plot.HideGrid();
@@ -64,14 +69,24 @@ public sealed record Heatmap(string Name, string Title, string Across, string Do
         return plot;
     }
 
-    private static string CaptionOf(List<Square> squares)
+    private static string TextOf(Square square) =>
+        (double.IsFinite(square.Mean.Estimate) ? NumberText.Raised(square.Mean.Estimate) : "not finite")
+        + (square.Diverged == 0 ? "" : $"\n{square.Diverged} of {square.Values.BySeed.Count} diverged");
+
+    private static string CaptionOf(ResultTable results, List<Square> squares)
     {
-        var (high, low) = (squares.MaxBy(square => square.Mean.Estimate)!, squares.MinBy(square => square.Mean.Estimate)!);
-        var what = high.Values.What.Split(" (")[0] + (high.Values.Unit.Length > 0 ? $", in {high.Values.Unit}" : "");
-        return $"Means over seeds of the {what}. Highest: {Text(high)}; lowest: {Text(low)} (95 % intervals).";
+        var known = squares.FindAll(square => double.IsFinite(square.Mean.Estimate));
+        var what = CaptionText.What(squares[0].Values) + (squares[0].Values.Unit is { Length: > 0 } unit ? $", in {unit}" : "");
+        var seeds = results.Seeds.Count < 2 ? "One seed's" : "Means over seeds of the";
+        return $"{seeds} {what}." + (known.Count == 0 ? ""
+            : $" Highest: {Text(known.MaxBy(square => square.Mean.Estimate)!)}; lowest: "
+                + $"{Text(known.MinBy(square => square.Mean.Estimate)!)}{(results.Seeds.Count < 2 ? "" : " (95 % intervals)")}.");
 
         static string Text(Square square) => $"{square.Row}, {square.Column}, {CaptionText.Mean(square.Mean)}";
     }
 
-    private sealed record Square(string Column, string Row, Interval Mean, SeedValues Values);
+    private sealed record Square(string Column, string Row, SeedValues Values, int Diverged)
+    {
+        public Interval Mean { get; } = Values.Mean;
+    }
 }

@@ -15,6 +15,9 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
     public (double Low, double High)? Range { get; init; }
 
     /// <inheritdoc/>
+    protected override bool ShowsTraining => false;
+
+    /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
         var rows = Ungrouped(results).Where(line => results.Has(line.Variant.Name, Metrics.HistogramLow)).ToList();

@@ -14,22 +14,24 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
     /// <summary>Whether the output layer is left out.</summary>
     public bool HiddenOnly { get; init; }
 
-    /// <summary>What an epoch is called at the axis: <c>step</c> where the batch is the whole training set.</summary>
-    public string EpochLabel { get; init; } = "epoch";
-
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
         var axis = ValueAxis.Of(Metric, logarithmic: true);
-        var panels = Ungrouped(results).Select(line => (line.Label, Lines: LinesOf(results, line.Variant.Name)))
+        var panels = Ungrouped(results).Select(line => new Panel(line.Label, line.Variant, LinesOf(results, line.Variant.Name)))
             .Where(panel => panel.Lines.Count > 0).ToList();
         var lines = panels.SelectMany(panel => panel.Lines).ToList();
         lines.ForEach(line => axis.Include(axis.Means(line.Curve)));
-        return new([.. panels.Select(panel => Panel(panel.Label, panel.Lines, axis))])
+        var epoch = panels.TrueForAll(panel => results.EpochsAreSteps(panel.Variant.Name)) ? "step" : "epoch"; // full-batch training
+        return new([.. panels.Select(panel => Plot(panel, axis, epoch))])
         {
-            Legend = [.. lines.Select(line => line.Layer).Distinct().Order()
-                .Select(layer => SeriesLines.LegendItem($"layer {layer}{(layer == 1 ? " (first)" : "")}", layer - 1))],
-            Caption = CaptionOf(panels, axis),
+            Legend =
+            [
+                .. lines.Select(line => line.Layer).Distinct().Order()
+                    .Select(layer => SeriesLines.LegendItem($"layer {layer}{(layer == 1 ? " (first)" : "")}", layer - 1)),
+                .. panels.Exists(panel => panel.Variant.DivergedEpoch.BySeed.Count > 0) ? [Divergence.LegendItem] : (LegendItem[])[],
+            ],
+            Caption = CaptionOf(results, panels, axis, epoch),
         };
     }
 
@@ -39,24 +41,31 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
            select (layer, results.Curve(variant, Metric, layer: layer)),
     ];
 
-    private Plot Panel(string title, List<(int Layer, Curve Curve)> lines, ValueAxis axis)
+    private Plot Plot(Panel panel, ValueAxis axis, string epoch)
     {
-        var plot = Theme.Panel(title);
-        lines.ForEach(line => SeriesLines.Add(plot, line.Curve, axis, line.Layer - 1));
+        var (plot, lines) = (Theme.Panel(panel.Title), panel.Lines);
+        foreach (var (layer, curve) in lines)
+        {
+            SeriesLines.Add(plot, curve, axis, layer - 1);
+            Divergence.AddCrosses(plot, panel.Variant, curve, axis, Theme.SeriesColor(layer - 1));
+        }
+
         plot.Axes.SetLimitsX(lines[0].Curve.Epochs[0], lines[0].Curve.Epochs[^1]);
         Theme.CountBottom(plot);
-        Theme.Label(plot, EpochLabel, Metrics.AxisLabel(Metric));
+        Theme.Label(plot, epoch, Metrics.AxisLabel(Metric));
         axis.ApplyLeft(plot);
         return plot;
     }
 
-    private string CaptionOf(List<(string Label, List<(int Layer, Curve Curve)> Lines)> panels, ValueAxis axis)
+    private static string CaptionOf(ResultTable results, List<Panel> panels, ValueAxis axis, string epoch)
     {
         var ratios = panels.Where(panel => panel.Lines.Count > 1)
-            .Select(panel => (panel.Label, AtTheEnd(panel.Lines[^1].Curve) / AtTheEnd(panel.Lines[0].Curve)));
+            .Select(panel => (panel.Title, AtTheEnd(panel.Lines[^1].Curve) / AtTheEnd(panel.Lines[0].Curve)));
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
-        return text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {EpochLabel}: {text}. {axis.MeansText}";
+        return text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {epoch}: {text}. {axis.MeansText(results)}";
 
         double AtTheEnd(Curve curve) => axis.Mean(curve.At(curve.Epochs[^1])).Estimate;
     }
+
+    private sealed record Panel(string Title, VariantResults Variant, List<(int Layer, Curve Curve)> Lines);
 }

@@ -26,8 +26,14 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
     /// <summary>What the diamonds are, as it stands in the legend.</summary>
     public string PublishedLabel { get; init; } = "published";
 
+    /// <summary>Whether they hold at any settings and on any data, as those of a closed form do.</summary>
+    public bool PublishedHoldsAnywhere { get; init; }
+
     /// <summary>What a layer is called at the axis.</summary>
     public string LayerLabel { get; init; } = "layer";
+
+    /// <inheritdoc/>
+    protected override bool ShowsTraining => Epoch > 0;
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
@@ -46,7 +52,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
 
         return new([.. panels.Select(panel => Panel(panel.Title, panel.Lines, axis))])
         {
-            Legend = Legend(lines), Caption = CaptionOf(panels, axis), RowHeight = panels.Count > 2 ? 390 : 430,
+            Legend = Legend(results, lines), Caption = CaptionOf(results, panels, axis), RowHeight = panels.Count > 2 ? 390 : 430,
         };
     }
 
@@ -79,7 +85,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         return plot;
     }
 
-    private List<LegendItem> Legend(List<Line> lines)
+    private List<LegendItem> Legend(ResultTable results, List<Line> lines)
     {
         List<LegendItem> items = [.. Figure.LegendOf(lines.Select(line => line.Of))];
         var alone = lines.Any(line => line.IsAlone);
@@ -88,15 +94,17 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             items.AddRange([SeriesLines.LegendItem("geometric mean over seeds", 0), Dots.LegendItem("one seed", Theme.Seed, 5)]);
         }
 
-        if (lines.Any(line => PublishedOf(line).Count > 0))
+        List<string> published = [.. lines.Where(line => PublishedOf(line).Count > 0).Select(line => line.Of.Variant.Name)];
+        if (published.Count > 0)
         {
-            items.Add(Dots.LegendItem(PublishedLabel, alone ? Theme.Warning : Theme.Ink, 9, MarkerShape.OpenDiamond));
+            var label = PublishedHoldsAnywhere ? PublishedLabel : PublishedLabelIn(PublishedLabel, results, published);
+            items.Add(Dots.LegendItem(label, alone ? Theme.Warning : Theme.Ink, 9, MarkerShape.OpenDiamond));
         }
 
         return items;
     }
 
-    private string CaptionOf(List<(string Title, List<Line> Lines)> panels, ValueAxis axis)
+    private string CaptionOf(ResultTable results, List<(string Title, List<Line> Lines)> panels, ValueAxis axis)
     {
         var ratios =
             from panel in panels
@@ -106,7 +114,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             select (CaptionText.Join(panel.Title, line.Of.Label), ends.Last / ends.First);
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
         var when = Epoch == 0 ? "before training" : $"after epoch {Epoch}";
-        return text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. {axis.MeansText}";
+        return text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. {axis.MeansText(results)}";
     }
 
     private IReadOnlyList<double> PublishedOf(Line line) => Published.GetValueOrDefault(line.Of.Variant.Name, []);

@@ -48,8 +48,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         {
             Columns = Math.Max(1, groups.Count),
             Legend = diverged == 0 ? legend
-                : [.. legend, Dots.LegendItem("training diverged (not finite)", Theme.Ink, 10, MarkerShape.Eks)],
-            Caption = CaptionOf(groups, diverged),
+                : [.. legend, Divergence.LegendItem],
+            Caption = CaptionOf(results, groups),
             RowHeight = panels.Count == groups.Count ? 420 : 300,
         };
     }
@@ -68,9 +68,7 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
                 SeriesLines.AddSeeds(plot, curve, Axis, line.Index);
             }
 
-            var crosses = line.Variant.DivergedEpoch.BySeed
-                .Select(seed => (seed.Value, Axis.Position(ValueAt(curve, seed.Key, seed.Value))));
-            Dots.Add(plot, crosses.Where(cross => double.IsFinite(cross.Item2)), Theme.SeriesColor(line.Index), 13, MarkerShape.Eks);
+            Divergence.AddCrosses(plot, line.Variant, curve, Axis, Theme.SeriesColor(line.Index));
         }
 
         plot.Axes.Margins(marked ? Theme.RoomForMarks : 0, 0.05);
@@ -80,11 +78,7 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         return plot;
     }
 
-    // A seed's value at the epoch at which it diverged or, where that is no number, the last one that is.
-    private static double ValueAt(Curve curve, int seed, double epoch) =>
-        curve.Epochs.Where(at => at <= epoch).Select(at => curve.Of(seed, at)).LastOrDefault(double.IsFinite, double.NaN);
-
-    private string CaptionOf(List<ChartPanel> groups, int diverged)
+    private string CaptionOf(ResultTable results, List<ChartPanel> groups)
     {
         var accuracy = Metric == Metrics.Accuracy;
         var best =
@@ -95,8 +89,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
             orderby accuracy ? -mean : mean
             select (CaptionText.Join(@group.Title, line.Label), mean);
         var text = CaptionText.Numbers(best, value => FormattableString.Invariant($"{value:F2}{(accuracy ? " %" : "")}"));
-        return text.Length == 0 ? "" : $"{(accuracy ? "Best" : "Least")} of all epochs, mean over seeds: {text}."
-            + (diverged > 0 ? $" {NumberText.Count(diverged, "training")} diverged." : "")
-            + (EachSeed ? "" : " Bands are 95 % intervals.");
+        var seeds = results.Seeds.Count < 2 ? "" : ", mean over seeds";
+        return text.Length == 0 ? "" : $"{(accuracy ? "Best" : "Least")} of all epochs{seeds}: {text}."
+            + (EachSeed && seeds.Length > 0 ? "" : $" {CaptionText.Bands(results)}");
     }
 }

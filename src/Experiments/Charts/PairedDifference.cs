@@ -4,7 +4,8 @@ namespace Experiments.Charts;
 
 /// <summary>
 /// Two numbers of every seed side by side, a panel for each variant: a thin line joins the two of a seed, a thick one their means, and the
-/// mean difference stands below with its 95 % interval, paired by seed.
+/// mean difference stands below with its 95 % interval, paired by seed. A difference is always the second number minus the first: the
+/// first is what one starts from.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -24,28 +25,35 @@ public sealed record PairedDifference(
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var panels = Ungrouped(results).Select(line => (line.Label, Pairs: Pairs(line.Variant)))
+        var panels = Ungrouped(results).Select(line => (line.Label, Pairs: Pairs(results, line.Variant)))
             .Where(panel => panel.Pairs.Count > 0).ToList();
+        var diverged = panels.Exists(panel => panel.Pairs.Exists(pair => pair.Diverged));
         var plots = panels.ConvertAll(panel => Panel(panel.Label, panel.Pairs));
         Theme.ShareLimits(plots);
         plots.ForEach(plot => plot.Axes.SetLimitsX(-0.45, 1.45));
         var columns = Math.Clamp(plots.Count, 1, MostColumns);
         return new(plots)
         {
-            Columns = columns, Legend = Legend(), RowHeight = plots.Count > columns ? 300 : 430,
-            Caption = CaptionOf(panels.ConvertAll(panel => Difference(panel.Pairs))),
+            Columns = columns, Legend = [.. Legend(results), .. diverged ? [Divergence.LegendItem] : (LegendItem[])[]], RowHeight = plots.Count > columns ? 300 : 430,
+            Caption = CaptionOf(results, panels.ConvertAll(panel => Difference(panel.Pairs))),
         };
     }
 
-    private List<(double First, double Second)> Pairs(VariantResults variant) =>
-        [.. First.Of(variant).BySeed.Join(
-                Second.Of(variant).BySeed, seed => seed.Key, seed => seed.Key, (first, second) => (first.Value, second.Value))
-            .Where(pair => double.IsFinite(pair.Item1) && double.IsFinite(pair.Item2))];
+    private List<Pair> Pairs(ResultTable results, VariantResults variant)
+    {
+        var (first, second) = (First.Of(variant), Second.Of(variant));
+        var diverged = first.Variants.Union(second.Variants).SelectMany(name => results[name].DivergedEpoch.BySeed.Keys).ToHashSet();
+        return [.. first.BySeed.Join(second.BySeed, seed => seed.Key, seed => seed.Key, (left, right) =>
+                new Pair(left.Value, right.Value, diverged.Contains(left.Key)))
+            .Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second))];
+    }
 
-    private Plot Panel(string title, List<(double First, double Second)> pairs)
+    private Plot Panel(string title, List<Pair> pairs)
     {
         var plot = Theme.Panel(title);
-        pairs.ForEach(pair => Join(plot, pair.First, pair.Second, Theme.Ink.WithAlpha(0.5), 1, 5));
+        pairs.ForEach(pair => Join(
+            plot, pair.First, pair.Second, Theme.Ink.WithAlpha(0.5), 1, pair.Diverged ? 9 : 5,
+            pair.Diverged ? MarkerShape.Eks : MarkerShape.FilledCircle));
         Join(plot, pairs.Average(pair => pair.First), pairs.Average(pair => pair.Second), Theme.SeriesColor(0), 3, 10);
         Theme.NameColumns(plot, [First.Label, Second.Label]);
         Theme.Label(plot, $"difference {Signed(Difference(pairs))}", Label);
@@ -54,22 +62,25 @@ public sealed record PairedDifference(
         return plot;
     }
 
-    private static Interval Difference(List<(double First, double Second)> pairs) =>
+    private static Interval Difference(List<Pair> pairs) =>
         Statistics.Mean([.. pairs.Select(pair => pair.Second - pair.First)]);
 
-    private static void Join(Plot plot, double first, double second, Color color, float width, float size)
+    private static void Join(
+        Plot plot, double first, double second, Color color, float width, float size,
+        MarkerShape shape = MarkerShape.FilledCircle)
     {
         var line = SeriesLines.AddLine(plot, [0, 1], [first, second], color, width);
-        line.MarkerShape = MarkerShape.FilledCircle;
+        line.MarkerShape = shape;
         line.MarkerSize = size;
     }
 
-    private string CaptionOf(List<Interval> differences)
+    private string CaptionOf(ResultTable results, List<Interval> differences)
     {
         var higher = differences.Count(difference => difference is { Count: > 1, Low: > 0 });
         var lower = differences.Count(difference => difference is { Count: > 1, High: < 0 });
-        return $"\"{Second.Label}\" is clearly higher than \"{First.Label}\" in {higher} of {differences.Count} panels, clearly lower in "
-            + $"{lower}: there the 95 % interval of the mean difference, paired by seed, does not contain 0.";
+        return $"Differences are \"{Second.Label}\" minus \"{First.Label}\". " + (results.Seeds.Count < 2 ? CaptionText.Bands(results)
+            : $"Clearly above 0 in {higher} of {differences.Count} panels, clearly below in {lower}: there the 95 % interval of the mean "
+                + "difference, paired by seed, does not contain 0.");
     }
 
     private static string Signed(Interval difference)
@@ -82,11 +93,16 @@ public sealed record PairedDifference(
         string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    private static List<LegendItem> Legend() =>
+    private static List<LegendItem> Legend(ResultTable results) =>
     [
         new() { LabelText = "one seed", LineColor = Theme.Ink.WithAlpha(0.5), LineWidth = 1, MarkerShape = MarkerShape.FilledCircle,
             MarkerSize = 5, MarkerColor = Theme.Seed },
-        new() { LabelText = "mean; below the panel the mean difference with its 95 % interval", LineColor = Theme.SeriesColor(0),
-            LineWidth = 3 },
+        new()
+        {
+            LabelText = $"mean; below the panel the mean difference{(results.Seeds.Count < 2 ? "" : " with its 95 % interval")}",
+            LineColor = Theme.SeriesColor(0), LineWidth = 3,
+        },
     ];
+
+    private readonly record struct Pair(double First, double Second, bool Diverged);
 }

@@ -35,35 +35,43 @@ public sealed record SettingSweep(
     public (double Least, double Greatest) Possible { get; init; } = ValueAxis.Anything;
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> OwnFactors => [Factor];
+
+    /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
         var axis = new ValueAxis(LogScale, Possible);
         var lines = LinesOf(results, axis);
         axis.Include(lines.SelectMany(line => line.Points).SelectMany(point => point.Values));
+        var diverged = lines.Exists(line => line.Points.Exists(point => point.Numbers.Exists(number => number.Diverged)));
         return lines.Count == 0 ? Figure.None : new([Panel(lines, axis)])
         {
             Legend =
             [
                 .. lines.Select((line, index) => SeriesLines.LegendItem(line.Label.Length > 0 ? line.Label : "mean over seeds", index)),
                 Dots.LegendItem("one seed", Theme.Seed, 5),
+                .. diverged ? [Divergence.LegendItem] : (LegendItem[])[],
             ],
-            Caption = CaptionOf(lines, axis),
+            Caption = CaptionOf(results, lines, axis),
             RowHeight = 430,
         };
     }
 
     private List<Line> LinesOf(ResultTable results, ValueAxis axis) =>
     [
-        .. from line in Ungrouped(results, Factor).GroupBy(line => Lines is null ? "" : line.Label)
+        .. from line in Ungrouped(results).GroupBy(line => Lines is null ? "" : line.Label)
            from measure in Measures
            let points = (from variant in line.Select(point => point.Variant)
                          let level = results.LevelOf(variant.Name, Factor)
-                         let values = measure.Of(variant).Values.Where(axis.Shows).ToList()
-                         where level?.Number is not null && values.Count > 0
+                         let values = measure.Of(variant)
+                         where level?.Number is not null && values.BySeed.Count > 0
+                         let numbers = Divergence.Numbers(results, values, axis)
                          orderby level.Value.Number
-                         select new Point(level.Value.Number!.Value, level.Value.LabelOf(Factor), values)).ToList()
-           where points.Count > 0
-           select new Line(line.Key.Length > 0 ? line.Key : measure.Label, points),
+                         select new Point(level.Value.Number!.Value, level.Value.LabelOf(Factor), WhatOf(values, measure.Label), numbers)
+                             { LeftOut = values.BySeed.Count - numbers.Count }).ToList()
+           where points.Exists(point => point.Numbers.Count > 0)
+           select new Line(line.Key.Length > 0 ? line.Key : measure.Label, points.FindAll(point => point.Numbers.Count > 0))
+               { LeftOut = points.Sum(point => point.LeftOut) },
     ];
 
     private Plot Panel(List<Line> lines, ValueAxis axis)
@@ -73,8 +81,9 @@ public sealed record SettingSweep(
         {
             var means = line.Points.Select(point => axis.Position(axis.Mean(point.Values)));
             SeriesLines.Add(plot, [.. line.Points.Select(point => X(point.Setting))], means, index, marked: true);
-            var seeds = line.Points.SelectMany(point => point.Values, (point, value) => (X(point.Setting), axis.Position(value)));
-            Dots.Add(plot, seeds, lines.Count == 1 ? Theme.Seed : Theme.SeriesColor(index).WithAlpha(0.6), size: 5);
+            var seeds = line.Points.SelectMany(
+                point => point.Numbers, (point, number) => (number, X(point.Setting), axis.Position(number.Value)));
+            Divergence.AddSeeds(plot, seeds, lines.Count == 1 ? Theme.Seed : Theme.SeriesColor(index).WithAlpha(0.6), size: 5);
         }
 
         var settings = lines.SelectMany(line => line.Points).Select(point => point.Setting).Distinct().Order().ToList();
@@ -87,7 +96,11 @@ public sealed record SettingSweep(
         return plot;
     }
 
-    private static string CaptionOf(List<Line> lines, ValueAxis axis)
+    // What all measures have in common, if their labels set them apart.
+    private static string WhatOf(SeedValues values, string label) =>
+        CaptionText.What(values).Replace($" of {label},", ",", StringComparison.Ordinal);
+
+    private static string CaptionOf(ResultTable results, List<Line> lines, ValueAxis axis)
     {
         var sentences =
             from line in lines
@@ -96,13 +109,24 @@ public sealed record SettingSweep(
             let low = means.MinBy(point => point.Mean)
             let high = means.MaxBy(point => point.Mean)
             let lowest = line.Label.Length > 0 ? $"{line.Label}: lowest" : "Lowest"
-            select $"{lowest} at {low.Label}, {NumberText.Raised(low.Mean)}; highest at {high.Label}, {NumberText.Raised(high.Mean)}.";
-        return sentences.Any() ? $"{string.Join(" ", sentences)} {axis.MeansText}" : "";
+            select $"{lowest} at {low.Label}, {NumberText.Raised(low.Mean)}; highest at {high.Label}, {NumberText.Raised(high.Mean)}. ";
+        var what = string.Join("; ", lines.SelectMany(line => line.Points).Select(point => point.What).Distinct());
+        var leftOut = lines.Sum(line => line.LeftOut);
+        return $"{string.Concat(sentences)}Shown: {what}. {axis.MeansText(results)}"
+            + CaptionText.LeftOut(leftOut, leftOut + lines.Sum(line => line.Points.Sum(point => point.Numbers.Count)));
     }
 
     private double X(double setting) => LogFactor ? Math.Log10(setting) : setting;
 
-    private sealed record Point(double Setting, string Label, List<double> Values);
+    private sealed record Point(double Setting, string Label, string What, List<SeedNumber> Numbers)
+    {
+        public int LeftOut { get; init; }
 
-    private sealed record Line(string Label, List<Point> Points);
+        public List<double> Values => Numbers.ConvertAll(number => number.Value);
+    }
+
+    private sealed record Line(string Label, List<Point> Points)
+    {
+        public int LeftOut { get; init; }
+    }
 }

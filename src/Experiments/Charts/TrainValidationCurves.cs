@@ -59,7 +59,8 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
         var plots = panels.ConvertAll(panel => Plot(panel, axis));
         Theme.ShareLimits(plots);
         plots.ForEach(axis.ApplyLeft);
-        if (Range is { } shown && !LogScale)
+        if (Range is { } shown && !LogScale && panels.Exists(panel => axis.Means(panel.Validation).Select(axis.Position)
+            .Any(mean => mean.Estimate >= shown.Low && mean.Estimate <= shown.High)))
         {
             plots.ForEach(plot => plot.Axes.SetLimitsY(shown.Low, shown.High));
         }
@@ -67,8 +68,8 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
         var columns = Math.Clamp(plots.Count, 1, MostColumns);
         return new(plots)
         {
-            Columns = columns, Legend = Legend(), RowHeight = plots.Count <= columns ? 430 : 290,
-            Caption = CaptionOf([.. panels.DistinctBy(panel => panel.Curves.Name)]),
+            Columns = columns, Legend = Legend(panels.Exists(Diverged)), RowHeight = plots.Count <= columns ? 430 : 290,
+            Caption = CaptionOf(results, [.. panels.DistinctBy(panel => panel.Curves.Name)]),
         };
     }
 
@@ -86,7 +87,8 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
             AddMarks(plot, panel, axis);
         }
 
-        plot.Axes.Margins(Marks.Count > 0 ? Theme.RoomForMarks : 0, 0.05);
+        Divergence.AddCrosses(plot, panel.Curves, panel.Validation, axis, Theme.SeriesColor(1));
+        plot.Axes.Margins(Marks.Count > 0 || Diverged(panel) ? Theme.RoomForMarks : 0, 0.05);
         Theme.CountBottom(plot);
         Theme.Label(plot, "epoch", Metrics.AxisLabel(Metric));
         return plot;
@@ -103,30 +105,35 @@ public sealed record TrainValidationCurves(string Name, string Title) : Chart(Na
         }
     }
 
-    private string CaptionOf(List<Panel> panels)
+    private static bool Diverged(Panel panel) => panel.Curves.DivergedEpoch.BySeed.Count > 0;
+
+    private string CaptionOf(ResultTable results, List<Panel> panels)
     {
+        var (isOne, over) = (results.Seeds.Count < 2, results.Seeds.Count < 2 ? "" : ", mean over seeds");
         if (panels is [var only])
         {
             var validation = only.Curves.Metric(Metric, Splits.Validation);
             return $"The validation {Metric} is least around epoch {validation.EpochOfMin().Mean.Estimate:F0}, "
                 + $"{NumberText.Raised(validation.Min().Mean.Estimate)}, and "
-                + $"{NumberText.Raised(validation.Last().Mean.Estimate)} at the end (means over seeds of \"{only.Curves.Name}\", "
-                + "whose curves are shown).";
+                + $"{NumberText.Raised(validation.Last().Mean.Estimate)} at the end ({(isOne ? "one seed" : "means over seeds")} of "
+                + $"\"{only.Curves.Name}\", whose curves are shown).";
         }
 
         var gaps = panels.Select(panel => (panel.Title,
             (panel.Curves.Metric(Metric, Splits.Validation).Last() - panel.Curves.Metric(Metric, Splits.Train).Last()).Mean.Estimate));
-        return $"Validation minus training {Metric} at the end, mean over seeds: "
-            + $"{CaptionText.Numbers(gaps, value => NumberText.Raised(value))}. Bands are 95 % intervals.";
+        return $"Validation minus training {Metric} at the end{over}: "
+            + $"{CaptionText.Numbers(gaps, value => NumberText.Raised(value))}."
+            + (Marks.Count > 0 && !isOne ? "" : $" {CaptionText.Bands(results)}");
     }
 
-    private IReadOnlyList<LegendItem> Legend() =>
+    private IReadOnlyList<LegendItem> Legend(bool diverged) =>
     [
         SeriesLines.LegendItem("training images", 0),
         SeriesLines.LegendItem(Marks.Count == 0 ? "validation images" : "validation images, one line per seed", 1),
         .. from mark in Marks.Index()
            let style = MarkStyles[mark.Index % MarkStyles.Length]
            select Dots.LegendItem(mark.Item.Label, style.Color, 8, style.Shape),
+        .. diverged ? [Divergence.LegendItem] : (LegendItem[])[],
     ];
 
     private sealed record Panel(string Title, VariantResults Variant, VariantResults Curves, Curve Training, Curve Validation);

@@ -43,7 +43,7 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
         : Math.Max(Math.Ceiling((greatest + 0.1) * 2) / 2, Low + 1);
 
     /// <summary>What a caption says of the means on this axis and of their bands.</summary>
-    public string MeansText => $"{(logarithmic ? "Geometric means" : "Means")} over seeds; bands are 95 % intervals.";
+    public string MeansText(ResultTable results) => CaptionText.Bands(results, logarithmic ? "Geometric means" : "Means");
 
     // So narrow that powers of ten alone would leave an axis with one label or none.
     private bool IsNarrow => !hasZeros && !IsEmpty && greatest - least < NarrowDecades;

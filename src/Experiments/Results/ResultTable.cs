@@ -147,6 +147,9 @@ public sealed class ResultTable
             .ToDictionary(rows => rows.Key, rows => rows.Select(row => (row.Of.Epoch, row.Of.Value)).OrderBy(row => row.Epoch).ToList()));
     }
 
+    /// <summary>Whether each epoch of a variant is a step, as in full-batch gradient descent.</summary>
+    internal bool EpochsAreSteps(string variant) => rows.TrueForAll(row => row.Variant != variant || row.Of.Step == row.Of.Epoch);
+
     /// <summary>Whether a variant has a metric.</summary>
     internal bool Has(string variant, string metric) => measured.Contains((variant, metric));
 

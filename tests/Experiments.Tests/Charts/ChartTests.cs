@@ -94,7 +94,7 @@ public sealed class ChartTests : IDisposable
 
     private static string[] Texts(string path) => [.. XDocument.Load(path).Descendants(Svg + "text").Select(element => element.Value)];
 
-    private static Chart Chart(string kind) => kind switch
+    internal static Chart Chart(string kind) => kind switch
     {
         "profile" => new LayerProfile(kind, "The title", Metrics.BiasGradient)
         {
@@ -124,12 +124,12 @@ public sealed class ChartTests : IDisposable
     private static string Caption(string kind) => kind switch
     {
         "profile" => "The last value over the first, before training: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
-        "history" => "The last layer's value over the first's, at the last epoch: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
+        "history" => "The last layer's value over the first's, at the last step: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
         "learning" => "Best of all epochs, mean over seeds: 90.50 % (rate 0.1) and 90.50 % (rate 0.5).",
         "panels" => "Best of all epochs, mean over seeds: 90.50 % (rate 0.1) and 90.50 % (rate 0.5).",
         "splits" => "Validation minus training accuracy at the end, mean over seeds:",
         "setting" => "Lowest at rate 0.1, 90.5; highest at rate 0.1, 90.5.",
-        "pairs" => "\"best\" is clearly higher than \"first\" in 2 of 2 panels, clearly lower in 0",
+        "pairs" => "Differences are \"best\" minus \"first\". Clearly above 0 in 2 of 2 panels, clearly below in 0:",
         "histograms" => "Shares of all units and images, means over seeds.",
         "dots" => "Highest: rate 0.1, 90.5 % (89.3 to 91.7).",
         "heatmap" => "Means over seeds of the greatest validation accuracy, in %.",
@@ -147,7 +147,7 @@ public sealed class ChartTests : IDisposable
         },
         baseline: [("activation", "ReLU")]);
 
-    private static IEnumerable<Measurement> Rows(int seed, double badValue)
+    internal static IEnumerable<Measurement> Rows(int seed, double badValue)
     {
         for (var epoch = 0; epoch <= 10; epoch++)
         {

@@ -16,6 +16,8 @@ internal static class MadeUpResults
     /// <param name="missing">Seeds of every variant, after the others, that were asked for and are not there.</param>
     /// <param name="factors">The factors of all variants, if they have more than their name.</param>
     /// <param name="baseline">The levels of factors that variants do not name.</param>
+    /// <param name="departures">The settings that are not as published, by variant.</param>
+    /// <param name="dataSet">The data set's name.</param>
     public static ResultTable Of(
         string folder,
         IReadOnlyList<string> variants,
@@ -25,7 +27,9 @@ internal static class MadeUpResults
         bool synthetic = false,
         int missing = 0,
         IReadOnlyDictionary<string, Factors>? factors = null,
-        Factors? baseline = null)
+        Factors? baseline = null,
+        IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures = null,
+        string dataSet = "MNIST")
     {
         var store = new ResultStore(folder);
         var records = new List<RunRecord>();
@@ -35,7 +39,7 @@ internal static class MadeUpResults
             var key = ResultKey.Of("recipe", variant, determines);
             records.Add(new()
             {
-                Recipe = "recipe", Variant = variant, Hash = key.Hash, Quick = quick, Determines = determines, DataSet = "MNIST",
+                Recipe = "recipe", Variant = variant, Hash = key.Hash, Quick = quick, Determines = determines, DataSet = dataSet,
                 Synthetic = synthetic,
             });
             store.Write(records[^1], seed: 0);
@@ -48,7 +52,7 @@ internal static class MadeUpResults
         List<MissingCells> gaps = missing == 0
             ? []
             : [.. variants.Select(variant => new MissingCells(variant, [.. Enumerable.Range(seeds, missing)]))];
-        return ResultTable.Read(store, "recipe", records, gaps: gaps, variants: factors, baseline: baseline);
+        return ResultTable.Read(store, "recipe", records, gaps: gaps, variants: factors, baseline: baseline, departures: departures);
     }
 
     /// <summary>

@@ -1,0 +1,49 @@
+using ScottPlot;
+
+namespace Experiments.Charts;
+
+/// <summary>Trainings that diverged: crossed in every chart that shows what they led to.</summary>
+internal static class Divergence
+{
+    private const float Size = 13;
+
+    /// <summary>What the crosses are, as it stands in the legend.</summary>
+    public static LegendItem LegendItem { get; } = Dots.LegendItem("training diverged (not finite)", Theme.Ink, 10, MarkerShape.Eks);
+
+    /// <summary>The numbers that an axis shows, and whether the training behind each diverged.</summary>
+    public static List<SeedNumber> Numbers(ResultTable results, SeedValues values, ValueAxis axis)
+    {
+        var diverged = values.Variants.SelectMany(variant => results[variant].DivergedEpoch.BySeed.Keys).ToHashSet();
+        return [.. values.BySeed.OrderBy(seed => seed.Key).Where(seed => axis.Shows(seed.Value))
+            .Select(seed => new SeedNumber(seed.Value, diverged.Contains(seed.Key)))];
+    }
+
+    /// <summary>Adds a marker for each seed: a dot, or a cross where training diverged.</summary>
+    public static void AddSeeds(Plot plot, IEnumerable<(SeedNumber Number, double X, double Y)> seeds, Color color, float size)
+    {
+        foreach (var group in seeds.GroupBy(seed => seed.Number.Diverged))
+        {
+            var (points, shape) = (group.Select(seed => (seed.X, seed.Y)), group.Key ? MarkerShape.Eks : MarkerShape.FilledCircle);
+            Dots.Add(plot, points, color, group.Key ? size + 4 : size, shape);
+        }
+    }
+
+    /// <summary>
+    /// Crosses a curve where each seed's training diverged or, where its value then is none that the axis shows, at the last that is.
+    /// </summary>
+    /// <returns>Whether there is a cross.</returns>
+    public static bool AddCrosses(Plot plot, VariantResults variant, Curve curve, ValueAxis axis, Color color)
+    {
+        var crosses = (from seed in variant.DivergedEpoch.BySeed
+                       let shown = curve.Epochs.Where(epoch => epoch <= seed.Value).Select(epoch => curve.Of(seed.Key, epoch)).Where(axis.Shows)
+                       where shown.Any()
+                       select (seed.Value, axis.Position(shown.Last()))).ToList();
+        Dots.Add(plot, crosses, color, Size, MarkerShape.Eks);
+        return crosses.Count > 0;
+    }
+}
+
+/// <summary>A seed's number.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="Diverged">Whether the training that it comes from diverged.</param>
+internal readonly record struct SeedNumber(double Value, bool Diverged);
