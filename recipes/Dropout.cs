@@ -25,7 +25,8 @@ public sealed class Dropout : Recipe<DropoutSettings>
     public override DropoutSettings Defaults =>
         new() { Epochs = 50, BatchSize = 100, Optimizer = new Adam(LearningRate: 0.001), TrainingImages = 5_000, DropoutMasks = 100 };
 
-    public override Factors Baseline => [("form", "inverted"), ("images", 5_000)];
+    public override Factors Baseline(DropoutSettings settings) =>
+        [("form", "inverted"), ("images", settings.TrainingImages is { } images ? images : (Level)("all", "all images"))];
 
     // First the rate alone varies, then what is dropped and when that is made up for, then the number of training images.
     public override IEnumerable<Variant> Variants(DropoutSettings settings)
@@ -37,9 +38,9 @@ public sealed class Dropout : Recipe<DropoutSettings>
                select new Variant(Model.Of(Network, rate, width), rate == drop ? settings : withoutMasks) { ["drop"] = rate },
             new(Model.Of(Standard, drop, width), settings) { ["form"] = "standard", ["drop"] = drop },
             new(Model.Of(DropConnect, drop, width), settings) { ["form"] = "DropConnect", ["drop"] = drop },
-            .. from images in new[] { 500, 1_000, 20_000 }
-               from rate in new[] { 0, drop }
-               let some = withoutMasks with { TrainingImages = settings.Quick ? Math.Min(images, 10_000) : images }
+            .. from images in new[] { 500, 1_000, settings.Quick ? 10_000 : 20_000 }.Except([settings.TrainingImages ?? 0])
+               from rate in new[] { 0, drop }.Distinct()
+               let some = withoutMasks with { TrainingImages = images }
                select new Variant(Model.Of(Network, rate, width), some) { ["images"] = images, ["drop"] = rate },
         ];
     }

@@ -43,7 +43,7 @@ public sealed class Init : Recipe<InitSettings>
 
     public override Settings QuickSettings => (InitSettings)base.QuickSettings with { DeepEpochs = 2 };
 
-    public override Factors Baseline => [("activation", "ReLU"), ("layers", 10)];
+    public override Factors Baseline(InitSettings settings) => [("activation", "ReLU"), ("layers", 10)];
 
     // The initial weights vary; then the same rules in networks three times as deep; then a signal's way through linear layers.
     public override IEnumerable<Variant> Variants(InitSettings settings) =>

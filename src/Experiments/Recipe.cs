@@ -32,7 +32,8 @@ public abstract class Recipe
     /// <summary>
     /// The level that a factor has where a variant does not say so, such as 5,000 <c>images</c>; empty if variants say all.
     /// </summary>
-    public virtual Factors Baseline => [];
+    /// <param name="settings">The settings that the variants are made of.</param>
+    public virtual Factors Baseline(Settings settings) => [];
 
     /// <summary>Seeds of a quick run.</summary>
     public virtual int QuickSeeds => Math.Min(Seeds, 3);
@@ -106,4 +107,10 @@ public abstract class Recipe<TSettings> : Recipe
 
     /// <inheritdoc cref="Recipe.Variants(Settings)"/>
     public abstract IEnumerable<Variant> Variants(TSettings settings);
+
+    /// <inheritdoc/>
+    public sealed override Factors Baseline(Settings settings) => Baseline((TSettings)settings);
+
+    /// <inheritdoc cref="Recipe.Baseline(Settings)"/>
+    public virtual Factors Baseline(TSettings settings) => [];
 }

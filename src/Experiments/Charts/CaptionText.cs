@@ -37,9 +37,9 @@ public static class CaptionText
         : means.Length == 0 ? "Bands are 95 % intervals."
         : $"{means} over seeds; bands are 95 % intervals.";
 
-    /// <summary>A sentence on numbers that an axis cannot show; empty if there are none.</summary>
+    /// <summary>A sentence on numbers that no mean has in it; empty if there are none.</summary>
     public static string LeftOut(int count, int all) =>
-        count == 0 ? "" : $" {count} of {NumberText.Count(all, "value")} cannot be shown, as they are not finite or have no logarithm.";
+        count == 0 ? "" : $" {count} of {NumberText.Count(all, "value")}, not finite or without a logarithm, are in no mean.";
 
     /// <summary>The labels of a panel and of a line in it as one: <c>tanh, He</c>.</summary>
     public static string Join(string panel, string line) =>

@@ -42,7 +42,7 @@ public sealed record SettingSweep(
     {
         var axis = new ValueAxis(LogScale, Possible);
         var lines = LinesOf(results, axis);
-        axis.Include(lines.SelectMany(line => line.Points).SelectMany(point => point.Values));
+        axis.Include(lines.SelectMany(line => line.Points).SelectMany(point => point.Numbers).Select(number => number.Value));
         var diverged = lines.Exists(line => line.Points.Exists(point => point.Numbers.Exists(number => number.Diverged)));
         return lines.Count == 0 ? Figure.None : new([Panel(lines, axis)])
         {
@@ -66,12 +66,14 @@ public sealed record SettingSweep(
                          let values = measure.Of(variant)
                          where level?.Number is not null && values.BySeed.Count > 0
                          let numbers = Divergence.Numbers(results, values, axis)
+                         where numbers.Count > 0
                          orderby level.Value.Number
                          select new Point(level.Value.Number!.Value, level.Value.LabelOf(Factor), WhatOf(values, measure.Label), numbers)
-                             { LeftOut = values.BySeed.Count - numbers.Count }).ToList()
-           where points.Exists(point => point.Numbers.Count > 0)
-           select new Line(line.Key.Length > 0 ? line.Key : measure.Label, points.FindAll(point => point.Numbers.Count > 0))
-               { LeftOut = points.Sum(point => point.LeftOut) },
+                         {
+                             Averaged = Averaged(numbers, axis), All = values.BySeed.Count,
+                         }).ToList()
+           where points.Count > 0
+           select new Line(line.Key.Length > 0 ? line.Key : measure.Label, points),
     ];
 
     private Plot Panel(List<Line> lines, ValueAxis axis)
@@ -79,7 +81,7 @@ public sealed record SettingSweep(
         var plot = Theme.Panel("");
         foreach (var (index, line) in lines.Index())
         {
-            var means = line.Points.Select(point => axis.Position(axis.Mean(point.Values)));
+            var means = line.Points.Select(point => axis.Position(axis.Mean(point.Averaged)));
             SeriesLines.Add(plot, [.. line.Points.Select(point => X(point.Setting))], means, index, marked: true);
             var seeds = line.Points.SelectMany(
                 point => point.Numbers, (point, number) => (number, X(point.Setting), axis.Position(number.Value)));
@@ -96,6 +98,10 @@ public sealed record SettingSweep(
         return plot;
     }
 
+    // Zeros have no logarithm: on a log axis they are averaged where there is nothing else.
+    private static List<double> Averaged(List<SeedNumber> numbers, ValueAxis axis) =>
+        numbers.ConvertAll(number => number.Value) is var values && values.FindAll(axis.Shows) is { Count: > 0 } shown ? shown : values;
+
     // What all measures have in common, if their labels set them apart.
     private static string WhatOf(SeedValues values, string label) =>
         CaptionText.What(values).Replace($" of {label},", ",", StringComparison.Ordinal);
@@ -105,28 +111,25 @@ public sealed record SettingSweep(
         var sentences =
             from line in lines
             where line.Points.Count > 1
-            let means = line.Points.ConvertAll(point => (point.Label, Mean: axis.Mean(point.Values).Estimate))
+            let means = line.Points.ConvertAll(point => (point.Label, Mean: axis.Mean(point.Averaged).Estimate))
             let low = means.MinBy(point => point.Mean)
             let high = means.MaxBy(point => point.Mean)
             let lowest = line.Label.Length > 0 ? $"{line.Label}: lowest" : "Lowest"
             select $"{lowest} at {low.Label}, {NumberText.Raised(low.Mean)}; highest at {high.Label}, {NumberText.Raised(high.Mean)}. ";
         var what = string.Join("; ", lines.SelectMany(line => line.Points).Select(point => point.What).Distinct());
-        var leftOut = lines.Sum(line => line.LeftOut);
+        var points = lines.SelectMany(line => line.Points).ToList();
         return $"{string.Concat(sentences)}Shown: {what}. {axis.MeansText(results)}"
-            + CaptionText.LeftOut(leftOut, leftOut + lines.Sum(line => line.Points.Sum(point => point.Numbers.Count)));
+            + CaptionText.LeftOut(points.Sum(point => point.All - point.Averaged.Count), points.Sum(point => point.All));
     }
 
     private double X(double setting) => LogFactor ? Math.Log10(setting) : setting;
 
     private sealed record Point(double Setting, string Label, string What, List<SeedNumber> Numbers)
     {
-        public int LeftOut { get; init; }
+        public required List<double> Averaged { get; init; }
 
-        public List<double> Values => Numbers.ConvertAll(number => number.Value);
+        public required int All { get; init; }
     }
 
-    private sealed record Line(string Label, List<Point> Points)
-    {
-        public int LeftOut { get; init; }
-    }
+    private sealed record Line(string Label, List<Point> Points);
 }

@@ -68,7 +68,10 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
     /// <summary>Widens a log axis to means, not to their intervals.</summary>
     public void Include(IEnumerable<Interval> means) => Include(means.Select(mean => mean.Estimate));
 
-    /// <summary>Whether a seed's value is shown: finite and, on a log axis, positive.</summary>
+    /// <summary>Whether a seed's value has a place: finite and, on a log axis, not negative.</summary>
+    public bool HasPlaceFor(double value) => double.IsFinite(value) && (value >= 0 || !logarithmic);
+
+    /// <summary>Whether a seed's value is one of a mean: finite and, on a log axis, positive.</summary>
     public bool Shows(double value) => double.IsFinite(value) && (value > 0 || !logarithmic);
 
     /// <summary>Where a value stands on the axis.</summary>

@@ -128,7 +128,7 @@ public sealed class FooterTests : IDisposable
     {
         var chart = new SettingSweep("sweep", "Title", "rate", "error", variant => new("error", "", Errors, [variant.Name]));
 
-        Assert.Contains("2 of 6 values cannot be shown", Text(chart), StringComparison.Ordinal);
+        Assert.Contains("2 of 6 values, not finite or without a logarithm, are in no mean.", Text(chart), StringComparison.Ordinal);
     }
 
     [Fact]

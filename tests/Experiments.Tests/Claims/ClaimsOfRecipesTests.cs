@@ -17,7 +17,7 @@ public sealed class ClaimsOfRecipesTests : IDisposable
         foreach (var recipe in recipes)
         {
             var nothing = ResultTable.Read(
-                new ResultStore(folder), recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline);
+                new ResultStore(folder), recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline(recipe.Defaults));
 
             var results = ClaimEvaluator.Of(recipe.Claims(nothing), nothing);
 
@@ -39,7 +39,7 @@ public sealed class ClaimsOfRecipesTests : IDisposable
             var variants = recipe.Variants(recipe.Defaults).Select(variant => variant.Name).ToList();
 
             foreach (var claim in recipe.Claims(ResultTable.Read(
-                new ResultStore(folder), recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline)))
+                new ResultStore(folder), recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline(recipe.Defaults))))
             {
                 Assert.Empty(claim.Values.Variants.Except(variants));
                 spoken += claim.Values.Variants.Count;

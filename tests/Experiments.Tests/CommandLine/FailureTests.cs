@@ -66,7 +66,7 @@ public sealed class FailureTests : IDisposable
 
         Parallel.For(0, 2, _ => workplace.Do("plot widths --format svg"));
 
-        Assert.EndsWith("</svg>\n", File.ReadAllText(Path.Combine(workplace.Plots, "widths", "accuracy.svg")).TrimEnd() + "\n");
+        Assert.EndsWith("</svg>\n", File.ReadAllText(Path.Combine(workplace.Folder, workplace.Chart("widths", "accuracy.svg"))).TrimEnd() + "\n");
     }
 
     [Theory]
@@ -79,10 +79,21 @@ public sealed class FailureTests : IDisposable
         var call = workplace.Call(Workplace.Split(words), [new TwoCharts()], new());
 
         Assert.Equal(1, call.ExitCode);
-        Assert.Contains("plots/two-charts/accuracy.png", call.OutLines);
+        Assert.Contains(workplace.Chart("two-charts", "accuracy.png"), call.OutLines);
         Assert.Equal(
             "experiments: The chart 'throwing' of two-charts cannot be drawn. InvalidOperationException: there is no axis.",
             Assert.Single(call.ErrorLines));
+    }
+
+    [Fact]
+    public void Charts_that_cannot_be_listed_cost_neither_the_summary_nor_the_cells()
+    {
+        var call = workplace.Call(Workplace.Split("run two-charts --dataset digits --quiet"), [new TwoCharts(listed: false)], new());
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.StartsWith("two-charts", call.OutLines[0], StringComparison.Ordinal);
+        Assert.Equal("experiments: The charts of two-charts cannot be listed. There is no variant 'other'. Known: only.", call.ErrorLines[0]);
+        Assert.Single(workplace.Cells);
     }
 
     public void Dispose() => workplace.Dispose();
@@ -109,7 +120,7 @@ public sealed class FailureTests : IDisposable
         public override IEnumerable<Chart> Charts(ResultTable results) => [];
     }
 
-    private sealed class TwoCharts : Recipe
+    private sealed class TwoCharts(bool listed = true) : Recipe
     {
         public override string Question => "What if a chart throws?";
 
@@ -121,7 +132,8 @@ public sealed class FailureTests : IDisposable
 
         public override IEnumerable<Variant> Variants(Settings settings) => [new("only", Widths.Network(4), settings)];
 
-        public override IEnumerable<Chart> Charts(ResultTable results) => [new Throwing(), new LearningCurves("accuracy", "Does it help?")];
+        public override IEnumerable<Chart> Charts(ResultTable results) =>
+            [new Throwing(), new LearningCurves("accuracy", listed ? "Does it help?" : $"Does {results["other"].Name} help?")];
     }
 
     private sealed record Throwing() : Chart("throwing", "Does it throw?")

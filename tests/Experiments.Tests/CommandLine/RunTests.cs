@@ -17,7 +17,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["widths", "4", "8"], call.OutLines.Take(3).Select(line => line.Split(' ')[0]));
         Assert.Matches(
             @"^4 units, one layer +3 +\d+\.\d\d ± \d+\.\d\d % +[\d-]+ +\d+\.\d\d ± \d+\.\d\d % +4 +\d+\.\d s$", call.OutLines[1]);
-        Assert.Equal(["plots/widths/accuracy.png", "plots/widths/accuracy.svg"], call.OutLines.Skip(3));
+        Assert.Equal([workplace.Chart("widths", "accuracy.png"), workplace.Chart("widths", "accuracy.svg")], call.OutLines.Skip(3));
         Assert.All(call.OutLines.Skip(3), path => Assert.True(File.Exists(Path.Combine(workplace.Folder, path))));
     }
 
@@ -50,7 +50,7 @@ public sealed class RunTests : IDisposable
         var again = workplace.Do("run widths --dataset digits --seeds 3");
 
         Assert.Equal(["experiments: widths on digits: all 6 cells are there already (--force computes them anew)"], again.ErrorLines);
-        Assert.Contains("plots/widths/accuracy.png", again.OutLines);
+        Assert.Contains(workplace.Chart("widths", "accuracy.png"), again.OutLines);
 
         DateTime Stamp(string cell) => File.GetLastWriteTimeUtc(Path.Combine(workplace.Folder, cell));
     }
@@ -201,7 +201,7 @@ public sealed class RunTests : IDisposable
         var call = workplace.Do("run widths --dataset digits --seeds 1 --quiet");
 
         Assert.Empty(call.Error);
-        Assert.Contains("plots/widths/accuracy.png", call.OutLines);
+        Assert.Contains(workplace.Chart("widths", "accuracy.png"), call.OutLines);
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(1, call.ExitCode);
         Assert.StartsWith("sentences", call.OutLines[0]);
-        Assert.Contains("plots/sentences/accuracy.png", call.OutLines);
+        Assert.Contains(workplace.Chart("sentences", "accuracy.png"), call.OutLines);
         Assert.Equal(
             "experiments: sentences: the claims cannot be evaluated: InvalidOperationException: no such layer", call.ErrorLines[^1]);
     }

@@ -47,6 +47,10 @@ internal sealed class Workplace : IDisposable
 
     public IReadOnlyList<string> Cells => [.. Files.Where(file => file.EndsWith(".csv", StringComparison.Ordinal))];
 
+    /// <summary>The path below the folder of a chart that was drawn once, whatever its settings and data are.</summary>
+    public string Chart(string recipe, string file) => Files.Single(path =>
+        path.StartsWith($"plots/{recipe}/", StringComparison.Ordinal) && path.EndsWith($"/{file}", StringComparison.Ordinal));
+
     public bool OutIsTerminal { get; set; }
 
     public Workplace With(string variable, string value)

@@ -23,7 +23,7 @@ public sealed class FewSteps : IDisposable
     public ResultTable Nothing(string name) =>
         ResultTable.Read(
             new ResultStore(Path.Combine(workplace.Folder, "nothing")), name, [], variants: Recipe(name).FactorsOf([]),
-            baseline: Recipe(name).Baseline);
+            baseline: Recipe(name).Baseline(Recipe(name).QuickSettings));
 
     /// <summary>What the run left.</summary>
     public ResultTable Results(string name)
@@ -35,12 +35,14 @@ public sealed class FewSteps : IDisposable
         var store = new ResultStore(workplace.Results);
         var order = Recipe(name).Variants(Recipe(name).QuickSettings).Select(variant => variant.Name).ToList();
         var records = store.Records(name).OrderBy(record => order.IndexOf(record.Variant)).ToList();
-        return ResultTable.Read(store, name, records, variants: Recipe(name).FactorsOf([]), baseline: Recipe(name).Baseline);
+        return ResultTable.Read(
+            store, name, records, variants: Recipe(name).FactorsOf(Recipe(name).Variants(Recipe(name).QuickSettings)),
+            baseline: Recipe(name).Baseline(Recipe(name).QuickSettings));
     }
 
     /// <summary>The charts it drew, by name.</summary>
     public IEnumerable<string> Charts(string name) =>
-        Directory.EnumerateFiles(Path.Combine(workplace.Plots, name)).Select(path => Path.GetFileNameWithoutExtension(path)).Distinct();
+        Directory.EnumerateFiles(Path.Combine(workplace.Plots, name), "*", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)).Distinct();
 
     public void Dispose() => workplace.Dispose();
 }

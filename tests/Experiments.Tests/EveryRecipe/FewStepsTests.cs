@@ -44,6 +44,11 @@ public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
         Assert.NotEmpty(claims);
         Assert.Equal(
             FewSteps.Recipe(name).Claims(runs.Nothing(name)).Select(claim => claim.Sentence), claims.Select(claim => claim.Sentence));
-        Assert.All(claims, claim => Assert.NotEmpty(claim.Values.BySeed));
+
+        // A quick run need not have all variants: 20,000 images are too many for it.
+        var run = runs.Results(name).Variants;
+        var measured = claims.FindAll(claim => !claim.Values.Variants.Except(run).Any());
+        Assert.InRange(measured.Count, claims.Count - 1, claims.Count);
+        Assert.All(measured, claim => Assert.NotEmpty(claim.Values.BySeed));
     }
 }

@@ -8,39 +8,73 @@ namespace Experiments.CommandLine.Verbs;
 /// <param name="AnyFailed">Whether a chart could not be drawn or written, which was said.</param>
 internal sealed record ChartFiles(IReadOnlyList<(Chart Chart, IReadOnlyList<string> Paths)> Drawn, bool AnyFailed)
 {
+    private const int LongestName = 60;
+
     /// <summary>The paths of all files.</summary>
     public IEnumerable<string> Paths => Drawn.SelectMany(chart => chart.Paths);
 
     /// <summary>Draws every chart; one that cannot be drawn costs itself alone.</summary>
-    public static ChartFiles Draw(CommandContext context, Recipe recipe, ResultTable results)
+    public static ChartFiles Draw(CommandContext context, StudyRequest request, Recipe recipe, ResultTable results)
     {
-        var folder = Path.Combine(context.PlotsFolder, recipe.Name);
+        var folder = Path.Combine(context.PlotsFolder, recipe.Name, SubfolderOf(results, isPart: request.Variants.Count > 0));
         var (drawn, failed) = (new List<(Chart, IReadOnlyList<string>)>(), false);
-        try
+        foreach (var chart in Charts())
         {
-            foreach (var chart in recipe.Charts(results))
-            {
-                context.Interrupt.Token.ThrowIfCancellationRequested();
-                try
-                {
-                    drawn.Add((chart, chart.Save(results, folder, context.ImageFormats)));
-                }
-                catch (Exception problem) when (problem is not (IOException or UnauthorizedAccessException))
-                {
-                    var cause = problem.GetBaseException(); // several files are written at once
-                    var kind = cause is RecipeException or IOException ? "" : $"{cause.GetType().Name}: ";
-                    context.Warn($"The chart '{chart.Name}' of {recipe.Name} cannot be drawn. {kind}{cause.Message}");
-                    context.Trace(problem);
-                    failed = true;
-                }
-            }
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            context.Warn($"The charts cannot be written to {folder}: {problem.Message} Choose another folder with --plots.");
-            failed = true;
+            context.Interrupt.Token.ThrowIfCancellationRequested();
+            Try($"The chart '{chart.Name}' of {recipe.Name} cannot be drawn.", () =>
+                drawn.Add((chart, chart.Save(results, folder, context.ImageFormats))));
         }
 
         return new(drawn, failed);
+
+        List<Chart> Charts()
+        {
+            List<Chart> charts = [];
+            Try($"The charts of {recipe.Name} cannot be listed.", () => charts.AddRange(recipe.Charts(results)));
+            return charts;
+        }
+
+        void Try(string problem, Action action)
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception error)
+            {
+                var cause = error.GetBaseException(); // several files are written at once
+                var isOfFiles = cause is IOException or UnauthorizedAccessException;
+                var kind = cause is RecipeException || isOfFiles ? "" : $"{cause.GetType().Name}: ";
+                context.Warn($"{problem} {kind}{cause.Message}{(isOfFiles ? " Choose another folder with --plots." : "")}");
+                context.Trace(error);
+                failed = true;
+            }
+        }
     }
+
+    /// <summary>
+    /// Where charts stand in the recipe's folder: in the folder itself if all is as published, so that nothing else ever takes the place of
+    /// published charts; else in a folder named by what is not, such as <c>quick</c> or <c>epochs=5</c>.
+    /// </summary>
+    /// <param name="results">The results shown.</param>
+    /// <param name="isPart">Whether they are of some of the variants alone.</param>
+    internal static string SubfolderOf(ResultTable results, bool isPart)
+    {
+        var departures = results.Variants.SelectMany(results.DeparturesOf).Distinct();
+        var name = string.Join(
+            ',',
+            [
+                .. results.Quick ? ["quick"] : (string[])[],
+                .. results.Records.Select(DataOf).Where(data => data.Length > 0).Distinct(),
+                .. departures.Select(departure => $"{departure.Setting}={ResultKey.Slug(departure.Value)}"),
+                .. isPart ? results.Variants.Select(ResultKey.Slug) : [],
+            ]);
+        return name.Length <= LongestName ? name : $"{name[..LongestName].TrimEnd('.', ',', ' ')}-{ResultKey.Digest(name)[..6]}";
+    }
+
+    // Data of the same name need not be the same data.
+    private static string DataOf(RunRecord record) =>
+        record.DataSet == Mnist.Name || record.DataSet == DataSet.None.Name ? ""
+        : record.Synthetic ? "synthetic"
+        : $"{ResultKey.Slug(record.DataSet)}-{record.Determines.GetValueOrDefault("data-sha256", "").PadRight(6)[..6]}".TrimEnd('-', ' ');
 }

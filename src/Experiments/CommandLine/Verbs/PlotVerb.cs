@@ -20,7 +20,7 @@ internal static class PlotVerb
         var recipes = context.Catalog.FindAll(request.Names, context.Mistakes);
         context.Checked();
         var results = recipes.Select(recipe => StoredResults.Read(context, recipe, request)).ToList();
-        var charts = recipes.Zip(results, (recipe, stored) => ChartFiles.Draw(context, recipe, stored)).ToList();
+        var charts = recipes.Zip(results, (recipe, stored) => ChartFiles.Draw(context, request, recipe, stored)).ToList();
         var paths = charts.SelectMany(chart => chart.Paths).ToList();
         if (context.Json)
         {

@@ -37,7 +37,7 @@ internal static class ReportVerb
         var isWhole = true;
         foreach (var report in reports)
         {
-            isWhole &= WriteRecipe(context, document, report, folder);
+            isWhole &= WriteRecipe(context, request, document, report, folder);
         }
 
         Save(context, document.ToString(), path);
@@ -45,7 +45,8 @@ internal static class ReportVerb
     }
 
     // Whether all of its charts could be drawn.
-    private static bool WriteRecipe(CommandContext context, StringWriter document, ClaimReport report, string folder)
+    private static bool WriteRecipe(
+        CommandContext context, StudyRequest request, StringWriter document, ClaimReport report, string folder)
     {
         var (recipe, results) = (report.Recipe, report.Results);
         document.WriteLine($"\n## {recipe.Name}: {Markdown.Escape(recipe.Question)}\n");
@@ -73,7 +74,7 @@ internal static class ReportVerb
             document.WriteLine($"\n{SummaryTable.OthersNote}");
         }
 
-        var charts = ChartFiles.Draw(context, recipe, results);
+        var charts = ChartFiles.Draw(context, request, recipe, results);
         foreach (var (chart, paths) in charts.Drawn.Where(chart => chart.Paths.Count > 0))
         {
             document.WriteLine($"\n![{Markdown.Escape(chart.Title)}]({Markdown.Link(folder, paths[0])})");

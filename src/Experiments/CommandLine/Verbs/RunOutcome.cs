@@ -26,7 +26,7 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         }
 
         output.Flush();
-        var charts = any ? ChartFiles.Draw(context, recipe, results) : new([], AnyFailed: false);
+        var charts = any ? ChartFiles.Draw(context, request, recipe, results) : new([], AnyFailed: false);
         foreach (var path in charts.Paths)
         {
             output.WriteLine(context.Terminal.Shorten(path));
