@@ -88,7 +88,7 @@ public abstract record Chart(string Name, string Title)
            select line with { Label = CaptionText.Join(panel.Title, line.Label) },
     ];
 
-    /// <summary>The label of published figures; it says so where the results beside them are not of the settings or data published.</summary>
+    /// <summary>The label of published figures; it says so where the results beside them are of other settings or data.</summary>
     /// <param name="label">What the figures are.</param>
     /// <param name="results">The results.</param>
     /// <param name="variants">The variants that have figures.</param>

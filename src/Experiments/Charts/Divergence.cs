@@ -31,15 +31,15 @@ internal static class Divergence
     /// <summary>
     /// Crosses a curve where each seed's training diverged or, where its value then is none that the axis shows, at the last that is.
     /// </summary>
-    /// <returns>Whether there is a cross.</returns>
-    public static bool AddCrosses(Plot plot, VariantResults variant, Curve curve, ValueAxis axis, Color color)
+    public static void AddCrosses(Plot plot, VariantResults variant, Curve curve, ValueAxis axis, Color color)
     {
-        var crosses = (from seed in variant.DivergedEpoch.BySeed
-                       let shown = curve.Epochs.Where(epoch => epoch <= seed.Value).Select(epoch => curve.Of(seed.Key, epoch)).Where(axis.Shows)
-                       where shown.Any()
-                       select (seed.Value, axis.Position(shown.Last()))).ToList();
+        var crosses =
+            from seed in variant.DivergedEpoch.BySeed
+            let until = curve.Epochs.Where(epoch => epoch <= seed.Value).Select(epoch => curve.Of(seed.Key, epoch))
+            let shown = until.Where(axis.Shows).ToList()
+            where shown.Count > 0
+            select (seed.Value, axis.Position(shown[^1]));
         Dots.Add(plot, crosses, color, Size, MarkerShape.Eks);
-        return crosses.Count > 0;
     }
 }
 

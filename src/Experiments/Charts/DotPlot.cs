@@ -53,7 +53,8 @@ public sealed record DotPlot(
     protected internal override Figure Draw(ResultTable results)
     {
         var axis = new ValueAxis(LogScale, Possible);
-        var rows = Ungrouped(results).Select(line => RowOf(results, line, axis)).Where(row => row.Shown.Any(values => values.Count > 0)).ToList();
+        var rows = Ungrouped(results).Select(line => RowOf(results, line, axis))
+            .Where(row => row.Shown.Any(numbers => numbers.Count > 0)).ToList();
         if (rows.Count == 0)
         {
             return Figure.None;

@@ -34,7 +34,9 @@ public sealed record Heatmap(string Name, string Title, string Across, string Do
         var (columns, rows) = (LabelsOf(Across, square => square.Column), LabelsOf(Down, square => square.Row));
         return new([Panel(squares, columns, rows)])
         {
-            Caption = CaptionOf(results, squares), RowHeight = (HeightOfARow * rows.Count) + RoomForAxis, LeftAxis = 40 + Theme.WidthOf(rows),
+            Caption = CaptionOf(results, squares),
+            RowHeight = (HeightOfARow * rows.Count) + RoomForAxis,
+            LeftAxis = 40 + Theme.WidthOf(rows),
         };
 
         string LabelOf(ChartLine line, string factor) => results.LevelOf(line.Variant.Name, factor)!.Value.LabelOf(factor);

@@ -34,7 +34,8 @@ public sealed record PairedDifference(
         var columns = Math.Clamp(plots.Count, 1, MostColumns);
         return new(plots)
         {
-            Columns = columns, Legend = [.. Legend(results), .. diverged ? [Divergence.LegendItem] : (LegendItem[])[]], RowHeight = plots.Count > columns ? 300 : 430,
+            Columns = columns, RowHeight = plots.Count > columns ? 300 : 430,
+            Legend = [.. Legend(results), .. diverged ? [Divergence.LegendItem] : (LegendItem[])[]],
             Caption = CaptionOf(results, panels.ConvertAll(panel => Difference(panel.Pairs))),
         };
     }

@@ -6,7 +6,7 @@ using Experiments.Tests.MadeUp;
 
 namespace Experiments.Tests.Charts;
 
-/// <summary>What every chart says of the results that it shows: settings that are not the published ones, and trainings that diverged.</summary>
+/// <summary>What every chart says of its results: settings that are not the published ones, trainings that diverged.</summary>
 public sealed class FooterTests : IDisposable
 {
     private static readonly Departure Epochs = new("epochs", "5", "30");
@@ -120,7 +120,8 @@ public sealed class FooterTests : IDisposable
             Lines = "rate", LogScale = true, Bound = (1e-5, "right"),
         };
 
-        Assert.Contains("4 of 6 values are below 1.0·10⁻⁵, 2 are NOT FINITE, the greatest is 1.0·10⁻⁷", Text(chart), StringComparison.Ordinal);
+        Assert.Contains(
+            "4 of 6 values are below 1.0·10⁻⁵, 2 are NOT FINITE, the greatest is 1.0·10⁻⁷", Text(chart), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +154,7 @@ public sealed class FooterTests : IDisposable
             Path.Combine(folder, "results"), ["a", "b"], seeds, (variant, seed) =>
             [
                 .. ChartTests.Rows(seed, 0.01).Select(row => row with { Step = stepsAnEpoch * row.Epoch }),
-                .. diverged && variant == "b" && seed > 0 ? [new Measurement(10, 10, "", Metrics.Diverged, null, 1)] : Array.Empty<Measurement>(),
+                .. diverged && variant == "b" && seed > 0 ? [new(10, 10, "", Metrics.Diverged, null, 1)] : Array.Empty<Measurement>(),
             ],
             factors: new Dictionary<string, Factors> { ["a"] = [("rate", 0.1)], ["b"] = [("rate", 0.5)] },
             baseline: [("activation", "ReLU")], departures: departures, dataSet: dataSet);

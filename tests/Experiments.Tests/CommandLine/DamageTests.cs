@@ -76,7 +76,7 @@ public sealed class DamageTests : IDisposable
         workplace.Call("plot widths --format svg");
 
         Assert.Contains(
-            "1 of 6 cells MISSING: 4 units, one layer, seed 1", File.ReadAllText(Path.Combine(workplace.Folder, workplace.Chart("widths", "accuracy.svg"))));
+            "1 of 6 cells MISSING: 4 units, one layer, seed 1", workplace.ChartText("widths", "accuracy.svg"));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class FailureTests : IDisposable
 
         Parallel.For(0, 2, _ => workplace.Do("plot widths --format svg"));
 
-        Assert.EndsWith("</svg>\n", File.ReadAllText(Path.Combine(workplace.Folder, workplace.Chart("widths", "accuracy.svg"))).TrimEnd() + "\n");
+        Assert.EndsWith("</svg>\n", workplace.ChartText("widths", "accuracy.svg").TrimEnd() + "\n");
     }
 
     [Theory]
@@ -92,7 +92,8 @@ public sealed class FailureTests : IDisposable
 
         Assert.Equal(1, call.ExitCode);
         Assert.StartsWith("two-charts", call.OutLines[0], StringComparison.Ordinal);
-        Assert.Equal("experiments: The charts of two-charts cannot be listed. There is no variant 'other'. Known: only.", call.ErrorLines[0]);
+        Assert.Equal(
+            "experiments: The charts of two-charts cannot be listed. There is no variant 'other'. Known: only.", call.ErrorLines[0]);
         Assert.Single(workplace.Cells);
     }
 

@@ -51,6 +51,9 @@ internal sealed class Workplace : IDisposable
     public string Chart(string recipe, string file) => Files.Single(path =>
         path.StartsWith($"plots/{recipe}/", StringComparison.Ordinal) && path.EndsWith($"/{file}", StringComparison.Ordinal));
 
+    /// <summary>The text of a chart's file.</summary>
+    public string ChartText(string recipe, string file) => File.ReadAllText(Path.Combine(Folder, Chart(recipe, file)));
+
     public bool OutIsTerminal { get; set; }
 
     public Workplace With(string variable, string value)

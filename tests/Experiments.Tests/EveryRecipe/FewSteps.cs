@@ -42,7 +42,8 @@ public sealed class FewSteps : IDisposable
 
     /// <summary>The charts it drew, by name.</summary>
     public IEnumerable<string> Charts(string name) =>
-        Directory.EnumerateFiles(Path.Combine(workplace.Plots, name), "*", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)).Distinct();
+        Directory.EnumerateFiles(Path.Combine(workplace.Plots, name), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Distinct();
 
     public void Dispose() => workplace.Dispose();
 }

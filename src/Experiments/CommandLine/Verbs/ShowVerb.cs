@@ -17,7 +17,8 @@ internal static class ShowVerb
         var study = request.Of(recipe, context.Mistakes)!;
         context.Checked();
         var settings = SettingNames.List(request.SettingsOf(recipe));
-        var nothing = ResultTable.Read(context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline(recipe.Defaults));
+        var nothing = ResultTable.Read(
+            context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline(recipe.Defaults));
         var charts = recipe.Charts(nothing).Select(chart => chart.Title);
         var claims = recipe.Claims(nothing).Select(claim => (claim.Sentence, Source: $"{claim.Source}",
             Expected: claim.Expected.Describe(claim.Values.Unit)));
