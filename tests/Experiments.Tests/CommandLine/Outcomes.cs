@@ -17,7 +17,7 @@ internal sealed class Outcomes : Recipe
 
     public override Source Source => Sentences.Book;
 
-    public override Settings Defaults => new() { Epochs = 4 };
+    public override Settings Defaults => new Widths().Defaults;
 
     public override IEnumerable<Variant> Variants(Settings settings) =>
     [
@@ -31,7 +31,8 @@ internal sealed class Outcomes : Recipe
         [new("It learns", Source, results["through"].ValidationAccuracy.Last(), Expected.Above(10))];
 
     /// <summary>Stores them.</summary>
-    public void Store(string folder) => MadeUpRun.Store(this, folder, MadeUpSeeds, Rows);
+    public void Store(string folder, string dataSet = "MNIST", string digest = "digest") =>
+        MadeUpRun.Store(this, folder, MadeUpSeeds, Rows, dataSet, digest: digest);
 
     private static IEnumerable<Measurement> Rows(Variant variant, int seed) => variant.Name switch
     {
