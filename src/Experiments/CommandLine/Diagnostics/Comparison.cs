@@ -36,7 +36,10 @@ internal sealed record Comparison(
         [.. a.Concat(b).Select(stored => stored.Key).Distinct().Select(key => Compare(key, CellsOf(key, a), CellsOf(key, b)))]);
 
     /// <summary>Writes it for people.</summary>
-    public void Write(TextWriter output, bool color)
+    /// <param name="output">Where to.</param>
+    /// <param name="color">Whether headers are bold.</param>
+    /// <param name="each">Whether each variant has its own line, rather than all of a recipe of which the same is to say.</param>
+    public void Write(TextWriter output, bool color, bool each)
     {
         if (Circumstances.Count == 0)
         {
@@ -44,10 +47,18 @@ internal sealed record Comparison(
         }
 
         Write(output, color, "came about differently", Circumstances);
-        Write(output, color, "setting", Settings);
-        foreach (var variant in Variants)
+        Write(output, color, "setting", each ? Settings : [.. Together(Settings)]);
+        var lines = Variants
+            .Select(variant => (variant.Recipe, Name: $"{variant.Variant} ({variant.Hash})", What: string.Join("; ", Parts(variant))))
+            .GroupBy(line => (line.Recipe, line.What, Own: each ? line.Name : "")).ToList();
+        foreach (var same in lines)
         {
-            output.WriteLine($"{variant.Recipe}, {variant.Variant} ({variant.Hash}): {string.Join("; ", Parts(variant))}");
+            output.WriteLine($"{same.Key.Recipe}, {Names([.. same.Select(line => line.Name)])}: {same.Key.What}");
+        }
+
+        if (lines.Count < Variants.Count)
+        {
+            output.WriteLine("(Each variant by name: --verbose)");
         }
 
         var both = Variants.SelectMany(variant => variant.Cells).ToList();
@@ -58,6 +69,16 @@ internal sealed record Comparison(
             + $"{both.Count(cell => !cell.SameBytes && cell.SameNumbers):N0} the same in all numbers, "
             + $"{both.Count(cell => !cell.SameNumbers):N0} not; {inOne:N0} in one only.");
     }
+
+    // One line for all variants of a recipe in which a setting differs in the same way.
+    private static IEnumerable<Difference> Together(IReadOnlyList<Difference> settings) =>
+        from difference in settings
+        let recipe = difference.What[..difference.What.IndexOf(", ", StringComparison.Ordinal)]
+        let end = difference.What.LastIndexOf(": ", StringComparison.Ordinal)
+        group difference.What[(recipe.Length + 2)..end] by (recipe, Setting: difference.What[end..], difference.A, difference.B) into same
+        select new Difference($"{same.Key.recipe}, {Names([.. same])}{same.Key.Setting}", same.Key.A, same.Key.B);
+
+    private static string Names(IReadOnlyList<string> variants) => variants.Count == 1 ? variants[0] : $"{variants.Count} variants";
 
     // Several variants, or several runs, may have several values of a thing.
     private static Dictionary<string, string> Values(IReadOnlyList<StoredVariant> all) => all

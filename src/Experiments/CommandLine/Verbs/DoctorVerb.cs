@@ -36,7 +36,7 @@ internal static class DoctorVerb
         else
         {
             context.Out.WriteLine($"A: {a}\nB: {b}\n");
-            comparison.Write(context.Out, context.Color);
+            comparison.Write(context.Out, context.Color, each: context.Verbose);
         }
 
         return comparison.CellsDiffer ? ExitCode.Failed : ExitCode.Done;

@@ -7,23 +7,31 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>show</c>: describes one recipe. Trains nothing.</summary>
 internal static class ShowVerb
 {
-    public static Command Create(Func<ParseResult, CommandContext> open) => StudyOptions.Verb(
-        "show", "Show one recipe: question, source, settings, variants, charts, claims, stored results.",
-        (parsed, request) => Run(open(parsed), request));
+    private static readonly string[] AlwaysShown = ["epochs", "batch-size", "loss", "optimizer", "optimizer.learning-rate"];
 
-    private static int Run(CommandContext context, StudyRequest request)
+    public static Command Create(Func<ParseResult, CommandContext> open)
+    {
+        var all = new Option<bool>("--settings") { Description = "Show all settings and what they take (as --verbose)" };
+        return StudyOptions.Verb(
+            "show", "Show one recipe: question, variants, claims with verdicts from stored results, charts, settings.",
+            (parsed, request) => Run(open(parsed), request, parsed.GetValue(all)), all);
+    }
+
+    private static int Run(CommandContext context, StudyRequest request, bool allSettings)
     {
         var recipe = Catalog.Only(context, request.Names, "show");
         var study = request.Of(recipe, context.Mistakes)!;
         context.Checked();
+        var stored = StoredStudy.All(
+                recipe, study, context.RecordsOf(recipe).Where(record => StoredResults.Fits(record, request.DataSet)), context.Store,
+                allSeeds: request.Seeds is null)
+            .Where(found => found.Cells > 0).ToList();
+        var results = stored.Count > 0 ? stored[0].Read()
+            : ResultTable.Read(
+                context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline(recipe.Defaults));
+        var claims = stored.Count > 0 ? stored[0].Test(results, request).Claims : ClaimReport.Of(recipe, results, results, null).Claims;
+        var charts = recipe.Charts(results).Select(chart => chart.Title).ToList();
         var settings = SettingNames.List(request.SettingsOf(recipe));
-        var nothing = ResultTable.Read(
-            context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline(recipe.Defaults));
-        var charts = recipe.Charts(nothing).Select(chart => chart.Title);
-        var claims = recipe.Claims(nothing).Select(claim => (claim.Sentence, Source: $"{claim.Source}",
-            Expected: claim.Expected.Describe(claim.Values.Unit)));
-        var stored = StoredStudy.All(recipe, study, context.RecordsOf(recipe), context.Store, allSeeds: true)
-            .Where(found => found.Cells > 0).Select(found => (found.DataSet, found.Cells)).ToList();
         if (context.Json)
         {
             JsonOutput.Write(context.Out, new
@@ -41,7 +49,14 @@ internal static class ShowVerb
                     Settings = SettingNames.Describe(variant.Settings),
                 }),
                 Charts = charts,
-                Claims = claims.Select(claim => new { claim.Sentence, claim.Source, claim.Expected, Verdict = "not tested" }),
+                Claims = claims.Select(result => new
+                {
+                    result.Claim.Sentence,
+                    Source = $"{result.Claim.Source}",
+                    Expected = result.Claim.Expected.Describe(result.Claim.Values.Unit),
+                    Verdict = result.Verdict.InWords(),
+                    result.Reason,
+                }),
                 study.Seeds,
                 Stored = stored.Select(found => new { found.DataSet, found.Cells }),
             });
@@ -50,17 +65,39 @@ internal static class ShowVerb
 
         context.Out.WriteLine($"{recipe.Name}: {recipe.Question}");
         context.Out.WriteLine($"Source: {recipe.Source}");
-        Section(context, ["Settings", "default", "meaning"], settings.Select(SettingCells));
         Section(context, ["Variants", ""], study.Variants.Select(variant => new[] { variant.Name, Describe(variant, settings) }));
+        Section(context, stored.Count > 0 ? ["Claims", "", "expected"] : ["Claims", "expected"], claims.Select(result =>
+        {
+            string[] claim = [result.Claim.Sentence, result.Claim.Expected.Describe(result.Claim.Values.Unit)];
+            return stored.Count > 0 ? [result.Verdict.InWords(), .. claim] : claim;
+        }));
         Section(context, ["Charts"], charts.Select(title => new[] { title }));
-        Section(context, ["Claims", "expected"], claims.Select(claim => new[] { claim.Sentence, claim.Expected }));
+        if (allSettings || context.Verbose)
+        {
+            Section(context, ["Settings", "", "meaning"], settings.Select(SettingCells));
+        }
+        else
+        {
+            Section(context, ["Settings", "", "(all, and what they take: --settings)"], ShortSettings(settings, study));
+        }
+
         Section(context, ["Seeds"], [[NumberText.Seeds(study.Seeds)]]);
         var cells = stored.Select(found => new[] { $"{NumberText.Count(found.Cells, "cell")} on {found.DataSet}" });
         Section(context, ["Stored"], cells.DefaultIfEmpty(["none with these settings"]));
-        var (verb, to) = stored.Count > 0 ? ("verify", "test the claims") : ("run", "train");
+        var (verb, to) = stored.Count > 0 ? ("verify", "see how the verdicts come about") : ("run", "train");
         context.Out.WriteLine();
-        context.Out.WriteLine($"Set a setting with --set KEY=VALUE. To {to}: {context.Command(verb, recipe.Name)}");
+        context.Out.WriteLine($"To {to}: {context.Command(verb, request.Words(recipe.Name))}");
         return ExitCode.Done;
+    }
+
+    // What a reader asks for first, and what is not as usual; where nothing is trained, the recipe's own settings alone.
+    private static IEnumerable<string[]> ShortSettings(IReadOnlyList<Setting> settings, Study study)
+    {
+        var usual = SettingNames.Describe(new Settings());
+        return from setting in settings
+               where setting.OnlyWith is null
+               where usual.GetValueOrDefault(setting.Name) != setting.Value || (study.NeedsImages && AlwaysShown.Contains(setting.Name))
+               select new[] { setting.Name, $"= {setting.Value}", setting.Meaning };
     }
 
     private static void Section(CommandContext context, string[] headers, IEnumerable<string[]> rows)

@@ -84,7 +84,7 @@ internal static class StoredResults
         results.Any(table => table.Gaps.Any(gap => gap.Damaged)) ? ExitCode.SomeCellsFailed : ExitCode.Done;
 
     // Whether the data set is the one that --dataset names.
-    private static bool Fits(RunRecord record, string? choice) => choice?.Trim().ToLowerInvariant() switch
+    internal static bool Fits(RunRecord record, string? choice) => choice?.Trim().ToLowerInvariant() switch
     {
         _ when record.DataSet == DataSet.None.Name => true,
         null or "auto" => true,
