@@ -138,6 +138,8 @@ function Find-Python {
     }
 }
 
+# "help test" is "test --help".
+if ($rest.Count -gt 1 -and $rest[0] -eq 'help') { $rest = @($rest | Select-Object -Skip 1) + '--help' }
 $verb = "$($rest | Select-Object -First 1)"
 $what = 'program'; $project = "$root/recipes/Recipes.csproj"; $program = "$root/artifacts/bin/Recipes/release/Recipes.dll"
 $sources = "$root/recipes", "$root/src", "$root/global.json", "$root/Directory.*"

@@ -24,6 +24,7 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
     /// <exception cref="UsageException">The arguments are wrong.</exception>
     public int Run(IReadOnlyList<string> arguments)
     {
+        arguments = arguments.Count == 0 ? ["--help"] : arguments[0] == "help" ? [.. arguments.Skip(1), "--help"] : arguments;
         var parsed = Root(arguments).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is not (null or ParseErrorAction))
         {
@@ -67,7 +68,7 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
     }
 
     // One line per mistake, with what may have been meant.
-    private static IEnumerable<string> Mistakes(ParseResult parsed)
+    private IEnumerable<string> Mistakes(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         var verbs = command.Subcommands.Select(verb => verb.Name).ToList();
@@ -77,9 +78,11 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
             .Select(word => ValueOption.Unknown(word, command)).ToList();
         return verbs.Count > 0 && words.Count > 0 ? [$"There is no command '{words[0]}'. {NearestName.Hint(words[0], verbs)}"]
             : words.Count + unknown.Count > 0 ? words.Select(word => $"'{command.Name}' does not take '{word}'.").Concat(unknown)
-            : verbs.Count > 0 ? [$"A command is missing. Known: {string.Join(", ", verbs)}."]
+            : verbs.Count > 0 ? [$"A command is missing. Known: {string.Join(", ", verbs)}. What they do: {Help(command)}"]
             : parsed.Errors.Select(error => error.Message);
     }
+
+    private string Help(Command command) => terminal.Command(command is RootCommand ? ["--help"] : [command.Name, "--help"]);
 
     private sealed class PrintVersion : SynchronousCommandLineAction
     {

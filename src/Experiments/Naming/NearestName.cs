@@ -3,11 +3,18 @@ namespace Experiments.Naming;
 /// <summary>What to say of a name that is not known.</summary>
 public static class NearestName
 {
-    /// <summary>"Did you mean …?", if one of the known names is near, then all that are known.</summary>
-    public static string Hint(string name, IEnumerable<string> known)
+    /// <summary>
+    /// "Did you mean …?", if one of the known names is near, or what stands after its point, then all that are known.
+    /// </summary>
+    /// <param name="name">What was said.</param>
+    /// <param name="known">What is known.</param>
+    /// <param name="others">What may have been meant, too.</param>
+    public static string Hint(string name, IEnumerable<string> known, params IEnumerable<string> others)
     {
         var all = known.ToList();
-        var (nearest, distance) = all.Select(known => (known, Distance(name.ToLowerInvariant(), known.ToLowerInvariant())))
+        var (nearest, distance) = all.Concat(others)
+            .SelectMany(known => new[] { known, known[(known.LastIndexOf('.') + 1)..] }.Select(form => (known, Distance(
+                name.ToLowerInvariant(), form.ToLowerInvariant()))))
             .DefaultIfEmpty(("", int.MaxValue)).MinBy(candidate => candidate.Item2);
         var hint = distance <= Math.Max(2, name.Length / 3) ? $"Did you mean '{nearest}'? " : "";
         return $"{hint}Known: {string.Join(all.Any(candidate => candidate.Contains(',')) ? "; " : ", ", all)}.";

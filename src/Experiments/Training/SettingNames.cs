@@ -59,7 +59,10 @@ public static class SettingNames
         var elsewhere = Setting.Latent(settings).FirstOrDefault(setting => IsCalled(setting, name) || EndsIn(setting, name));
         throw new ArgumentException(elsewhere is { } other
             ? $"The setting '{other.Name}' comes with {other.OnlyWith}: set that, too."
-            : $"There is no setting '{name}'. {NearestName.Hint(name, Setting.Of(settings).Select(setting => setting.Name))}");
+            : $"There is no setting '{name}'. "
+                + NearestName.Hint(name, Setting.Of(settings).Select(Name), Setting.Latent(settings).Select(Name)));
+
+        static string Name(Setting setting) => setting.Name;
     }
 
     private static Setting? Find(Settings settings, string name)

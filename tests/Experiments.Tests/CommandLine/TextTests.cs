@@ -24,6 +24,14 @@ public sealed class TextTests : IDisposable
     public void Help_of_every_command(string command) =>
         Snapshot.Check($"help {command}".TrimEnd().Replace(' ', '-'), workplace.Do($"{command} --help").Out);
 
+    [Theory]
+    [InlineData("", "--help")]
+    [InlineData("help", "--help")]
+    [InlineData("help run", "run --help")]
+    [InlineData("help data fetch", "data fetch --help")]
+    public void Help_is_found_by_those_who_do_not_know_the_option(string words, string option) =>
+        Assert.Equal(workplace.Do(option).Out, workplace.Do(words).Out);
+
     [Fact]
     public void Every_command_of_the_help_is_among_them()
     {

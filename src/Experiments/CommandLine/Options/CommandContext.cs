@@ -96,11 +96,14 @@ internal sealed record CommandContext(
     }
 
     /// <summary>Says something that must be known.</summary>
-    public void Warn(string line)
+    /// <param name="line">The line.</param>
+    /// <param name="stands">Whether it is to stand out among all that is said.</param>
+    public void Warn(string line, bool stands = false)
     {
+        var text = $"experiments: {OneLine.Of(line)}";
         lock (Terminal)
         {
-            Terminal.Error.WriteLine($"experiments: {OneLine.Of(line)}");
+            Terminal.Error.WriteLine(stands && Terminal.ErrorIsTerminal && AllowsColor ? $"\e[1;33m{text}\e[0m" : text);
         }
     }
 

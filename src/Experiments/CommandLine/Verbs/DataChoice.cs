@@ -43,13 +43,20 @@ internal sealed class DataChoice(CommandContext context, string? choice)
     public DataSet Open(params IEnumerable<Study> studies)
     {
         var data = DataSets.Open(Resolved, context.DataFolders, context.Info, context.Interrupt.Token);
-        if (context.Quiet && Resolved == Default && data.IsSynthetic)
-        {
-            context.Warn($"MNIST is not available: using {data.Name}");
-        }
-
         CheckNumbers(data, studies);
         return data;
+    }
+
+    /// <summary>Says, at the end of what was done with it, too, that it is not the data set that users expect.</summary>
+    public void WarnIfReplaced(DataSet data)
+    {
+        if (Resolved == Default && data.IsSynthetic)
+        {
+            context.Warn(
+                $"NOT MNIST: MNIST was not available, so these results are of {data.Name}, which this program draws. Claims about MNIST "
+                    + $"are not tested on them. To get MNIST: {context.Terminal.Command(["data", "fetch"])}; then run this again.",
+                stands: true);
+        }
     }
 
     /// <summary>Opens what is here; never fetches.</summary>

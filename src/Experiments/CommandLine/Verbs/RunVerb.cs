@@ -59,6 +59,7 @@ internal static class RunVerb
             JsonOutput.Write(context.Out, outcomes.Select(outcome => outcome.Json));
         }
 
+        choice.WarnIfReplaced(data);
         return outcomes.Max(outcome => outcome.ExitCode);
     }
 }
