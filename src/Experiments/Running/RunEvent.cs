@@ -15,8 +15,8 @@ internal abstract record RunEvent
     /// <summary>A cell completed an epoch (0: before training), with its validation accuracy when last measured.</summary>
     internal sealed record Advanced(PlannedCell Cell, int Epoch, double? Accuracy) : RunEvent;
 
-    /// <summary>A cell is on disk; the time is that of all attempts together.</summary>
-    internal sealed record Finished(PlannedCell Cell, TimeSpan Time) : RunEvent;
+    /// <summary>A cell is on disk; the time is that of all attempts together. If training diverged, at which epoch.</summary>
+    internal sealed record Finished(PlannedCell Cell, TimeSpan Time, int? Diverged) : RunEvent;
 
     /// <summary>Nothing is left to do but cells like this one, which another command works on.</summary>
     internal sealed record Waiting(PlannedCell Cell, string? Holder) : RunEvent;

@@ -120,7 +120,8 @@ internal sealed class Runner(ResultStore store, IProgress<RunEvent>? display = n
         store.Write(CellProvenance.Of(key, cell.Seed, time, Circumstances) with { Fingerprint = Fingerprint(variant.Variant) });
         store.Write(key, cell.Seed, rows);
         StaleFiles.Clear(store, key, cell.Seed);
-        progress.Report(new RunEvent.Finished(cell, time));
+        var diverged = rows.Where(row => row is { Metric: Metrics.Diverged, Value: 1 }).Select(row => (int?)row.Epoch).FirstOrDefault();
+        progress.Report(new RunEvent.Finished(cell, time, diverged));
     }
 
     private (IReadOnlyList<Measurement> Rows, TimeSpan Time) Compute(PlannedCell cell, ImageStore images, CancellationToken cancellation)

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
+using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
+using Experiments.Results;
 using Experiments.Running;
 
 namespace Experiments.Tests.CommandLine;
@@ -82,6 +84,16 @@ public sealed class OtherSyntaxTests : IDisposable
         var line = Assert.Single(workplace.Call("table widths --epochs 1").ErrorLines, line => line.Contains("incomplete"));
 
         Assert.EndsWith(" --dataset 'my $HOME/digits'", line);
+    }
+
+    [Fact]
+    public void Names_of_variants_in_commands_are_found_again()
+    {
+        var variants = Catalog.Of(typeof(Recipes.Depth).Assembly).Recipes
+            .SelectMany(recipe => recipe.Variants(recipe.Defaults).Select(variant => (recipe.Name, ResultKey.Slug(variant.Name)))).ToList();
+
+        Assert.InRange(variants.Count, 50, 1_000);
+        Assert.Equal(variants, variants.Distinct());
     }
 
     [Theory]

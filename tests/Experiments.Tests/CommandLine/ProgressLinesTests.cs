@@ -53,6 +53,6 @@ public sealed class ProgressLinesTests : IDisposable
             progress.Report(new RunEvent.Advanced(Plan.Cells[0], epoch, 0.966));
         }
 
-        progress.Report(new RunEvent.Finished(Plan.Cells[0], TimeSpan.Zero));
+        progress.Report(new RunEvent.Finished(Plan.Cells[0], TimeSpan.Zero, Diverged: null));
     }
 }

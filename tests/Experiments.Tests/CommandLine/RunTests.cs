@@ -36,6 +36,17 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_training_that_diverges_says_so_in_progress_and_summary()
+    {
+        var call = workplace.Do(
+            "run widths --dataset digits --seeds 1 --variants 4-units-one-layer --set learning-rate=1e10 penalty=L2 penalty.strength=1");
+
+        Assert.Contains(call.ErrorLines, line => line.Contains(", diverged at epoch 1 (1 of 1)", StringComparison.Ordinal));
+        Assert.Matches("^widths +seeds +diverged ", call.OutLines[0]);
+        Assert.Contains("  1 of 1 (epoch 1)  ", call.OutLines[1]);
+    }
+
+    [Fact]
     public void What_is_there_already_is_not_trained_again()
     {
         workplace.Do("run widths --dataset digits --seeds 2");

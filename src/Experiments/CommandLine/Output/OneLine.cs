@@ -19,6 +19,6 @@ internal static partial class OneLine
     [GeneratedRegex(@"\p{Cc}")]
     private static partial Regex Control();
 
-    [GeneratedRegex("[^ ]{401,}")]
+    [GeneratedRegex("[^ ]{4097,}")]
     private static partial Regex LongWord();
 }

@@ -16,6 +16,9 @@ internal sealed class CellProgress(PlannedCell cell)
     /// <summary>Validation accuracy when last measured.</summary>
     public double? Accuracy { get; set; }
 
+    /// <summary>The epoch at which training diverged; null if it did not, or goes on.</summary>
+    public int? Diverged { get; set; }
+
     public TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>When a line was last written about it, counted from its start.</summary>

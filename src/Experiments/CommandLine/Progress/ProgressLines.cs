@@ -30,5 +30,6 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     }
 
     private static string Accuracy(CellProgress cell) =>
-        cell.Accuracy is null ? "" : $", validation accuracy {NumberText.Percent(cell.Accuracy)}";
+        cell.Diverged is { } epoch ? $", diverged at epoch {epoch}"
+        : cell.Accuracy is null ? "" : $", validation accuracy {NumberText.Percent(cell.Accuracy)}";
 }

@@ -87,7 +87,8 @@ internal class RunProgress(Plan plan, Action<string> write, bool quiet = false) 
                 (Find(cell).Epoch, Find(cell).Accuracy) = (epoch, accuracy);
                 OnAdvanced(Find(cell));
                 break;
-            case RunEvent.Finished(var cell, _):
+            case RunEvent.Finished(var cell, _, var diverged):
+                Find(cell).Diverged = diverged;
                 OnEnded(End(cell), failed: false);
                 break;
             case RunFailure { Seed: { } seed } failure:
