@@ -28,13 +28,18 @@ public sealed class GradientCheck : Recipe<GradientCheckSettings>
 
     // Every kind of layer, activation, loss, penalty and dropout that the engine has, in networks of a few units; then sweeps of ε; then
     // usual layers in single precision: libtorch has kernels of its own for each processor, and they may be wrong.
-    public override IEnumerable<Variant> Variants(GradientCheckSettings settings) =>
-    [
-        .. from check in Combinations select new Variant(Of(check.Check, settings.Epsilon), settings) { ["combination"] = check.Name },
-        new(new Computation("quotients of θ³ for 45 steps", (_, _) => Steps.SelectMany(CubeRows)), settings) { ["sweep"] = Cube },
-        .. from swept in Swept select new Variant(Sweep(Check(swept), Steps), settings) { ["sweep"] = NameOf(swept) },
-        .. from usual in UsualModels.All select new Variant(InSinglePrecision(usual.Model), settings) { ["libtorch"] = usual.Layers },
-    ];
+    public override IEnumerable<Variant> Variants(GradientCheckSettings settings)
+    {
+        var others = Defaults with { Quick = settings.Quick }; // nothing is trained, so no other setting has an effect
+        var step = others with { Epsilon = settings.Epsilon };
+        return
+        [
+            .. from check in Combinations select new Variant(Of(check.Check, settings.Epsilon), step) { ["combination"] = check.Name },
+            new(new Computation("quotients of θ³ for 45 steps", (_, _) => Steps.SelectMany(CubeRows)), others) { ["sweep"] = Cube },
+            .. from swept in Swept select new Variant(Sweep(Check(swept), Steps), others) { ["sweep"] = NameOf(swept) },
+            .. from usual in UsualModels.All select new Variant(InSinglePrecision(usual.Model), others) { ["libtorch"] = usual.Layers },
+        ];
+    }
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [

@@ -56,7 +56,7 @@ public sealed class Init : Recipe<InitSettings>
            let model = Model.Of(Network, 30, 64, Activation.Relu, rule.Weights with { Gain = settings.Gain })
            let longer = settings with { Epochs = settings.DeepEpochs, HistogramBins = 0 }
            select new Variant(model, longer) { ["layers"] = 30, ["init"] = rule.Name },
-        .. from factor in Factors select LinearSignal(factor, settings),
+        .. from factor in Factors select LinearSignal(factor, Defaults with { Quick = settings.Quick }), // not trained
     ];
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>

@@ -49,39 +49,6 @@ public abstract class Recipe
         Variants(Defaults).Concat(variants).DistinctBy(variant => variant.Name)
             .ToDictionary(variant => variant.Name, variant => variant.Factors);
 
-    /// <summary>
-    /// The settings of each variant that were changed from the published run's, or in a quick run from the usual quick run's. The trainer
-    /// is none of them: it changes no number beyond rounding.
-    /// </summary>
-    /// <param name="variants">The variants.</param>
-    /// <param name="settings">The settings that they were made of.</param>
-    internal IReadOnlyDictionary<string, IReadOnlyList<Departure>> DeparturesOf(IEnumerable<Variant> variants, Settings settings)
-    {
-        var usual = settings.Quick ? QuickSettings : Defaults;
-        var (published, usually) = (ByName(Variants(Defaults)), ByName(Variants(usual)));
-
-        // A variant that only other settings bring has nothing to be compared with: the settings speak for it.
-        return variants.ToDictionary(variant => variant.Name, variant =>
-            published.TryGetValue(variant.Name, out var there) && usually.TryGetValue(variant.Name, out var otherwise)
-                ? Departures(variant.Settings, there, otherwise)
-                : Departures(settings, Defaults, usual));
-
-        static Dictionary<string, Settings> ByName(IEnumerable<Variant> variants) =>
-            variants.DistinctBy(variant => variant.Name).ToDictionary(variant => variant.Name, variant => variant.Settings);
-    }
-
-    private static IReadOnlyList<Departure> Departures(Settings used, Settings published, Settings usual)
-    {
-        var (there, otherwise) = (SettingNames.Describe(published), SettingNames.Describe(usual));
-        return
-        [
-            .. from setting in SettingNames.Describe(used)
-               where setting.Key is not ("trainer" or "quick") && there.ContainsKey(setting.Key)
-               where setting.Value != there[setting.Key] && setting.Value != otherwise.GetValueOrDefault(setting.Key)
-               select new Departure(setting.Key, setting.Value, there[setting.Key]),
-        ];
-    }
-
     /// <summary>The charts, drawn from results alone.</summary>
     /// <param name="results">The results to be drawn; may lack variants.</param>
     public abstract IEnumerable<Chart> Charts(ResultTable results);

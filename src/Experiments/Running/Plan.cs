@@ -35,7 +35,7 @@ internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
     /// </summary>
     public static IReadOnlyDictionary<string, string> Determines(Variant variant, string dataDigest)
     {
-        var all = new SortedDictionary<string, string>(SettingNames.Determining(variant.Settings).ToDictionary(), StringComparer.Ordinal)
+        var all = new SortedDictionary<string, string>(SettingNames.Determining(Effective(variant)).ToDictionary(), StringComparer.Ordinal)
         {
             [variant.Workload is Model ? "model" : "computation"] = variant.Workload.Description,
             ["data-sha256"] = dataDigest,
@@ -48,4 +48,20 @@ internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
 
         return all;
     }
+
+    /// <summary>Whether two variants are the same training or computation on the same images.</summary>
+    public static bool AreSame(Variant variant, Variant other) =>
+        variant.Name == other.Name && ResultKey.HashOf(Determines(variant, "")) == ResultKey.HashOf(Determines(other, ""));
+
+    /// <summary>Settings in one spelling for all that mean the same.</summary>
+    public static Settings Effective(Settings settings)
+    {
+        var effective = settings.Effective();
+        return effective with { Split = Split.Canonical(effective.Split) };
+    }
+
+    // Settings of a recipe's own reach a training only through its model and the engine's settings, so their values say nothing more about
+    // it; computations and probes may read them.
+    private static Settings Effective(Variant variant) =>
+        Effective(variant is { Workload: Model, Probes.Count: 0 } ? Setting.WithoutOwn(variant.Settings) : variant.Settings);
 }

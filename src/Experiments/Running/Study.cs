@@ -6,20 +6,46 @@ internal sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IRe
     /// <summary>The settings that the variants were made of.</summary>
     public Settings Settings { get; init; } = new();
 
+    /// <summary>The names of the settings that the user changed.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>What the user should know of settings that do not change everything, one line each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Whether anything is trained, so that images are needed.</summary>
     public bool NeedsImages => Variants.Any(variant => variant.Workload is Model);
 
     /// <summary>What is wrong with it, one line each, before anything runs. Models are checked apart: <see cref="ModelCheck"/>.</summary>
-    public IReadOnlyList<string> Mistakes(DataSet data) =>
-    [
-        .. Variants.SelectMany(variant => variant.Settings.Mistakes()).Distinct(),
-        .. Variants.Where(variant => variant.Workload is Model).Select(variant => SplitMistake(variant.Settings, data)).OfType<string>()
-            .Distinct(),
-        .. from variant in Variants
-           group variant.Name by ResultKey.Of(Recipe, variant.Name, Plan.Determines(variant, data.Sha256)).Folder into names
-           where names.Count() > 1
-           select $"The variants '{string.Join("' and '", names)}' would share the folder {names.Key}: give them other names.",
-    ];
+    public IReadOnlyList<string> Mistakes(DataSet data)
+    {
+        var splits = Variants.Where(variant => variant.Workload is Model).Select(variant => SplitMistake(variant.Settings, data))
+            .OfType<string>().Distinct().ToList();
+        return
+        [
+            .. Variants.SelectMany(variant => variant.Settings.Mistakes()).Distinct(),
+            .. splits.Count > 0 || Needless(data) is not { } needless ? splits : [needless],
+            .. from variant in Variants
+               group variant.Name by ResultKey.Of(Recipe, variant.Name, Plan.Determines(variant, data.Sha256)).Folder into names
+               where names.Count() > 1
+               select $"The variants '{string.Join("' and '", names)}' would share the folder {names.Key}: give them other names.",
+        ];
+    }
+
+    // A split or a number of images that the user need not have given: it is another name for what is there without.
+    private string? Needless(DataSet data)
+    {
+        if (Changed.Count == 0 || !NeedsImages || Settings.Quick)
+        {
+            return null;
+        }
+
+        var (parts, all) = (ImageStore.Cut(Settings, data), ImageStore.Cut(Settings with { TrainingImages = null }, data));
+        return Changed.Contains("training-images") && Settings.TrainingImages == all.Training.Count
+                ? $"training-images={parts.Training.Count} are all that there are in this split of {data.Name}: leave it out."
+            : Changed.Contains("split") && Split.Parse(Settings.Split).IsDefaultOf(data)
+                ? $"split={Settings.Split} cuts {data.Name} as the default split does: leave it out."
+            : null;
+    }
 
     private static string? SplitMistake(Settings settings, DataSet data)
     {

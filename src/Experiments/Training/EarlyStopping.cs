@@ -54,6 +54,10 @@ public sealed record EarlyStopping : Choice
     [Meaning("whether the best check's parameters come back when training ends, early or not")]
     public bool RestoreBest { get; init; } = true;
 
+    /// <summary>The same rule as it is written if nobody writes more than needed.</summary>
+    internal EarlyStopping Effective() =>
+        this with { Direction = Direction == better ? Direction.Auto : Direction, Patience = Math.Max(Patience, 1) };
+
     /// <summary>Whether a value beats the best so far.</summary>
     internal bool Beats(double value, double best) =>
         (Direction == Direction.Auto ? better : Direction) == Direction.Min ? value + MinDelta < best : value - MinDelta > best;

@@ -25,6 +25,9 @@ public abstract record Schedule(string Name) : Choice(Name)
     /// <param name="learningRate">The optimizer's rate.</param>
     /// <param name="progress">Where the training stands.</param>
     public abstract double Rate(double learningRate, TrainingProgress progress);
+
+    /// <summary>Whether the rate ever is another than the optimizer's; schedules of a recipe's author are believed to be.</summary>
+    internal virtual bool HasEffect(double learningRate, int epochs) => true;
 }
 
 /// <summary>StepLR: η γ^⌊epoch / size⌋.</summary>
@@ -37,6 +40,8 @@ public sealed record StepSchedule(
 {
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress) => learningRate * Math.Pow(Gamma, progress.Epoch / Size);
+
+    internal override bool HasEffect(double learningRate, int epochs) => Gamma != 1 && Size < epochs;
 }
 
 /// <summary>ExponentialLR: η γ^epoch.</summary>
@@ -46,6 +51,8 @@ public sealed record ExponentialSchedule([property: Meaning("γ, the factor of e
 {
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress) => learningRate * Math.Pow(Gamma, progress.Epoch);
+
+    internal override bool HasEffect(double learningRate, int epochs) => Gamma != 1 && epochs > 1;
 }
 
 /// <summary>
@@ -58,6 +65,8 @@ public sealed record CosineSchedule([property: Meaning("learning rate at the end
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress) =>
         Minimum + ((learningRate - Minimum) * (1 + Math.Cos(Math.PI * progress.Epoch / progress.Epochs)) / 2);
+
+    internal override bool HasEffect(double learningRate, int epochs) => Minimum != learningRate;
 }
 
 /// <summary>LinearLR: the rate rises from η start to η over some steps, then stays.</summary>
@@ -71,6 +80,8 @@ public sealed record WarmUpSchedule(
     /// <inheritdoc/>
     public override double Rate(double learningRate, TrainingProgress progress) =>
         learningRate * (Start + ((1 - Start) * Math.Min(progress.Step, Steps) / Steps));
+
+    internal override bool HasEffect(double learningRate, int epochs) => Start != 1;
 }
 
 /// <summary>

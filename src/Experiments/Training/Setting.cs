@@ -102,6 +102,20 @@ public sealed record Setting
         : type.IsEnum ? [.. Enum.GetNames(type).Select(name => (SettingNames.Of(name), (object?)Enum.Parse(type, name)))]
         : null;
 
+    /// <summary>
+    /// The settings with those of a recipe's own as they are at first; all as they are if a part of them is of a recipe's own, too, and
+    /// might hold one of these.
+    /// </summary>
+    internal static Settings WithoutOwn(Settings settings)
+    {
+        var all = Of(settings).ToList();
+        var own = all.Where(setting => setting.outer is null && setting.property.DeclaringType != typeof(Settings)).ToList();
+        return own.Count == 0 || settings.GetType().GetConstructor(Type.EmptyTypes) is not { } create
+            || all.Any(setting => setting.value is Choice choice && choice.GetType().Assembly != typeof(Setting).Assembly) ? settings
+            : own.Aggregate(settings, (known, setting) =>
+                new Setting(null, known, setting.property).Copy(setting.property.GetValue(create.Invoke(null))));
+    }
+
     /// <summary>All settings, each choice's own after it.</summary>
     internal static IEnumerable<Setting> Of(Settings settings) =>
         Of(null, settings).SelectMany(setting => setting.value is Choice choice ? Of(setting, choice).Prepend(setting) : [setting]);

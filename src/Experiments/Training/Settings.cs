@@ -111,7 +111,22 @@ public record Settings
     public bool Quick { get; init; }
 
     /// <summary>The settings of the same training that say nothing without an effect: equal where trainings are.</summary>
-    internal Settings Effective() => this with { Subset = TrainingImages is null ? Subset.First : Subset };
+    internal Settings Effective()
+    {
+        var measures = GradientImages > 0;
+        return this with
+        {
+            Subset = TrainingImages is null ? Subset.First : Subset,
+            EvaluateEvery = Math.Min(EvaluateEvery, Epochs),
+            Penalty = Penalty is L2 { Strength: 0 } ? Penalty.None : Penalty,
+            Schedule = Schedule?.HasEffect(Optimizer.LearningRate, Epochs) == true ? Schedule : null,
+            Monitor = Monitor?.Effective(),
+            Activations = Activations && measures && !ActivationsEveryEpoch,
+            ActivationsEveryEpoch = ActivationsEveryEpoch && measures,
+            HistogramBins = measures ? HistogramBins : 0,
+            DropoutMasks = measures ? DropoutMasks : 0,
+        };
+    }
 
     /// <summary>What is wrong with these settings, one line each; nothing if all is well.</summary>
     public virtual IEnumerable<string> Mistakes()
@@ -135,6 +150,12 @@ public record Settings
         if (Monitor is not null && EvaluateEvery == 0)
         {
             yield return "monitor needs measurements of loss and accuracy, but evaluate-every is 0, which means never";
+        }
+
+        if (Monitor is { } monitor && monitor.StartFromEpoch >= Epochs)
+        {
+            yield return $"monitor.start-from-epoch is {monitor.StartFromEpoch}, so of {Epochs} epochs none would be checked: "
+                + "set more epochs, or a smaller monitor.start-from-epoch";
         }
     }
 }

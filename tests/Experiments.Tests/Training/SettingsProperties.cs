@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Experiments.CommandLine.Options;
 using Experiments.Tests.CommandLine;
 using Experiments.Training;
 
@@ -48,16 +48,13 @@ public sealed class SettingsProperties
 
             var texts = SettingNames.Describe(settings).Select(pair => $"{pair.Key}={pair.Value}").ToArray();
             new Random(order).Shuffle(texts);
-            using var workplace = new Workplace();
-            var shown = JsonDocument.Parse(
-                workplace.Call(["show", "widths", "--json", .. texts.SelectMany(text => new[] { "--set", text })]).Out);
+            List<string> mistakes = [];
 
-            var read = shown.RootElement.GetProperty("settings").EnumerateObject()
-                .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
-            Assert.All(SettingNames.Describe(settings), setting => Assert.Equal(setting.Value, read[setting.Key]));
-        },
-        iter: 40,
-        threads: 1);
+            var read = new StudyRequest([], null, null, Quick: false, texts, [], null).SettingsOf(new Widths(), mistakes);
+
+            Assert.Empty(mistakes);
+            Assert.Equal(settings, read);
+        });
 
     private static Settings Changed(Settings settings, IEnumerable<(int Which, int Choice, double Number)> changes)
     {

@@ -18,10 +18,30 @@ internal sealed record StudyRequest(
         var split = UsageException.MistakeOf(() => Split.Parse(settings.Split)); // no images are needed to see that a split is none
         own.AddRange(settings.Mistakes().Append(split).OfType<string>().Select(mistake => $"{mistake.TrimEnd('.')}."));
         var variants = own.Count == 0 ? VariantsOf(recipe, settings, own) : [];
+        var changes = own.Count == 0 ? Changes(recipe, settings, variants).ToList() : [];
+        var notes = new List<string>();
+        foreach (var (_, text, unchanged) in changes)
+        {
+            if (unchanged.Count == variants.Count)
+            {
+                (Names.Count == 1 ? own : notes).Add(
+                    $"{text} changes nothing in {recipe.Name}: its variants set it themselves, or have no use for it.");
+            }
+            else if (unchanged.Count > 0)
+            {
+                notes.Add($"{text} does not change {Shortened(unchanged)} of {recipe.Name}");
+            }
+        }
+
         mistakes.AddRange(own);
         IReadOnlyList<int> seeds = Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)]
             : SeedList.Parse(Seeds);
-        return own.Count == 0 ? new(recipe.Name, variants, seeds) { Settings = settings } : null;
+        return own.Count > 0 ? null : new(recipe.Name, variants, seeds)
+        {
+            Settings = settings,
+            Changed = [.. changes.Select(change => change.Setting)],
+            Notes = notes,
+        };
     }
 
     /// <summary>The same request for one recipe and perhaps for one of its variants, as it is typed after the verb.</summary>
@@ -71,6 +91,36 @@ internal sealed record StudyRequest(
         }
 
         return settings;
+    }
+
+    // The settings that the user changed, each with the chosen variants that are the same without the change.
+    private IEnumerable<(string Setting, string Text, IReadOnlyList<string> Unchanged)> Changes(
+        Recipe recipe, Settings settings, IReadOnlyList<Variant> variants)
+    {
+        var typed = Overrides.Select(text => text.Trim()).Concat(Epochs is null ? [] : [$"epochs={Epochs}"])
+            .Select(text => (Name: SettingNames.FullName(settings, text.Split('=')[0].Trim())!, Text: text));
+        foreach (var same in typed.GroupBy(change => change.Name))
+        {
+            var others = this with
+            {
+                Epochs = same.Key == "epochs" ? null : Epochs,
+                Overrides = [.. Overrides.Where(text => !same.Any(change => change.Text == text.Trim()))],
+            };
+            var without = others.SettingsOf(recipe);
+            if (without != settings)
+            {
+                List<Variant> made = [];
+                _ = UsageException.MistakeOf(() => made = [.. recipe.Variants(without)]);
+                yield return (same.Key, same.Last().Text,
+                    [.. from variant in variants where made.Any(other => Plan.AreSame(variant, other)) select variant.Name]);
+            }
+        }
+    }
+
+    private static string Shortened(IReadOnlyList<string> names)
+    {
+        const int Shown = 4;
+        return string.Join("; ", names.Count <= Shown + 1 ? names : names.Take(Shown).Append($"and {names.Count - Shown} others"));
     }
 
     private List<Variant> VariantsOf(Recipe recipe, Settings settings, List<string> mistakes)

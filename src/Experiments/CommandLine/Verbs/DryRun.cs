@@ -18,6 +18,7 @@ internal static class DryRun
             (from pair in studies
              let data = pair.Study.NeedsImages ? images : none
              select (pair.Recipe, Plan: Plan.Make(pair.Study, data.Digest, context.Store, force), Data: data.Name)).ToList();
+        studies.SelectMany(pair => pair.Study.Notes).ToList().ForEach(context.Info);
         if (context.Json)
         {
             JsonOutput.Write(context.Out, plans.Select(plan => new

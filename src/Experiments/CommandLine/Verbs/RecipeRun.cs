@@ -37,6 +37,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
     public RunOutcome Carry()
     {
         context.Interrupt.OnInterrupted = SayInterrupted;
+        study.Notes.ToList().ForEach(context.Info);
         if (!plan.HasWork)
         {
             context.Info(PlanText.Line(recipe, plan, data.Name));

@@ -22,6 +22,7 @@ internal static class ShowVerb
         var recipe = Catalog.Only(context, request.Names, "show");
         var study = request.Of(recipe, context.Mistakes)!;
         context.Checked();
+        study.Notes.ToList().ForEach(context.Info);
         var stored = StoredStudy.All(
                 recipe, study, context.RecordsOf(recipe).Where(record => StoredResults.Fits(record, request.DataSet)), context.Store,
                 allSeeds: request.Seeds is null)

@@ -17,6 +17,7 @@ internal static class StoredResults
     {
         var study = request.Of(recipe, context.Mistakes);
         context.Checked();
+        study!.Notes.ToList().ForEach(context.Info);
         var records = context.RecordsOf(recipe);
         var stored = StoredStudy.All(
             recipe, study!, records.Where(record => Fits(record, request.DataSet)), context.Store, allSeeds: request.Seeds is null);
