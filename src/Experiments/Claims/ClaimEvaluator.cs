@@ -17,7 +17,20 @@ public static class ClaimEvaluator
     public static IReadOnlyList<ClaimResult> Of(IEnumerable<Claim> claims, ResultTable results)
     {
         List<Claim> all = [.. claims];
-        return [.. all.Select(claim => Tested(claim, results, Family(all)))];
+        return [.. all.Select(claim => Guarded(claim, results, Family(all)))];
+    }
+
+    // What throws costs itself alone.
+    private static ClaimResult Guarded(Claim claim, ResultTable results, int family)
+    {
+        try
+        {
+            return Tested(claim, results, family);
+        }
+        catch (Exception problem)
+        {
+            return new(claim, Verdict.NotTested, Statistics.Mean([]), null, null, RecipeException.Words(problem)) { Problem = problem };
+        }
     }
 
     /// <summary>How many claims need a test: all but those about which nothing is random.</summary>

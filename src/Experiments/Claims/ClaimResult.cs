@@ -39,4 +39,8 @@ public static class VerdictWords
 /// <param name="CorrectedP">The same times the number of the recipe's claims that need a test; it decides, at 0.05.</param>
 /// <param name="Reason">What decided, or why nothing did; empty where the numbers tell.</param>
 public sealed record ClaimResult(
-    Claim Claim, Verdict Verdict, Interval Estimate, double? UncorrectedP, double? CorrectedP, string Reason);
+    Claim Claim, Verdict Verdict, Interval Estimate, double? UncorrectedP, double? CorrectedP, string Reason)
+{
+    /// <summary>What the claim threw; null if it did not.</summary>
+    public Exception? Problem { get; init; }
+}

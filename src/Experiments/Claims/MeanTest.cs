@@ -20,16 +20,10 @@ internal sealed record MeanTest(double Low, double High) : Expectation
             return Decision.Certain(values.BySeed.Values.All(Contains));
         }
 
-        var first = values.BySeed.Values.First();
-        if (values.BySeed.Values.All(value => value == first))
-        {
-            return new(Contains(first), 0, "all seeds are alike");
-        }
-
         // The mean lies within if it lies above the lower bound and below the upper one, outside if it does not for one of them.
         double[] scaled = [.. values.BySeed.Values.Select(values.ToScale)];
-        var (low, high) = (values.ToScale(Low), values.ToScale(High));
-        return Decision.OnEitherSide(Math.Max(Above(scaled, low), Above([.. scaled.Select(value => -value)], -high)));
+        var (low, high, least) = (values.ToScale(Low), values.ToScale(High), values.LeastDeviation);
+        return Decision.OnEitherSide(Math.Max(Above(scaled, low, least), Above([.. scaled.Select(value => -value)], -high, least)));
     }
 
     // On the only bound there is, nothing is above or below; a range has its ends in it.
@@ -37,6 +31,6 @@ internal sealed record MeanTest(double Low, double High) : Expectation
         double.IsFinite(Low) && double.IsFinite(High) ? value >= Low && value <= High : value > Low && value < High;
 
     // An infinite bound is no bound.
-    private static double Above(double[] values, double bound) =>
-        double.IsNegativeInfinity(bound) ? 0 : Statistics.OneSidedPValue(values, bound);
+    private static double Above(double[] values, double bound, double leastDeviation) =>
+        double.IsNegativeInfinity(bound) ? 0 : Statistics.OneSidedPValue(values, bound, leastDeviation);
 }

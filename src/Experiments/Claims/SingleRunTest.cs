@@ -13,7 +13,7 @@ internal sealed record SingleRunTest(double Published) : Expectation
     internal override Decision Decide(SeedValues values)
     {
         double[] scaled = [.. values.BySeed.Values.Select(values.ToScale)];
-        var t = Statistics.TStatistic(scaled, values.ToScale(Published));
+        var t = Statistics.TStatistic(scaled, values.ToScale(Published), values.LeastDeviation);
         var edge = Central * Math.Sqrt(scaled.Length);
 
         // Probabilities of a mean this low from runs centred 1.96 σ above the figure, and this high from runs centred as far below it

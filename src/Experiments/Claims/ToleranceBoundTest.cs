@@ -13,11 +13,12 @@ internal sealed record ToleranceBoundTest(double Low, double High) : Expectation
     internal override Decision Decide(SeedValues values) => InEverySeed(values, value => value >= Low && value <= High, () =>
     {
         double[] scaled = [.. values.BySeed.Values.Select(values.ToScale)];
-        return Math.Max(
-            NearBound(scaled, values.ToScale(Low)), NearBound([.. scaled.Select(value => -value)], -values.ToScale(High)));
+        var (low, high, least) = (values.ToScale(Low), values.ToScale(High), values.LeastDeviation);
+        return Math.Max(NearBound(scaled, low, least), NearBound([.. scaled.Select(value => -value)], -high, least));
     });
 
     // Probability of seeds this far above the bound if only just 95 % of all networks lay above it
-    private static double NearBound(double[] values, double bound) => double.IsNegativeInfinity(bound) ? 0
-        : 1 - Statistics.NoncentralT(Statistics.TStatistic(values, bound), values.Length - 1, Nearly * Math.Sqrt(values.Length));
+    private static double NearBound(double[] values, double bound, double leastDeviation) => double.IsNegativeInfinity(bound) ? 0
+        : 1 - Statistics.NoncentralT(
+            Statistics.TStatistic(values, bound, leastDeviation), values.Length - 1, Nearly * Math.Sqrt(values.Length));
 }

@@ -85,17 +85,9 @@ public sealed class ResultTable
         return new(store, recipe, named, variants, baseline ?? [], departures, rows) { Gaps = gaps ?? [], Cells = cells.Count };
     }
 
-    /// <summary>What can be measured of a variant.</summary>
+    /// <summary>What can be measured of a variant. A name that the recipe does not have is an error when numbers are read.</summary>
     /// <param name="variant">The variant's name.</param>
-    /// <exception cref="RecipeException">The recipe has no such variant.</exception>
-    public VariantResults this[string variant]
-    {
-        get
-        {
-            Check("variant", variant, declared.Keys);
-            return new(this, variant);
-        }
-    }
+    public VariantResults this[string variant] => new(this, variant);
 
     /// <summary>The factors of a variant, in the recipe's order.</summary>
     public Factors FactorsOf(string variant) => declared.GetValueOrDefault(variant, []);
@@ -164,6 +156,18 @@ public sealed class ResultTable
     /// <summary>The seeds of a variant that have results, ascending.</summary>
     public IReadOnlyList<int> SeedsOf(string variant) =>
         [.. rows.Where(row => row.Variant == variant).Select(row => row.Seed).Distinct().Order()];
+
+    /// <summary>How many images of a split accuracies of a variant are shares of, at most.</summary>
+    internal int ImagesOf(string variant, string split) => split == Splits.Train
+        ? Math.Min(Setting(variant, "evaluation-images", 10_000), Setting(variant, "training-images", int.MaxValue))
+        : Setting(variant, "evaluation-images", 10_000);
+
+    /// <summary>Epochs between two measurements of a variant.</summary>
+    internal int EvaluateEvery(string variant) => Math.Max(1, Setting(variant, "evaluate-every", 1));
+
+    private int Setting(string variant, string name, int otherwise) =>
+        Records.FirstOrDefault(record => record.Variant == variant)?.Determines.TryGetValue(name, out var text) == true
+        && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     /// <summary>How many seconds each cell of a variant took, by seed, as far as it is recorded.</summary>
     public IReadOnlyDictionary<int, double> SecondsOf(string variant)

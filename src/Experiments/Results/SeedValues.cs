@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Experiments.Results;
 
 /// <summary>How a number spreads over seeds, and so how its mean is taken.</summary>
@@ -14,7 +16,8 @@ public enum Scale
 }
 
 /// <summary>
-/// One number per seed, which charts draw and claims test. Two are compared by <c>a - b</c> or <c>a / b</c>, seed by seed.
+/// One number per seed, which charts draw and claims test. Two are compared by <c>a - b</c> or <c>a / b</c>, seed by seed. Numbers that
+/// cannot be had, as of a misspelt variant, are an error when they are read: a claim or chart that asks for them costs itself alone.
 /// </summary>
 /// <param name="What">What was measured, in words.</param>
 /// <param name="Unit">Its unit: %, points, ×, epochs …; empty for a bare number.</param>
@@ -22,11 +25,33 @@ public enum Scale
 /// <param name="Variants">The variants it comes from; all of them must have results.</param>
 public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<int, double> BySeed, IReadOnlyList<string> Variants)
 {
+    /// <summary>A number in single precision is uncertain by about this part of itself.</summary>
+    private const double SinglePrecision = 1.2e-7;
+
+    private const double Central = 1.9599639845400545; // 95 % of a normal distribution lie within ± this
+
     /// <summary>How it spreads over seeds.</summary>
     public Scale Scale { get; init; } = Scale.Linear;
 
     /// <summary>Whether nothing about it is random, so that one value decides and no test is needed.</summary>
     public bool IsExact { get; init; }
+
+    /// <summary>The number of every seed that has one, by seed.</summary>
+    /// <exception cref="Exception">The numbers cannot be had.</exception>
+    public IReadOnlyDictionary<int, double> BySeed
+    {
+        get
+        {
+            if (Problem is not null)
+            {
+                ExceptionDispatchInfo.Throw(Problem);
+            }
+
+            return field;
+        }
+
+        init;
+    } = BySeed;
 
     /// <summary>The numbers, by seed ascending.</summary>
     public IReadOnlyList<double> Values => [.. BySeed.OrderBy(seed => seed.Key).Select(seed => seed.Value)];
@@ -34,18 +59,58 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
     /// <summary>The mean over seeds with its 95 % interval, as the scale says.</summary>
     public Interval Mean => Scale switch
     {
-        Scale.Logarithmic => Statistics.GeometricMean(Values),
+        Scale.Logarithmic => Statistics.GeometricMean(Values, LeastDeviation),
         Scale.YesOrNo => Statistics.Proportion(BySeed.Values.Count(value => value == 1), BySeed.Count),
-        _ => Statistics.Mean(Values),
+        _ => Statistics.Mean(Values, LeastDeviation),
     };
+
+    /// <summary>
+    /// How far an accuracy, an error or a difference of two could be from this on other images, which no seed varies: with 95 %
+    /// probability within plus or minus this, at most; in the number's unit. NaN for all other numbers.
+    /// </summary>
+    public double OtherImages => Shares switch
+    {
+        [var share] => 100 * Central * Math.Sqrt(share.Variance),
+        [var a, var b] when a.Split == b.Split => 100 * Central * Math.Sqrt(Math.Min(a.Mean + b.Mean, 2 - a.Mean - b.Mean) / a.Count),
+        [var a, var b] => 100 * Central * Math.Sqrt(a.Variance + b.Variance),
+        _ => double.NaN,
+    };
+
+    /// <summary>Why there are no numbers; null if there are.</summary>
+    internal Exception? Problem { get; init; }
+
+    /// <summary>By how much a seed's number changes at least if it changes; none for numbers in single precision.</summary>
+    internal IReadOnlyDictionary<int, double> Steps { get; init; } = new Dictionary<int, double>();
+
+    /// <summary>The accuracy or error that it is, or the two that it compares.</summary>
+    internal IReadOnlyList<ShareOfImages> Shares { get; init; } = [];
+
+    /// <summary>
+    /// The least deviation over seeds that tests assume, on the scale: half of the step in which numbers change, so that seeds with equal
+    /// numbers do not seem to leave no doubt.
+    /// </summary>
+    internal double LeastDeviation
+    {
+        get
+        {
+            var isCount = Steps.Values.All(step => step == 0) && BySeed.Values.All(value => Math.Round(value) == value);
+            return IsExact ? 0 : BySeed.Select(seed => Scaled(seed.Value, isCount ? 1 : StepOf(seed.Key))).DefaultIfEmpty(0).Max() / 2;
+
+            double Scaled(double value, double step) => Scale == Scale.Logarithmic ? Math.Log(1 + (step / Math.Max(value, step))) : step;
+        }
+    }
 
     /// <summary>The paired difference, seed by seed.</summary>
     public static SeedValues operator -(SeedValues a, SeedValues b) =>
-        Pair(a, b, "minus", a.Unit == "%" ? "points" : a.Unit, (x, y) => x - y);
+        Pair(a, b, $"{a.What} minus {b.What}", (x, y) => x - y) with
+        {
+            Unit = a.Unit == "%" ? "points" : a.Unit,
+            Shares = a.Shares.Count == 1 && b.Shares.Count == 1 ? [a.Shares[0], b.Shares[0]] : [],
+        };
 
     /// <summary>The paired ratio, seed by seed; decided on the log scale.</summary>
     public static SeedValues operator /(SeedValues a, SeedValues b) =>
-        Pair(a, b, "over", "×", (x, y) => x / y) with { Scale = Scale.Logarithmic };
+        Pair(a, b, $"{a.What} over {b.What}", (x, y) => x / y) with { Unit = "×", Scale = Scale.Logarithmic };
 
     /// <summary>The same as <c>a - b</c>.</summary>
     public static SeedValues Subtract(SeedValues a, SeedValues b) => a - b;
@@ -62,8 +127,11 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
     /// <summary>Every seed's number made another.</summary>
     /// <param name="unit">The new number's unit.</param>
     /// <param name="make">The new number from the old.</param>
-    public SeedValues Each(string unit, Func<double, double> make) =>
-        this with { Unit = unit, BySeed = BySeed.ToDictionary(seed => seed.Key, seed => make(seed.Value)) };
+    public SeedValues Each(string unit, Func<double, double> make) => Of(this with { Unit = unit, Shares = [] }, () =>
+        from seed in BySeed
+        let step = StepOf(seed.Key)
+        let value = make(seed.Value)
+        select (seed.Key, value, StepFrom(value, make(seed.Value - step), make(seed.Value + step))));
 
     /// <summary>Whether each seed's number has a property.</summary>
     /// <param name="what">The property, in words.</param>
@@ -83,12 +151,50 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
     /// <summary>A number as it is averaged: its logarithm on the log scale.</summary>
     internal double ToScale(double value) => Scale == Scale.Logarithmic ? Math.Log(Math.Max(0, value)) : value;
 
-    private static SeedValues Pair(SeedValues a, SeedValues b, string word, string unit, Func<double, double, double> make) =>
-        new($"{a.What} {word} {b.What}", unit, Both(a, b, make), [.. a.Variants.Union(b.Variants)]);
+    /// <summary>Numbers with their steps, in place of others; an exception is kept until somebody reads them.</summary>
+    internal static SeedValues Of(SeedValues old, Func<IEnumerable<(int Seed, double Value, double Step)>> make)
+    {
+        try
+        {
+            List<(int Seed, double Value, double Step)> made = [.. make()];
+            return old with
+            {
+                BySeed = made.ToDictionary(row => row.Seed, row => row.Value),
+                Steps = made.ToDictionary(row => row.Seed, row => row.Step),
+            };
+        }
+        catch (Exception problem)
+        {
+            return old with { Problem = problem };
+        }
+    }
+
+    /// <summary>How much a number changes if what it is made of changes by a step, to either side or to some.</summary>
+    internal static double StepFrom(double value, params IEnumerable<double> moved) =>
+        moved.Select(other => Math.Abs(other - value)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+
+    private double StepOf(int seed) => Math.Max(Steps.GetValueOrDefault(seed), SinglePrecision * Math.Abs(BySeed[seed]));
+
+    private static SeedValues Pair(SeedValues a, SeedValues b, string what, Func<double, double, double> make) =>
+        Of(new(what, a.Unit, new Dictionary<int, double>(), [.. a.Variants.Union(b.Variants)]), () =>
+            from seed in a.BySeed.Keys.Intersect(b.BySeed.Keys).Order()
+            let x = a.BySeed[seed]
+            let y = b.BySeed[seed]
+            let value = make(x, y)
+            let own = (A: a.StepOf(seed), B: b.StepOf(seed))
+            select (seed, value, StepFrom(
+                value, make(x - own.A, y), make(x + own.A, y), make(x, y - own.B), make(x, y + own.B))));
 
     private static SeedValues Together(string what, IReadOnlyList<SeedValues> all, Func<double, double, double> choose) =>
-        all.Aggregate((a, b) => a with { BySeed = Both(a, b, choose), Variants = [.. a.Variants.Union(b.Variants)] }) with { What = what };
+        all.Aggregate((a, b) => Pair(a, b, what, choose) with { Scale = a.Scale }) with { What = what };
+}
 
-    private static Dictionary<int, double> Both(SeedValues a, SeedValues b, Func<double, double, double> make) =>
-        a.BySeed.Join(b.BySeed, ofA => ofA.Key, ofB => ofB.Key, (ofA, ofB) => (ofA.Key, make(ofA.Value, ofB.Value))).ToDictionary();
+/// <summary>An accuracy or an error.</summary>
+/// <param name="Split">The images' split.</param>
+/// <param name="Count">Number of images.</param>
+/// <param name="Mean">The share of them, 0 to 1, as a mean over seeds.</param>
+internal sealed record ShareOfImages(string Split, int Count, double Mean)
+{
+    /// <summary>The variance of the share over draws of as many images.</summary>
+    public double Variance => Mean * (1 - Mean) / Count;
 }

@@ -26,7 +26,8 @@ public static class Statistics
 
     /// <summary>Arithmetic mean with Student's 95 % interval: mean ± t(n − 1) · s / √n.</summary>
     /// <param name="values">One value per seed.</param>
-    public static Interval Mean(IReadOnlyCollection<double> values)
+    /// <param name="leastDeviation">The least standard deviation that the interval is made of.</param>
+    public static Interval Mean(IReadOnlyCollection<double> values, double leastDeviation = 0)
     {
         var n = values.Count;
         if (n == 0)
@@ -41,15 +42,16 @@ public static class Statistics
         }
 
         var deviation = StandardDeviation(values);
-        var half = StudentT.InvCDF(0, 1, n - 1, 0.5 + (Confidence / 2)) * deviation / Math.Sqrt(n);
+        var half = StudentT.InvCDF(0, 1, n - 1, 0.5 + (Confidence / 2)) * Math.Max(deviation, leastDeviation) / Math.Sqrt(n);
         return new(mean, mean - half, mean + half, deviation, n);
     }
 
     /// <summary>Geometric mean with Student's 95 % interval on the logarithms: for norms and ratios, which spread by factors.</summary>
     /// <param name="values">One positive value per seed; a value that is not positive makes the result NaN.</param>
-    public static Interval GeometricMean(IReadOnlyCollection<double> values)
+    /// <param name="leastDeviation">The least standard deviation of the natural logarithms that the interval is made of.</param>
+    public static Interval GeometricMean(IReadOnlyCollection<double> values, double leastDeviation = 0)
     {
-        var logs = Mean([.. values.Select(value => Math.Log(value))]);
+        var logs = Mean([.. values.Select(value => Math.Log(value))], leastDeviation);
         return logs with { Estimate = Math.Exp(logs.Estimate), Low = Math.Exp(logs.Low), High = Math.Exp(logs.High) };
     }
 
@@ -71,18 +73,19 @@ public static class Statistics
     /// </summary>
     /// <param name="values">At least two values.</param>
     /// <param name="bound">The true mean that is supposed.</param>
-    public static double OneSidedPValue(IReadOnlyCollection<double> values, double bound)
+    /// <param name="leastDeviation">The least standard deviation that is assumed.</param>
+    public static double OneSidedPValue(IReadOnlyCollection<double> values, double bound, double leastDeviation = 0)
     {
-        var t = TStatistic(values, bound);
+        var t = TStatistic(values, bound, leastDeviation);
         return double.IsPositiveInfinity(t) ? 0 : double.IsNegativeInfinity(t) ? 1 : StudentT.CDF(0, 1, values.Count - 1, -t);
     }
 
     /// <summary>t = √n (mean − bound) / s; infinite for a sample without spread, 0 if that lies on the bound.</summary>
-    public static double TStatistic(IReadOnlyCollection<double> values, double bound)
+    public static double TStatistic(IReadOnlyCollection<double> values, double bound, double leastDeviation = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2);
         var distance = Average(values) - bound;
-        return distance == 0 ? 0 : Math.Sqrt(values.Count) * distance / StandardDeviation(values);
+        return distance == 0 ? 0 : Math.Sqrt(values.Count) * distance / Math.Max(StandardDeviation(values), leastDeviation);
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ public sealed class VariantResults(ResultTable results, string name)
     public MetricSeries TestAccuracy => Metric(Metrics.Accuracy, Splits.Test);
 
     /// <summary>Test images classified wrongly, in %: 100 minus the accuracy.</summary>
-    public MetricSeries TestError => TestAccuracy.Each("test error", accuracy => 100 - accuracy);
+    public MetricSeries TestError => Metric(Metrics.Accuracy, Splits.Test, null, "test error", accuracy => 100 - (100 * accuracy));
 
     /// <summary>
     /// Accuracy on the test images with the weights that early stopping leaves behind, in %: those of the best check if it restores them.
@@ -66,10 +66,20 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <param name="metric">One of <see cref="Metrics"/>, or a recipe's own.</param>
     /// <param name="split">One of <see cref="Splits"/>; empty for a metric that belongs to no split.</param>
     /// <param name="layer">The layer, counted from 1; null for a metric of the whole network.</param>
-    /// <exception cref="RecipeException">There is no such metric, split or layer.</exception>
-    public MetricSeries Metric(string metric, string split = "", int? layer = null) =>
-        new MetricSeries(name, "", Metrics.Unit(metric), results.BySeed(name, metric, split, layer)).Each(
-            $"{split} {metric}{(layer is null ? "" : $" of layer {layer}")}".TrimStart(), value => Metrics.Shown(metric, value));
+    public MetricSeries Metric(string metric, string split = "", int? layer = null) => Metric(
+        metric, split, layer, $"{split} {metric}{(layer is null ? "" : $" of layer {layer}")}".TrimStart(),
+        value => Metrics.Shown(metric, value));
+
+    private MetricSeries Metric(string metric, string split, int? layer, string words, Func<double, double> shown)
+    {
+        var images = metric is Metrics.Accuracy or Metrics.RestoredAccuracy ? results.ImagesOf(name, split) : (int?)null;
+        var series = new MetricSeries(name, words, Metrics.Unit(metric), [])
+        {
+            EvaluateEvery = results.EvaluateEvery(name), Images = images is { } count ? (split, count) : null,
+        };
+        return series.With(() => results.BySeed(name, metric, split, layer).Select(seed =>
+            KeyValuePair.Create(seed.Key, seed.Value.ConvertAll(row => (row.Epoch, shown(row.Value))))));
+    }
 
     /// <summary>The power of a step by which an error falls before rounding raises it again: its slope on two log axes.</summary>
     /// <param name="error">The metric that is the error.</param>
@@ -77,13 +87,15 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <param name="greatestStep">The greatest step that the slope is fitted to.</param>
     public SeedValues Slope(string error, string step, double greatestStep)
     {
-        var (steps, errors) = (results.Curve(name, step), results.Curve(name, error));
-        var slopes = steps.Values.Zip(errors.Values, (x, y) => PowerLaw.FitBeforeRounding([.. x.Zip(y)], greatestStep).Exponent);
-        return new($"slope of {error} on log axes ({name})", "", errors.Seeds.Zip(slopes).ToDictionary(), [name]);
+        return SeedValues.Of(new($"slope of {error} on log axes ({name})", "", new Dictionary<int, double>(), [name]), () =>
+        {
+            var (steps, errors) = (results.Curve(name, step), results.Curve(name, error));
+            return errors.Seeds.Zip(steps.Values.Zip(errors.Values, (x, y) =>
+                PowerLaw.FitBeforeRounding([.. x.Zip(y)], greatestStep).Exponent), (seed, slope) => (seed, slope, 0.0));
+        });
     }
 
     /// <summary>Any metric that layers have.</summary>
-    /// <exception cref="RecipeException">There is no such metric.</exception>
     public LayerMetric ByLayer(string metric) => new(this, metric, results.Layers(name, metric));
 }
 
@@ -98,11 +110,30 @@ public sealed class MetricSeries
     internal MetricSeries(string variant, string what, string unit, SortedDictionary<int, List<(int Epoch, double Value)>> bySeed) =>
         (this.variant, this.what, this.unit, this.bySeed) = (variant, what, unit, bySeed);
 
-    /// <summary>Every value made another.</summary>
-    /// <param name="words">What the new one is, in words.</param>
-    /// <param name="make">The new value from the old.</param>
-    public MetricSeries Each(string words, Func<double, double> make) => new(variant, words, unit, new(
-        bySeed.ToDictionary(seed => seed.Key, seed => seed.Value.ConvertAll(row => (row.Epoch, make(row.Value))))));
+    /// <summary>Epochs between two measurements.</summary>
+    internal int EvaluateEvery { get; init; } = 1;
+
+    /// <summary>The images that an accuracy or an error is a share of; null for other metrics.</summary>
+    internal (string Split, int Count)? Images { get; init; }
+
+    // Why there are no values; null if there are.
+    private Exception? Problem { get; init; }
+
+    // What values change by: one image more or less. 0 for numbers in single precision.
+    private double Step => Images is { } images ? 100.0 / images.Count : 0;
+
+    /// <summary>The same with other values; an exception is kept until somebody reads them.</summary>
+    internal MetricSeries With(Func<IEnumerable<KeyValuePair<int, List<(int Epoch, double Value)>>>> values)
+    {
+        try
+        {
+            return new(variant, what, unit, new(values().ToDictionary())) { EvaluateEvery = EvaluateEvery, Images = Images };
+        }
+        catch (Exception problem)
+        {
+            return new(variant, what, unit, []) { Problem = problem };
+        }
+    }
 
     /// <summary>Its value at one epoch, 0 for before training.</summary>
     public SeedValues At(int epoch) => Of($"{what}, {(epoch == 0 ? "before training" : $"epoch {epoch}")}", unit, rows =>
@@ -120,6 +151,9 @@ public sealed class MetricSeries
     /// <summary>The epoch at which it is least, the first of some.</summary>
     public SeedValues EpochOfMin() => OverTrained($"epoch of least {what}", "epochs", rows => rows.MinBy(row => row.Value).Epoch);
 
+    /// <summary>The epoch at which it is greatest, the first of some.</summary>
+    public SeedValues EpochOfMax() => OverTrained($"epoch of greatest {what}", "epochs", rows => rows.MaxBy(row => row.Value).Epoch);
+
     /// <summary>
     /// Its mean over the last epochs trained, of what was measured at them; over all if a seed trained fewer, and never over before
     /// training.
@@ -134,23 +168,38 @@ public sealed class MetricSeries
     /// <param name="words">What it is, in words.</param>
     /// <param name="unitOfIt">Its unit.</param>
     /// <param name="ofSeed">From epochs and values, by epoch ascending and never empty, to the number.</param>
-    public SeedValues Of(string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double?> ofSeed)
-    {
-        var values = from seed in bySeed
-                     let value = ofSeed(seed.Value)
-                     where value is not null
-                     select (seed.Key, value.Value);
-        return new($"{words} ({variant})", unitOfIt, values.ToDictionary(), [variant]);
-    }
+    public SeedValues Of(string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double?> ofSeed) =>
+        Of(words, unitOfIt, ofSeed, _ => 1);
 
     /// <summary>Its ratio to another, for the seeds and epochs that both have.</summary>
-    internal MetricSeries Over(MetricSeries other, string words) => new(variant, words, "×", new((
+    internal MetricSeries Over(MetricSeries other, string words) => new MetricSeries(variant, words, "×", []).With(() => (Problem ?? other.Problem) is { } problem ? throw problem :
         from seed in bySeed
         where other.bySeed.ContainsKey(seed.Key)
         let both = seed.Value.Join(
             other.bySeed[seed.Key], row => row.Epoch, row => row.Epoch, (a, b) => (a.Epoch, a.Value / b.Value)).ToList()
         where both.Count > 0
-        select (seed.Key, both)).ToDictionary()));
+        select KeyValuePair.Create(seed.Key, both));
+
+    // Of a mean over some epochs the step is smaller by their number.
+    private SeedValues Of(
+        string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double?> ofSeed,
+        Func<IReadOnlyList<(int Epoch, double Value)>, int> epochs)
+    {
+        var found = SeedValues.Of(new($"{words} ({variant})", unitOfIt, new Dictionary<int, double>(), [variant]), () => Problem is not null
+            ? throw Problem
+            : from seed in bySeed
+              let value = ofSeed(seed.Value)
+              where value is not null
+              select (seed.Key, value.Value, StepOf(seed.Value, value.Value)));
+        return Images is not { } images || unitOfIt != unit || found.Problem is not null ? found
+            : found with { Shares = [new(images.Split, images.Count, found.BySeed.Values.DefaultIfEmpty(double.NaN).Average() / 100)] };
+
+        double StepOf(List<(int Epoch, double Value)> rows, double value) => unitOfIt == "epochs" ? EvaluateEvery
+            : Step == 0 ? 0 : SeedValues.StepFrom(value, Moved(rows, -Step), Moved(rows, Step)) / epochs(rows);
+
+        double Moved(List<(int Epoch, double Value)> rows, double by) => 
+            ofSeed(rows.ConvertAll(row => (row.Epoch, row.Value + by))) ?? double.NaN;
+    }
 
     // A training that diverged had values before it did.
     private SeedValues OverTrained(string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double> ofSeed) =>
@@ -161,7 +210,9 @@ public sealed class MetricSeries
     {
         var spans = bySeed.Values.Select(rows => Last(rows, epochs)).Where(rows => rows.Count > 0).Select(Span).Distinct().ToList();
         var words = $"{what}, {mean} of {(spans is [var all] ? all : $"each seed's last {epochs} epochs")}";
-        return Of(words, unit, rows => Last(rows, epochs) is { Count: > 0 } late ? ofSeed(late.Select(row => row.Value)) : null);
+        return Of(
+            words, unit, rows => Last(rows, epochs) is { Count: > 0 } late ? ofSeed(late.Select(row => row.Value)) : null,
+            rows => Last(rows, epochs).Count);
     }
 
     // The last epochs trained, which need not all have been measured.
@@ -186,7 +237,6 @@ public sealed class LayerMetric(VariantResults variant, string metric, IReadOnly
     public IReadOnlyList<int> Layers => layers;
 
     /// <summary>One layer's metric over the epochs.</summary>
-    /// <exception cref="RecipeException">There is no such layer.</exception>
     public MetricSeries this[int layer] => variant.Metric(metric, layer: layer);
 
     /// <summary>One layer's metric over another's at one epoch, on the log scale.</summary>

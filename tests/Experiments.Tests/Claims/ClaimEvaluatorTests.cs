@@ -1,3 +1,4 @@
+using System.Globalization;
 using Experiments.Claims;
 using Experiments.Results;
 using Experiments.Tests.Charts;
@@ -161,12 +162,48 @@ public sealed class ClaimEvaluatorTests : IDisposable
     public void A_published_run_at_the_edge_of_ours_is_not_decided_and_one_far_away_is_none_of_them(double published, Verdict verdict) =>
         Assert.Equal(verdict, Judged(OneToFive, OneRunGave(published)).Verdict);
 
+    // Accuracies on 10,000 images differ by steps of 0.01 %, so s is at least 0.005: with two seeds t(0.975, 1) · s / √2 = 0.045.
+    [Theory]
+    [InlineData("97.1 97.1", 97.05, Verdict.Supported)]
+    [InlineData("97.1 97.1", 97.06, Verdict.Inconclusive)]
+    [InlineData("97.1 97.1 97.1 97.1 97.1", 97.093, Verdict.Supported)] // t(0.975, 4) · s / √5 = 0.0062
+    [InlineData("97.1 97.1 97.1 97.1 97.1", 97.095, Verdict.Inconclusive)]
+    [InlineData("97.1 97.1", 97.15, Verdict.Refuted)]
+    public void Equal_accuracies_are_as_uncertain_as_half_an_image(string accuracies, double bound, Verdict verdict) =>
+        Assert.Equal(verdict, Tested(accuracies, Above(bound)).Verdict);
+
+    // Epochs, counts: s is at least 0.5, and t(0.975, 1) · 0.5 / √2 = 4.49.
+    [Theory]
+    [InlineData(0.4, Verdict.Supported)]
+    [InlineData(0.6, Verdict.Inconclusive)]
+    [InlineData(9.4, Verdict.Inconclusive)]
+    [InlineData(9.6, Verdict.Refuted)]
+    public void Equal_whole_numbers_are_as_uncertain_as_one_half(double bound, Verdict verdict) =>
+        Assert.Equal(verdict, Judged([5, 5], Above(bound)).Verdict);
+
     [Fact]
-    public void Seeds_that_are_all_alike_leave_no_doubt()
+    public void Equal_numbers_in_single_precision_decide_but_for_their_rounding()
     {
         Assert.Equal(Verdict.Supported, Judged([0.1, 0.1, 0.1], Above(0.09)).Verdict);
-        Assert.Equal(Verdict.Refuted, Judged([0, 0, 0], Above(0)).Verdict);
-        Assert.Equal(Verdict.Supported, Judged([0, 0, 0], Between(0, 0)).Verdict);
+        Assert.Equal(Verdict.Inconclusive, Judged([0.1, 0.1, 0.1], Above(0.09999999)).Verdict);
+        Assert.Equal(Verdict.Inconclusive, Judged([0, 0, 0], Above(0)).Verdict);
+    }
+
+    [Fact]
+    public void A_claim_that_throws_costs_itself_alone()
+    {
+        var results = ClaimEvaluator.Of(
+            [
+                Claim(OneToFive, Above(1)),
+                new("thrown", Book, Measured(OneToFive).Each("", _ => throw new InvalidOperationException("no such thing")), Above(1)),
+                new("misspelt", Book, Table(5)["aa"].ValidationAccuracy.Last(), Above(1)),
+            ],
+            Table(5));
+
+        Assert.Equal([Verdict.Inconclusive, Verdict.NotTested, Verdict.NotTested], results.Select(one => one.Verdict));
+        Assert.Equal("InvalidOperationException: no such thing", results[1].Reason);
+        Assert.StartsWith("There is no variant 'aa'. Did you mean 'a'?", results[2].Reason);
+        Assert.Equal(3 * results[0].UncorrectedP, results[0].CorrectedP);
     }
 
     [Fact]
@@ -201,6 +238,14 @@ public sealed class ClaimEvaluatorTests : IDisposable
         var claim = Claim(values, expected);
         return Assert.Single(
             ClaimEvaluator.Of([onLogScale ? claim with { Values = claim.Values.OnLogScale() } : claim], Table(values.Length)));
+    }
+
+    private ClaimResult Tested(string accuracies, Expectation expected)
+    {
+        double[] values = [.. accuracies.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        var table = MadeUpResults.Of(
+            folder, ["a"], values.Length, (_, seed) => [new(1, 1, Splits.Validation, Metrics.Accuracy, null, values[seed] / 100)]);
+        return Assert.Single(ClaimEvaluator.Of([new("A sentence", Book, table["a"].ValidationAccuracy.Last(), expected)], table));
     }
 
     private ResultTable Table(int seeds) =>

@@ -159,19 +159,54 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(1, JsonDocument.Parse(json.Out).RootElement[0].GetProperty("claims").GetProperty("not tested").GetInt32());
     }
 
-    [Fact]
-    public void A_claim_that_throws_costs_one_line_and_not_the_summary()
+    public static TheoryData<string, string> Throwing => new()
     {
-        var recipe = new Sentences(results => results.Records.Count == 0 ? [] : throw new InvalidOperationException("no such layer"));
+        { "thrown", "InvalidOperationException: no such layer" },
+        { "misspelt", "There is no variant 'lo'. Did you mean 'low'? Known: low, high." },
+        { "each", "DivideByZeroException: Attempted to divide by zero." },
+    };
 
-        var call = workplace.Call(
+    [Theory]
+    [MemberData(nameof(Throwing))]
+    public void A_claim_that_throws_costs_itself_alone_by_name_and_all_other_verdicts_stand(string how, string reason)
+    {
+        var recipe = new Sentences(results => [Gain(results), Low(results, "It throws", Above(0)) with { Values = Broken(results, how) }]);
+        recipe.Store(workplace.Results);
+
+        var verify = workplace.Call(["verify", "sentences", "--json"], [recipe], new Interrupt());
+        var report = workplace.Call(["report"], [recipe], new Interrupt());
+        var run = workplace.Call(
             ["run", "sentences", "--dataset", "digits", "--seeds", "1", "--set", "split=60/20/20"], [recipe], new Interrupt());
 
-        Assert.Equal(1, call.ExitCode);
-        Assert.StartsWith("sentences", call.OutLines[0]);
-        Assert.Contains(workplace.Chart("sentences", "accuracy.png"), call.OutLines);
-        Assert.Equal(
-            "experiments: sentences: the claims cannot be evaluated: InvalidOperationException: no such layer", call.ErrorLines[^1]);
+        var claims = JsonDocument.Parse(verify.Out).RootElement[0].GetProperty("claims");
+        Assert.Equal((1, 1, 1), (verify.ExitCode, report.ExitCode, run.ExitCode));
+        Assert.Equal(("supported", "not tested"), (Text(claims[0], "verdict"), Text(claims[1], "verdict")));
+        Assert.Equal(reason, Text(claims[1], "reason"));
+        Assert.All(new[] { verify, report, run }, call =>
+            Assert.Contains($"experiments: The claim 'It throws' of sentences cannot be tested. {reason}", call.ErrorLines));
+        Assert.Contains(report.OutLines, line => line.StartsWith("| **supported** | High beats low.", StringComparison.Ordinal));
+        Assert.StartsWith("sentences", run.OutLines[0]);
+        Assert.Contains("accuracy.png", run.Out);
+        Assert.StartsWith("claims: 2 not tested.", run.OutLines[^1]);
+    }
+
+    [Fact]
+    public void A_recipe_that_cannot_list_its_claims_costs_its_own_claims_alone()
+    {
+        var broken = new Sentences(results => results.Records.Count == 0 ? [] : throw new InvalidOperationException("no such layer"));
+        var sound = new Learns();
+        broken.Store(workplace.Results);
+        MadeUpRun.Store(sound, workplace.Results, seeds: 5, (_, seed) =>
+            [new(1, 1, Splits.Validation, Metrics.Accuracy, null, 0.5 + (0.01 * seed))]);
+
+        var verify = workplace.Call(["verify", "--all"], [sound, broken], new Interrupt());
+        var report = workplace.Call(["report"], [sound, broken], new Interrupt());
+
+        Assert.Equal((1, 1), (verify.ExitCode, report.ExitCode));
+        Assert.Contains("learns (MNIST, 5 seeds): 1 supported", verify.OutLines);
+        Assert.Contains("## sentences: What do the seeds say?", report.OutLines);
+        Assert.All(new[] { verify, report }, call => Assert.Contains(
+            "experiments: The claims of sentences cannot be listed. InvalidOperationException: no such layer", call.ErrorLines));
     }
 
     [Fact]
@@ -224,6 +259,13 @@ public sealed class VerifyTests : IDisposable
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
     private static double Number(JsonElement element, string name) => Math.Round(element.GetProperty(name).GetDouble(), 3);
+
+    private static SeedValues Broken(ResultTable results, string how) => how switch
+    {
+        "thrown" => results["low"].ValidationAccuracy.Of("x", "", _ => throw new InvalidOperationException("no such layer")),
+        "misspelt" => results["high"].ValidationAccuracy.Last() - results["lo"].ValidationAccuracy.Last(),
+        _ => Sentences.Accuracy(results, "low").Each("", value => (int)value / (int)(value - value)),
+    };
 
     private static Claim Low(ResultTable results, string sentence, Expectation expected) =>
         new(sentence, Sentences.Book, Sentences.Accuracy(results, "low"), expected);

@@ -129,12 +129,12 @@ public sealed class VariantResultsTests : IDisposable
 
         var error = Assert.Throws<RecipeException>(() => _ = what switch
         {
-            "variant" => table["aa"],
-            "metric" => a.Metric("acuracy", Splits.Validation),
-            "split" => a.Metric(Metrics.Accuracy, "tset"),
-            "layer" => a.BiasGradient[4],
-            "no layer" => a.Metric(Metrics.BiasGradient),
-            "no split" => a.Metric(Metrics.Accuracy),
+            "variant" => table["aa"].ValidationAccuracy.Last().BySeed,
+            "metric" => (a.Metric("acuracy", Splits.Validation).At(0) - a.ValidationAccuracy.At(0)).BySeed,
+            "split" => a.Metric(Metrics.Accuracy, "tset").Max().BySeed,
+            "layer" => a.BiasGradient.Ratio(4, over: 1, epoch: 0).Mean,
+            "no layer" => a.Metric(Metrics.BiasGradient).At(0).Whether("large", value => value > 1).BySeed,
+            "no split" => a.Metric(Metrics.Accuracy).MeanOfLast(2).Each("", value => value).Values,
             _ => (object)table.LevelsOf("varaint"),
         });
 

@@ -14,11 +14,29 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
     /// <param name="variants">The variants about which claims are shown; null for all.</param>
     public static ClaimReport Of(Recipe recipe, ResultTable shown, ResultTable all, IReadOnlyList<string>? variants)
     {
-        var results = ClaimEvaluator.Of(recipe.Claims(all), all);
-        return new(
-            recipe, shown, [.. results.Where(result => variants is null || result.Claim.Values.Variants.Intersect(variants).Any())],
-            ClaimEvaluator.Family(results.Select(result => result.Claim)));
+        try
+        {
+            var results = ClaimEvaluator.Of(recipe.Claims(all), all);
+            return new(
+                recipe, shown, [.. results.Where(result => variants is null || result.Claim.Values.Variants.Intersect(variants).Any())],
+                ClaimEvaluator.Family(results.Select(result => result.Claim)));
+        }
+        catch (Exception problem)
+        {
+            return new(recipe, shown, [], 0) { Problem = problem };
+        }
     }
+
+    /// <summary>Why the recipe cannot list its claims; null if it can.</summary>
+    public Exception? Problem { get; init; }
+
+    /// <summary>What threw, in words, with the exception.</summary>
+    public IEnumerable<(string Words, Exception Problem)> Problems =>
+        (Problem is null ? [] : new[] { ($"The claims of {Recipe.Name} cannot be listed. {RecipeException.Words(Problem)}", Problem) })
+        .Concat(
+            from result in Claims
+            where result.Problem is not null
+            select ($"The claim '{result.Claim.Sentence}' of {Recipe.Name} cannot be tested. {result.Reason}", result.Problem));
 
     /// <summary>Whether a claim is refuted.</summary>
     public bool AnyRefuted => Claims.Any(result => result.Verdict == Verdict.Refuted);

@@ -79,7 +79,7 @@ internal sealed record VariantSummary(
             results.SeedsOf(variant).Count,
             EpochRange.Of(of.DivergedEpoch.BySeed),
             Fraction(of.ValidationAccuracy.Max()),
-            EpochRange.Of(of.ValidationAccuracy.Each("", accuracy => -accuracy).EpochOfMin().BySeed),
+            EpochRange.Of(of.ValidationAccuracy.EpochOfMax().BySeed),
             Fraction(Last(of.ValidationAccuracy)),
             Fraction(Last(of.TestAccuracy)),
             EpochRange.Of(of.ValidationAccuracy.Of("last epoch", "epochs", rows => rows[^1].Epoch).BySeed),

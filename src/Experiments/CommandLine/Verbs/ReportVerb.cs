@@ -44,7 +44,7 @@ internal static class ReportVerb
         return isWhole ? StoredResults.ExitCodeOf(reports.Select(report => report.Results)) : ExitCode.Failed;
     }
 
-    // Whether all of its charts could be drawn.
+    // Whether all of its charts could be drawn, and all of its claims be tested.
     private static bool WriteRecipe(
         CommandContext context, StudyRequest request, StringWriter document, ClaimReport report, string folder)
     {
@@ -86,7 +86,7 @@ internal static class ReportVerb
             ClaimTable.WriteMarkdown(report, document);
         }
 
-        return !charts.AnyFailed;
+        return !charts.AnyFailed && !report.Problems.Any();
     }
 
     private static void Save(CommandContext context, string text, string? path)

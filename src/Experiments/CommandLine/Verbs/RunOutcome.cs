@@ -33,8 +33,8 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         }
 
         output.Flush();
-        var report = Test(context, request, recipe, stored, results);
-        if (any && report?.Claims.Count > 0)
+        var report = stored.Test(context, results, request);
+        if (any && report.Claims.Count > 0)
         {
             output.WriteLine($"claims: {report.Summary}. Details: {context.Command("verify", request.Words(recipe.Name))}");
         }
@@ -42,7 +42,7 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         output.Flush();
         SayFailures(context, request, recipe, failures);
         var code = failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed
-            : charts.AnyFailed || report is null ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
+            : charts.AnyFailed || report.Problems.Any() ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
         return new(code, new
         {
             Recipe = recipe.Name,
@@ -61,27 +61,9 @@ internal sealed record RunOutcome(int ExitCode, object Json)
             Variants = VariantSummary.Of(results),
             Results = Path.Combine(context.ResultsFolder, recipe.Name),
             Charts = charts.Paths,
-            Claims = report is null ? null : Enum.GetValues<Verdict>().ToDictionary(
+            Claims = report.Problem is not null ? null : Enum.GetValues<Verdict>().ToDictionary(
                 verdict => verdict.InWords(), verdict => report.Claims.Count(result => result.Verdict == verdict)),
         });
-    }
-
-    // Null if a claim throws.
-    private static ClaimReport? Test(
-        CommandContext context, StudyRequest request, Recipe recipe, StoredStudy stored, ResultTable results)
-    {
-        try
-        {
-            return stored.Test(results, request);
-        }
-        catch (Exception problem)
-        {
-            context.Warn(
-                $"{recipe.Name}: the claims cannot be evaluated: "
-                    + $"{(problem is RecipeException ? "" : $"{problem.GetType().Name}: ")}{problem.Message}");
-            context.Trace(problem);
-            return null;
-        }
     }
 
     private static void SayFailures(CommandContext context, StudyRequest request, Recipe recipe, IReadOnlyList<RunFailure> failures)

@@ -53,7 +53,7 @@ internal static class StoredResults
     public static ClaimReport Report(CommandContext context, Recipe recipe, StudyRequest request)
     {
         var results = Read(context, recipe, request, out var from);
-        return from.Test(results, request);
+        return from.Test(context, results, request);
     }
 
     /// <summary>The same of every recipe; recipes without results are left out, and a message says so.</summary>

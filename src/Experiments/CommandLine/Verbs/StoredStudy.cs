@@ -71,16 +71,24 @@ internal sealed class StoredStudy
     /// Tests the recipe's claims. <c>--variants</c> chooses which claims are shown, but a verdict depends on all that is stored of its
     /// claim's variants, with the seeds asked for or with all.
     /// </summary>
+    /// <param name="context">Where what throws is said.</param>
     /// <param name="shown">The results that are shown.</param>
     /// <param name="request">What the user asked for.</param>
-    public ClaimReport Test(ResultTable shown, StudyRequest request)
+    public ClaimReport Test(CommandContext context, ResultTable shown, StudyRequest request)
     {
         var all = (request with { Variants = [] }).Of(recipe, [])!;
         all = request.Seeds is null ? WithAllSeeds(all, digest, store) : all;
         var isShown = all.Variants.Count == study.Variants.Count && all.Seeds.Order().SequenceEqual(study.Seeds.Order());
-        return ClaimReport.Of(
+        var report = ClaimReport.Of(
             recipe, shown, isShown ? shown : new StoredStudy(recipe, all, digest, DataSet, store).Read(),
             request.Variants.Count == 0 ? null : [.. study.Variants.Select(variant => variant.Name)]);
+        foreach (var (words, problem) in report.Problems)
+        {
+            context.Warn(words);
+            context.Trace(problem);
+        }
+
+        return report;
     }
 
     private static Study WithAllSeeds(Study study, string digest, ResultStore store) => study with

@@ -37,12 +37,13 @@ internal static class VerifyVerb
         }
 
         return reports.Any(report => report.AnyRefuted) ? ExitCode.ClaimRefuted
+            : reports.Any(report => report.Problems.Any()) ? ExitCode.Failed
             : StoredResults.ExitCodeOf(reports.Select(report => report.Results));
     }
 
     private static void Write(CommandContext context, IReadOnlyList<ClaimReport> reports, bool markdown)
     {
-        foreach (var (index, report) in reports.Index())
+        foreach (var (index, report) in reports.Where(report => report.Problem is null).Index())
         {
             if (index > 0)
             {
