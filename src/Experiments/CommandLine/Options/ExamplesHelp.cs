@@ -13,7 +13,7 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
         [""] = ["list", "show depth", "run depth --quick", "run depth", "run --all", "plot depth", "table depth | head", "verify depth",
             "report --out report.md", "doctor"],
         ["list"] = ["list", "list --json"],
-        ["show"] = ["show depth", "show depth --quick", "show depth --set batch-size=20"],
+        ["show"] = ["show depth", "show depth --settings", "show depth --quick", "show depth --set batch-size=20"],
         ["run"] =
         [
             "run depth --quick                             a first look, a minute or so",

@@ -15,7 +15,7 @@ internal sealed class StudyOptions
     private readonly Option<int?> epochs = ValueOption.Count("--epochs", "Passes through the training images");
     private readonly Option<bool> quick = new("--quick") { Description = "Quick run: a minute at most, too small to decide anything" };
     private readonly Option<string[]> set = ValueOption.Texts(
-        "--set", "KEY=VALUE", "Change a setting; may be repeated. 'show NAME' lists the settings");
+        "--set", "KEY=VALUE", "Change a setting; may be repeated. 'show NAME --settings' lists them");
     private readonly Option<string[]> variants = ValueOption.Texts("--variants", "A,B", "Only these variants, by name or as in file names");
     private readonly Option<string> dataset = ValueOption.Text(
         "--dataset", "auto|mnist|synthetic|DIR", "Images (default: auto: MNIST, or drawn digits if MNIST is not available)");
