@@ -177,6 +177,10 @@ public sealed record Setting
         bool Is(string word) => string.Equals(text, word, StringComparison.OrdinalIgnoreCase);
     }
 
-    private ArgumentException DoesNotFit(string text) => new($"The setting '{Name}' takes {Takes}, but got '{text}'"
-        + (type == typeof(int) && WholeNumber.IsOne(text) ? ", which is too large." : "."));
+    private ArgumentException DoesNotFit(string text)
+    {
+        var guess = NearestName.Guess(text, Words?.Select(word => word.Name) ?? []);
+        return new($"The setting '{Name}' takes {Takes}, but got '{text}'"
+            + (type == typeof(int) && WholeNumber.IsOne(text) ? ", which is too large." : ".") + (guess.Length > 0 ? $" {guess}" : ""));
+    }
 }

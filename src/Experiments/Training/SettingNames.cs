@@ -60,7 +60,8 @@ public static class SettingNames
         throw new ArgumentException(elsewhere is { } other
             ? $"The setting '{other.Name}' comes with {other.OnlyWith}: set that, too."
             : $"There is no setting '{name}'. "
-                + NearestName.Hint(name, Setting.Of(settings).Select(Name), Setting.Latent(settings).Select(Name)));
+                + NearestName.Hint(
+                    name.Replace('_', '-'), Setting.Of(settings).Select(Name), Setting.Latent(settings).Select(Name)));
 
         static string Name(Setting setting) => setting.Name;
     }

@@ -169,9 +169,22 @@ public sealed class RunnerTests : IDisposable
     [InlineData("4..2")]
     [InlineData("a")]
     [InlineData("1,,2")]
+    [InlineData("1,000")]
+    [InlineData("0 1 2")]
     [InlineData("")]
     public void Seeds_that_are_none_of_these_are_refused(string text) =>
         Assert.Contains($"got '{text}'", Assert.Throws<ArgumentException>(() => SeedList.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("0-4", "0..4")]
+    [InlineData("0:4", "0..4")]
+    [InlineData("0...4", "0..4")]
+    [InlineData("0 to 4", "0..4")]
+    [InlineData("4..0", "0..4")]
+    [InlineData("500–501", "500..501")]
+    public void A_range_that_is_written_otherwise_is_guessed(string text, string meant) => Assert.EndsWith(
+        $"but got '{text}'. Did you mean '{meant}'?", Assert.Throws<ArgumentException>(() => SeedList.Parse(text)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_split_that_the_data_cannot_give_is_a_mistake_before_anything_runs()

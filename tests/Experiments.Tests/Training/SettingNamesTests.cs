@@ -81,6 +81,11 @@ public class SettingNamesTests
         public int Width { get; init; } = 30;
     }
 
+    [Fact]
+    public void A_recipes_own_settings_are_guessed_too() => Assert.StartsWith(
+        "There is no setting 'widht'. Did you mean 'width'?",
+        Assert.Throws<ArgumentException>(() => SettingNames.With(new WithWidth(), "widht", "3")).Message, StringComparison.Ordinal);
+
     private sealed record WithUnits : Settings
     {
         public int Units { get; init; } = 4;
@@ -103,6 +108,18 @@ public class SettingNamesTests
     [InlineData(
         "learning-rate", "fast", "The setting 'optimizer.learning-rate' takes a number such as 0.1 or 1e-4, above 0, but got 'fast'.")]
     [InlineData("loss", "mse", "The setting 'loss' takes one of cross-entropy-per-unit, softmax-cross-entropy, but got 'mse'.")]
+    [InlineData("batch", "3", "There is no setting 'batch'. Did you mean 'batch-size'?")]
+    [InlineData("learningrate", "3", "There is no setting 'learningrate'. Did you mean 'optimizer.learning-rate'?")]
+    [InlineData("learning_rat", "3", "There is no setting 'learning_rat'. Did you mean 'optimizer.learning-rate'?")]
+    [InlineData("patiense", "3", "There is no setting 'patiense'. Did you mean 'monitor.patience'?")]
+    [InlineData("weight", "3", "There is no setting 'weight'. Did you mean 'optimizer.weight-decay'?")]
+    [InlineData(
+        "optimizer", "adamm",
+        "The setting 'optimizer' takes one of sgd, adam, adamw, rmsprop, adagrad, but got 'adamm'. Did you mean 'adam'?")]
+    [InlineData("subset", "perseed", "The setting 'subset' takes one of per-seed, first, but got 'perseed'. Did you mean 'per-seed'?")]
+    [InlineData(
+        "monitor", "loss",
+        "The setting 'monitor' takes one of none, validation-loss, validation-accuracy, but got 'loss'. Did you mean 'validation-loss'?")]
     [InlineData("quick", "yes", "The setting 'quick' takes true or false, but got 'yes'.")]
     [InlineData("optimizer", "lion", "The setting 'optimizer' takes one of sgd, adam, adamw, rmsprop, adagrad, but got 'lion'.")]
     public void A_mistake_says_what_would_do(string name, string value, string message) =>

@@ -142,8 +142,9 @@ internal sealed record StudyRequest(
         mistakes.AddRange(Variants.Where(text => text.Trim(',', ' ').Length == 0).Select(text =>
             $"--variants takes names, such as '{ResultKey.Slug(all[0].Name)}', but got '{text}'."));
         var found = Variants.SelectMany(text => Parts(text, all)).ToLookup(text => Find(text, all));
+        List<string> names = [.. all.Select(variant => variant.Name)];
         mistakes.AddRange(found[null].Select(text =>
-            $"{recipe} has no variant '{text}'. {NearestName.Hint(text, all.Select(variant => variant.Name))}"));
+            $"{recipe} has no variant '{text}'. {NearestName.Hint(text, names, names.Select(ResultKey.Slug))}"));
         return all.FindAll(found.Contains);
     }
 
