@@ -91,7 +91,8 @@ function Show-Failure([string[]] $log) {
     Stop-With 'the build failed'
 }
 
-$testHelp = @'
+$testsQuoted = "'$($root.Replace("'", "''"))/artifacts/bin/Experiments.Tests/release/Experiments.Tests.dll'"
+$testHelp = @"
 Usage: ./experiments test [OPTION...]
 
 Builds what has changed and runs all tests, or only some. The last line is "N passed, N failed"; exit code 1 if any failed.
@@ -103,8 +104,8 @@ Builds what has changed and runs all tests, or only some. The last line is "N pa
   -stopOnFail        end at the first failure
 
 A name may begin or end with *. An option given twice takes both; -class- NAME and so on leave tests out. These are options
-of the xunit.v3 runner. It lists all of them: dotnet artifacts/bin/Experiments.Tests/release/Experiments.Tests.dll "-?"
-'@
+of the xunit.v3 runner. It lists all of them: dotnet $testsQuoted "-?"
+"@
 
 # Runs every test program and ends with the sum alone on the last line.
 function Invoke-Tests {

@@ -8,7 +8,8 @@ using Experiments.Data;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var root = new RootCommand("Times this engine beside the loop that a user of TorchSharp would write.")
 {
-    HelpName = Environment.GetEnvironmentVariable("EXPERIMENTS_PROGRAM") is { Length: > 0 } called ? $"{called} bench" : "Experiments.Bench",
+    HelpName = Environment.GetEnvironmentVariable("EXPERIMENTS_PROGRAM") is { Length: > 0 } called ? $"{called} bench"
+        : "Experiments.Bench",
     Subcommands =
     {
         AllVerb.Create(CompareVerb.Create(), WholeVerb.Create(), ScheduleVerb.Create()),

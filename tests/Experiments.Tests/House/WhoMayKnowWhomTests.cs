@@ -25,10 +25,10 @@ public class WhoMayKnowWhomTests
         ["Training.Fused"] = ["Models", "Training"],
         ["Probes"] = ["Models", "Results"],
         ["Charts"] = ["Naming", "Results"],
-        ["Claims"] = ["Results"],
+        ["Claims"] = ["Naming", "Results"],
         [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
         ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
-        ["CommandLine.Output"] = ["", "Claims", "Results", "Running"],
+        ["CommandLine.Output"] = ["", "Claims", "Naming", "Results", "Running"],
         ["CommandLine.Progress"] = ["", "CommandLine.Output", "Results", "Running", "Training"],
         ["CommandLine.Options"] = ["", "CommandLine.Output", "CommandLine.Progress", "Data", "Naming", "Results", "Running", "Training"],
         ["CommandLine.Diagnostics"] =

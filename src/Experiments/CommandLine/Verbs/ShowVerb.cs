@@ -30,7 +30,8 @@ internal static class ShowVerb
         var results = stored.Count > 0 ? stored[0].Read()
             : ResultTable.Read(
                 context.Store, recipe.Name, [], variants: recipe.FactorsOf([]), baseline: recipe.Baseline(recipe.Defaults));
-        var claims = stored.Count > 0 ? stored[0].Test(context, results, request).Claims : ClaimReport.Of(recipe, results, results, null).Claims;
+        var claims = stored.Count > 0 ? stored[0].Test(context, results, request).Claims
+            : ClaimReport.Of(recipe, results, results, null).Claims;
         var charts = recipe.Charts(results).Select(chart => chart.Title).ToList();
         var settings = SettingNames.List(request.SettingsOf(recipe));
         if (context.Json)
