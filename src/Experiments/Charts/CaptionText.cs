@@ -37,6 +37,9 @@ public static class CaptionText
         : means.Length == 0 ? "Bands are 95 % intervals."
         : $"{means} over seeds; bands are 95 % intervals.";
 
+    /// <summary>A mean over seeds as it is called; the same without them where there is one alone.</summary>
+    public static string OverSeeds(ResultTable results, string mean) => results.Seeds.Count < 2 ? mean : $"{mean} over seeds";
+
     /// <summary>A sentence on numbers that no mean has in it; empty if there are none.</summary>
     public static string LeftOut(int count, int all) =>
         count == 0 ? "" : $" {count} of {NumberText.Count(all, "value")}, not finite or without a logarithm, are in no mean.";

@@ -1,5 +1,4 @@
 using ScottPlot;
-using ScottPlot.Plottables;
 
 namespace Experiments.Charts;
 
@@ -122,10 +121,10 @@ public sealed record DotPlot(
     private void AddMean(Plot plot, double position, Row row)
     {
         var mean = row.Mean;
-        plot.Add.Plottable(new ErrorBar([mean.Estimate], [position], [mean.Estimate - mean.Low], [mean.High - mean.Estimate], null, null)
-        {
-            Color = Theme.SeriesColor(0), LineWidth = 2, CapSize = 7,
-        });
+        var interval = SeriesLines.AddLine(plot, [mean.Low, mean.High], [position, position], Theme.SeriesColor(0), 2);
+        interval.MarkerShape = MarkerShape.VerticalBar; // an ErrorBar of ScottPlot has its two sides the wrong way round
+        interval.MarkerSize = 7;
+        interval.MarkerLineWidth = 2;
         Dots.Add(plot, [(mean.Estimate, position)], Theme.SeriesColor(0), 10);
         if (Published.TryGetValue(row.Variant, out var published))
         {
@@ -146,7 +145,7 @@ public sealed record DotPlot(
             : "means over seeds with 95 % intervals";
         var what = $"{CaptionText.What(rows[0].Numbers[0])}, {means}";
         var text = known.Count == 0 ? $"{what}."
-            : known.Count == 1 ? $"{Text(known[0])}: {what}."
+            : known.DistinctBy(row => row.Mean.Estimate).Count() == 1 ? $"{(known.Count > 1 ? "All: " : "")}{Text(known[0])}, {what}."
             : $"Highest: {Labelled(known.MaxBy(row => row.Mean.Estimate)!)}. Lowest: {Labelled(known.MinBy(row => row.Mean.Estimate)!)}. "
                 + $"Shown: {what}.";
         return text + CaptionText.LeftOut(all - rows.Sum(row => row.Shown[0].Count), all);
@@ -177,7 +176,7 @@ public sealed record DotPlot(
 
     private List<LegendItem> Legend(ResultTable results, List<Row> rows)
     {
-        var mean = results.Seeds.Count < 2 ? "mean" : "mean over seeds with 95 % interval";
+        var mean = CaptionText.OverSeeds(results, "mean") + (results.Seeds.Count < 2 ? "" : " with 95 % interval");
         List<LegendItem> items = WithMeans
             ? [Dots.LegendItem(mean, Theme.SeriesColor(0), 9), Dots.LegendItem("one seed", Theme.Seed, 5)]
             : [.. Numbers.Select((number, index) => Dots.LegendItem(number.Label, ColorOf(index), 7))];

@@ -23,7 +23,7 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
         var rows = Ungrouped(results).Where(line => results.Has(line.Variant.Name, Metrics.HistogramLow)).ToList();
         return new([.. rows.SelectMany((line, row) => Row(results, line, row))])
         {
-            Columns = Layers.Count, RowHeight = rows.Count > 3 ? 210 : 240, Caption = rows.Count == 0 ? "" : CaptionOf(rows),
+            Columns = Layers.Count, RowHeight = rows.Count > 3 ? 210 : 240, Caption = rows.Count == 0 ? "" : CaptionOf(results, rows),
         };
     }
 
@@ -61,13 +61,14 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
         double Mean(string metric) => variant.Metric(metric, layer: layer).At(0).Mean.Estimate;
     }
 
-    private string CaptionOf(List<ChartLine> rows)
+    private string CaptionOf(ResultTable results, List<ChartLine> rows)
     {
         var saturated = rows.Select(line =>
             (line.Label, line.Variant.ActivationSaturated is { Layers.Count: > 0 } metric
                 ? metric[Layers[^1]].At(0).Mean.Estimate
                 : double.NaN));
         var text = CaptionText.Numbers(saturated, share => FormattableString.Invariant($"{share:F1} %"));
-        return (text.Length == 0 ? "" : $"Saturated in layer {Layers[^1]}: {text}. ") + "Shares of all units and images, means over seeds.";
+        return (text.Length == 0 ? "" : $"Saturated in layer {Layers[^1]}: {text}. ")
+            + $"Shares of all units and images{(results.Seeds.Count < 2 ? "" : ", means over seeds")}.";
     }
 }

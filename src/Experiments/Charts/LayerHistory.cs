@@ -29,7 +29,7 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
             [
                 .. lines.Select(line => line.Layer).Distinct().Order()
                     .Select(layer => SeriesLines.LegendItem($"layer {layer}{(layer == 1 ? " (first)" : "")}", layer - 1)),
-                .. panels.Exists(panel => panel.Variant.DivergedEpoch.BySeed.Count > 0) ? [Divergence.LegendItem] : (LegendItem[])[],
+                .. panels.Exists(HasDiverged) ? [Divergence.LegendItem] : (LegendItem[])[],
             ],
             Caption = CaptionOf(results, panels, axis, epoch),
         };
@@ -50,7 +50,9 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
             Divergence.AddCrosses(plot, panel.Variant, curve, axis, Theme.SeriesColor(layer - 1));
         }
 
-        plot.Axes.SetLimitsX(lines[0].Curve.Epochs[0], lines[0].Curve.Epochs[^1]);
+        var (first, last) = (lines[0].Curve.Epochs[0], lines[0].Curve.Epochs[^1]);
+        var room = HasDiverged(panel) ? Theme.RoomForMarks * (last - first) / 2 : 0;
+        plot.Axes.SetLimitsX(first - room, last + room);
         Theme.CountBottom(plot);
         Theme.Label(plot, epoch, Metrics.AxisLabel(Metric));
         axis.ApplyLeft(plot);
@@ -62,10 +64,12 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
         var ratios = panels.Where(panel => panel.Lines.Count > 1)
             .Select(panel => (panel.Title, AtTheEnd(panel.Lines[^1].Curve) / AtTheEnd(panel.Lines[0].Curve)));
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
-        return text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {epoch}: {text}. {axis.MeansText(results)}";
+        return $"{(text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {epoch}: {text}. ")}{axis.MeansText(results)}";
 
         double AtTheEnd(Curve curve) => axis.Mean(curve.At(curve.Epochs[^1])).Estimate;
     }
+
+    private static bool HasDiverged(Panel panel) => panel.Variant.DivergedEpoch.BySeed.Count > 0;
 
     private sealed record Panel(string Title, VariantResults Variant, List<(int Layer, Curve Curve)> Lines);
 }

@@ -91,7 +91,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         var alone = lines.Any(line => line.IsAlone);
         if (alone)
         {
-            items.AddRange([SeriesLines.LegendItem("geometric mean over seeds", 0), Dots.LegendItem("one seed", Theme.Seed, 5)]);
+            items.AddRange([SeriesLines.LegendItem(CaptionText.OverSeeds(results, "geometric mean"), 0), Dots.LegendItem("one seed", Theme.Seed, 5)]);
         }
 
         List<string> published = [.. lines.Where(line => PublishedOf(line).Count > 0).Select(line => line.Of.Variant.Name)];
@@ -114,7 +114,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             select (CaptionText.Join(panel.Title, line.Of.Label), ends.Last / ends.First);
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
         var when = Epoch == 0 ? "before training" : $"after epoch {Epoch}";
-        return text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. {axis.MeansText(results)}";
+        return $"{(text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ")}{axis.MeansText(results)}";
     }
 
     private IReadOnlyList<double> PublishedOf(Line line) => Published.GetValueOrDefault(line.Of.Variant.Name, []);

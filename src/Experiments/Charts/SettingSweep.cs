@@ -48,7 +48,7 @@ public sealed record SettingSweep(
         {
             Legend =
             [
-                .. lines.Select((line, index) => SeriesLines.LegendItem(line.Label.Length > 0 ? line.Label : "mean over seeds", index)),
+                .. lines.Select((line, index) => SeriesLines.LegendItem(line.Label.Length > 0 ? line.Label : CaptionText.OverSeeds(results, "mean"), index)),
                 Dots.LegendItem("one seed", Theme.Seed, 5),
                 .. diverged ? [Divergence.LegendItem] : (LegendItem[])[],
             ],

@@ -131,7 +131,7 @@ public sealed class ChartTests : IDisposable
         "setting" => "Lowest at rate 0.1, 90.5; highest at rate 0.1, 90.5.",
         "pairs" => "Differences are \"best\" minus \"first\". Clearly above 0 in 2 of 2 panels, clearly below in 0:",
         "histograms" => "Shares of all units and images, means over seeds.",
-        "dots" => "Highest: rate 0.1, 90.5 % (89.3 to 91.7).",
+        "dots" => "All: 90.5 % (89.3 to 91.7), greatest validation accuracy, means over seeds with 95 % intervals.",
         "heatmap" => "Means over seeds of the greatest validation accuracy, in %.",
         _ => "2 variants",
     };
