@@ -64,7 +64,8 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
         var ratios = panels.Where(panel => panel.Lines.Count > 1)
             .Select(panel => (panel.Title, AtTheEnd(panel.Lines[^1].Curve) / AtTheEnd(panel.Lines[0].Curve)));
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
-        return $"{(text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {epoch}: {text}. ")}{axis.MeansText(results)}";
+        var sentence = text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {epoch}: {text}. ";
+        return sentence + axis.MeansText(results);
 
         double AtTheEnd(Curve curve) => axis.Mean(curve.At(curve.Epochs[^1])).Estimate;
     }

@@ -114,7 +114,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             select (CaptionText.Join(panel.Title, line.Of.Label), ends.Last / ends.First);
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
         var when = Epoch == 0 ? "before training" : $"after epoch {Epoch}";
-        return $"{(text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ")}{axis.MeansText(results)}";
+        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ") + axis.MeansText(results);
     }
 
     private IReadOnlyList<double> PublishedOf(Line line) => Published.GetValueOrDefault(line.Of.Variant.Name, []);

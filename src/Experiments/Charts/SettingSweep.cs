@@ -48,7 +48,8 @@ public sealed record SettingSweep(
         {
             Legend =
             [
-                .. lines.Select((line, index) => SeriesLines.LegendItem(line.Label.Length > 0 ? line.Label : CaptionText.OverSeeds(results, "mean"), index)),
+                .. lines.Select((line, index) =>
+                    SeriesLines.LegendItem(line.Label.Length > 0 ? line.Label : CaptionText.OverSeeds(results, "mean"), index)),
                 Dots.LegendItem("one seed", Theme.Seed, 5),
                 .. diverged ? [Divergence.LegendItem] : (LegendItem[])[],
             ],

@@ -116,6 +116,18 @@ public sealed class FigureTests : IDisposable
         Assert.DoesNotContain(labels, label => label.StartsWith('−'));
     }
 
+    // The mean is 2.1 and the interval would be from -6.3 to 10.5.
+    [Fact]
+    public void An_interval_that_ends_at_a_bound_reaches_as_far_as_before_on_its_other_side()
+    {
+        var chart = new DotPlot("points", "Title", "test error (%)", Errors) { Possible = (0, 100) };
+
+        var limits = chart.Draw(Table(["a"])).Panels[0].Axes.GetLimits();
+
+        Assert.InRange(limits.Left, -1, 0);
+        Assert.InRange(limits.Right, 10, 11.5);
+    }
+
     private static SeedValues LastOfSeed0(VariantResults variant) =>
         variant.LastEpoch with { BySeed = new Dictionary<int, double> { [0] = variant.LastEpoch.BySeed[0] } };
 
