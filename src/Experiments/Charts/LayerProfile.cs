@@ -91,7 +91,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         var alone = lines.Any(line => line.IsAlone);
         if (alone)
         {
-            items.AddRange([SeriesLines.LegendItem(CaptionText.OverSeeds(results, "geometric mean"), 0), Dots.LegendItem("one seed", Theme.Seed, 5)]);
+            items.Add(SeriesLines.LegendItem(CaptionText.OverSeeds(results, "geometric mean"), 0));
+            items.Add(Dots.LegendItem("one seed", Theme.Seed, 5));
         }
 
         List<string> published = [.. lines.Where(line => PublishedOf(line).Count > 0).Select(line => line.Of.Variant.Name)];
