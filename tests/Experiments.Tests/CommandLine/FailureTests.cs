@@ -134,7 +134,7 @@ public sealed class FailureTests : IDisposable
         public override IEnumerable<Variant> Variants(Settings settings) => [new("only", Widths.Network(4), settings)];
 
         public override IEnumerable<Chart> Charts(ResultTable results) =>
-            [new Throwing(), new LearningCurves("accuracy", listed ? "Does it help?" : $"Does {results["other"].Name} help?")];
+            [new Throwing(), new LearningCurves("accuracy", listed ? "Does it help?" : $"{results["other"].LastEpoch.Values.Count}?")];
     }
 
     private sealed record Throwing() : Chart("throwing", "Does it throw?")
