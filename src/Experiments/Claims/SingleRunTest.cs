@@ -8,7 +8,7 @@ internal sealed record SingleRunTest(double Published) : Expectation
 {
     private const double Central = 1.9599639845400545;
 
-    public override string Describe(string unit) => $"{NumberText.Concise(Published)}{After(unit)}, one run";
+    public override string Describe(string unit) => $"{NumberText.Concise(Published)}{After(unit)} is a plausible single run of ours";
 
     internal override Decision Decide(SeedValues values)
     {

@@ -172,7 +172,8 @@ public sealed class MetricSeries
         Of(words, unitOfIt, ofSeed, _ => 1);
 
     /// <summary>Its ratio to another, for the seeds and epochs that both have.</summary>
-    internal MetricSeries Over(MetricSeries other, string words) => new MetricSeries(variant, words, "×", []).With(() => (Problem ?? other.Problem) is { } problem ? throw problem :
+    internal MetricSeries Over(MetricSeries other, string words) => new MetricSeries(variant, words, "×", []).With(() =>
+        (Problem ?? other.Problem) is { } problem ? throw problem :
         from seed in bySeed
         where other.bySeed.ContainsKey(seed.Key)
         let both = seed.Value.Join(

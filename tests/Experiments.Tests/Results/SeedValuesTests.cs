@@ -48,6 +48,38 @@ public class SeedValuesTests
         Assert.Equal(16, ratio.Low * ratio.High, 1e-9);
     }
 
+    // 1.96 √(0.03 · 0.97 / 10,000) = 0.334 %; a difference of errors of 3 and 2 % on the same images at most 1.96 √(0.05 / 10,000) =
+    // 0.438 points, and on others 1.96 √(0.0291 / 10,000 + 0.0196 / 10,000) = 0.432.
+    [Fact]
+    public void Other_images_could_change_accuracies_and_their_differences_by_as_much_as_binomial_shares()
+    {
+        var (a, b) = (Accuracy(Splits.Test, 0.97), Accuracy(Splits.Test, 0.02));
+
+        Assert.Equal(0.334, a.OtherImages, 1e-3);
+        Assert.Equal(0.438, (Accuracy(Splits.Test, 0.98) - a).OtherImages, 1e-3);
+        Assert.Equal(0.438, (Accuracy(Splits.Test, 0.03) - b).OtherImages, 1e-3); // as errors
+        Assert.Equal(0.432, (Accuracy(Splits.Validation, 0.98) - a).OtherImages, 1e-3);
+        Assert.Equal(double.NaN, (a / b).OtherImages);
+        Assert.Equal(double.NaN, Dextro.OtherImages);
+
+        static SeedValues Accuracy(string split, double mean) => Dextro with { Shares = [new(split, 10_000, mean)] };
+    }
+
+    // Half of the step on the log scale: 0.005 of 2 is 0.0025.
+    [Fact]
+    public void A_step_is_carried_through_differences_ratios_and_functions()
+    {
+        var a = Numbered(2, 2) with { Steps = new Dictionary<int, double> { [0] = 0.01, [1] = 0.01 } };
+
+        Assert.Equal(0.005, a.LeastDeviation, 1e-9);
+        Assert.Equal(0.005, (a - Numbered(1.5, 1.25)).LeastDeviation, 1e-6);
+        Assert.Equal(0.005, (Numbered(1.5, 1.25) - a).LeastDeviation, 1e-6);
+        Assert.Equal(0.05, a.Each("", value => 1 - (10 * value)).LeastDeviation, 1e-9);
+        Assert.Equal(0.005, SeedValues.MinOf("least", a, Numbered(1.5, 7.25)).LeastDeviation, 1e-6);
+        Assert.Equal(0.0025, (a / Numbered(1, 1)).LeastDeviation, 1e-4);
+        Assert.Equal(0, a.Exactly().LeastDeviation);
+    }
+
     private static SeedValues Numbered(params double[] values) =>
         new("hours of sleep", "h", values.Index().ToDictionary(value => value.Index, value => value.Item), ["drug"]);
 }

@@ -56,15 +56,38 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
         }
     }
 
-    /// <summary>What a reader of the verdicts must know: which seeds diverged, and how verdicts came about.</summary>
-    public IEnumerable<string> Notes =>
-    [
-        .. Divergence.In(Results).Select(seeds => $"{seeds}"),
-        "Intervals are 95 % over seeds, each on its own. " + (Claims.All(result => result.CorrectedP is null)
-            ? "No claim needed a test, or none could be tested."
-            : $"p is multiplied by {Family}, the number of this recipe's claims that need a test (Bonferroni), and decides at "
-                + $"{ClaimEvaluator.Level}."),
-    ];
+    /// <summary>What a reader of the verdicts must know: which seeds diverged, how verdicts came about, and what they cover.</summary>
+    public IEnumerable<string> Notes
+    {
+        get
+        {
+            List<ClaimResult> tested = [.. Claims.Where(result => result.CorrectedP is not null)];
+            return
+            [
+                .. Divergence.In(Results).Select(seeds => $"{seeds}"),
+                "measured: mean over n seeds (of ratios the geometric mean) with its 95 % interval, each on its own."
+                    + (Claims.Any(result => double.IsFinite(OtherImages(result)))
+                        ? " other images: by how much the number could differ on other validation or test images, which no seed varies "
+                            + "(95 %, at most)." : ""),
+                .. tested.Count == 0 ? ["No claim needed a test, or none could be tested."] : (string[])
+                [
+                    "p: how likely seeds are that speak so clearly if the verdict is wrong, times "
+                        + $"{Family}, the number of this recipe's claims that need a test (Bonferroni). "
+                        + $"At most {ClaimEvaluator.Level} decides.",
+                    "n: seeds vary initial weights, order of images, masks and, where some are chosen for each seed, training images. "
+                        + Unseen(tested.Min(result => result.Estimate.Count)),
+                ],
+            ];
+        }
+    }
+
+    // A share of seeds of which none shows among n with a probability of 5 %
+    private static string Unseen(int n) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{n} seeds cannot exclude that up to {100 * (1 - Math.Pow(0.05, 1.0 / n)):F0} % of seeds behave differently.");
+
+    /// <summary>How far a claim's number could be from this on other images; NaN if it is no share of images.</summary>
+    internal static double OtherImages(ClaimResult result) => result.Problem is null ? result.Claim.Values.OtherImages : double.NaN;
 
     /// <summary>Everything as JSON.</summary>
     public object ToJson() => new
@@ -92,6 +115,7 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
             Low = result.Estimate.Count > 1 ? result.Estimate.Low : double.NaN,
             High = result.Estimate.Count > 1 ? result.Estimate.High : double.NaN,
             N = result.Estimate.Count,
+            OtherImages = OtherImages(result),
             Expected = result.Claim.Expected.Describe(result.Claim.Values.Unit),
             result.UncorrectedP,
             result.CorrectedP,

@@ -15,8 +15,8 @@ internal static class ClaimTable
         var table = new TextTable(Columns) { IsText = true, Width = width };
         foreach (var result in report.Claims)
         {
-            var reason = result.Reason.Length > 0 ? $"\n({result.Reason})" : "";
-            table.Add(ColorOf(result.Verdict), [result.Verdict.InWords(), result.Claim.Sentence + reason, .. Numbers(result)]);
+            string[] lines = [result.Claim.Sentence, .. Details(result).Select(detail => $"({detail})")];
+            table.Add(ColorOf(result.Verdict), [result.Verdict.InWords(), string.Join('\n', lines), .. Numbers(result, "\n")]);
         }
 
         table.Write(output, color);
@@ -39,12 +39,12 @@ internal static class ClaimTable
         foreach (var result in report.Claims)
         {
             var verdict = result.Verdict.InWords();
-            var reason = result.Reason.Length > 0 ? $" <sub>({Markdown.Escape(result.Reason)})</sub>" : "";
+            var details = string.Concat(Details(result).Select(detail => $" <sub>({Markdown.Escape(detail)})</sub>"));
             table.Add(
             [
                 result.Verdict is Verdict.Supported or Verdict.Refuted ? $"**{verdict}**" : verdict,
-                $"{Markdown.Escape(result.Claim.Sentence)}. <sub>{Markdown.Escape($"{result.Claim.Source}")}</sub>{reason}",
-                .. Numbers(result).Select(Markdown.Escape),
+                $"{Markdown.Escape(result.Claim.Sentence)}. <sub>{Markdown.Escape($"{result.Claim.Source}")}</sub>{details}",
+                .. Numbers(result, "; ").Select(Markdown.Escape),
             ]);
         }
 
@@ -53,9 +53,13 @@ internal static class ClaimTable
         output.WriteLine(Markdown.Escape(string.Join(" ", report.Notes)));
     }
 
-    private static string[] Numbers(ClaimResult result) =>
+    // What was measured, and why the verdict is what it is.
+    private static IEnumerable<string> Details(ClaimResult result) =>
+        new[] { $"measured: {result.Claim.Values.What}", result.Reason }.Where(detail => detail.Length > 0);
+
+    private static string[] Numbers(ClaimResult result, string separator) =>
     [
-        Measured(result),
+        Measured(result) + OtherImages(result, separator),
         result.Claim.Expected.Describe(result.Claim.Values.Unit),
         result.Estimate.Count > 0 ? $"{result.Estimate.Count}" : NumberText.Unknown,
         result.CorrectedP switch { null => "", < 0.001 => "< 0.001", { } p => p.ToString("0.000", CultureInfo.InvariantCulture) },
@@ -75,6 +79,10 @@ internal static class ClaimTable
             ? $"{NumberText.Of(estimate.Estimate)}{unit} ({NumberText.Of(estimate.Low)} to {NumberText.Of(estimate.High)})"
             : NumberText.PlusMinus(estimate.Estimate, estimate.High - estimate.Estimate) + unit;
     }
+
+    private static string OtherImages(ClaimResult result, string separator) =>
+        ClaimReport.OtherImages(result) is var half && double.IsFinite(half)
+            ? $"{separator}(other images: ± {NumberText.Of(half, 2)})" : "";
 
     private static Color ColorOf(Verdict verdict) => verdict switch
     {
