@@ -3,7 +3,7 @@ namespace Experiments.Running;
 /// <summary>
 /// Something that a variant computes for every seed without training a network, such as the norm of a product of matrices. It runs on a
 /// worker thread, with a dispose scope around it. What it draws from libtorch's generator, such as initial values of <c>nn.Linear</c>,
-/// comes from the seed.
+/// comes from the seed. Its results are hashed with all settings of its variant: give it those that it reads.
 /// </summary>
 /// <param name="Description">
 /// Names the computation and everything in it that is not in the settings; part of the hash of the results.

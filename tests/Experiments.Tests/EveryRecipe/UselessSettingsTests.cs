@@ -88,6 +88,16 @@ public sealed class UselessSettingsTests
             ["epochs=3 changes nothing in gradient-check: its variants set it themselves, or have no use for it."], study.Notes);
     }
 
+    [Fact]
+    public void Images_for_a_recipe_that_takes_none_change_nothing()
+    {
+        Assert.Equal(["--dataset synthetic changes nothing in gradient-check: it computes without images"], Notes("gradient-check"));
+        Assert.Empty(Notes("init"));
+
+        static IReadOnlyList<string> Notes(string recipe) =>
+            new StudyRequest([recipe], null, null, false, [], [], "synthetic").Of(FewSteps.Recipe(recipe), [])!.Notes;
+    }
+
     [Theory]
     [InlineData("", "split=6/2/2")]
     [InlineData("split=60/20/20", "split=0.6/0.2/0.2")]

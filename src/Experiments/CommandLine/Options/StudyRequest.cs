@@ -36,12 +36,18 @@ internal sealed record StudyRequest(
         mistakes.AddRange(own);
         IReadOnlyList<int> seeds = Seeds is null ? [.. Enumerable.Range(0, Quick ? recipe.QuickSeeds : recipe.Seeds)]
             : SeedList.Parse(Seeds);
-        return own.Count > 0 ? null : new(recipe.Name, variants, seeds)
+        var study = new Study(recipe.Name, variants, seeds)
         {
             Settings = settings,
             Changed = [.. changes.Select(change => change.Setting)],
             Notes = notes,
         };
+        if (DataSet is not (null or "auto") && !study.NeedsImages)
+        {
+            notes.Add($"--dataset {DataSet} changes nothing in {recipe.Name}: it computes without images");
+        }
+
+        return own.Count > 0 ? null : study;
     }
 
     /// <summary>The same request for one recipe and perhaps for one of its variants, as it is typed after the verb.</summary>
