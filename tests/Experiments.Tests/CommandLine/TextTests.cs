@@ -32,6 +32,17 @@ public sealed class TextTests : IDisposable
     public void Help_is_found_by_those_who_do_not_know_the_option(string words, string option) =>
         Assert.Equal(workplace.Do(option).Out, workplace.Do(words).Out);
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Examples_are_of_the_command_whose_help_it_is(string command)
+    {
+        var examples = workplace.Do($"{command} --help").OutLines.SkipWhile(line => line != "Examples:").Skip(1)
+            .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, line => Assert.Matches($@"^  \S+experiments {command}", line));
+    }
+
     [Fact]
     public void Every_command_of_the_help_is_among_them()
     {

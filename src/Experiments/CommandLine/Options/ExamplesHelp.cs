@@ -30,6 +30,9 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
             "verify --all --json | jq '.[].claims[] | select(.verdict == \"refuted\")'"],
         ["report"] = ["report --out report.md", "report depth --quick", "report --format svg --plots report/plots --out report/report.md"],
         ["data"] = ["data fetch", "data verify", "data info --dataset synthetic"],
+        ["data fetch"] = ["data fetch"],
+        ["data verify"] = ["data verify", "data verify --dataset my-digits"],
+        ["data info"] = ["data info", "data info --dataset synthetic", "data info --dataset my-digits --json"],
         ["doctor"] = ["doctor", "doctor --json", "doctor --compare data/results data/published"],
     };
 
@@ -38,7 +41,7 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
         var result = usual.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
         var output = parseResult.InvocationConfiguration.Output;
-        if (Examples.TryGetValue(command is RootCommand ? "" : command.Name, out var examples))
+        if (Examples.TryGetValue(PathOf(command), out var examples))
         {
             output.WriteLine("Examples:");
             foreach (var example in examples)
@@ -63,4 +66,8 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
 
         return result;
     }
+
+    // "data verify" has other examples than "verify".
+    private static string PathOf(Command command) => command is RootCommand ? ""
+        : $"{command.Parents.OfType<Command>().Select(PathOf).FirstOrDefault()} {command.Name}".TrimStart();
 }
