@@ -36,7 +36,7 @@ internal static class Divergence
         var crosses =
             from seed in variant.DivergedEpoch.BySeed
             let until = curve.Epochs.Where(epoch => epoch <= seed.Value).Select(epoch => curve.Of(seed.Key, epoch))
-            let shown = until.Where(axis.Shows).ToList()
+            let shown = until.Where(axis.HasPlaceFor).ToList()
             where shown.Count > 0
             select (seed.Value, axis.Position(shown[^1]));
         Dots.Add(plot, crosses, color, Size, MarkerShape.Eks);
