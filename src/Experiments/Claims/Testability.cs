@@ -12,7 +12,8 @@ internal static class Testability
         List<RunRecord> own = [.. results.Records.Where(record => variants.Contains(record.Variant))];
         var without = variants.Except(own.Select(record => record.Variant)).ToList();
         List<Departure> departures = [.. variants.SelectMany(results.DeparturesOf).Distinct()];
-        var others = own.Where(record => record.DataSet != "MNIST").Select(record => record.DataSet).Distinct().ToList();
+        var others = own.Where(record => record.DataSet != "MNIST").DistinctBy(record => record.DataDigest)
+            .Select(record => record.DataSet).ToList();
         var seeds = variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Order().ToList();
         return results.Records.Count == 0 ? "no results yet"
             : without.Count > 0 ? $"no results of {string.Join(", ", without)}"

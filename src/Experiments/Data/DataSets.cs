@@ -2,11 +2,28 @@ namespace Experiments.Data;
 
 /// <summary>Where data may lie.</summary>
 /// <param name="Root">The folder of everything fetched, usually data/ in the repository; made when needed.</param>
-/// <param name="ExperimentsData">The environment variable EXPERIMENTS_DATA: a folder with MNIST in it or in its mnist/; or null.</param>
+/// <param name="ExperimentsData">
+/// The environment variable EXPERIMENTS_DATA: a folder with MNIST in it, in its mnist/, or where torchvision puts it; or null.
+/// </param>
 public sealed record DataFolders(string Root, string? ExperimentsData)
 {
-    /// <summary>Where MNIST is fetched to.</summary>
-    public string Mnist => Path.Combine(Root, "mnist");
+    /// <summary>
+    /// Where MNIST is fetched to: where it is already, in whole or in part; or mnist/ in EXPERIMENTS_DATA, if that is a folder that can be
+    /// written; or mnist/ in the root.
+    /// </summary>
+    public string Mnist
+    {
+        get
+        {
+            IdxFolder[] places = [.. MnistPlaces().Select(place => new IdxFolder(place))];
+            return places.FirstOrDefault(place => place.HasAll)?.Folder
+                ?? (places.Length == 1 || !CanWrite(ExperimentsData!) ? InRoot
+                : places.FirstOrDefault(place => place.HasAny)?.Folder ?? Path.Combine(ExperimentsData!, "mnist"));
+        }
+    }
+
+    /// <summary>Where MNIST is fetched to if EXPERIMENTS_DATA is no folder that can be written.</summary>
+    internal string InRoot => Path.Combine(Root, "mnist");
 
     /// <summary>Where MNIST is fetched from; by default <see cref="Data.Mnist.Mirrors"/>.</summary>
     public IReadOnlyList<Uri> Mirrors { get; init; } = Data.Mnist.Mirrors;
@@ -17,8 +34,33 @@ public sealed record DataFolders(string Root, string? ExperimentsData)
 
     /// <summary>The folders in which MNIST is looked for, in this order.</summary>
     internal IReadOnlyList<string> MnistPlaces() => string.IsNullOrWhiteSpace(ExperimentsData)
-        ? [Mnist]
-        : [ExperimentsData, Path.Combine(ExperimentsData, "mnist"), Mnist];
+        ? [InRoot]
+        : [
+            ExperimentsData, Path.Combine(ExperimentsData, "mnist"), Path.Combine(ExperimentsData, "raw"),
+            Path.Combine(ExperimentsData, "MNIST", "raw"), InRoot,
+        ];
+
+    /// <summary>The same for people.</summary>
+    /// <param name="shorten">How folders are shown.</param>
+    internal string MnistPlaces(Func<string, string> shorten) => string.IsNullOrWhiteSpace(ExperimentsData) ? shorten(InRoot)
+        : $"{shorten(ExperimentsData)}, its mnist/, raw/ and MNIST/raw/, and {shorten(InRoot)}";
+
+    private static bool CanWrite(string folder)
+    {
+        try
+        {
+            using var file = new FileStream(
+                Path.Combine(folder, $".{Guid.NewGuid():N}"), new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+                });
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>Opens the data set that the user chose.</summary>
@@ -36,7 +78,7 @@ public static class DataSets
     /// <param name="choice">
     /// <c>mnist</c>: MNIST from EXPERIMENTS_DATA (the folder itself or its mnist/), else from data/mnist, else fetched into it.
     /// <c>auto</c>: the same, but the synthetic digits if MNIST is nowhere and cannot be fetched. <c>synthetic</c>: the digits that the
-    /// engine draws. Anything else: a folder with four IDX files.
+    /// engine draws. Anything else: a folder with four IDX files (see <see cref="DataSet.Read"/>).
     /// </param>
     /// <param name="folders">Where data may lie.</param>
     /// <param name="say">Called with one line each for what the user should know; other digits are never taken for MNIST silently.</param>
@@ -52,7 +94,7 @@ public static class DataSets
             "auto" => FindMnist(folders, say, cancellation) ?? FetchOrDraw(),
             "mnist" => FindMnist(folders, say, cancellation) ?? Fetch(),
             "synthetic" => Draw(),
-            _ when Directory.Exists(choice) => DataSet.Read(choice, say, cancellation),
+            _ when IsThere(choice) => DataSet.Read(choice, say, cancellation),
             _ => throw new BadDataException(
                 choice,
                 File.Exists(choice) ? "this is a file, not a folder" : "there is no such folder",
@@ -61,9 +103,10 @@ public static class DataSets
 
         DataSet Fetch()
         {
-            say($"fetching MNIST (11 MB) into {folders.Mnist}");
-            Mnist.Fetch(folders.Mnist, folders.Mirrors, say, cancellation);
-            return Mnist.Read(folders.Mnist, say, cancellation);
+            var target = folders.Mnist;
+            say($"fetching MNIST (11 MB) into {target}");
+            Mnist.Fetch(target, folders.Mirrors, say, cancellation);
+            return Mnist.Read(target, say, cancellation);
         }
 
         DataSet FetchOrDraw()
@@ -88,6 +131,9 @@ public static class DataSets
         }
     }
 
+    /// <summary>Whether a choice is a folder, or the beginning of the names of files in one.</summary>
+    internal static bool IsThere(string path) => Directory.Exists(path) || IdxFolder.At(path).HasAny;
+
     /// <summary>MNIST from where it may lie; null, and why, if it is nowhere.</summary>
     internal static DataSet? FindMnist(DataFolders folders, Action<string> say, CancellationToken cancellation)
     {
@@ -104,7 +150,8 @@ public static class DataSets
 
         if (places.Length > 1 && !places[..^1].Any(place => place.HasAny))
         {
-            var why = Directory.Exists(folders.ExperimentsData) ? "has no MNIST in it or in its mnist/" : "is not a folder that is there";
+            var why = Directory.Exists(folders.ExperimentsData) ? "has no MNIST in it, in its mnist/ or in its MNIST/raw/"
+                : "is not a folder that is there";
             say($"EXPERIMENTS_DATA: {folders.ExperimentsData} {why}");
         }
 

@@ -2,13 +2,16 @@ using System.Buffers.Binary;
 
 namespace Experiments.Data;
 
-/// <summary>What an IDX file holds: images (magic number 0x00000803, three dimensions) or labels (0x00000801, one dimension).</summary>
+/// <summary>What an IDX file holds, by its usual magic number.</summary>
 public enum IdxKind
 {
     /// <summary>Unsigned bytes with three dimensions: count, rows, columns.</summary>
     Images = 0x803,
 
-    /// <summary>Unsigned bytes with one dimension: count.</summary>
+    /// <summary>
+    /// Unsigned bytes with one dimension: count. Or 32-bit numbers with two (magic number 0x00000C02), as QMNIST has them: a row for each
+    /// label, the class first.
+    /// </summary>
     Labels = 0x801,
 }
 
@@ -21,8 +24,8 @@ public enum IdxKind
 /// </remarks>
 /// <param name="Path">The file read.</param>
 /// <param name="Kind">Images or labels.</param>
-/// <param name="Dimensions">Count, rows and columns for images; count for labels.</param>
-/// <param name="Data">The elements, row major, as many as the product of the dimensions.</param>
+/// <param name="Dimensions">Count, rows and columns for images; count, and perhaps numbers in a row, for labels.</param>
+/// <param name="Data">The pixels, row major, as many as the product of the dimensions; or the classes, as many as labels.</param>
 /// <param name="Sha256">SHA-256 of the uncompressed content, header included: 64 lower-case hexadecimal digits.</param>
 public sealed record IdxFile(string Path, IdxKind Kind, IReadOnlyList<int> Dimensions, ReadOnlyMemory<byte> Data, string Sha256)
 {
@@ -33,12 +36,18 @@ public sealed record IdxFile(string Path, IdxKind Kind, IReadOnlyList<int> Dimen
     /// <param name="path">The file.</param>
     /// <param name="kind">What it must hold.</param>
     /// <exception cref="BadDataException">
-    /// The file is missing, unreadable, damaged, not IDX, of another kind, longer or shorter than its header says, or has a label above 9.
+    /// The file is missing, unreadable, damaged, not IDX, of another kind, longer or shorter than its header says, or a pipe
+    /// or device: to open a pipe that nobody writes to takes for ever.
     /// </exception>
     public static IdxFile Read(string path, IdxKind kind)
     {
         try
         {
+            if (((File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo) ?? new FileInfo(path)).Length == 0)
+            {
+                throw new BadDataException(path, "the file is empty (or a pipe or a device, which are not read), at byte 0");
+            }
+
             using var file = File.OpenRead(path);
             return new IdxReader(file, path, kind).Read();
         }

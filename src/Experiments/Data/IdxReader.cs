@@ -13,14 +13,13 @@ internal sealed class IdxReader(Stream file, string path, IdxKind kind)
     // The greatest content read: every image set of this family is smaller (EMNIST by class has 547 MB), and it fits one array.
     private const long LongestPayload = 1L << 30;
 
-    // Deflate shrinks nothing any further.
-    private const long GreatestExpansion = 1032;
+    // Digits shrink to a quarter. What claims to have shrunk further gets its memory as its content arrives.
+    private const long BelievedExpansion = 16;
+
+    // QMNIST's labels: rows of 32-bit numbers, of which the first is the class.
+    private const uint WideLabels = 0x0C02;
 
     private bool isGzip;
-
-    private int HeaderLength => 4 + (4 * DimensionCount);
-
-    private int DimensionCount => (int)kind & 0xFF;
 
     private string Name => kind == IdxKind.Images ? "images" : "labels";
 
@@ -31,37 +30,54 @@ internal sealed class IdxReader(Stream file, string path, IdxKind kind)
         isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         using var stream = isGzip ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
-        var header = new byte[HeaderLength];
-        var dimensions = ReadHeader(header.AsSpan(0, Fill(stream, header)));
-        var declared = dimensions.Aggregate((product, size) => product * size);
-        if (declared > file.Length * (isGzip ? GreatestExpansion : 1))
-        {
-            throw Error($"the file is cut short: its header declares {declared:N0} bytes, it has {file.Length:N0} itself", HeaderLength);
-        }
-
-        var content = new byte[HeaderLength + declared];
-        header.CopyTo(content, 0);
-        var count = Fill(stream, content.AsSpan(HeaderLength));
-        if (count < declared)
-        {
-            throw Error($"the file is cut short: its header declares {declared:N0} bytes, {count:N0} are there", HeaderLength + count);
-        }
-
-        // To ask for more makes the gzip reader compare its checksum.
-        if (Fill(stream, new byte[1]) > 0)
-        {
-            throw Error($"more bytes follow after the {declared:N0} that the header declares", content.Length);
-        }
-
+        var format = ReadFormat(stream);
+        var content = ReadContent(stream, format);
         if (isGzip)
         {
             CheckTrailer(content);
         }
 
-        var data = content.AsMemory(HeaderLength);
-        return kind == IdxKind.Labels && data.Span.IndexOfAnyExceptInRange((byte)0, (byte)9) is >= 0 and var bad
-            ? throw Error($"the label {data.Span[bad]} is not a digit, labels are 0 to 9", HeaderLength + bad)
-            : new IdxFile(path, kind, dimensions, data, Convert.ToHexStringLower(SHA256.HashData(content)));
+        return new IdxFile(path, kind, format.Sizes, Data(content, format), Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
+
+    private byte[] ReadContent(Stream stream, IdxFormat format)
+    {
+        var content = format.Header;
+        var (count, end) = (content.Length, content.Length + format.Declared);
+        for (var room = Math.Max(1 << 17, file.Length * BelievedExpansion); count == content.Length && count < end; room = 2L * count)
+        {
+            Array.Resize(ref content, (int)Math.Min(end, room));
+            count += Fill(stream, content.AsSpan(count));
+        }
+
+        if (count < end)
+        {
+            var there = count - format.Header.Length;
+            throw Error($"the file is cut short: its header declares {format.Declared:N0} bytes, {there:N0} are there", count);
+        }
+
+        // To ask for more makes the gzip reader compare its checksum.
+        return Fill(stream, new byte[1]) == 0 ? content
+            : throw Error($"more bytes follow after the {format.Declared:N0} that the header declares", end);
+    }
+
+    // Images as they are. Of labels the class: the bytes, or the first number of every row.
+    private ReadOnlyMemory<byte> Data(byte[] content, IdxFormat format)
+    {
+        if (format.ElementSize == 1)
+        {
+            return content.AsMemory(format.Header.Length);
+        }
+
+        var labels = new byte[format.Sizes[0]];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var at = format.Header.Length + (i * (int)(format.Declared / labels.Length));
+            var label = BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(at));
+            labels[i] = label is >= 0 and <= byte.MaxValue ? (byte)label : throw Error($"the label {label} is not one of 0 to 255", at);
+        }
+
+        return labels;
     }
 
     private int Fill(Stream stream, Span<byte> bytes)
@@ -76,28 +92,30 @@ internal sealed class IdxReader(Stream file, string path, IdxKind kind)
         }
     }
 
-    private int[] ReadHeader(ReadOnlySpan<byte> header)
+    private IdxFormat ReadFormat(Stream stream)
     {
-        var magic = header.Length < 4 ? (uint)kind : BinaryPrimitives.ReadUInt32BigEndian(header);
-        if (magic != (uint)kind)
+        var start = new byte[4];
+        var length = Fill(stream, start);
+        var magic = length < 4 ? (uint)kind : BinaryPrimitives.ReadUInt32BigEndian(start);
+        if (magic != (uint)kind && !(kind == IdxKind.Labels && magic == WideLabels))
         {
-            throw Error($"{Guess(magic, header)} (magic number 0x{magic:X8}, {Name} have 0x{(uint)kind:X8})", 0);
+            var more = new byte[60];
+            byte[] text = [.. start, .. more.AsSpan(0, Fill(stream, more))];
+            throw Error($"{Guess(magic, text)} (magic number 0x{magic:X8}, {Name} have 0x{(uint)kind:X8})", 0);
         }
 
-        if (header.Length < HeaderLength)
+        var header = new byte[4 + (4 * (magic & 0xFF))];
+        start.CopyTo(header, 0);
+        length += length < 4 ? 0 : Fill(stream, header.AsSpan(4));
+        if (length < header.Length)
         {
-            var problem = header.Length == 0 ? "the file is empty" : $"the file ends inside its header, which has {HeaderLength} bytes";
-            throw Error(problem, header.Length);
+            throw Error(length == 0 ? "the file is empty" : $"the file ends inside its header, which has {header.Length} bytes", length);
         }
 
-        var sizes = new uint[DimensionCount];
-        for (var i = 0; i < sizes.Length; i++)
-        {
-            sizes[i] = BinaryPrimitives.ReadUInt32BigEndian(header[(4 + (4 * i))..]);
-        }
-
-        return sizes.Aggregate(1.0, (product, size) => product * size) is >= 1 and <= LongestPayload
-            ? [.. sizes.Select(size => (int)size)]
+        uint[] sizes = [.. header.Chunk(4).Skip(1).Select(bytes => BinaryPrimitives.ReadUInt32BigEndian(bytes))];
+        var elementSize = magic == WideLabels ? 4 : 1;
+        return sizes.Aggregate((double)elementSize, (product, size) => product * size) is >= 1 and <= LongestPayload
+            ? new IdxFormat(header, elementSize, [.. sizes.Select(size => (int)size)])
             : throw Error($"the dimensions {string.Join(" × ", sizes)} are not those of 1 to {LongestPayload:N0} bytes of {Name}", 4);
     }
 
@@ -121,13 +139,19 @@ internal sealed class IdxReader(Stream file, string path, IdxKind kind)
     private string Guess(uint magic, ReadOnlySpan<byte> start) => magic switch
     {
         (uint)IdxKind.Images => "this file holds images, not labels: images and labels are swapped",
-        (uint)IdxKind.Labels => "this file holds labels, not images: images and labels are swapped",
+        (uint)IdxKind.Labels or WideLabels => "this file holds labels, not images: images and labels are swapped",
         0x01080000 or 0x03080000 => "the header's numbers are little-endian, IDX is big-endian",
         _ when magic >> 16 == 0x1F8B => "the content is gzip again, compressed twice",
         _ when start.StartsWith("vers"u8) => "this is a Git LFS pointer and not the file itself",
         _ when start.TrimStart(" \r\n\t"u8) is [(byte)'<', ..] => "this is a web page and not an IDX file",
         _ when magic >> 16 != 0 => "not an IDX file",
         _ when (magic >> 8) != 8 => $"elements of IDX type 0x{magic >> 8:X2} instead of unsigned bytes",
-        _ => $"{magic & 0xFF} dimensions instead of {DimensionCount}",
+        _ => $"{magic & 0xFF} dimensions instead of {(uint)kind & 0xFF}",
     };
+
+    /// <summary>What a header says.</summary>
+    private sealed record IdxFormat(byte[] Header, int ElementSize, int[] Sizes)
+    {
+        public long Declared { get; } = Sizes.Aggregate((long)ElementSize, (product, size) => product * size);
+    }
 }

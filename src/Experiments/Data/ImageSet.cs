@@ -35,6 +35,9 @@ public sealed class ImageSet
     /// <summary>One class per image, (Count).</summary>
     public ReadOnlyMemory<byte> Labels { get; }
 
+    /// <summary>The greatest class that an image has; 0 if there are no images.</summary>
+    public int GreatestLabel => Labels.IsEmpty ? 0 : System.Numerics.Tensors.TensorPrimitives.Max(Labels.Span);
+
     private int Size => Height * Width;
 
     /// <summary>Consecutive images as a set of their own, without copying.</summary>
@@ -47,8 +50,10 @@ public sealed class ImageSet
         return new ImageSet(Height, Width, Pixels.Slice(start * Size, count * Size), labels);
     }
 
-    /// <summary>Number of images of every class 0 to 9, (10).</summary>
-    public IReadOnlyList<int> ClassCounts() => [.. Enumerable.Range(0, 10).Select(label => Labels.Span.Count((byte)label))];
+    /// <summary>Number of images of every class, (classes).</summary>
+    /// <param name="classes">How many classes there are; images of others are not counted.</param>
+    public IReadOnlyList<int> ClassCounts(int classes = 10) =>
+        [.. Enumerable.Range(0, classes).Select(label => Labels.Span.Count((byte)label))];
 
     /// <summary>Mean and standard deviation (divided by their number) of all pixels divided by 255; MNIST: 0.1307 and 0.3081.</summary>
     public (double Mean, double StandardDeviation) PixelMoments()

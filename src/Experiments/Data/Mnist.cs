@@ -41,7 +41,8 @@ public static class Mnist
     /// <exception cref="BadDataException">A file is missing or damaged, or its content is not that of MNIST.</exception>
     public static DataSet Read(string folder, Action<string>? say = null, CancellationToken cancellation = default)
     {
-        var files = new IdxFolder(folder).Read(say, cancellation);
+        var place = new IdxFolder(folder);
+        var files = place.Read(say, cancellation);
         foreach (var (file, (_, sha256)) in files.Zip(Contents).Where(pair => pair.First.Sha256 != pair.Second.Sha256))
         {
             throw new BadDataException(
@@ -50,7 +51,7 @@ public static class Mnist
                     + "(Fashion-MNIST has the same names; read such a folder with --dataset DIR)");
         }
 
-        return DataSet.Of(files, folder);
+        return DataSet.Of(files, place, folder);
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace Experiments.Data;
 
 /// <summary>
 /// Brings the four files into a folder. A file is written only once its content is known to be right, so several processes may fetch into
-/// the same folder.
+/// the same folder. A whole file of other images under its name is set aside: somebody may need it.
 /// </summary>
 /// <param name="folder">Where the files go.</param>
 /// <param name="contents">Length and SHA-256 of the uncompressed content of the four files.</param>
@@ -18,7 +18,7 @@ internal sealed class MnistFetch(
     public async Task<int> RunAsync(IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
     {
         var present = new IdxFolder(folder);
-        int[] wanted = [.. Enumerable.Range(0, contents.Count).Where(file => !IsRight(present.PathOf(file), file))];
+        int[] wanted = [.. Enumerable.Range(0, contents.Count).Where(file => Digest(present.PathOf(file), file) != contents[file].Sha256)];
 
         // A compressed file is never longer than its content, but for gzip's own few bytes.
         using var http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) })
@@ -32,7 +32,7 @@ internal sealed class MnistFetch(
             foreach (var file in wanted)
             {
                 var (mirror, content) = await DownloadAsync(http, file, mirrors, cancellation);
-                Write(Path.Combine(folder, IdxFolder.Names(file)[0]), content);
+                Write(file, content);
                 mirrors = [mirror, .. mirrors.Where(other => other != mirror)];
             }
         }
@@ -45,15 +45,16 @@ internal sealed class MnistFetch(
         return wanted.Length;
     }
 
-    private bool IsRight(string? path, int file)
+    // Null if the file is not there or damaged.
+    private static string? Digest(string? path, int file)
     {
         try
         {
-            return path is not null && IdxFile.Read(path, IdxFolder.Kind(file)).Sha256 == contents[file].Sha256;
+            return path is null ? null : IdxFile.Read(path, IdxFolder.Kind(file)).Sha256;
         }
         catch (BadDataException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed class MnistFetch(
     private async Task<(Uri Mirror, byte[] Content)> DownloadAsync(
         HttpClient http, int file, IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
     {
-        var name = IdxFolder.Names(file)[0];
+        var name = IdxFolder.NameOf(file);
         var failures = new List<string>();
         foreach (var mirror in mirrors)
         {
@@ -102,12 +103,20 @@ internal sealed class MnistFetch(
     }
 
     // Under another name first, so that the final one never holds half a file.
-    private static void Write(string path, byte[] content)
+    private void Write(int file, byte[] content)
     {
+        var path = Path.Combine(folder, IdxFolder.NameOf(file));
         var temporary = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             File.WriteAllBytes(temporary, content);
+            if (Digest(path, file) is { } digest && digest != contents[file].Sha256)
+            {
+                var aside = Enumerable.Range(1, int.MaxValue).Select(number => $"{path}.other-{number}").First(name => !File.Exists(name));
+                File.Move(path, aside);
+                say($"{path} was whole, but not MNIST's: it is now {Path.GetFileName(aside)}");
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
         finally

@@ -42,7 +42,7 @@ public sealed class ResultTable
     public bool Synthetic => Records.Any(record => record.Synthetic);
 
     /// <summary>The data set's name.</summary>
-    public string DataSet => string.Join(", ", Records.Select(record => record.DataSet).Distinct());
+    public string DataSet => string.Join(", ", Records.DistinctBy(record => record.DataDigest).Select(record => record.DataSet));
 
     /// <summary>Cells that are missing or damaged, of those that these results should have: charts and tables say so.</summary>
     public IReadOnlyList<MissingCells> Gaps { get; private init; } = [];

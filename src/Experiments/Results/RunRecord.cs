@@ -8,6 +8,9 @@ namespace Experiments.Results;
 /// </summary>
 public sealed record RunRecord
 {
+    /// <summary>The name of the data set's digest in <see cref="Determines"/>.</summary>
+    internal const string DigestName = "data-sha256";
+
     /// <summary>The recipe's name.</summary>
     public required string Recipe { get; init; }
 
@@ -32,8 +35,14 @@ public sealed record RunRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Fingerprint { get; init; }
 
-    /// <summary>The data set's name, such as MNIST.</summary>
-    public required string DataSet { get; init; }
+    /// <summary>
+    /// The data set's name, such as MNIST: it goes by the digest. What was recorded names only what has no name of its own.
+    /// </summary>
+    public required string DataSet { get => DataDigest.Length > 0 ? Data.DataSet.NameOf(DataDigest, field) : field; init; }
+
+    /// <summary>The data set's digest, which is what it is.</summary>
+    [JsonIgnore]
+    public string DataDigest => Determines.GetValueOrDefault(DigestName, "");
 
     /// <summary>Whether the images were drawn by the engine rather than measured.</summary>
     public required bool Synthetic { get; init; }

@@ -38,7 +38,7 @@ internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
         var all = new SortedDictionary<string, string>(SettingNames.Determining(Effective(variant)).ToDictionary(), StringComparer.Ordinal)
         {
             [variant.Workload is Model ? "model" : "computation"] = variant.Workload.Description,
-            ["data-sha256"] = dataDigest,
+            [RunRecord.DigestName] = dataDigest,
             ["engine-results"] = EngineResults,
         };
         if (variant.Probes.Count > 0)

@@ -18,12 +18,12 @@ internal sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IRe
     /// <summary>What is wrong with it, one line each, before anything runs. Models are checked apart: <see cref="ModelCheck"/>.</summary>
     public IReadOnlyList<string> Mistakes(DataSet data)
     {
-        var splits = Variants.Where(variant => variant.Workload is Model).Select(variant => SplitMistake(variant.Settings, data))
-            .OfType<string>().Distinct().ToList();
+        var splits = Trained.Select(settings => SplitMistake(settings, data)).OfType<string>().Distinct().ToList();
         return
         [
             .. Variants.SelectMany(variant => variant.Settings.Mistakes()).Distinct(),
             .. splits.Count > 0 || Needless(data) is not { } needless ? splits : [needless],
+            .. Trained.SelectMany(settings => Check(settings, data)?.Mistakes() ?? []).Distinct(),
             .. from variant in Variants
                group variant.Name by ResultKey.Of(Recipe, variant.Name, Plan.Determines(variant, data.Sha256)).Folder into names
                where names.Count() > 1
@@ -46,6 +46,22 @@ internal sealed record Study(string Recipe, IReadOnlyList<Variant> Variants, IRe
                 ? $"split={Settings.Split} cuts {data.Name} as the default split does: leave it out."
             : null;
     }
+
+    /// <summary>What works on this data and is worth little, one line each.</summary>
+    public IReadOnlyList<string> Doubts(DataSet data) =>
+    [
+        .. Trained.SelectMany(settings => Check(settings, data)?.Doubts(
+            ImageStore.Cut(settings, data).Training.Count, areFirst: settings.Subset == Subset.First) ?? []).Distinct(),
+    ];
+
+    // The settings of trainings that differ in what they see.
+    private IEnumerable<Settings> Trained => Variants.Where(variant => variant.Workload is Model).Select(variant => variant.Settings)
+        .DistinctBy(settings => (settings.Split, settings.TrainingImages, settings.BatchSize, settings.Subset, settings.Quick));
+
+    // Null where nothing is known of the images yet, or where they cannot be cut, which SplitMistake finds.
+    private static ClassCheck? Check(Settings settings, DataSet data) =>
+        data.Sha256 == DataSet.None.Sha256 || SplitMistake(settings, data) is not null ? null
+            : new(data, ImageStore.Cut(settings with { TrainingImages = null }, data), Images.ClassCount);
 
     private static string? SplitMistake(Settings settings, DataSet data)
     {

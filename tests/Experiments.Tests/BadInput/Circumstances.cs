@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Experiments.Tests.CommandLine;
@@ -18,6 +19,11 @@ internal static class Circumstances
         ["digits has a folder in place of its training images"] = place => Replace(place, Images, path => Directory.CreateDirectory(path)),
         ["digits has a link to itself in place of its training images"] = place =>
             Replace(place, Images, path => File.CreateSymbolicLink(path, path)),
+        ["digits has a named pipe in place of its training labels"] = place => Replace(place, Labels, path =>
+        {
+            using var made = Process.Start("mkfifo", path);
+            made.WaitForExit();
+        }),
         ["digits has empty training labels"] = place => File.WriteAllBytes(Digits(place, Labels), []),
         ["digits has a label 10 at its third training image"] = place => Change(place, Labels, bytes => bytes[10] = 10),
         ["digits has training images without their last byte"] = place => Shorten(Digits(place, Images), 1),

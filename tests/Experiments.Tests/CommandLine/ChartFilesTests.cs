@@ -11,7 +11,7 @@ public sealed class ChartFilesTests : IDisposable
     [Theory]
     [InlineData("--epochs 2", ",epochs=2/")]
     [InlineData("--set lr=0.5", ",optimizer.learning-rate=0.5/")]
-    [InlineData("--quick", "/quick,digits-")]
+    [InlineData("--quick", "/quick,digits-sha256-")]
     [InlineData("--variants 4-units-one-layer", ",4-units-one-layer/")]
     public void Charts_of_other_settings_have_a_folder_of_their_own(string options, string folder)
     {

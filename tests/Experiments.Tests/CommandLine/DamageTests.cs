@@ -25,7 +25,7 @@ public sealed class DamageTests : IDisposable
 
         var call = workplace.Do("run widths --dataset digits");
 
-        Assert.StartsWith("widths on digits: 1 of 6 cells to do, 5 already there", call.Error);
+        Assert.StartsWith($"widths on {Workplace.Digits}: 1 of 6 cells to do, 5 already there", call.Error);
         Assert.Contains($"{InFolder(cell)} ", call.Error);
         Assert.Contains("It is now seed-1.csv.damaged-1.", call.Error);
         Assert.True(File.Exists(InFolder(cell) + ".damaged-1"));
@@ -108,7 +108,7 @@ public sealed class DamageTests : IDisposable
     {
         var record = Records()[0];
         var before = File.ReadAllText(record);
-        File.WriteAllText(record, before.Replace("\"digits\"", "\"MNIST\"", StringComparison.Ordinal));
+        File.WriteAllText(record, before.Replace("\"digits", "\"MNIST", StringComparison.Ordinal));
         if (historyToo)
         {
             Array.ForEach(Directory.GetFiles(Path.GetDirectoryName(record)!, "run-*.json"), File.Delete);
@@ -120,7 +120,7 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(3, refused.ExitCode);
         Assert.Contains($"skipped: {record} is damaged or was changed after it was written", refused.Error);
         Assert.Contains("4 units, one layer, seeds 0-2", refused.Error);
-        Assert.StartsWith("widths on digits: all 6 cells are there already", call.Error);
+        Assert.StartsWith($"widths on {Workplace.Digits}: all 6 cells are there already", call.Error);
         Assert.Contains($"{record} is restored.", call.Error);
         Assert.True(File.Exists(record + ".damaged-1"));
         Assert.Equal(before, File.ReadAllText(record));
@@ -172,7 +172,7 @@ public sealed class DamageTests : IDisposable
 
         var call = workplace.Do("run widths --dataset digits --dry-run");
 
-        Assert.StartsWith("widths on digits: 1 of 6 cells to do, 5 already there", call.Out);
+        Assert.StartsWith($"widths on {Workplace.Digits}: 1 of 6 cells to do, 5 already there", call.Out);
         Assert.Contains($"  {InFolder(cell)} is damaged or cut short", call.Out);
         Assert.Equal(before, workplace.Files);
     }

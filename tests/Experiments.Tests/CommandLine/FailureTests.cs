@@ -31,7 +31,8 @@ public sealed class FailureTests : IDisposable
 
         Directory.Delete(Path.Combine(folder, "seed-1.csv"), recursive: true);
         Assert.StartsWith(
-            "widths on digits: 1 of 6 cells to do, 5 already there", workplace.Do("run widths --dataset digits --seeds 3").Error);
+            $"widths on {Workplace.Digits}: 1 of 6 cells to do, 5 already there",
+            workplace.Do("run widths --dataset digits --seeds 3").Error);
         Assert.DoesNotContain(workplace.Files, file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
@@ -53,7 +54,8 @@ public sealed class FailureTests : IDisposable
 
         Assert.Equal(2, call.ExitCode);
         Assert.Equal(
-            "experiments: batch-size is 241, but there are only 240 training images in this split of digits: ask for at most that many, "
+            $"experiments: batch-size is 241, but there are only 240 training images in this split of {Workplace.Digits}: "
+            + "ask for at most that many, "
             + "which is full-batch gradient descent.",
             Assert.Single(call.ErrorLines));
         workplace.Do("run widths --dataset digits --seeds 1 --epochs 1 --set batch-size=240");

@@ -76,7 +76,7 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         var json = JsonDocument.Parse(workplace.Do("table widths --json").Out).RootElement;
         var best = json.GetProperty("variants")[0].GetProperty("bestValidationAccuracy");
 
-        Assert.Equal("digits", json.GetProperty("dataSet").GetString());
+        Assert.Equal(Workplace.Digits, json.GetProperty("dataSet").GetString());
         Assert.InRange(best.GetProperty("estimate").GetDouble(), best.GetProperty("low").GetDouble(), best.GetProperty("high").GetDouble());
     }
 
@@ -86,7 +86,7 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         var call = workplace.Do("plot widths --plots again --format svg");
 
         var path = Assert.Single(call.OutLines);
-        Assert.Matches("^again/widths/digits-[0-9a-f]{6}/accuracy.svg$", path);
+        Assert.Matches("^again/widths/digits-sha256-[0-9a-f]{12}/accuracy.svg$", path);
         Assert.True(File.Exists(Path.Combine(workplace.Folder, path)));
     }
 
@@ -102,7 +102,8 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         var line = Assert.Single(call.ErrorLines);
         Assert.Equal(1, call.ExitCode);
         Assert.StartsWith(
-            "experiments: There are no results of 'widths' with these settings in data/results, but 6 cells on digits (with the recipe's "
+            $"experiments: There are no results of 'widths' with these settings in data/results, but 6 cells on "
+            + $"{Workplace.Digits} (with the recipe's "
             + "own settings). To make them: ./experiments run widths --", line.Replace(@".\", "./"));
     }
 
@@ -115,7 +116,8 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
 
         var line = Assert.Single(other.Call("plot widths").ErrorLines);
 
-        Assert.Contains("4 cells on digits (--quick); 2 cells on digits (--epochs 2 --set optimizer.learning-rate=0.5)", line);
+        Assert.Contains(
+            $"4 cells on {Workplace.Digits} (--quick); 2 cells on {Workplace.Digits} (--epochs 2 --set optimizer.learning-rate=0.5)", line);
         Assert.EndsWith("To make them: ./experiments run widths", line.Replace(@".\", "./"));
         other.Do("plot widths --epochs 2 --set optimizer.learning-rate=0.5");
     }
@@ -129,7 +131,7 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
         using var other = new Workplace();
         other.Do($"run widths --dataset digits --seeds 1 {options}");
 
-        Assert.Contains($"2 cells on digits ({options}).", Assert.Single(other.Call("table widths").ErrorLines));
+        Assert.Contains($"2 cells on {Workplace.Digits} ({options}).", Assert.Single(other.Call("table widths").ErrorLines));
         other.Do($"table widths --csv {options}");
     }
 
@@ -147,7 +149,8 @@ public sealed class LookingTests(LookingTests.StoredRun stored) : IClassFixture<
     [Fact]
     public void Data_info_and_verify_describe_a_folder()
     {
-        Assert.StartsWith("digits is whole: 300 training and 100 test images, SHA-256 ", workplace.Do("data verify --dataset digits").Out);
+        Assert.StartsWith($"{Workplace.Digits} is whole: 300 training and 100 test images, SHA-256 ",
+            workplace.Do("data verify --dataset digits").Out);
         var json = JsonDocument.Parse(workplace.Do("data info --dataset digits --json").Out).RootElement;
         Assert.Equal(30, json.GetProperty("trainingClasses")[3].GetInt32());
     }

@@ -68,7 +68,8 @@ public sealed class OtherSyntaxTests : IDisposable
         var command = line[line.IndexOf("run widths", StringComparison.Ordinal)..];
 
         Assert.Equal("run widths --seeds 500..500 --epochs 1 --dataset digits", command);
-        Assert.StartsWith("widths on digits: 1 of 2 cells to do, 1 already there", workplace.Do(command).Error, StringComparison.Ordinal);
+        Assert.StartsWith($"widths on {Workplace.Digits}: 1 of 2 cells to do, 1 already there",
+            workplace.Do(command).Error, StringComparison.Ordinal);
         Assert.Equal(4, workplace.Cells.Count);
     }
 

@@ -31,7 +31,7 @@ internal sealed class Outcomes : Recipe
         [new("It learns", Source, results["through"].ValidationAccuracy.Last(), Expected.Above(10))];
 
     /// <summary>Stores them.</summary>
-    public void Store(string folder, string dataSet = "MNIST", string digest = "digest") =>
+    public void Store(string folder, string dataSet = "MNIST", string? digest = null) =>
         MadeUpRun.Store(this, folder, MadeUpSeeds, Rows, dataSet, digest: digest);
 
     private static IEnumerable<Measurement> Rows(Variant variant, int seed) => variant.Name switch

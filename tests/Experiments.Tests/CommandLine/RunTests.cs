@@ -26,7 +26,7 @@ public sealed class RunTests : IDisposable
     {
         var lines = workplace.Do("run widths --dataset digits --seeds 2 --jobs 1 --variants 4-units-one-layer").ErrorLines;
 
-        Assert.Equal("widths on digits: 2 of 2 cells to do, 0 already there", lines[0]);
+        Assert.Equal($"widths on {Workplace.Digits}: 2 of 2 cells to do, 0 already there", lines[0]);
         Assert.Equal(
             ["  variant             seeds to do  already there", "  4 units, one layer  0, 1         none"], lines.Skip(1).Take(2));
         Assert.Matches(
@@ -54,13 +54,14 @@ public sealed class RunTests : IDisposable
 
         var more = workplace.Do("run widths --dataset digits --seeds 3");
 
-        Assert.Equal("widths on digits: 2 of 6 cells to do, 4 already there", more.ErrorLines[0]);
+        Assert.Equal($"widths on {Workplace.Digits}: 2 of 6 cells to do, 4 already there", more.ErrorLines[0]);
         Assert.Equal(6, workplace.Cells.Count);
         Assert.All(before, cell => Assert.Equal(cell.Value, Stamp(cell.Key)));
 
         var again = workplace.Do("run widths --dataset digits --seeds 3");
 
-        Assert.Equal(["experiments: widths on digits: all 6 cells are there already (--force computes them anew)"], again.ErrorLines);
+        Assert.Equal(
+            [$"experiments: widths on {Workplace.Digits}: all 6 cells are there already (--force computes them anew)"], again.ErrorLines);
         Assert.Contains(workplace.Chart("widths", "accuracy.png"), again.OutLines);
 
         DateTime Stamp(string cell) => File.GetLastWriteTimeUtc(Path.Combine(workplace.Folder, cell));
@@ -74,7 +75,7 @@ public sealed class RunTests : IDisposable
 
         var call = workplace.Do("run widths --dataset digits --seeds 1 --force");
 
-        Assert.Equal("widths on digits: 2 of 2 cells to do, 0 already there", call.ErrorLines[0]);
+        Assert.Equal($"widths on {Workplace.Digits}: 2 of 2 cells to do, 0 already there", call.ErrorLines[0]);
         Assert.Equal(before, workplace.Cells.Select(Read));
 
         string Read(string cell) => File.ReadAllText(Path.Combine(workplace.Folder, cell));
@@ -85,7 +86,7 @@ public sealed class RunTests : IDisposable
     {
         var call = workplace.Do("run widths --dataset digits --dry-run");
 
-        Assert.Equal("widths on digits: 6 of 6 cells to do, 0 already there", call.OutLines[0]);
+        Assert.Equal($"widths on {Workplace.Digits}: 6 of 6 cells to do, 0 already there", call.OutLines[0]);
         Assert.Matches(
             @"^  4 units, one layer  0-2          none           data/results/widths/4-units-one-layer-[0-9a-f]{10}$", call.OutLines[2]);
         Assert.Empty(workplace.Files);
@@ -122,7 +123,7 @@ public sealed class RunTests : IDisposable
         var circumstances = store.History(record.Key)[0].Circumstances;
 
         Assert.True(record.Quick);
-        Assert.Equal("digits", record.DataSet);
+        Assert.Equal(Workplace.Digits, record.DataSet);
         Assert.Equal(store.Seeds(record.Key), store.History(record.Key).SelectMany(run => run.Seeds).Order());
         Assert.Equal("2", circumstances["jobs"]);
         Assert.Equal("1", circumstances["libtorch-threads"]);

@@ -16,6 +16,9 @@ internal sealed record Call(int ExitCode, string Out, string Error)
 /// <summary>A folder of its own in which the program is called, with 400 small images in digits/.</summary>
 internal sealed class Workplace : IDisposable
 {
+    /// <summary>What the images in digits/ are called.</summary>
+    public const string Digits = "digits (sha256 b3770c727046)";
+
     private const int Side = 7;
     private readonly Dictionary<string, string> variables = [];
 

@@ -11,14 +11,14 @@ public sealed class FourFilesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Any_four_files_that_belong_together_are_a_data_set_named_after_their_folder()
+    public void Any_four_files_that_belong_together_are_a_data_set_named_after_their_folder_and_digest()
     {
         byte[][] contents = FourContents(training: 20, test: 12);
         WriteFour(folder, contents);
 
         DataSet data = Load();
 
-        Assert.Equal(Path.GetFileName(folder.Path), data.Name);
+        Assert.Equal($"{Path.GetFileName(folder.Path)} (sha256 {data.Sha256[..12]})", data.Name);
         Assert.Equal((20, 12, 4, 3), (data.Training.Count, data.Test.Count, data.Training.Height, data.Training.Width));
         Assert.Equal(contents[2][16..], data.Test.Pixels.ToArray());
         Assert.Equal(contents[3][8..], data.Test.Labels.ToArray());

@@ -31,6 +31,17 @@ public sealed class IdxFileTests : IDisposable
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1], file.Data.ToArray());
     }
 
+    [Fact]
+    public void Labels_that_are_rows_of_numbers_are_read_by_their_first()
+    {
+        byte[] content = Header(0xC02, 3, 8, 9, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 46, 1, 2, 3, 4, 5, 6, 7);
+
+        IdxFile file = IdxFile.Read(folder.Write("labels", content), IdxKind.Labels);
+
+        Assert.Equal([9, 0, 46], file.Data.ToArray());
+        Assert.Equal((3, Sha256(content)), (file.Count, file.Sha256));
+    }
+
     public static TheoryData<string, byte[], IdxKind, string, string> Damage => new()
     {
         { "one byte", [0], IdxKind.Labels, "ends inside its header, which has 8 bytes", "at byte 1" },
@@ -51,7 +62,9 @@ public sealed class IdxFileTests : IDisposable
         { "overflow to 0", Header(0x803, 1 << 30, 4, uint.MaxValue), IdxKind.Images, "1073741824 × 4 × 4294967295 are", "at byte 4" },
         { "one byte short", Images(5)[..^1], IdxKind.Images, "cut short: its header declares 60 bytes, 59 are there", "at byte 75" },
         { "one byte long", [.. Images(5), 1], IdxKind.Images, "more bytes follow after the 60", "at byte 76" },
-        { "label 10", [.. Header(0x801, 10), 0, 1, 2, 10, 4, 5, 6, 7, 8, 9], IdxKind.Labels, "the label 10 is not a digit", "at byte 11" },
+        { "a wide label of 300", [.. Header(0xC02, 2, 2, 9, 8, 300, 7)], IdxKind.Labels, "the label 300 is not one of", "at byte 20" },
+        { "wide labels cut short", [.. Header(0xC02, 2, 2, 9, 8, 3)], IdxKind.Labels, "declares 16 bytes, 12 are there", "at byte 24" },
+        { "wide labels as images", [.. Header(0xC02, 1, 1, 9)], IdxKind.Images, "images and labels are swapped", "at byte 0" },
     };
 
     [Theory]
@@ -192,12 +205,26 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
+    public void Memory_is_taken_for_what_comes_and_not_for_what_is_declared()
+    {
+        // Three megabytes of noise may hold what the header says for all that deflate could have done.
+        var noise = new byte[3_000_000];
+        new Random(1).NextBytes(noise);
+        string path = folder.Write("liar.gz", Gzip([.. Header(0x803, 1 << 20, 32, 32), .. noise]));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        AssertRefused(path, IdxKind.Images, "its header declares 1,073,741,824 bytes, 3,000,000 are there", "at byte 3,000,016");
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+    }
+
+    [Fact]
     public void A_small_gzip_file_that_declares_a_gigabyte_gets_no_memory_for_it()
     {
         string path = folder.Write("liar.gz", Gzip([.. Header(0x801, 1 << 30), 1, 2, 3]));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        AssertRefused(path, IdxKind.Labels, "its header declares 1,073,741,824 bytes", "at byte 8");
+        AssertRefused(path, IdxKind.Labels, "its header declares 1,073,741,824 bytes, 3 are there", "at byte 11");
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }

@@ -37,12 +37,26 @@ public sealed class MnistFetchTests : IDisposable
         await using LoopbackServer good = Good();
         await Fetch(good);
         File.Delete(GzPath(1));
-        File.WriteAllBytes(GzPath(2), Gzip(Images(120, rows: 5)));
+        File.WriteAllBytes(GzPath(2), Gzip(Images(120, rows: 5))[..^30]);
 
         await using LoopbackServer again = Good();
         Assert.Equal(2, await Fetch(again));
 
         Assert.Equal([Names[1] + ".gz", Names[2] + ".gz"], again.Asked);
+        AssertHoldsGoodFilesOnly();
+    }
+
+    [Fact]
+    public async Task Whole_files_of_other_images_under_the_same_names_are_set_aside()
+    {
+        byte[] other = Gzip(Images(120, rows: 5));
+        folder.Write(Names[2] + ".gz", other);
+        await using LoopbackServer good = Good();
+
+        Assert.Equal(4, await Fetch(good));
+
+        Assert.Equal(other, File.ReadAllBytes(GzPath(2) + ".other-1"));
+        File.Delete(GzPath(2) + ".other-1");
         AssertHoldsGoodFilesOnly();
     }
 

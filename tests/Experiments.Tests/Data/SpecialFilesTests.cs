@@ -9,9 +9,44 @@ namespace Experiments.Tests.Data;
 /// </summary>
 public sealed class SpecialFilesTests : IDisposable
 {
+    private const string NotRead = "the file is empty (or a pipe or a device, which are not read), at byte 0";
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_pipe_that_nobody_writes_to_is_refused_at_once() => AssertRefusedAtOnce(Pipe("pipe"), NotRead);
+
+    [Fact]
+    public void A_link_to_a_pipe_is_refused_at_once()
+    {
+        File.CreateSymbolicLink(folder.File("link"), Pipe("pipe"));
+
+        AssertRefusedAtOnce(folder.File("link"), NotRead);
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/null")]
+    public void A_device_is_refused_at_once(string device)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such device");
+
+        AssertRefusedAtOnce(device, NotRead);
+    }
+
+    [Fact]
+    public void A_pipe_among_four_files_is_refused_at_once()
+    {
+        WriteFour(folder, FourContents());
+        File.Delete(folder.File(Names[2]));
+        Pipe(Names[2]);
+
+        Assert.StartsWith(
+            $"{folder.File(Names[2])}: {NotRead}",
+            Assert.Throws<BadDataException>(() => DataSet.Read(folder.Path, cancellation: Stop)).Message);
+    }
 
     [Fact]
     public void A_loop_of_links_is_refused()
@@ -45,6 +80,14 @@ public sealed class SpecialFilesTests : IDisposable
         Directory.CreateDirectory(folder.File(Names[0]));
 
         Assert.Equal(20, DataSet.Read(folder.Path, cancellation: Stop).Training.Count);
+    }
+
+    private string Pipe(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes");
+        using var made = Process.Start("mkfifo", folder.File(name));
+        made.WaitForExit();
+        return folder.File(name);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -19,7 +19,7 @@ public class WhoMayKnowWhomTests
         ["Data"] = ["Data.Synthetic"],
         ["Data.Synthetic"] = [],
         ["Naming"] = [],
-        ["Results"] = ["Naming"],
+        ["Results"] = ["Data", "Naming"],
         ["Models"] = [],
         ["Training"] = ["Models", "Naming"],
         ["Training.Fused"] = ["Models", "Training"],

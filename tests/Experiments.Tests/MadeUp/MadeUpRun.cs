@@ -1,3 +1,4 @@
+using Experiments.Data;
 using Experiments.Results;
 using Experiments.Running;
 using Experiments.Training;
@@ -14,16 +15,17 @@ internal static class MadeUpRun
     /// <param name="rows">The rows of a cell.</param>
     /// <param name="dataSet">The data set's name.</param>
     /// <param name="settings">The settings it ran with; the published ones if not said.</param>
-    /// <param name="digest">The digest of the data.</param>
+    /// <param name="digest">The digest of the data; null for that of MNIST or of the synthetic digits, by the name.</param>
     public static void Store(
         Recipe recipe, string folder, int seeds, Func<Variant, int, IEnumerable<Measurement>> rows, string dataSet = "MNIST",
-        Func<Recipe, Settings>? settings = null, string digest = "digest")
+        Func<Recipe, Settings>? settings = null, string? digest = null)
     {
         var store = new ResultStore(folder);
         var with = settings?.Invoke(recipe) ?? recipe.Defaults;
         foreach (var variant in recipe.Variants(with))
         {
-            var determines = Plan.Determines(variant, digest);
+            var determines = Plan.Determines(
+                variant, digest ?? (dataSet == "MNIST" ? Mnist.Sha256 : SyntheticDigits.Sha256));
             var key = ResultKey.Of(recipe.Name, variant.Name, determines);
             store.Write(new RunRecord
             {

@@ -84,10 +84,14 @@ internal sealed record Comparison(
     private static Dictionary<string, string> Values(IReadOnlyList<StoredVariant> all) => all
         .SelectMany(stored => stored.History.SelectMany(run => run.Circumstances)
             .Where(pair => !OfOneRun.Contains(pair.Key))
-            .Append(new("data", $"{stored.Record.DataSet} {stored.Record.Determines.GetValueOrDefault("data-sha256", "")}".Trim()))
+            .Append(new("data", Images(stored.Record)))
             .Append(new("engine-results", stored.Record.Determines.GetValueOrDefault("engine-results", ""))))
         .GroupBy(pair => pair.Key, pair => pair.Value)
         .ToDictionary(same => same.Key, same => string.Join(" | ", same.Distinct().Order(StringComparer.Ordinal)));
+
+    // The same images are the same wherever they were read from.
+    private static string Images(RunRecord record) =>
+        $"{(Data.DataSet.NameOf(record.DataDigest, "") == record.DataSet ? record.DataSet : "images")} {record.DataDigest}".Trim();
 
     private static IEnumerable<Difference> Differences(
         string prefix, IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>

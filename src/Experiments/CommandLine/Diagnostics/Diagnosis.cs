@@ -118,7 +118,7 @@ internal static partial class Diagnosis
             : new(
                 "data",
                 Health.Note,
-                $"MNIST is not in {string.Join(" or ", places.Select(context.Terminal.Shorten))}; it will be fetched when needed, "
+                $"MNIST is not in {context.DataFolders.MnistPlaces(context.Terminal.Shorten)}; it will be fetched when needed, "
                     + $"or with '{context.Terminal.Program} data fetch'");
     }
 

@@ -31,8 +31,8 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
         ["report"] = ["report --out report.md", "report depth --quick", "report --format svg --plots report/plots --out report/report.md"],
         ["data"] = ["data fetch", "data verify", "data info --dataset synthetic"],
         ["data fetch"] = ["data fetch"],
-        ["data verify"] = ["data verify", "data verify --dataset my-digits"],
-        ["data info"] = ["data info", "data info --dataset synthetic", "data info --dataset my-digits --json"],
+        ["data verify"] = ["data verify", "data verify --dataset ~/datasets/FashionMNIST/raw"],
+        ["data info"] = ["data info", "data info --dataset synthetic", "data info --dataset ~/datasets/EMNIST/raw/emnist-digits --json"],
         ["doctor"] = ["doctor", "doctor --json", "doctor --compare data/results data/published"],
     };
 

@@ -72,9 +72,9 @@ internal sealed record ChartFiles(IReadOnlyList<(Chart Chart, IReadOnlyList<stri
         return name.Length <= LongestName ? name : $"{name[..LongestName].TrimEnd('.', ',', ' ')}-{ResultKey.Digest(name)[..6]}";
     }
 
-    // Data of the same name need not be the same data.
+    // The name of data that have none of their own has their digest in it.
     private static string DataOf(RunRecord record) =>
         record.DataSet == Mnist.Name || record.DataSet == DataSet.None.Name ? ""
         : record.Synthetic ? "synthetic"
-        : $"{ResultKey.Slug(record.DataSet)}-{record.Determines.GetValueOrDefault("data-sha256", "").PadRight(6)[..6]}".TrimEnd('-', ' ');
+        : ResultKey.Slug(record.DataSet);
 }

@@ -14,6 +14,10 @@ internal sealed class DataChoice(CommandContext context, string? choice)
 
     private bool IsFolder => !DataSets.Choices.Contains(Resolved);
 
+    /// <summary>Whether it is the beginning of a digest, by which stored results are found though their images may be gone.</summary>
+    public bool IsDigest => choice?.Trim() is { Length: >= 6 and <= 64 } text && text.All(char.IsAsciiHexDigit)
+        && !DataSets.IsThere(Resolved);
+
     /// <summary>Finds a misspelt choice; a folder that is not there is for <see cref="Open"/> to report.</summary>
     public void Check()
     {
@@ -21,7 +25,7 @@ internal sealed class DataChoice(CommandContext context, string? choice)
         {
             context.Mistakes.Add($"--dataset takes {string.Join(", ", DataSets.Choices)} or a folder, but got '{choice}'.");
         }
-        else if (choice is not null && IsFolder && !Directory.Exists(Resolved)
+        else if (choice is not null && IsFolder && !DataSets.IsThere(Resolved)
             && NearestName.Hint(choice, DataSets.Choices) is var nearest && nearest.StartsWith("Did", StringComparison.Ordinal))
         {
             context.Mistakes.Add($"There is no data set '{choice}'. {nearest.TrimEnd('.')}, or a folder with four IDX files.");
@@ -71,8 +75,26 @@ internal sealed class DataChoice(CommandContext context, string? choice)
 
         return DataSets.FindMnist(context.DataFolders, context.Info, context.Interrupt.Token)
             ?? throw new BadDataException(
-                $"MNIST is not here (looked in {string.Join(", ", context.DataFolders.MnistPlaces())}); fetch it with: "
+                $"MNIST is not here (looked in {context.DataFolders.MnistPlaces(folder => folder)}); fetch it with: "
                     + $"{context.Terminal.Program} data fetch");
+    }
+
+    /// <summary>Tells stored results of these images from others. Images are known by what they are, so a folder is read.</summary>
+    /// <exception cref="BadDataException">There is no such folder, or it has no sound images.</exception>
+    public Func<RunRecord, bool> Fits()
+    {
+        Check();
+        context.Checked();
+        var digest = Resolved switch
+        {
+            Default => "",
+            "mnist" => Mnist.Sha256,
+            "synthetic" => SyntheticDigits.Sha256,
+            _ when IsDigest => choice!.Trim().ToLowerInvariant(),
+            var folder => DataSets.Open(folder, context.DataFolders, context.Info, context.Interrupt.Token).Sha256,
+        };
+        return record => record.DataDigest == DataSet.None.Sha256 || (Resolved == "synthetic" && record.Synthetic)
+            || record.DataDigest.StartsWith(digest, StringComparison.Ordinal);
     }
 
     /// <summary>Its name and digest. What would have to be fetched or drawn is known without.</summary>
@@ -99,5 +121,9 @@ internal sealed class DataChoice(CommandContext context, string? choice)
         context.Mistakes.AddRange(
             studies.SelectMany(study => study.Mistakes(data)).Select(mistake => mistake.TrimEnd('.') + "."));
         context.Checked();
+        foreach (var doubt in studies.SelectMany(study => study.Doubts(data)).Distinct())
+        {
+            context.Warn(doubt);
+        }
     }
 }

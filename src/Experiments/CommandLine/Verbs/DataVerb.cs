@@ -9,8 +9,10 @@ internal static class DataVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var dataset = ValueOption.Text("--dataset", "auto|mnist|synthetic|DIR", "Images (default: MNIST)");
-        var fetch = new Command("fetch", "Download MNIST (11 MB) unless it is there, and check it.");
+        var dataset = ValueOption.Text(
+            "--dataset", "auto|mnist|synthetic|DIR", "Images (default: MNIST); of several sets in DIR: DIR/emnist-digits");
+        var fetch = new Command(
+            "fetch", "Download MNIST (11 MB) unless it is there, and check it. It goes into $EXPERIMENTS_DATA/mnist, or data/mnist.");
         fetch.SetAction(parsed => Fetch(open(parsed).Checked()));
         var verify = new Command("verify", "Read all images and check their checksums.") { dataset };
         verify.SetAction(parsed => Verify(open(parsed), parsed.ValueOf(dataset)));
@@ -25,8 +27,14 @@ internal static class DataVerb
         context.Interrupt.OnInterrupted = () => context.Warn(
             $"interrupted; files that were whole are kept. To go on: {context.CommandLine}");
         var folders = context.DataFolders;
-        var fetched = Mnist.Fetch(folders.Mnist, folders.Mirrors, context.Info, context.Interrupt.Token);
-        var folder = context.Terminal.Shorten(folders.Mnist);
+        var target = folders.Mnist;
+        if (folders.ExperimentsData is { Length: > 0 } own && target == folders.InRoot)
+        {
+            context.Info($"EXPERIMENTS_DATA: {own} is not a folder that can be written, or MNIST is in {target} already");
+        }
+
+        var fetched = Mnist.Fetch(target, folders.Mirrors, context.Info, context.Interrupt.Token);
+        var folder = context.Terminal.Shorten(target);
         context.Out.WriteLine(
             fetched == 0 ? $"MNIST was in {folder} already, whole" : $"MNIST is in {folder}: {NumberText.Count(fetched, "file")} fetched");
         return ExitCode.Done;
@@ -45,7 +53,7 @@ internal static class DataVerb
     {
         var data = new DataChoice(context, choice).Read();
         var (mean, deviation) = data.Training.PixelMoments();
-        var (training, test) = (data.Training.ClassCounts(), data.Test.ClassCounts());
+        var (training, test) = (data.Training.ClassCounts(data.Classes), data.Test.ClassCounts(data.Classes));
         if (context.Json)
         {
             JsonOutput.Write(context.Out, new
@@ -72,12 +80,13 @@ internal static class DataVerb
         facts.Add("deviation", $"{deviation:F4}");
         facts.Write(context.Out, context.Color);
         context.Out.WriteLine();
-        var classes = new TextTable(["images of", .. training.Select((_, digit) => $"{digit}"), "all"]);
-        foreach (var (split, counts) in new[] { ("training", training), ("test", test) })
+        var classes = new TextTable("class", "training", "test");
+        for (var label = 0; label < data.Classes; label++)
         {
-            classes.Add([split, .. counts.Append(counts.Sum()).Select(count => $"{count:N0}")]);
+            classes.Add($"{label}", $"{training[label]:N0}", $"{test[label]:N0}");
         }
 
+        classes.Add("all", $"{data.Training.Count:N0}", $"{data.Test.Count:N0}");
         classes.Write(context.Out, context.Color);
         return ExitCode.Done;
     }

@@ -17,9 +17,10 @@ internal static class OtherResults
             (from record in records
              let cells = store.Seeds(record.Key).Count
              where cells > 0
-             group cells by (How: HowToShow(record), record.DataSet) into same
-             orderby same.Sum() descending
-             select $"{NumberText.Count(same.Sum(), "cell")} on {same.Key.DataSet} ({same.Key.How})").ToList();
+             group (Cells: cells, record.DataSet) by (How: HowToShow(record), record.DataDigest) into same
+             let sum = same.Sum(pair => pair.Cells)
+             orderby sum descending
+             select $"{NumberText.Count(sum, "cell")} on {same.First().DataSet} ({same.Key.How})").ToList();
         return string.Join("; ", groups.Count <= Shown ? groups
             : groups.Take(Shown).Append($"others in {NumberText.Count(groups.Count - Shown, "kind")}"));
 
@@ -47,7 +48,7 @@ internal static class OtherResults
             return null;
         }
 
-        var expected = Plan.Determines(variant, record.Determines.GetValueOrDefault("data-sha256", ""));
+        var expected = Plan.Determines(variant, record.DataDigest);
         var names = expected.Keys.Union(record.Determines.Keys)
             .Where(name => expected.GetValueOrDefault(name) != record.Determines.GetValueOrDefault(name)).ToList();
         var settings = SettingNames.List(variant.Settings);

@@ -24,7 +24,7 @@ internal static class ShowVerb
         context.Checked();
         study.Notes.ToList().ForEach(context.Info);
         var stored = StoredStudy.All(
-                recipe, study, context.RecordsOf(recipe).Where(record => StoredResults.Fits(record, request.DataSet)), context.Store,
+                recipe, study, context.RecordsOf(recipe).Where(new DataChoice(context, request.DataSet).Fits()), context.Store,
                 allSeeds: request.Seeds is null)
             .Where(found => found.Cells > 0).ToList();
         var results = stored.Count > 0 ? stored[0].Read()

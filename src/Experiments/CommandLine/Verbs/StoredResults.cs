@@ -19,8 +19,9 @@ internal static class StoredResults
         context.Checked();
         study!.Notes.ToList().ForEach(context.Info);
         var records = context.RecordsOf(recipe);
+        var choice = new DataChoice(context, request.DataSet);
         var stored = StoredStudy.All(
-            recipe, study!, records.Where(record => Fits(record, request.DataSet)), context.Store, allSeeds: request.Seeds is null);
+            recipe, study!, records.Where(choice.Fits()), context.Store, allSeeds: request.Seeds is null);
         var found = stored.Where(set => set.Cells > 0).ToList();
         foreach (var problem in (found.Count > 0 ? [found[0]] : stored).SelectMany(set => set.Problems))
         {
@@ -31,7 +32,7 @@ internal static class StoredResults
         {
             context.Info(
                 $"taken are the results on {found[0].DataSet}; "
-                    + $"there are also {NumberText.Count(other.Cells, "cell")} on {other.DataSet} (--dataset)");
+                    + $"there are also {NumberText.Count(other.Cells, "cell")} on {other.DataSet} (--dataset {other.Choice})");
         }
 
         if (found.Count == 0)
@@ -45,7 +46,7 @@ internal static class StoredResults
 
         from = found[0];
         var results = from.Read();
-        SayMissing(context, recipe, request, results);
+        SayMissing(context, recipe, request, results, choice);
         return results;
     }
 
@@ -84,28 +85,17 @@ internal static class StoredResults
     public static int ExitCodeOf(params IEnumerable<ResultTable> results) =>
         results.Any(table => table.Gaps.Any(gap => gap.Damaged)) ? ExitCode.SomeCellsFailed : ExitCode.Done;
 
-    // Whether the data set is the one that --dataset names.
-    internal static bool Fits(RunRecord record, string? choice) => choice?.Trim().ToLowerInvariant() switch
-    {
-        _ when record.DataSet == DataSet.None.Name => true,
-        null or "auto" => true,
-        "mnist" => record.DataSet == "MNIST",
-        "synthetic" => record.Synthetic,
-        var folder => string.Equals(
-            record.DataSet, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), StringComparison.OrdinalIgnoreCase),
-    };
-
-    // Where the images were when these results were computed; their name if that is not known.
+    // Where the images were when these results were computed.
     private static string FolderOf(CommandContext context, ResultTable results) => results.Records
         .SelectMany(record => context.Store.History(record.Key)).Select(run => run.Circumstances.GetValueOrDefault(Provenance.Images))
-        .LastOrDefault(Directory.Exists) is { } folder ? context.Terminal.Shorten(folder) : results.DataSet;
+        .LastOrDefault(Directory.Exists) is { } folder ? context.Terminal.Shorten(folder) : "DIR";
 
     private static string NothingFits(string recipe, string folder, bool isDamaged, string others) =>
         isDamaged ? $"Of the cells of '{recipe}' with these settings in {folder} none can be used. To make them anew"
         : others.Length == 0 ? $"There are no results of '{recipe}' in {folder} yet. To make them"
         : $"There are no results of '{recipe}' with these settings in {folder}, but {others}. To make them";
 
-    private static void SayMissing(CommandContext context, Recipe recipe, StudyRequest request, ResultTable results)
+    private static void SayMissing(CommandContext context, Recipe recipe, StudyRequest request, ResultTable results, DataChoice choice)
     {
         if (results.Gaps.Count == 0)
         {
@@ -118,7 +108,7 @@ internal static class StoredResults
         var toFill = request with
         {
             Seeds = request.Seeds ?? (seeds.Union(results.Seeds).Order().SequenceEqual(usual) ? null : SeedList.Format(seeds)),
-            DataSet = request.DataSet ?? (results.Synthetic ? "synthetic"
+            DataSet = (choice.IsDigest ? null : request.DataSet) ?? (results.Synthetic ? "synthetic"
                 : results.DataSet == Mnist.Name || results.DataSet == DataSet.None.Name ? null : FolderOf(context, results)),
         };
         var missing = results.Gaps.Sum(gap => gap.Seeds.Count);

@@ -6,8 +6,6 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary>What is stored of a study on one data set.</summary>
 internal sealed class StoredStudy
 {
-    private const string Digest = "data-sha256";
-
     private readonly Recipe recipe;
     private readonly Study study;
     private readonly ResultStore store;
@@ -35,6 +33,9 @@ internal sealed class StoredStudy
     /// <summary>The data set's name.</summary>
     public string DataSet { get; }
 
+    /// <summary>What <c>--dataset</c> takes for these results, whether or not the images are still there.</summary>
+    public string Choice => digest == Mnist.Sha256 ? "mnist" : digest == SyntheticDigits.Sha256 ? "synthetic" : digest[..12];
+
     /// <summary>Number of cells that can be used.</summary>
     public int Cells => usable.Sum(variant => variant.Present.Count);
 
@@ -53,11 +54,11 @@ internal sealed class StoredStudy
     {
         return
         [
-            .. records.Where(record => record.Determines.ContainsKey(Digest))
-                .GroupBy(record => record.Determines[Digest])
+            .. records.Where(record => record.DataDigest.Length > 0)
+                .GroupBy(record => record.DataDigest)
                 .Select(same => new StoredStudy(
                     recipe, allSeeds ? WithAllSeeds(study, same.Key, store) : study, same.Key, same.First().DataSet, store))
-                .OrderByDescending(stored => stored.DataSet == "MNIST")
+                .OrderByDescending(stored => stored.digest == Mnist.Sha256)
                 .ThenByDescending(stored => stored.Cells),
         ];
     }

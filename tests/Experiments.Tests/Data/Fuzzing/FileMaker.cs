@@ -36,7 +36,7 @@ internal static class FileMaker
             15 => Spliced(number, kind, content, random),
             16 => OtherFormat(number, kind, content, random),
             17 => Exploding(number, random),
-            18 => WrongLabel(number, content, kind, random),
+            18 => AnyLabel(number, content, kind, random),
             _ => EmptyBlocks(number, kind, content, random),
         };
         return file.Inflated > 0 ? file : file with { Inflated = content.Length };
@@ -201,13 +201,13 @@ internal static class FileMaker
         return new GzipMember([.. header, .. new byte[size]]) { Level = CompressionLevel.SmallestSize }.ToBytes();
     }
 
-    private static FuzzedFile WrongLabel(int number, byte[] content, IdxKind kind, Random random)
+    private static FuzzedFile AnyLabel(int number, byte[] content, IdxKind kind, Random random)
     {
         byte[] wrong = kind == IdxKind.Labels ? content : Content(IdxKind.Labels, random);
         wrong[random.Next(8, wrong.Length)] = (byte)random.Next(10, 256);
         return new(
             number, IdxKind.Labels, random.Next(2) == 0 ? wrong : Member(wrong, random).ToBytes(), "a label above 9")
-        { Inflated = wrong.Length };
+        { Inflated = wrong.Length, WholeContent = wrong };
     }
 
     private static FuzzedFile EmptyBlocks(int number, IdxKind kind, byte[] content, Random random)

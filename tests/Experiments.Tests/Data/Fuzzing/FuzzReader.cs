@@ -123,8 +123,8 @@ internal static class FuzzReader
             product *= BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(at));
         }
 
-        bool isWhole = BinaryPrimitives.ReadUInt32BigEndian(content) == (uint)file.Kind && product == content.Length - header && product > 0
-            && (file.Kind == IdxKind.Images || content.AsSpan(header).IndexOfAnyExceptInRange((byte)0, (byte)9) < 0);
+        bool isWhole = BinaryPrimitives.ReadUInt32BigEndian(content) == (uint)file.Kind && product == content.Length - header
+            && product > 0;
         return isWhole ? content : throw new FuzzFinding(file, "a damaged file was taken for a whole one");
     }
 
