@@ -198,7 +198,7 @@ public sealed class MetricSeries
         double StepOf(List<(int Epoch, double Value)> rows, double value) => unitOfIt == "epochs" ? EvaluateEvery
             : Step == 0 ? 0 : SeedValues.StepFrom(value, Moved(rows, -Step), Moved(rows, Step)) / epochs(rows);
 
-        double Moved(List<(int Epoch, double Value)> rows, double by) => 
+        double Moved(List<(int Epoch, double Value)> rows, double by) =>
             ofSeed(rows.ConvertAll(row => (row.Epoch, row.Value + by))) ?? double.NaN;
     }
 

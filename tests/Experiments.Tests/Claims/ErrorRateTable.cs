@@ -8,7 +8,7 @@ namespace Experiments.Tests.Claims;
 
 /// <summary>
 /// How often verdicts are wrong where seeds do not spread as tests suppose: the table of docs/claims.md. The bound is the true mean, where
-/// a verdict either way is wrong. Takes a minute or two.
+/// a verdict either way is wrong.
 /// </summary>
 public sealed class ErrorRateTable(ITestOutputHelper output)
 {

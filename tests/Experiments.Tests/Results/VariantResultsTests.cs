@@ -93,6 +93,24 @@ public sealed class VariantResultsTests : IDisposable
         Assert.Equal(["a", "b"], difference.Variants);
     }
 
+    // 10,000 images: 0.01 %. Tests assume a deviation of half of it.
+    [Fact]
+    public void Accuracies_and_epochs_know_the_step_in_which_they_change()
+    {
+        var learning = MadeUpResults.Of(Path.Combine(folder, "steps"), ["a"], 3, (_, seed) => MadeUpResults.Learning(8, seed))["a"];
+
+        Assert.Equal(0.005, learning.ValidationAccuracy.At(3).LeastDeviation, 1e-9);
+        Assert.Equal(0.005, learning.TestError.Last().LeastDeviation, 1e-9);
+        Assert.Equal(0.005, learning.ValidationAccuracy.Max().LeastDeviation, 1e-9);
+        Assert.Equal(0.00125, learning.ValidationAccuracy.MeanOfLast(4).LeastDeviation, 1e-9);
+        Assert.Equal(0.005, (learning.TestAccuracy.Last() - learning.TrainingAccuracy.Last()).LeastDeviation, 1e-6);
+        Assert.Equal(0.5, learning.ValidationLoss.EpochOfMin().LeastDeviation);
+        Assert.Equal(0.5, learning.LastEpoch.LeastDeviation);
+        Assert.Equal(
+            0.5, learning.ValidationAccuracy.Of("epochs above a half", "", rows => rows.Count(row => row.Value > 50)).LeastDeviation);
+        Assert.InRange(learning.ValidationLoss.Last().LeastDeviation, 1e-9, 1e-7);
+    }
+
     [Fact]
     public void A_variant_without_results_has_nothing_for_any_seed()
     {
