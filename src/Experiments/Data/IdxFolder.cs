@@ -83,7 +83,7 @@ internal sealed partial class IdxFolder
     public string? PathOf(int file) => found[file].FirstOrDefault();
 
     /// <summary>Reads the four files side by side and checks that they belong together.</summary>
-    /// <param name="say">Called if a file is there under several names.</param>
+    /// <param name="say">Called if a file is there under several names, or its images are not as MNIST's.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="BadDataException">A file is missing or wrong, or the four do not belong together.</exception>
     public IdxFile[] Read(Action<string>? say, CancellationToken cancellation)
@@ -102,6 +102,11 @@ internal sealed partial class IdxFolder
         foreach (var paths in found.Where(paths => paths.Length > 1))
         {
             say?.Invoke($"{Folder}: taking {Path.GetFileName(paths[0])}, not {string.Join(" or ", paths[1..].Select(Path.GetFileName))}");
+        }
+
+        if (set.StartsWith("emnist", StringComparison.Ordinal))
+        {
+            say?.Invoke($"{Folder}: EMNIST stores images with rows and columns swapped; they are taken as they are");
         }
 
         // If several are wrong, the first one's error is thrown.

@@ -25,6 +25,11 @@ internal sealed class DataChoice(CommandContext context, string? choice)
         {
             context.Mistakes.Add($"--dataset takes {string.Join(", ", DataSets.Choices)} or a folder, but got '{choice}'.");
         }
+        else if (choice is not null && !IsFolder && Directory.Exists(Path.GetFullPath(choice.Trim(), context.Terminal.CurrentFolder)))
+        {
+            var folder = $".{Path.DirectorySeparatorChar}{choice.Trim()}";
+            context.Info($"--dataset {choice} is not the folder of that name that is here; for that write {folder}");
+        }
         else if (choice is not null && IsFolder && !DataSets.IsThere(Resolved)
             && NearestName.Hint(choice, DataSets.Choices) is var nearest && nearest.StartsWith("Did", StringComparison.Ordinal))
         {
