@@ -25,6 +25,8 @@ public sealed class Dropout : Recipe<DropoutSettings>
     public override DropoutSettings Defaults =>
         new() { Epochs = 50, BatchSize = 100, Optimizer = new Adam(LearningRate: 0.001), TrainingImages = 5_000, DropoutMasks = 100 };
 
+    public override Settings QuickSettings => base.QuickSettings with { DropoutMasks = 20 };
+
     public override Factors Baseline(DropoutSettings settings) =>
         [("form", "inverted"), ("images", settings.TrainingImages is { } images ? images : (Level)("all", "all images"))];
 
