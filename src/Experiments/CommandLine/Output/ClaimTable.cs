@@ -5,6 +5,7 @@ namespace Experiments.CommandLine.Output;
 /// <summary>Claims and verdicts for people: on a terminal, and as Markdown.</summary>
 internal static class ClaimTable
 {
+    private const int LeastWidth = 80; // of sentences, beneath which details go on in a next line
     private static readonly string[] Columns = ["verdict", "claim", "measured", "expected", "n", "p"];
 
     /// <summary>Writes a recipe's verdicts as a table.</summary>
@@ -12,7 +13,8 @@ internal static class ClaimTable
     {
         output.WriteLine($"{report.Recipe.Name} ({report.Basis}): {report.Summary}");
         output.WriteLine();
-        var table = new TextTable(Columns) { IsText = true, Width = width };
+        var longest = report.Claims.Select(result => result.Claim.Sentence.Length).Append(LeastWidth).Max();
+        var table = new TextTable(Columns) { IsText = true, Width = width, WidthOfSecond = longest };
         foreach (var result in report.Claims)
         {
             string[] lines = [result.Claim.Sentence, .. Details(result).Select(detail => $"({detail})")];

@@ -15,6 +15,9 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
     /// <summary>Columns of the terminal, within which long cells go on in a next line; null for lines as long as they have to be.</summary>
     public int? Width { get; init; }
 
+    /// <summary>Width of the second column, where lines have no limit; null for as wide as its longest cell.</summary>
+    public int? WidthOfSecond { get; init; }
+
     /// <summary>Number of rows.</summary>
     public int Count => rows.Count;
 
@@ -34,7 +37,8 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
             {
                 Alignment = at == 0 || IsText ? Justify.Left : Justify.Right,
                 Padding = new(0, 0, at < headers.Count - 1 ? 2 : 0, 0),
-                NoWrap = at == 0 || Width is null,
+                Width = at == 1 && Width is null ? WidthOfSecond : null,
+                NoWrap = at == 0 || (Width is null && (at != 1 || WidthOfSecond is null)),
             });
         }
 
