@@ -26,6 +26,17 @@ internal sealed class ChartFont : IFontResolver
         return font.MeasureText(text);
     }
 
+    /// <summary>Units of the outlines to the size of the font.</summary>
+    public const int UnitsPerEm = 2048;
+
+    /// <summary>A letter's outline as the data of an SVG's path.</summary>
+    public static string Outline(Rune letter, bool bold)
+    {
+        using var font = new SKFont(bold ? Bold : Regular, UnitsPerEm) { Hinting = SKFontHinting.None, LinearMetrics = true };
+        using var path = font.GetGlyphPath(font.GetGlyph(letter.Value));
+        return path?.ToSvgPathData() ?? "";
+    }
+
     /// <summary>
     /// How far down ScottPlot must move a text that it centres for capitals and digits to be centred: it centres the line, with the room
     /// that the font's lowest glyph takes.

@@ -69,7 +69,7 @@ internal sealed record FigureFrame(
     }
 
     /// <summary>Draws the figure.</summary>
-    public Picture Draw() => new((int)Width, canvas =>
+    public Picture Draw() => new(Title, (int)Width, canvas =>
     {
         canvas.Clear(SKColors.White);
         using var paint = Paint.NewDisposablePaint();

@@ -3,20 +3,23 @@ using SkiaSharp;
 namespace Experiments.Charts;
 
 /// <summary>A drawing, recorded once and written in any format: PNG and SVG of a chart cannot differ.</summary>
-internal sealed partial class Picture : IDisposable
+internal sealed class Picture : IDisposable
 {
     private const int Scale = 2; // pixels of the PNG for a unit of the drawing: sharp on slides and on dense screens
     private const float MostHeight = 100_000;
 
     private readonly SKPicture drawing;
+    private readonly string title;
     private readonly int width;
     private readonly int height;
 
     /// <summary>Records a drawing.</summary>
+    /// <param name="title">What it shows.</param>
     /// <param name="width">Its width, and that of the SVG in pixels.</param>
     /// <param name="draw">Draws it and says how high it is.</param>
-    public Picture(int width, Func<SKCanvas, float> draw)
+    public Picture(string title, int width, Func<SKCanvas, float> draw)
     {
+        this.title = title;
         using var recorder = new SKPictureRecorder();
         (this.width, height) = (width, (int)Math.Ceiling(draw(recorder.BeginRecording(SKRect.Create(width, MostHeight)))));
         drawing = recorder.EndRecording();
@@ -45,28 +48,6 @@ internal sealed partial class Picture : IDisposable
             canvas.DrawPicture(drawing);
         }
 
-        return Encoding.UTF8.GetBytes(WithPlainText(WithOwnNames(Encoding.UTF8.GetString(stream.ToArray()))));
+        return Encoding.UTF8.GetBytes(SvgDocument.Finish(Encoding.UTF8.GetString(stream.ToArray()), title));
     }
-
-    // Skia counts its names on from picture to picture within a process: number them anew, for the same bytes each time.
-    private static string WithOwnNames(string document)
-    {
-        Dictionary<string, string> names = [];
-        return Name().Replace(document, match =>
-        {
-            names.TryAdd(match.Value, $"c{names.Count}");
-            return names[match.Value];
-        });
-    }
-
-    // Another font where ours is not installed, and no line breaks around the text, which not every viewer passes over: each letter has its
-    // own place.
-    private static string WithPlainText(string document) => Text().Replace(document, "$1$2</text>")
-        .Replace($"font-family=\"{ChartFont.Name}\"", $"font-family=\"{ChartFont.Name}, sans-serif\"", StringComparison.Ordinal);
-
-    [GeneratedRegex("(?<=\\bid=\"|url\\(#|href=\"#)[^\")]+")]
-    private static partial Regex Name();
-
-    [GeneratedRegex("(<text[^>]*>)\\s+([^<]*?)\\s+</text>")]
-    private static partial Regex Text();
 }

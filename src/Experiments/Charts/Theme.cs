@@ -30,6 +30,12 @@ public static class Theme
     /// <summary>The colour of bounds, published figures and warnings.</summary>
     public static Color Warning { get; } = Color.FromHex("#B00000");
 
+    /// <summary>The colour of text on dark squares of a heat map, which are the same on every ground.</summary>
+    public static Color OnDark { get; } = Color.FromHex("#FDFDFD");
+
+    /// <summary>The colour of text on light squares of a heat map.</summary>
+    public static Color OnLight { get; } = Color.FromHex("#1A1A1A");
+
     /// <summary>The colour of the n-th series, from 0.</summary>
     public static Color SeriesColor(int index) =>
         new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);

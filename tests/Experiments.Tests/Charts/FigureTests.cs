@@ -198,7 +198,8 @@ public sealed class FigureTests : IDisposable
     }
 
     private static List<double> Letters(XElement text) =>
-        [.. text.Attribute("x")!.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Number)];
+        [.. text.ElementsBeforeSelf().Last().Elements(Svg + "use").Select(letter =>
+            Number(letter.Attribute("x")!.Value) / 2048 * Number(text.Attribute("font-size")!.Value))];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
