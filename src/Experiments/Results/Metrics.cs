@@ -45,6 +45,15 @@ public static class Metrics
     public const string DropoutDistance = "dropout.distance";
 
     /// <summary>
+    /// Mean cost per image of the batches of some steps, as training sees them: with dropout, each before its step, without penalties. Its
+    /// step is the last of them. See <see cref="ResultTable.StepCurve"/>.
+    /// </summary>
+    public const string BatchLoss = "batch.loss";
+
+    /// <summary>What the names of metrics begin with where they are measured within an epoch, as <c>within-epoch.accuracy</c>.</summary>
+    internal const string WithinEpoch = "within-epoch.";
+
+    /// <summary>
     /// 1 at the epoch at which a seed's loss, gradient or parameters were found not to be finite. It is the seed's last epoch; the numbers
     /// measured there stand as they are.
     /// </summary>
@@ -64,11 +73,15 @@ public static class Metrics
     /// <summary>Accuracy of a split with the best check's parameters restored, at a seed's last epoch.</summary>
     public const string RestoredAccuracy = "restored.accuracy";
 
+    /// <summary>Whether rows of a metric belong to steps within epochs, and not to whole epochs.</summary>
+    internal static bool IsByStep(string metric) => metric == BatchLoss || metric.StartsWith(WithinEpoch, StringComparison.Ordinal);
+
     /// <summary>The least and the greatest value that a metric can have.</summary>
     public static (double Least, double Greatest) Possible(string metric) => metric switch
     {
         Accuracy or RestoredAccuracy or ActivationSaturated => (0, 1),
-        Loss or RestoredLoss or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance => (0, double.PositiveInfinity),
+        Loss or RestoredLoss or BatchLoss or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance =>
+            (0, double.PositiveInfinity),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
 
@@ -90,6 +103,7 @@ public static class Metrics
         ActivationMean => "mean activation",
         ActivationDeviation => "standard deviation of activations",
         ActivationSaturated => "saturated activations (%)",
+        BatchLoss => "loss of the batches",
         _ => Unit(metric) is { Length: > 0 } unit ? $"{metric} ({unit})" : metric,
     };
 

@@ -11,6 +11,7 @@ public sealed class ResultTable
     private readonly IReadOnlyDictionary<string, IReadOnlyList<Departure>> departures;
     private readonly List<Row> rows;
     private readonly ILookup<(string Variant, string Metric), Row> measured;
+    private readonly ILookup<(string Variant, string Metric), Row> measuredByStep;
 
     private ResultTable(
         ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyDictionary<string, Factors> declared,
@@ -18,7 +19,8 @@ public sealed class ResultTable
     {
         (this.store, Recipe, Records, this.declared, this.baseline) = (store, recipe, records, declared, baseline);
         (this.departures, this.rows) = (departures, rows);
-        measured = rows.ToLookup(row => (row.Variant, row.Of.Metric));
+        measured = rows.Where(row => !Metrics.IsByStep(row.Of.Metric)).ToLookup(row => (row.Variant, row.Of.Metric));
+        measuredByStep = rows.Where(row => Metrics.IsByStep(row.Of.Metric)).ToLookup(row => (row.Variant, row.Of.Metric));
     }
 
     private readonly record struct Row(string Variant, int Seed, Measurement Of);
@@ -130,6 +132,33 @@ public sealed class ResultTable
         }
     }
 
+    /// <summary>
+    /// One metric of one variant over steps, seed by seed: what a metric was at the ends of epochs, and within them if settings say so
+    /// (<c>evaluations-per-epoch</c>), or the loss of training's own batches (<see cref="Metrics.BatchLoss"/>, split
+    /// <c>train</c>). Empty if it was not measured.
+    /// </summary>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="split">One of <see cref="Splits"/>, or empty for a metric that belongs to no split.</param>
+    /// <param name="layer">The layer, counted from 1; null for a metric of the whole network.</param>
+    /// <exception cref="RecipeException">There is no such variant, metric, split or layer.</exception>
+    public StepCurve StepCurve(string variant, string metric, string split = "", int? layer = null)
+    {
+        if (metric != Metrics.BatchLoss)
+        {
+            CheckAll(variant, metric, split, layer);
+        }
+
+        var bySeed = measured[(variant, metric)].Concat(measuredByStep[(variant, metric)])
+            .Concat(measuredByStep[(variant, Metrics.WithinEpoch + metric)])
+            .Where(row => row.Of.Split == split && row.Of.Layer == layer).GroupBy(row => row.Seed).OrderBy(ofSeed => ofSeed.Key)
+            .ToDictionary(ofSeed => ofSeed.Key, ofSeed => ofSeed.ToDictionary(row => row.Of.Step, row => row.Of.Value));
+        List<long> steps = [.. bySeed.Values.SelectMany(values => values.Keys).Distinct().Order()];
+        var end = rows.Find(row => row.Variant == variant && row.Of.Epoch > 0 && !Metrics.IsByStep(row.Of.Metric)).Of;
+        return new(variant, [.. bySeed.Keys], steps, Math.Max(1, end.Step / Math.Max(1, end.Epoch)),
+            [.. bySeed.Values.Select(values => steps.Select(step => values.GetValueOrDefault(step, double.NaN)).ToList())]);
+    }
+
     /// <summary>Each seed's epochs, ascending, with their values.</summary>
     /// <exception cref="RecipeException">There is no such variant, metric, split or layer.</exception>
     internal SortedDictionary<int, List<(int Epoch, double Value)>> BySeed(string variant, string metric, string split, int? layer)
@@ -145,9 +174,10 @@ public sealed class ResultTable
     /// <summary>Whether a variant has a metric.</summary>
     internal bool Has(string variant, string metric) => measured.Contains((variant, metric));
 
-    /// <summary>Everything that was measured of a variant, in the order of its cells.</summary>
+    /// <summary>Everything that was measured of a variant at epochs, in the order of its cells.</summary>
     internal IReadOnlyList<(string Metric, string Split, int? Layer)> Measured(string variant) =>
-        [.. rows.Where(row => row.Variant == variant).Select(row => (row.Of.Metric, row.Of.Split, row.Of.Layer)).Distinct()];
+        [.. rows.Where(row => row.Variant == variant && !Metrics.IsByStep(row.Of.Metric))
+            .Select(row => (row.Of.Metric, row.Of.Split, row.Of.Layer)).Distinct()];
 
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>

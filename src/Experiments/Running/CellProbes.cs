@@ -48,6 +48,24 @@ internal sealed class CellProbes(
         ValidationAccuracy = monitored.TryGetValue(Metrics.Accuracy, out var accuracy) ? accuracy : ValidationAccuracy;
     }
 
+    /// <summary>Measures what settings ask for within epochs: it decides nothing.</summary>
+    public void MeasureWithinEpoch()
+    {
+        var split = splits.First(split => split.Name == Splits.Validation);
+        var found = CellGenerator.Run(
+            streams, "within epochs", () => Evaluation.Of(passes, split, settings.Loss.Mean), settings.Loss.MayDraw);
+        recorder.Add(Metrics.WithinEpoch + Metrics.Loss, found.Loss, split.Name);
+        recorder.Add(Metrics.WithinEpoch + Metrics.Accuracy, found.Accuracy, split.Name);
+        if (settings.GradientsWithinEpochs && settings.GradientImages > 0)
+        {
+            foreach (var norms in passes.GradientNorms(gradients.Images, gradients.Targets))
+            {
+                recorder.Add(Metrics.WithinEpoch + Metrics.BiasGradient, norms.Bias, layer: norms.Layer);
+                recorder.Add(Metrics.WithinEpoch + Metrics.WeightGradient, norms.Weight, layer: norms.Layer);
+            }
+        }
+    }
+
     /// <summary>Measures loss and accuracy with the best parameters restored.</summary>
     public void MeasureRestored()
     {

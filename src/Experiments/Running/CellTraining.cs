@@ -37,12 +37,14 @@ internal sealed class CellTraining(
 
         var state = new ModuleState(module);
         var probes = new CellProbes(cell.Variant.Variant, streams, split, module, trainer, recorder);
+        var steps = StepMeasurements.Of(settings, trainer.StepsPerEpoch, recorder, probes.MeasureWithinEpoch);
 
         var epoch = checkpoint.Load(reader => Load(reader, trainer, state));
         var isOver = epoch == 0 && Measure();
         while (!isOver)
         {
-            trainer.TrainEpoch(epoch, cancellation);
+            steps?.Begin(epoch);
+            trainer.TrainEpoch(epoch, cancellation, steps);
             epoch++;
             isOver = Measure();
             if (!isOver && trainer.WhyNotSaved is null)

@@ -5,7 +5,7 @@ internal static class Departures
 {
     /// <summary>
     /// The settings of each variant that were changed from the published run's, or in a quick run from the usual quick run's. The trainer
-    /// is none of them: it changes no number beyond rounding. Nor are settings that a variant does not read.
+    /// is none of them: it changes no number beyond rounding. Nor are settings that only add measurements, or that a variant does not read.
     /// </summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="variants">Its variants.</param>
@@ -29,10 +29,11 @@ internal static class Departures
     private static IReadOnlyList<Departure> Of(Settings used, Settings published, Settings usual)
     {
         var (there, otherwise) = (Described(published), Described(usual));
+        var measuring = SettingNames.List(used).Where(setting => setting.OnlyMeasures).Select(setting => setting.Name).ToHashSet();
         return
         [
             .. from setting in Described(used)
-               where setting.Key is not ("trainer" or "quick") && there.ContainsKey(setting.Key)
+               where setting.Key is not ("trainer" or "quick") && !measuring.Contains(setting.Key) && there.ContainsKey(setting.Key)
                where setting.Value != there[setting.Key] && setting.Value != otherwise.GetValueOrDefault(setting.Key)
                select new Departure(setting.Key, setting.Value, there[setting.Key]),
         ];

@@ -13,6 +13,7 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
     private readonly Settings settings;
     private readonly TrainingData data;
     private readonly Parameter[] parameters;
+    private readonly Parameter[][] weights; // by layer
     private readonly optim.Optimizer optimizer;
     private readonly ImageOrder order;
     private readonly CellGenerator generator;
@@ -24,6 +25,7 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         using var section = NativeSection.Enter();
         (this.module, this.settings, this.data) = (module, settings, data);
         parameters = [.. module.parameters()];
+        weights = [.. Layer.Of(module).Select(layer => layer.Weights.ToArray())];
         order = new(streams, data, settings.BatchSize);
         generator = new(streams, "forward");
         drawsInStep = settings.Optimizer.GetType().Assembly != typeof(Optimizer).Assembly;
@@ -36,7 +38,7 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
     public string? WhyNotSaved => optimizer is OptimizerHelper ? null
         : $"the optimizer {settings.Optimizer.Name} ({optimizer.GetType().Name}) has no state_dict";
 
-    public void TrainEpoch(int epoch, CancellationToken cancellation)
+    public void TrainEpoch(int epoch, CancellationToken cancellation, IStepObserver? observer = null)
     {
         module.train();
         using var epochScope = NewDisposeScope();
@@ -44,12 +46,30 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         for (var step = 0; step < order.Steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var section = NativeSection.Enter();
-            using var scope = NewDisposeScope();
-            var start = (long)step * order.BatchSize;
-            var batch = images.narrow(0, start, Math.Min(order.BatchSize, data.Count - start));
-            var progress = new TrainingProgress(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs);
-            Step(Gather(data.Images, batch), Gather(data.Targets, batch), progress);
+            var wanted = observer?.Wants(step + 1) ?? StepReadings.None;
+            using (NativeSection.Enter())
+            {
+                using var scope = NewDisposeScope();
+                var start = (long)step * order.BatchSize;
+                var batch = images.narrow(0, start, Math.Min(order.BatchSize, data.Count - start));
+                var progress = new TrainingProgress(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs);
+                var before = wanted.HasFlag(StepReadings.Updates) ? Copies() : [];
+                var loss = Step(Gather(data.Images, batch), Gather(data.Targets, batch), progress);
+                if (wanted.HasFlag(StepReadings.Loss))
+                {
+                    observer!.Loss(step + 1, loss.to(ScalarType.Float64).item<double>(), (int)batch.shape[0]);
+                }
+
+                if (wanted.HasFlag(StepReadings.Updates))
+                {
+                    observer!.Updates(step + 1, Updates(before));
+                }
+            }
+
+            if (wanted.HasFlag(StepReadings.Parameters))
+            {
+                Show(() => observer!.Parameters(step + 1));
+            }
         }
 
         module.eval();
@@ -76,10 +96,11 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         generator.Dispose();
     }
 
-    private void Step(Tensor images, Tensor targets, TrainingProgress progress)
+    private Tensor Step(Tensor images, Tensor targets, TrainingProgress progress)
     {
         optimizer.zero_grad();
-        Run(Draws, () => settings.Loss.Mean(module.call(images), targets)).backward();
+        var loss = Run(Draws, () => settings.Loss.Mean(module.call(images), targets));
+        loss.backward();
         if (settings.ClipNorm is { } limit)
         {
             nn.utils.clip_grad_norm_(parameters, limit);
@@ -94,7 +115,31 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         }
 
         Run(drawsInStep, () => optimizer.step());
+        return loss;
     }
+
+    // Who looks may take gradients of its own, after which there are none. An optimizer skips a parameter that has none.
+    private void Show(Action look)
+    {
+        module.eval();
+        Parameter[] moving = [.. parameters.Where(parameter => parameter.grad is not null)];
+        look();
+        using var section = NativeSection.Enter();
+        using var scope = NewDisposeScope();
+        foreach (var parameter in moving.Where(parameter => parameter.grad is null))
+        {
+            parameter.grad = zeros_like(parameter);
+        }
+
+        module.train();
+    }
+
+    private Tensor[][] Copies() => [.. weights.Select(layer => layer.Select(weight => weight.detach().clone()).ToArray())];
+
+    private double[] Updates(Tensor[][] before) => [.. weights.Zip(before, (now, then) =>
+        Math.Sqrt(now.Zip(then, (after, old) => SumOfSquares(after.detach() - old)).Sum() / then.Sum(SumOfSquares)))];
+
+    private static double SumOfSquares(Tensor values) => values.to(ScalarType.Float64).pow(2).sum().item<double>();
 
     private T Run<T>(bool mayDraw, Func<T> action) => mayDraw ? generator.Run(action) : action();
 

@@ -23,6 +23,9 @@ public sealed class MeaningAttribute(string text) : Attribute
     /// </summary>
     public double NotHashedAt { get; init; } = double.NaN;
 
+    /// <summary>Whether it only adds measurements, so that everything else stays as it is with any value of it.</summary>
+    public bool OnlyMeasures { get; init; }
+
     /// <summary>How users write null, such as <c>all</c>; null if the setting always has a value.</summary>
     public string? Null { get; init; }
 

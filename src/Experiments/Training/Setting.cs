@@ -79,6 +79,9 @@ public sealed record Setting
         : isNullable || IsChoice ? NullWord
         : double.IsNaN(meaning.NotHashedAt) ? "0" : meaning.NotHashedAt.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether it only adds measurements.</summary>
+    internal bool OnlyMeasures => meaning.OnlyMeasures;
+
     /// <summary>What is wrong with its value; null if nothing is.</summary>
     internal string? Mistake => Number is not { } number || meaning.Allows(number) ? null
         : $"{Name} must be {Range}{(double.IsFinite(number) || Range == "finite" ? "" : " and finite")}, but is {Value}";

@@ -80,6 +80,33 @@ public record Settings
     [Meaning("epochs between two measurements of loss and accuracy; 0 for never", AtLeast = 0)]
     public int EvaluateEvery { get; init; } = 1;
 
+    /// <summary>
+    /// Measurements of validation loss and accuracy within an epoch, evenly spaced, and in the first epoch at steps 1, 2, 4, 8 … before
+    /// them. They decide nothing, early stopping included. Curves over steps show them (<c>ResultTable.StepCurve</c>). 0: none.
+    /// </summary>
+    [Meaning("measurements of validation loss and accuracy per epoch, its end included; 0 or 1 for none within epochs",
+        AtLeast = 0, OnlyMeasures = true)]
+    public int EvaluationsPerEpoch { get; init; }
+
+    /// <summary>The epochs that <see cref="EvaluationsPerEpoch"/> is for, from the first; null for all.</summary>
+    [Meaning("first epochs within which evaluations-per-epoch measures", AtLeast = 1, Null = "all", OnlyMeasures = true)]
+    public int? EvaluationsPerEpochUntil { get; init; }
+
+    /// <summary>Whether gradients are measured within epochs, too, where <see cref="EvaluationsPerEpoch"/> says.</summary>
+    [Meaning("measure gradients by layer within epochs, too, as often as evaluations-per-epoch says", OnlyMeasures = true)]
+    public bool GradientsWithinEpochs { get; init; }
+
+    /// <summary>
+    /// Steps over which the loss of training's own batches is averaged for one row; an epoch's last row may have fewer. 0: no rows.
+    /// </summary>
+    [Meaning("steps over which the mini-batch training loss is averaged and recorded; 1 for each step, 0 for none",
+        AtLeast = 0, OnlyMeasures = true)]
+    public int BatchLossEvery { get; init; }
+
+    /// <summary>The steps, from the first, whose loss is recorded if it is; null for all.</summary>
+    [Meaning("first steps whose mini-batch training loss is recorded", AtLeast = 1, Null = "all", OnlyMeasures = true)]
+    public int? BatchLossSteps { get; init; }
+
     /// <summary>Loss and accuracy of each split are measured on its first images, at most this many.</summary>
     [Meaning("images of each split that loss and accuracy are measured on, at most", AtLeast = 1)]
     public int EvaluationImages { get; init; } = 10_000;
@@ -114,6 +141,7 @@ public record Settings
     internal Settings Effective()
     {
         var measures = GradientImages > 0;
+        var isWithinEpochs = EvaluationsPerEpoch > 1;
         return this with
         {
             Subset = TrainingImages is null ? Subset.First : Subset,
@@ -121,6 +149,10 @@ public record Settings
             Penalty = Penalty is L2 { Strength: 0 } ? Penalty.None : Penalty,
             Schedule = Schedule?.HasEffect(Optimizer.LearningRate, Epochs) == true ? Schedule : null,
             Monitor = Monitor?.Effective(),
+            EvaluationsPerEpoch = isWithinEpochs ? EvaluationsPerEpoch : 0,
+            EvaluationsPerEpochUntil = isWithinEpochs ? EvaluationsPerEpochUntil : null,
+            GradientsWithinEpochs = GradientsWithinEpochs && isWithinEpochs && measures,
+            BatchLossSteps = BatchLossEvery > 0 ? BatchLossSteps : null,
             Activations = Activations && measures && !ActivationsEveryEpoch,
             ActivationsEveryEpoch = ActivationsEveryEpoch && measures,
             HistogramBins = measures ? HistogramBins : 0,

@@ -35,8 +35,9 @@ internal interface ITrainer : IPasses, IDisposable
     /// <summary>Trains one epoch. The module's parameters are up to date before and after.</summary>
     /// <param name="epoch">Epochs completed.</param>
     /// <param name="cancellation">Asked before every step.</param>
+    /// <param name="observer">Reads what it wants of steps; null for nobody.</param>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    void TrainEpoch(int epoch, CancellationToken cancellation);
+    void TrainEpoch(int epoch, CancellationToken cancellation, IStepObserver? observer = null);
 
     /// <summary>Writes everything that training keeps from epoch to epoch beside the module's parameters and buffers.</summary>
     void Save(BinaryWriter writer);

@@ -15,6 +15,7 @@ public sealed class DeparturesTests
     [InlineData("depth", "2 hidden", "width=64", "width=64, published 30")]
     [InlineData("depth", "1 hidden", "trainer=eager", "")]
     [InlineData("depth", "1 hidden", "epochs=30", "")]
+    [InlineData("depth", "1 hidden", "evaluations-per-epoch=5", "")] // it only measures
     [InlineData("depth", "1 hidden", "subset=first", "")] // all images are used
     [InlineData("depth", "2 hidden, full batch", "subset=first", "subset=first, published per-seed")]
     [InlineData("init", "30 layers, He", "width=64", "")] // it has a width of its own

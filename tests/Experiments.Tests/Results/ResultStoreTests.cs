@@ -106,6 +106,29 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_curve_over_steps_has_what_was_measured_within_epochs_and_one_over_epochs_has_not()
+    {
+        store.Write(Record("a"), seed: 0);
+        store.Write(Key("a"), 0,
+        [
+            new(0, 0, "validation", "accuracy", null, 0.1), new(0, 2, "validation", "within-epoch.accuracy", null, 0.5),
+            new(1, 5, "train", "batch.loss", null, 2), new(1, 5, "validation", "accuracy", null, 0.9),
+        ]);
+
+        var table = ResultTable.Read(store, "recipe", store.Records("recipe"));
+        var curve = table.StepCurve("a", "accuracy", "validation");
+
+        Assert.Equal([0, 2, 5], curve.Steps);
+        Assert.Equal([0, 0.4, 1], curve.Epochs);
+        Assert.Equal([0.1, 0.5, 0.9], curve.Values[0]);
+        Assert.Equal([0.1, 0.5, 0.9], curve.Means().Select(mean => mean.Estimate));
+        Assert.Equal([0, 1], table.Curve("a", "accuracy", "validation").Epochs);
+        Assert.Equal([2.0], table.StepCurve("a", "batch.loss", "train").Values[0]);
+        Assert.Equal([("accuracy", "validation", null)], table.Measured("a"));
+        Assert.Equal(4, table.ToFrame().Rows.Count);
+    }
+
+    [Fact]
     public void A_table_reads_only_the_seeds_asked_for()
     {
         store.Write(Record("a"), seed: 0);

@@ -37,6 +37,8 @@ public sealed class CheckpointTests : IDisposable
         ("clip-norm", Plain, Small with { Optimizer = new Sgd(0.1, 0.9), ClipNorm = 0.5 }),
         ("dropout", SmallNetworks.Dropped, Small with { DropoutMasks = 2, Activations = true }),
         ("standard dropout", SmallNetworks.Dropping("standard", 0.3), Small),
+        ("measured within epochs", SmallNetworks.Dropped,
+            Small with { EvaluationsPerEpoch = 3, GradientsWithinEpochs = true, BatchLossEvery = 2 }),
         ("full batch", Plain, Small with { BatchSize = 72, Optimizer = new Adam() }),
         ("early stopping with the best restored", SmallNetworks.Dropped, WithRestoredBest(Small)),
         ("early stopping without", Plain,

@@ -152,7 +152,7 @@ public class SettingNamesTests
     {
         var all = SettingNames.List(new());
 
-        Assert.Equal(42, all.Count); // 20 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
+        Assert.Equal(47, all.Count); // 25 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
         Assert.All(all, line => Assert.NotEmpty(line.Meaning));
         Assert.All(all, line => Assert.NotEmpty(line.Takes));
         var epochs = all.Single(line => line.Name == "epochs");

@@ -124,6 +124,23 @@ internal sealed unsafe class FusedMlp
         }
     }
 
+    /// <summary>‖W − W₀‖ / ‖W₀‖, layer by layer.</summary>
+    /// <param name="before">The weights W₀, laid out as the parameters are.</param>
+    public double[] Updates(ReadOnlySpan<float> before)
+    {
+        var ratios = new double[Layers.Length];
+        var start = 0;
+        for (var index = 0; index < ratios.Length; index++)
+        {
+            var weights = Layers[index].Weight.All;
+            var then = before.Slice(start, weights.Length);
+            ratios[index] = TensorPrimitives.Distance(weights, then) / (double)TensorPrimitives.Norm(then);
+            start += weights.Length;
+        }
+
+        return ratios;
+    }
+
     /// <summary>A matrix with rows and columns exchanged, in memory of its own.</summary>
     public static Tensor Transposed(PaddedMatrix matrix)
     {

@@ -55,7 +55,7 @@ internal sealed class FusedTrainer : ITrainer
         : settings.Penalty is not L2 && settings.Penalty != Penalty.None ? $"it does not know the penalty {settings.Penalty.Name}"
         : SequentialPattern.Match(module, out _);
 
-    public void TrainEpoch(int epoch, CancellationToken cancellation)
+    public void TrainEpoch(int epoch, CancellationToken cancellation, IStepObserver? observer = null)
     {
         using var scope = NewDisposeScope();
         using var withoutGraph = no_grad();
@@ -67,7 +67,26 @@ internal sealed class FusedTrainer : ITrainer
             cancellation.ThrowIfCancellationRequested();
             var start = step * order.BatchSize;
             var batch = numbers[start..Math.Min(start + order.BatchSize, numbers.Length)];
-            Step(batch, masks, new(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs));
+            var progress = new TrainingProgress(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs);
+            var wanted = observer?.Wants(step + 1) ?? StepReadings.None;
+            Forward(batch, masks);
+            if (wanted.HasFlag(StepReadings.Loss))
+            {
+                observer!.Loss(step + 1, loss.Mean(network, batch, classes), batch.Length);
+            }
+
+            float[] before = wanted.HasFlag(StepReadings.Updates) ? [.. network.Parameters[..network.WeightCount]] : [];
+            Step(batch, progress);
+            if (wanted.HasFlag(StepReadings.Updates))
+            {
+                observer!.Updates(step + 1, network.Updates(before));
+            }
+
+            if (wanted.HasFlag(StepReadings.Parameters))
+            {
+                network.Store();
+                observer!.Parameters(step + 1);
+            }
         }
 
         network.Store();
@@ -100,7 +119,7 @@ internal sealed class FusedTrainer : ITrainer
         generator.Dispose();
     }
 
-    private void Step(ReadOnlySpan<long> batch, MaskSource masks, TrainingProgress progress)
+    private void Forward(ReadOnlySpan<long> batch, MaskSource masks)
     {
         foreach (var layer in network.Dropping)
         {
@@ -108,6 +127,10 @@ internal sealed class FusedTrainer : ITrainer
         }
 
         network.Forward(nonZero is null ? FusedMlp.Numbers(images) : default, nonZero, batch);
+    }
+
+    private void Step(ReadOnlySpan<long> batch, TrainingProgress progress)
+    {
         loss.Differentiate(network, batch, classes);
         network.Backward(batch.Length);
         Clip();

@@ -1,0 +1,70 @@
+namespace Experiments.Running;
+
+/// <summary>What a cell's settings have measured at steps within epochs.</summary>
+/// <param name="settings">The settings.</param>
+/// <param name="stepsPerEpoch">Steps of an epoch.</param>
+/// <param name="recorder">Takes the rows.</param>
+/// <param name="measure">Measures at a step.</param>
+internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, CellRecorder recorder, Action measure) : IStepObserver
+{
+    private readonly HashSet<int> due = []; // steps of this epoch
+    private int epoch;
+    private int lossSteps; // of this epoch
+    private (double Sum, long Images) window;
+
+    /// <summary>Those of some settings; null if they ask for nothing.</summary>
+    public static StepMeasurements? Of(Settings settings, int stepsPerEpoch, CellRecorder recorder, Action measure) =>
+        settings.EvaluationsPerEpoch > 1 || settings.BatchLossEvery > 0 ? new(settings, stepsPerEpoch, recorder, measure) : null;
+
+    /// <summary>An epoch begins.</summary>
+    /// <param name="completed">Epochs completed.</param>
+    public void Begin(int completed)
+    {
+        epoch = completed;
+        var lossStepsLeft = (settings.BatchLossSteps ?? long.MaxValue) - ((long)epoch * stepsPerEpoch);
+        lossSteps = settings.BatchLossEvery > 0 ? (int)Math.Clamp(lossStepsLeft, 0, stepsPerEpoch) : 0;
+        due.Clear();
+        if (epoch < (settings.EvaluationsPerEpochUntil ?? int.MaxValue))
+        {
+            due.UnionWith(Due(settings.EvaluationsPerEpoch));
+        }
+    }
+
+    /// <inheritdoc/>
+    public StepReadings Wants(int step) =>
+        (step <= lossSteps ? StepReadings.Loss : 0) | (due.Contains(step) ? StepReadings.Parameters : 0);
+
+    /// <inheritdoc/>
+    public void Loss(int step, double loss, int images)
+    {
+        window = (window.Sum + (loss * images), window.Images + images);
+        if (step % settings.BatchLossEvery == 0 || step == lossSteps)
+        {
+            At(step);
+            recorder.Add(Metrics.BatchLoss, window.Sum / window.Images, Splits.Train);
+            window = default;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Updates(int step, IReadOnlyList<double> ratios)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Parameters(int step)
+    {
+        At(step);
+        measure();
+    }
+
+    private void At(int step) => recorder.At(step == stepsPerEpoch ? epoch + 1 : epoch, ((long)epoch * stepsPerEpoch) + step);
+
+    // All but the end, which is measured anyway; before them, at the start of training, every power of 2.
+    private IEnumerable<int> Due(int perEpoch)
+    {
+        var even = Enumerable.Range(1, Math.Max(perEpoch - 1, 0)).Select(part => (int)((long)part * stepsPerEpoch / perEpoch));
+        var first = Enumerable.Range(0, 31).Select(power => 1 << power).TakeWhile(step => step < stepsPerEpoch / Math.Max(perEpoch, 1));
+        return (epoch == 0 && perEpoch > 1 ? even.Concat(first) : even).Where(step => step > 0 && step < stepsPerEpoch);
+    }
+}
