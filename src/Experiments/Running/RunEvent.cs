@@ -34,22 +34,25 @@ internal abstract record RunEvent
 /// <param name="Problem">Why.</param>
 internal sealed record RunFailure(PlannedVariant Variant, int? Seed, Exception Problem) : RunEvent;
 
-/// <summary>Passes events on to a display. What a display throws costs no cell.</summary>
-internal sealed class GuardedProgress(IProgress<RunEvent>? display) : IProgress<RunEvent>
+/// <summary>Passes events on to displays. What a display throws costs no cell, and no other display its events.</summary>
+internal sealed class GuardedProgress(IReadOnlyList<IProgress<RunEvent>?> displays) : IProgress<RunEvent>
 {
-    /// <summary>What the display threw first; null if nothing.</summary>
+    /// <summary>What a display threw first; null if nothing.</summary>
     public Exception? Problem { get; private set; }
 
     /// <inheritdoc/>
     public void Report(RunEvent value)
     {
-        try
+        foreach (var display in displays)
         {
-            display?.Report(value);
-        }
-        catch (Exception problem)
-        {
-            Problem ??= problem;
+            try
+            {
+                display?.Report(value);
+            }
+            catch (Exception problem)
+            {
+                Problem ??= problem;
+            }
         }
     }
 }

@@ -4,10 +4,10 @@ namespace Experiments.Running;
 
 /// <summary>Carries out a plan: worker threads take its cells in declared order, each with one libtorch thread of its own.</summary>
 /// <param name="store">Where cells go.</param>
-/// <param name="display">Shows how the run goes; null for nothing.</param>
-internal sealed class Runner(ResultStore store, IProgress<RunEvent>? display = null)
+/// <param name="displays">What hears how the run goes; nulls are passed over.</param>
+internal sealed class Runner(ResultStore store, params IReadOnlyList<IProgress<RunEvent>?> displays)
 {
-    private readonly GuardedProgress progress = new(display);
+    private readonly GuardedProgress progress = new(displays);
     private readonly ConcurrentQueue<RunFailure> failures = [];
     private readonly Lock records = new(); // workers write the record of one variant in turns
 
@@ -26,7 +26,7 @@ internal sealed class Runner(ResultStore store, IProgress<RunEvent>? display = n
     /// <summary>The fingerprint of a variant's model; null if it is not known.</summary>
     public Func<Variant, string?> Fingerprint { get; init; } = _ => null;
 
-    /// <summary>What the display threw; null if nothing.</summary>
+    /// <summary>What a display threw; null if nothing.</summary>
     public Exception? DisplayProblem => progress.Problem;
 
     /// <summary>

@@ -26,6 +26,7 @@ public class WhoMayKnowWhomTests
         ["Probes"] = ["Models", "Results"],
         ["Charts"] = ["Naming", "Results"],
         ["Claims"] = ["Naming", "Results"],
+        ["Reports.TensorBoard"] = ["Results"],
         [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
         ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
         ["CommandLine.Output"] = ["", "Claims", "Naming", "Results", "Running"],
@@ -39,7 +40,7 @@ public class WhoMayKnowWhomTests
         ["CommandLine.Verbs"] =
         [
             "", "Charts", "Claims", "CommandLine.Diagnostics", "CommandLine.Options", "CommandLine.Output", "CommandLine.Progress", "Data",
-            "Models", "Naming", "Results", "Running", "Training",
+            "Models", "Naming", "Reports.TensorBoard", "Results", "Running", "Training",
         ],
         ["CommandLine"] =
         [

@@ -9,6 +9,7 @@ namespace Experiments.CommandLine.Verbs;
 internal sealed class RecipeRun(CommandContext context, StudyRequest request, RunChoices options, Recipe recipe, Study study, DataSet data)
 {
     private readonly ResultStore store = context.Store;
+    private readonly EventFiles? events = EventFiles.In(context, options.TensorBoard);
     private readonly Plan plan = Plan.Make(study, data.Sha256, context.Store, options.Force);
     private IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> checks = new Dictionary<(Model Model, Loss Loss), ModelCheck>();
 
@@ -47,6 +48,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             PlanText.Write(context.Terminal.Error, recipe, plan, data.Name);
         }
 
+        events?.Write(plan);
         var failures = plan.HasWork ? Train() : [];
         StaleFiles.Clear(plan, store);
 
@@ -72,7 +74,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         var progress = context.Quiet ? new RunProgress(plan, note => context.Warn($"{recipe.Name}, {note}"), quiet: true)
             : context.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, context.AllowsColor) { ShowsTrainers = context.Verbose }
             : new ProgressLines(plan, error) { ShowsTrainers = context.Verbose };
-        var runner = new Runner(store, progress)
+        var runner = new Runner(store, progress, events)
         {
             Jobs = options.Jobs, FailFast = options.FailFast, CheckpointEvery = CheckpointEvery,
             Circumstances = Provenance.Of(context, options.Jobs, data), Fingerprint = Fingerprint,

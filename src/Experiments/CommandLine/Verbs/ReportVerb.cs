@@ -10,12 +10,14 @@ internal static class ReportVerb
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var file = ValueOption.Text("--out", "FILE", "File to write (default: standard output)");
+        var tensorBoard = ValueOption.Text(
+            "--tensorboard", "DIR", "Write event files for TensorBoard to this directory instead, or with --out as well");
         return StudyOptions.Verb(
             "report", "Write a Markdown report of all recipes that have results, or of those named: question, charts, numbers, verdicts.",
-            (parsed, request) => Run(open(parsed), request, parsed.ValueOf(file)), file);
+            (parsed, request) => Run(open(parsed), request, parsed.ValueOf(file), parsed.ValueOf(tensorBoard)), file, tensorBoard);
     }
 
-    private static int Run(CommandContext context, StudyRequest request, string? file)
+    private static int Run(CommandContext context, StudyRequest request, string? file, string? tensorBoard)
     {
         if (context.Json)
         {
@@ -27,9 +29,16 @@ internal static class ReportVerb
             context.Mistakes.Add(mistake);
         }
 
+        var events = EventFiles.In(context, tensorBoard);
         var recipes = request.Names.Count > 0 ? context.Catalog.FindAll(request.Names, context.Mistakes) : context.Catalog.Recipes;
         context.Checked();
         var reports = StoredResults.Reports(context, recipes, request);
+        events?.Write(reports.Select(report => report.Results));
+        if (events is not null && file is null)
+        {
+            return StoredResults.ExitCodeOf(reports.Select(report => report.Results));
+        }
+
         var path = file is null ? null : Path.GetFullPath(file, context.Terminal.CurrentFolder);
         using var document = new StringWriter { NewLine = "\n" };
         document.WriteLine("# Experiments: textbook claims and measured results");

@@ -22,6 +22,7 @@ internal static class RunVerb
         var recipes = Catalog.NamedOrAll(context, request.Names, options.All, "run");
         var choice = new DataChoice(context, request.DataSet);
         choice.Check();
+        _ = EventFiles.In(context, options.TensorBoard); // its mistakes belong to the others
         var studies = recipes.Select(recipe => (Recipe: recipe, Study: request.Of(recipe, context.Mistakes)!)).ToList();
         context.Checked();
         choice.CheckNumbers(studies.Select(pair => pair.Study));
