@@ -93,7 +93,7 @@ internal static class TensorBoardRun
     // activation.histogram of activation.histogram.low and of activation.histogram.1
     private static string FamilyOf(string metric) => metric[..Math.Max(0, metric.LastIndexOf('.'))];
 
-    // TensorBoard shows together what is before the first slash.
+    // TensorBoard shows together what is before the first slash, and points within epochs belong to the curve of the ends.
     private static string Tag(string metric, string split, int? layer) =>
-        $"{metric}{(split.Length > 0 ? $"/{split}" : "")}{(layer is null ? "" : $"/layer-{layer}")}";
+        $"{metric.Replace(Metrics.WithinEpoch, "", StringComparison.Ordinal)}{(split.Length > 0 ? $"/{split}" : "")}{(layer is null ? "" : $"/layer-{layer}")}";
 }

@@ -28,12 +28,13 @@ public sealed class TensorBoardRunTests : IDisposable
     }
 
     [Fact]
-    public void What_is_measured_within_an_epoch_has_a_step_of_its_own()
+    public void What_is_measured_within_an_epoch_is_a_point_of_the_same_curve()
     {
         var scalars = EventReader.Scalars(Written(
-            new(0, 100, "train", "loss", null, 2), new(0, 200, "train", "loss", null, 1), new(1, 500, "train", "loss", null, 0.5)));
+            new(0, 100, "validation", "within-epoch.loss", null, 2), new(0, 200, "validation", "within-epoch.loss", null, 1),
+            new(1, 500, "validation", "loss", null, 0.5)));
 
-        Assert.Equal([100, 200, 500], scalars.Keys.Where(key => key.Tag == "loss/train").Select(key => key.Step));
+        Assert.Equal([100, 200, 500], scalars.Keys.Where(key => key.Tag == "loss/validation").Select(key => key.Step));
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class TensorBoardRunTests : IDisposable
     [Fact]
     public void A_session_has_factors_and_settings_as_hyperparameters_and_its_variant_as_group()
     {
-        var start = Fields(Fields(Content(Written(new Measurement(0, 0, "train", "loss", null, 1)), "_hparams_/session_start_info"))[3].First());
+        var content = Content(Written(new Measurement(0, 0, "train", "loss", null, 1)), "_hparams_/session_start_info");
+        var start = Fields(Fields(content)[3].First());
         var parameters = start[1].Select(Fields)
             .ToDictionary(entry => entry[1].First().ToStringUtf8(), entry => Value.Parser.ParseFrom(entry[2].First()));
 
@@ -101,7 +103,8 @@ public sealed class TensorBoardRunTests : IDisposable
     [Fact]
     public void Times_go_from_start_to_end_of_the_training_by_its_steps()
     {
-        var events = Written(new(0, 0, "train", "loss", null, 2), new(1, 500, "train", "loss", null, 1), new(2, 1000, "train", "loss", null, 0));
+        var events = Written(
+            new(0, 0, "train", "loss", null, 2), new(1, 500, "train", "loss", null, 1), new(2, 1000, "train", "loss", null, 0));
 
         var end = new DateTimeOffset(2026, 11, 27, 10, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         Assert.Equal([end - 8, end - 8, end - 8, end - 4, end, end], events.Select(read => read.WallTime));
