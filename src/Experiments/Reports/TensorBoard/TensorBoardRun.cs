@@ -94,6 +94,9 @@ internal static class TensorBoardRun
     private static string FamilyOf(string metric) => metric[..Math.Max(0, metric.LastIndexOf('.'))];
 
     // TensorBoard shows together what is before the first slash, and points within epochs belong to the curve of the ends.
-    private static string Tag(string metric, string split, int? layer) =>
-        $"{metric.Replace(Metrics.WithinEpoch, "", StringComparison.Ordinal)}{(split.Length > 0 ? $"/{split}" : "")}{(layer is null ? "" : $"/layer-{layer}")}";
+    private static string Tag(string metric, string split, int? layer)
+    {
+        string[] parts = [metric.Replace(Metrics.WithinEpoch, "", StringComparison.Ordinal), split, layer is null ? "" : $"layer-{layer}"];
+        return string.Join('/', parts.Where(part => part.Length > 0));
+    }
 }
