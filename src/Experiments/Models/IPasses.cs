@@ -24,6 +24,13 @@ public interface IPasses
     IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets);
 
     /// <summary>
+    /// The mean gradient over the images with respect to each weight, layer by layer and without penalties; a layer's numbers in any order.
+    /// </summary>
+    /// <param name="images">(n, pixels).</param>
+    /// <param name="targets">As the loss takes them.</param>
+    IReadOnlyList<float[]> WeightGradients(Tensor images, Tensor targets);
+
+    /// <summary>
     /// Says that these images come again after every epoch and never change, so that what follows from them alone may be kept.
     /// </summary>
     /// <param name="images">(n, pixels).</param>

@@ -21,7 +21,11 @@ public sealed record ProbeContext(
     Tensor Inputs,
     Tensor Targets,
     IReadOnlyList<ProbeSplit> Splits,
-    Func<Tensor, Tensor, Tensor> Loss);
+    Func<Tensor, Tensor, Tensor> Loss)
+{
+    /// <summary>From logits to the probabilities that the loss takes them for; by default by softmax.</summary>
+    public Func<Tensor, Tensor> Probabilities { get; init; } = logits => nn.functional.softmax(logits, 1);
+}
 
 /// <summary>Images of one split.</summary>
 /// <param name="Name">The split's name, such as <c>validation</c>.</param>
@@ -49,4 +53,10 @@ public interface IProbe
 
     /// <summary>Measures, if something is due after this epoch.</summary>
     IEnumerable<Reading> Measure(ProbeContext context);
+
+    /// <summary>
+    /// Measures once, when training has ended, with the parameters that it leaves behind: those of the best check if early stopping
+    /// restores them. Not asked of a training that diverged.
+    /// </summary>
+    IEnumerable<Reading> MeasureAtEnd(ProbeContext context) => [];
 }

@@ -45,6 +45,36 @@ public static class Metrics
     public const string DropoutDistance = "dropout.distance";
 
     /// <summary>
+    /// By how much a step changes one layer's weights: ‖ΔW‖ / ‖W‖, W being those before the step. The mean over 100 steps that are spread
+    /// evenly over the epoch and end with its last, over all if it has fewer. About 1e-3 is usual in trainings that go well.
+    /// </summary>
+    public const string UpdateRatio = "update.ratio";
+
+    /// <summary>Counts of one layer's gradients with respect to its weights in <see cref="SizeBins"/>.</summary>
+    public const string GradientHistogram = "gradient.histogram";
+
+    /// <summary>Counts of one layer's weights in <see cref="SizeBins"/>.</summary>
+    public const string WeightHistogram = "weight.histogram";
+
+    /// <summary>
+    /// Expected calibration error of the trained model, 0 to 1: the mean over images of |accuracy − mean confidence| in their bin of
+    /// confidence, of which there are 15 (Guo et al. 2017, On Calibration of Modern Neural Networks).
+    /// </summary>
+    public const string CalibrationError = "calibration.error";
+
+    /// <summary>Number of pixels of an image of which a cell holds pixels.</summary>
+    internal const string ImagePixels = "image.pixels";
+
+    /// <summary>Number of pixels of a unit's weights as an image.</summary>
+    internal const string FirstLayerPixels = "first-layer.pixels";
+
+    /// <summary>Pixels of a row of a unit's weights as an image.</summary>
+    internal const string FirstLayerWidth = "first-layer.width";
+
+    /// <summary>The greatest size of the weights that are drawn as images.</summary>
+    internal const string FirstLayerScale = "first-layer.scale";
+
+    /// <summary>
     /// Mean cost per image of the batches of some steps, as training sees them: with dropout, each before its step, without penalties. Its
     /// step is the last of them. See <see cref="ResultTable.StepCurve"/>.
     /// </summary>
@@ -73,14 +103,50 @@ public static class Metrics
     /// <summary>Accuracy of a split with the best check's parameters restored, at a seed's last epoch.</summary>
     public const string RestoredAccuracy = "restored.accuracy";
 
+    /// <summary>The number of exact zeros beside the bins of <see cref="GradientHistogram"/> or <see cref="WeightHistogram"/>.</summary>
+    internal static string ZerosOf(string histogram) => $"{histogram}.zeros";
+
+    /// <summary>The number of numbers in a bin, from 0, of <see cref="GradientHistogram"/> or <see cref="WeightHistogram"/>.</summary>
+    internal static string BinOf(string histogram, int bin) => $"{histogram}.{bin}";
+
+    /// <summary>How many images of a class a trained model takes for one of another, or of the same; absent for none.</summary>
+    public static string Confusion(int right, int predicted) => $"confusion.{right}.{predicted}";
+
+    /// <summary>Images in a bin of confidence, from 1.</summary>
+    internal static string CalibrationCount(int bin) => $"calibration.count.{bin}";
+
+    /// <summary>Mean confidence in a bin of confidence.</summary>
+    internal static string CalibrationConfidence(int bin) => $"calibration.confidence.{bin}";
+
+    /// <summary>Accuracy in a bin of confidence.</summary>
+    internal static string CalibrationAccuracy(int bin) => $"calibration.accuracy.{bin}";
+
+    /// <summary>The confidence, 0 to 1, with which a trained model gets an image wrong; the image's number counts from 0.</summary>
+    internal static string Misclassified(int image, int right, int predicted) => $"misclassified.{image}.{right}.{predicted}";
+
+    /// <summary>Some pixels of an image, as <see cref="PackedPixels.Greys"/> packs them.</summary>
+    internal static string ImagePart(int image, int place) => $"image.{image}.{place}";
+
+    /// <summary>Some weights of a unit, from 1, of the first layer, as <see cref="PackedPixels.Weights"/> packs them.</summary>
+    internal static string FirstLayerPart(int unit, int place) => $"first-layer.{unit}.{place}";
+
+    /// <summary>Whether a metric is one of the many of a histogram, a matrix or a picture, which only charts can show.</summary>
+    internal static bool IsForCharts(string metric) => ForCharts.Any(begin => metric.StartsWith(begin, StringComparison.Ordinal));
+
+    private static readonly string[] ForCharts =
+    [
+        HistogramBins, $"{GradientHistogram}.", $"{WeightHistogram}.", "confusion.", "calibration.count.", "calibration.confidence.",
+        "calibration.accuracy.", "misclassified.", "image.", "first-layer.",
+    ];
+
     /// <summary>Whether rows of a metric belong to steps within epochs, and not to whole epochs.</summary>
     internal static bool IsByStep(string metric) => metric == BatchLoss || metric.StartsWith(WithinEpoch, StringComparison.Ordinal);
 
     /// <summary>The least and the greatest value that a metric can have.</summary>
     public static (double Least, double Greatest) Possible(string metric) => metric switch
     {
-        Accuracy or RestoredAccuracy or ActivationSaturated => (0, 1),
-        Loss or RestoredLoss or BatchLoss or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance =>
+        Accuracy or RestoredAccuracy or ActivationSaturated or CalibrationError => (0, 1),
+        Loss or RestoredLoss or BatchLoss or UpdateRatio or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance =>
             (0, double.PositiveInfinity),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
@@ -90,10 +156,12 @@ public static class Metrics
     [
         Loss, Accuracy, BiasGradient, WeightGradient, ActivationMean, ActivationDeviation, ActivationSaturated, HistogramLow, HistogramHigh,
         DropoutExpectedActivation, DropoutDistance, Diverged, Stopped, Best, RestoredLoss, RestoredAccuracy,
+        UpdateRatio, CalibrationError,
     ];
 
     /// <summary>The unit in which a metric is shown: % for fractions, which cells hold as 0 to 1; else empty.</summary>
-    public static string Unit(string metric) => metric is Accuracy or RestoredAccuracy or ActivationSaturated ? "%" : "";
+    public static string Unit(string metric) =>
+        metric is Accuracy or RestoredAccuracy or ActivationSaturated or CalibrationError ? "%" : "";
 
     /// <summary>A metric as it stands at an axis, with its unit.</summary>
     public static string AxisLabel(string metric) => metric switch
@@ -104,6 +172,8 @@ public static class Metrics
         ActivationDeviation => "standard deviation of activations",
         ActivationSaturated => "saturated activations (%)",
         BatchLoss => "loss of the batches",
+        UpdateRatio => "update-to-weight ratio, ‖ΔW‖ / ‖W‖",
+        CalibrationError => "expected calibration error (%)",
         _ => Unit(metric) is { Length: > 0 } unit ? $"{metric} ({unit})" : metric,
     };
 

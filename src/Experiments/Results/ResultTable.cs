@@ -257,7 +257,7 @@ public sealed class ResultTable
     {
         if (!known.Contains(name))
         {
-            var all = known.Where(other => other.Length > 0 && !other.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal));
+            var all = known.Where(other => other.Length > 0 && !Metrics.IsForCharts(other));
             throw new RecipeException($"There is no {what} '{name}'. {NearestName.Hint(name, all.Distinct())}");
         }
     }

@@ -34,9 +34,8 @@ internal sealed class CellProbes(
             passes.Keep(split.Images);
         }
 
-        var context = new ProbeContext(
-            module, passes, layers, epoch, epoch == settings.Epochs, gradients.Images, gradients.Targets, splits, settings.Loss.Mean);
-        foreach (var reading in probes.SelectMany(probe => Measure(probe, context)))
+        var context = Context(epoch);
+        foreach (var reading in probes.SelectMany(probe => Run(probe, context, probe.Measure)))
         {
             recorder.Add(reading);
             if (reading.Split == Splits.Validation)
@@ -46,6 +45,16 @@ internal sealed class CellProbes(
         }
 
         ValidationAccuracy = monitored.TryGetValue(Metrics.Accuracy, out var accuracy) ? accuracy : ValidationAccuracy;
+    }
+
+    /// <summary>Measures what is due when training has ended after this epoch.</summary>
+    public void MeasureAtEnd(int epoch)
+    {
+        var context = Context(epoch);
+        foreach (var reading in probes.SelectMany(probe => Run(probe, context, probe.MeasureAtEnd)))
+        {
+            recorder.Add(reading);
+        }
     }
 
     /// <summary>Measures what settings ask for within epochs: it decides nothing.</summary>
@@ -78,13 +87,19 @@ internal sealed class CellProbes(
         }
     }
 
+    private ProbeContext Context(int epoch) => new(
+        module, passes, layers, epoch, epoch == settings.Epochs, gradients.Images, gradients.Targets, splits, settings.Loss.Mean)
+    {
+        Probabilities = settings.Loss.Probabilities,
+    };
+
     // What a probe draws comes from a stream of its own, so that training goes on as if it had not been there.
-    private List<Reading> Measure(IProbe probe, ProbeContext context)
+    private List<Reading> Run(IProbe probe, ProbeContext context, Func<ProbeContext, IEnumerable<Reading>> measure)
     {
         using var section = NativeSection.Enter();
         using var scope = NewDisposeScope();
         var found = CellGenerator.Run(
-            streams, $"probe {probe.Name}, epoch {context.Epoch}", () => probe.Measure(context).ToList(), MayDraw(probe));
+            streams, $"probe {probe.Name}, epoch {context.Epoch}", () => measure(context).ToList(), MayDraw(probe));
         module.eval();
         return found;
     }
@@ -92,8 +107,8 @@ internal sealed class CellProbes(
     // A probe of somebody's own may draw, and so do those that drop units. The passes of a model have generators of their own.
     private bool MayDraw(IProbe probe) => probe switch
     {
-        GradientNorms => false,
-        EvaluationProbe => settings.Loss.MayDraw,
+        GradientNorms or SizeHistogram or FirstLayerImages => false,
+        EvaluationProbe or TestPredictions => settings.Loss.MayDraw,
         ActivationStatistics or ActivationHistogram => mayDraw,
         _ => true,
     };
@@ -108,6 +123,10 @@ internal sealed class CellProbes(
             measures ? new GradientNorms() : null,
             measures && (settings.Activations || everyEpoch) ? new ActivationStatistics(everyEpoch) : null,
             measures && settings.HistogramBins > 0 ? new ActivationHistogram(settings.HistogramBins) : null,
+            measures && settings.GradientHistograms ? SizeHistogram.OfGradients : null,
+            settings.WeightHistograms ? SizeHistogram.OfWeights : null,
+            settings.TestPredictions ? new TestPredictions() : null,
+            settings.FirstLayerImages > 0 ? new FirstLayerImages(settings.FirstLayerImages) : null,
         ];
         return asked.OfType<IProbe>();
     }

@@ -13,6 +13,7 @@ internal sealed class CellTraining(
     private readonly EarlyStoppingState stopping = new(cell.Variant.Variant.Settings.Monitor ?? EarlyStopping.OnValidationLoss);
     private readonly CellRecorder recorder = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private bool hasDiverged;
     private TimeSpan before; // what interrupted attempts had taken
 
     /// <summary>Trains it, from its checkpoint if there is one.</summary>
@@ -58,11 +59,17 @@ internal sealed class CellTraining(
         bool Measure()
         {
             recorder.At(epoch, (long)epoch * trainer.StepsPerEpoch);
+            steps?.End();
             probes.Measure(epoch);
             var ends = IsOver(module, epoch, probes, state);
             if (ends && settings.Monitor is { } rule)
             {
                 AddBest(rule, probes, state);
+            }
+
+            if (ends && !hasDiverged)
+            {
+                probes.MeasureAtEnd(epoch);
             }
 
             progress.Report(new RunEvent.Advanced(cell, epoch, probes.ValidationAccuracy));
@@ -94,6 +101,7 @@ internal sealed class CellTraining(
         if (!recorder.AllFinite || !AreParametersFinite(module))
         {
             recorder.Add(Metrics.Diverged, 1);
+            hasDiverged = true;
             return true;
         }
 

@@ -7,14 +7,19 @@ namespace Experiments.Running;
 /// <param name="measure">Measures at a step.</param>
 internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, CellRecorder recorder, Action measure) : IStepObserver
 {
+    private const int MostUpdates = 100; // of an epoch
+
     private readonly HashSet<int> due = []; // steps of this epoch
+    private readonly List<IReadOnlyList<double>> updates = []; // of this epoch, by layer
+    private readonly HashSet<int> updatesDue = settings.UpdateRatios ? [.. Updating(stepsPerEpoch)] : [];
     private int epoch;
     private int lossSteps; // of this epoch
     private (double Sum, long Images) window;
 
     /// <summary>Those of some settings; null if they ask for nothing.</summary>
     public static StepMeasurements? Of(Settings settings, int stepsPerEpoch, CellRecorder recorder, Action measure) =>
-        settings.EvaluationsPerEpoch > 1 || settings.BatchLossEvery > 0 ? new(settings, stepsPerEpoch, recorder, measure) : null;
+        settings.EvaluationsPerEpoch > 1 || settings.BatchLossEvery > 0 || settings.UpdateRatios
+            ? new(settings, stepsPerEpoch, recorder, measure) : null;
 
     /// <summary>An epoch begins.</summary>
     /// <param name="completed">Epochs completed.</param>
@@ -30,9 +35,25 @@ internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, Cel
         }
     }
 
+    /// <summary>An epoch has ended: adds what belongs to the whole of it. A layer whose weights were all 0 has no ratio then.</summary>
+    public void End()
+    {
+        foreach (var layer in Enumerable.Range(0, updates.Count > 0 ? updates[0].Count : 0))
+        {
+            var ratios = updates.Select(ratios => ratios[layer]).Where(double.IsFinite).ToList();
+            if (ratios.Count > 0)
+            {
+                recorder.Add(Metrics.UpdateRatio, ratios.Average(), layer: layer + 1);
+            }
+        }
+
+        updates.Clear();
+    }
+
     /// <inheritdoc/>
     public StepReadings Wants(int step) =>
-        (step <= lossSteps ? StepReadings.Loss : 0) | (due.Contains(step) ? StepReadings.Parameters : 0);
+        (step <= lossSteps ? StepReadings.Loss : 0) | (due.Contains(step) ? StepReadings.Parameters : 0)
+            | (updatesDue.Contains(step) ? StepReadings.Updates : 0);
 
     /// <inheritdoc/>
     public void Loss(int step, double loss, int images)
@@ -47,9 +68,7 @@ internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, Cel
     }
 
     /// <inheritdoc/>
-    public void Updates(int step, IReadOnlyList<double> ratios)
-    {
-    }
+    public void Updates(int step, IReadOnlyList<double> ratios) => updates.Add(ratios);
 
     /// <inheritdoc/>
     public void Parameters(int step)
@@ -59,6 +78,12 @@ internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, Cel
     }
 
     private void At(int step) => recorder.At(step == stepsPerEpoch ? epoch + 1 : epoch, ((long)epoch * stepsPerEpoch) + step);
+
+    private static IEnumerable<int> Updating(int stepsPerEpoch)
+    {
+        var count = Math.Min(MostUpdates, stepsPerEpoch);
+        return Enumerable.Range(1, count).Select(part => (int)((long)part * stepsPerEpoch / count));
+    }
 
     // All but the end, which is measured anyway; before them, at the start of training, every power of 2.
     private IEnumerable<int> Due(int perEpoch)

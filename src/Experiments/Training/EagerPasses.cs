@@ -34,17 +34,27 @@ internal class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, RandomSt
         return cat(parts).MoveToOuterDisposeScope();
     }
 
-    public IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets)
+    public IReadOnlyList<LayerNorms> GradientNorms(Tensor images, Tensor targets) => Differentiate(images, targets, layer =>
+        new LayerNorms(layer.Number, Norm(layer.Weights), Norm(layer.Biases)));
+
+    public IReadOnlyList<float[]> WeightGradients(Tensor images, Tensor targets) => Differentiate(images, targets, layer =>
+        layer.Weights.SelectMany(Gradient).ToArray());
+
+    private T[] Differentiate<T>(Tensor images, Tensor targets, Func<Layer, T> read)
     {
         using var section = NativeSection.Enter();
         using var scope = NewDisposeScope();
         using var graph = enable_grad();
         module.zero_grad();
         CellGenerator.Run(streams, Stream, () => loss.Mean(module.call(images), targets), Draws).backward();
-        LayerNorms[] norms = [.. layers.Select(layer => new LayerNorms(layer.Number, Norm(layer.Weights), Norm(layer.Biases)))];
+        T[] found = [.. layers.Select(read)];
         module.zero_grad();
-        return norms;
+        return found;
     }
+
+    private static float[] Gradient(TorchSharp.Modules.Parameter parameter) => parameter.grad is not { } gradient
+        ? new float[parameter.numel()]
+        : gradient.to(ScalarType.Float32).contiguous().data<float>().ToArray();
 
     // In double precision: squares of gradients that vanish would underflow in single precision.
     private static double Norm(IEnumerable<TorchSharp.Modules.Parameter> parameters) => Math.Sqrt(parameters.Sum(parameter =>

@@ -32,6 +32,10 @@ public abstract record Loss(string Name) : Choice(Name)
     /// <param name="count">Number of classes.</param>
     public virtual Tensor Targets(Tensor classes, int count) => nn.functional.one_hot(classes, count).to(ScalarType.Float32);
 
+    /// <summary>The probabilities that it takes logits for; by default by softmax.</summary>
+    /// <param name="logits">(n, classes).</param>
+    public virtual Tensor Probabilities(Tensor logits) => nn.functional.softmax(logits, 1);
+
     /// <summary>The targets; what a loss of a recipe's author draws comes from the seed.</summary>
     internal Tensor SeededTargets(Tensor classes, int count, RandomStreams streams) =>
         CellGenerator.Run(streams, "targets", () => Targets(classes, count), MayDraw);
@@ -43,6 +47,8 @@ public abstract record Loss(string Name) : Choice(Name)
     {
         public override Tensor Mean(Tensor logits, Tensor targets) =>
             nn.functional.binary_cross_entropy_with_logits(logits, targets, reduction: nn.Reduction.Sum).div_(logits.shape[0]);
+
+        public override Tensor Probabilities(Tensor logits) => logits.sigmoid();
     }
 
     private sealed record Softmax() : Loss("softmax-cross-entropy")

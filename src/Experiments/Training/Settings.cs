@@ -107,6 +107,27 @@ public record Settings
     [Meaning("first steps whose mini-batch training loss is recorded", AtLeast = 1, Null = "all", OnlyMeasures = true)]
     public int? BatchLossSteps { get; init; }
 
+    /// <summary>Whether it is measured by how much steps change each layer's weights: see <c>Metrics.UpdateRatio</c>.</summary>
+    [Meaning("measure by how much steps change each layer's weights, ‖ΔW‖ / ‖W‖, epoch by epoch", OnlyMeasures = true)]
+    public bool UpdateRatios { get; init; }
+
+    /// <summary>Whether the sizes of gradients are counted by layer, at epochs 0, 1, 2, 4, 8 … and the last.</summary>
+    [Meaning("histograms of the gradients' sizes by layer, at epochs 0, 1, 2, 4, 8 … and the last", OnlyMeasures = true)]
+    public bool GradientHistograms { get; init; }
+
+    /// <summary>Whether the sizes of weights are counted by layer, at the same epochs.</summary>
+    [Meaning("histograms of the weights' sizes by layer, at the same epochs", OnlyMeasures = true)]
+    public bool WeightHistograms { get; init; }
+
+    /// <summary>Whether the confusion matrix, calibration and the misclassified test images are recorded at the end of training.</summary>
+    [Meaning("confusion matrix, calibration and misclassified test images at the end of training", OnlyMeasures = true)]
+    public bool TestPredictions { get; init; }
+
+    /// <summary>Units of the first layer whose weights are recorded as images at the end of training. 0: none.</summary>
+    [Meaning("units of the first layer whose weights are recorded as images at the end of training; 0 for none",
+        AtLeast = 0, OnlyMeasures = true)]
+    public int FirstLayerImages { get; init; }
+
     /// <summary>Loss and accuracy of each split are measured on its first images, at most this many.</summary>
     [Meaning("images of each split that loss and accuracy are measured on, at most", AtLeast = 1)]
     public int EvaluationImages { get; init; } = 10_000;
@@ -153,6 +174,7 @@ public record Settings
             EvaluationsPerEpochUntil = isWithinEpochs ? EvaluationsPerEpochUntil : null,
             GradientsWithinEpochs = GradientsWithinEpochs && isWithinEpochs && measures,
             BatchLossSteps = BatchLossEvery > 0 ? BatchLossSteps : null,
+            GradientHistograms = GradientHistograms && measures,
             Activations = Activations && measures && !ActivationsEveryEpoch,
             ActivationsEveryEpoch = ActivationsEveryEpoch && measures,
             HistogramBins = measures ? HistogramBins : 0,

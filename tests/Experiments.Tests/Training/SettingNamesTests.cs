@@ -112,7 +112,7 @@ public class SettingNamesTests
     [InlineData("learningrate", "3", "There is no setting 'learningrate'. Did you mean 'optimizer.learning-rate'?")]
     [InlineData("learning_rat", "3", "There is no setting 'learning_rat'. Did you mean 'optimizer.learning-rate'?")]
     [InlineData("patiense", "3", "There is no setting 'patiense'. Did you mean 'monitor.patience'?")]
-    [InlineData("weight", "3", "There is no setting 'weight'. Did you mean 'optimizer.weight-decay'?")]
+    [InlineData("weight-dekay", "3", "There is no setting 'weight-dekay'. Did you mean 'optimizer.weight-decay'?")]
     [InlineData(
         "optimizer", "adamm",
         "The setting 'optimizer' takes one of sgd, adam, adamw, rmsprop, adagrad, but got 'adamm'. Did you mean 'adam'?")]
@@ -152,7 +152,7 @@ public class SettingNamesTests
     {
         var all = SettingNames.List(new());
 
-        Assert.Equal(47, all.Count); // 25 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
+        Assert.Equal(52, all.Count); // 30 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
         Assert.All(all, line => Assert.NotEmpty(line.Meaning));
         Assert.All(all, line => Assert.NotEmpty(line.Takes));
         var epochs = all.Single(line => line.Name == "epochs");

@@ -89,7 +89,7 @@ internal sealed record VariantSummary(
             layers.Count > 1 ? Gradient(layers[0]) : null,
             layers.Count > 1 ? Gradient(layers[^2]) : null, // the last one is the output layer's
             [.. from form in results.Measured(variant)
-                where !ShownElsewhere.Contains(form.Metric) && !form.Metric.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal)
+                where !ShownElsewhere.Contains(form.Metric) && !Metrics.IsForCharts(form.Metric)
                 select Of(form, results.Curve(variant, form.Metric, form.Split, form.Layer))],
             results.SecondsOf(variant) is { Count: > 0 } seconds ? Math.Round(seconds.Values.Average(), 2) : null);
 

@@ -49,6 +49,13 @@ internal sealed class FusedPasses(IReadOnlyList<FusedLayer> pattern, FusedLoss l
         [.. Differentiate(images, targets).Select((layer, index) => new LayerNorms(
             index + 1, Math.Sqrt(SumOfSquares(layer.WeightGradient.All)), Math.Sqrt(SumOfSquares(layer.BiasGradient.Row(0)))))];
 
+    public IReadOnlyList<float[]> WeightGradients(Tensor images, Tensor targets) => [.. Differentiate(images, targets).Select(layer =>
+    {
+        var packed = new float[layer.WeightGradient.Rows * layer.WeightGradient.Columns];
+        layer.WeightGradient.CopyTo(packed);
+        return packed;
+    })];
+
     /// <summary>The gradient of the mean cost with respect to each Linear's weight and bias in turn, in the mode for testing.</summary>
     public float[] Gradient(Tensor images, Tensor targets)
     {

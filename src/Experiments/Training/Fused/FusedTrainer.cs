@@ -99,6 +99,8 @@ internal sealed class FusedTrainer : ITrainer
 
     public IReadOnlyList<LayerNorms> GradientNorms(Tensor inputs, Tensor targets) => passes.GradientNorms(inputs, targets);
 
+    public IReadOnlyList<float[]> WeightGradients(Tensor inputs, Tensor targets) => passes.WeightGradients(inputs, targets);
+
     public void Save(BinaryWriter writer)
     {
         optimizer.Save(writer);
