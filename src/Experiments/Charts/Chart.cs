@@ -32,8 +32,7 @@ public abstract record Chart(string Name, string Title)
     /// <returns>The paths of the files written; none if the results lack everything that the chart shows.</returns>
     public IReadOnlyList<string> Save(ResultTable results, string folder, IReadOnlyList<string> formats)
     {
-        ChartFont.Use();
-        var frame = new FigureFrame(Title, Draw(results), results, Shown(results), ShowsTraining);
+        var frame = FrameOf(results);
         if (frame.Figure.Panels.Count == 0)
         {
             return [];
@@ -49,6 +48,21 @@ public abstract record Chart(string Name, string Title)
             File.Move(temporary, path, overwrite: true);
             return path;
         })];
+    }
+
+    /// <summary>Draws the chart for a page: its figure, whose panels know their limits and ticks then, and the same as a picture.</summary>
+    /// <param name="results">What it shows.</param>
+    /// <returns>Null if the results lack everything that the chart shows.</returns>
+    internal DrawnFigure? DrawForPage(ResultTable results)
+    {
+        var frame = FrameOf(results);
+        if (frame.Figure.Panels.Count == 0)
+        {
+            return null;
+        }
+
+        using var picture = frame.Draw();
+        return new(frame.Figure, frame.Footer, frame.Warning, picture.SkiaSvg());
     }
 
     /// <summary>Draws the panels.</summary>
@@ -99,6 +113,12 @@ public abstract record Chart(string Name, string Title)
         var data = beside.Exists(record => record.DataSet != "MNIST");
         return label + (settings || data ? $", {(settings ? "at the published settings" : "")}{(settings && data ? " and " : "")}"
             + (data ? "on MNIST" : "") : "");
+    }
+
+    private FigureFrame FrameOf(ResultTable results)
+    {
+        ChartFont.Use();
+        return new(Title, Draw(results), results, Shown(results), ShowsTraining);
     }
 
     private List<string> Shown(ResultTable results)

@@ -40,3 +40,10 @@ public sealed record Figure(IReadOnlyList<Plot> Panels)
         [.. lines.DistinctBy(line => line.Label).Where(line => line.Label.Length > 0)
             .OrderBy(line => line.Index).Select(line => SeriesLines.LegendItem(line.Label, line.Index))];
 }
+
+/// <summary>A figure that was drawn.</summary>
+/// <param name="Figure">The figure; its panels have their limits and ticks.</param>
+/// <param name="Footer">Which results it shows.</param>
+/// <param name="Warning">What must not be overlooked; empty for nothing.</param>
+/// <param name="Svg">The whole picture, as Skia writes it.</param>
+internal sealed record DrawnFigure(Figure Figure, string Footer, string Warning, string Svg);

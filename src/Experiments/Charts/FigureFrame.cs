@@ -21,11 +21,12 @@ internal sealed record FigureFrame(
     private const float LegendTextSize = 13;
     private const int MostGaps = 3;
 
-    private string Footer =>
+    /// <summary>Which results these are.</summary>
+    public string Footer =>
         $"{Results.DataSet} · {NumberText.Count(Results.Seeds.Count, "seed")} · {Results.Recipe}, results {Results.Hash}";
 
-    // What must not be overlooked.
-    private string Warning =>
+    /// <summary>What must not be overlooked; empty for nothing.</summary>
+    public string Warning =>
         string.Join(" · ", new[] { MissingCells, KindOfRun, OtherSettings, Diverged }.Where(text => text.Length > 0));
 
     private string MissingCells

@@ -40,7 +40,8 @@ internal sealed class Picture : IDisposable
         return data.ToArray();
     }
 
-    private byte[] ToSvg()
+    /// <summary>The SVG as Skia writes it: text is text, each letter at its place.</summary>
+    public string SkiaSvg()
     {
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream))
@@ -48,6 +49,8 @@ internal sealed class Picture : IDisposable
             canvas.DrawPicture(drawing);
         }
 
-        return Encoding.UTF8.GetBytes(SvgDocument.Finish(Encoding.UTF8.GetString(stream.ToArray()), title));
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    private byte[] ToSvg() => Encoding.UTF8.GetBytes(SvgDocument.Finish(SkiaSvg(), title));
 }

@@ -99,12 +99,12 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
     {
         plot.Axes.Left.TickGenerator = !logarithmic ? LinearTicks()
             : hasZeros || IsNarrow ? LogTicks(High, MostLabelsOnLeft)
-            : new NumericAutomatic
+            : new LogTicks(new NumericAutomatic
             {
                 MinorTickGenerator = new LogDecadeMinorTickGenerator(),
                 IntegerTicksOnly = true,
                 LabelFormatter = exponent => Label(1, (int)Math.Round(exponent)),
-            };
+            });
         if (logarithmic)
         {
             plot.Grid.MinorLineColor = Colors.Black.WithOpacity(0.04);
@@ -126,14 +126,17 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
 
     private LinearTicks LinearTicks() => new(unit * possible.Least, unit * possible.Greatest);
 
-    private NumericManual LogTicks(double high, int mostLabels)
+    private LogTicks LogTicks(double high, int mostLabels)
     {
         var step = RoundSteps.FirstOrDefault(step => (high - Low) / step <= mostLabels, RoundSteps[^1]);
         var numbers = RoundNumbers(Low, high).Where(number => number.Position >= Low && number.Position <= high)
             .Where(number => IsNarrow || (number.Digit == 1 && number.Decade % step == 0));
         var ticks = numbers.Select(number => (number.Position, Label: Label(number.Digit, number.Decade)));
         ticks = hasZeros ? ticks.Prepend((Position(0), "0")) : ticks;
-        return new([.. ticks.Select(tick => tick.Position)], [.. ticks.Select(tick => tick.Label)]);
+        return new(new NumericManual([.. ticks.Select(tick => tick.Position)], [.. ticks.Select(tick => tick.Label)]))
+        {
+            Zero = hasZeros ? Position(0) : null,
+        };
     }
 
     // 1, 2 and 5 times the powers of ten around a range.

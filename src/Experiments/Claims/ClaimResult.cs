@@ -43,4 +43,30 @@ public sealed record ClaimResult(
 {
     /// <summary>What the claim threw; null if it did not.</summary>
     public Exception? Problem { get; init; }
+
+    /// <summary>What was measured: <c>96.47 ± 0.16 %</c>, <c>120 × (84 to 175)</c>, <c>5 of 5 seeds (48 to 100 %)</c>.</summary>
+    public string Measured
+    {
+        get
+        {
+            var values = Claim.Values;
+            var unit = values.Unit.Length > 0 ? $" {values.Unit}" : "";
+            return Estimate.Count == 0 || !double.IsFinite(Estimate.Estimate) ? NumberText.Unknown
+                : values.Scale == Scale.YesOrNo
+                ? $"{Math.Round(Estimate.Estimate * Estimate.Count)} of {NumberText.Count(Estimate.Count, "seed")}"
+                    + (values.IsExact ? "" : $" ({100 * Estimate.Low:F0} to {100 * Estimate.High:F0} %)")
+                : Estimate.Count == 1 || values.IsExact ? NumberText.Of(Estimate.Estimate, 4) + unit
+                : values.Scale == Scale.Logarithmic
+                ? $"{NumberText.Of(Estimate.Estimate)}{unit} ({NumberText.Of(Estimate.Low)} to {NumberText.Of(Estimate.High)})"
+                : NumberText.PlusMinus(Estimate.Estimate, Estimate.High - Estimate.Estimate) + unit;
+        }
+    }
+
+    /// <summary>The corrected p as it stands in tables; empty without a test.</summary>
+    public string P => CorrectedP switch
+    {
+        null => "",
+        < 0.001 => "< 0.001",
+        { } p => p.ToString("0.000", CultureInfo.InvariantCulture),
+    };
 }

@@ -5,6 +5,9 @@ namespace Experiments.Results;
 /// <param name="Place">Chapter, section or table.</param>
 public sealed record Source(string Work, string Place)
 {
+    /// <summary>Where it can be read, as an address of the web; null if it cannot.</summary>
+    public string? Link { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Work}, {Place}";
 }

@@ -29,6 +29,7 @@ public class WhoMayKnowWhomTests
         ["Reports.TensorBoard"] = ["Results"],
         [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
         ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
+        ["Reports"] = ["Charts", "Claims", "Data", "Results"],
         ["CommandLine.Output"] = ["", "Claims", "Naming", "Results", "Running"],
         ["CommandLine.Progress"] = ["", "CommandLine.Output", "Results", "Running", "Training"],
         ["CommandLine.Options"] = ["", "CommandLine.Output", "CommandLine.Progress", "Data", "Naming", "Results", "Running", "Training"],
@@ -40,7 +41,7 @@ public class WhoMayKnowWhomTests
         ["CommandLine.Verbs"] =
         [
             "", "Charts", "Claims", "CommandLine.Diagnostics", "CommandLine.Options", "CommandLine.Output", "CommandLine.Progress", "Data",
-            "Models", "Naming", "Reports.TensorBoard", "Results", "Running", "Training",
+            "Models", "Naming", "Reports", "Reports.TensorBoard", "Results", "Running", "Training",
         ],
         ["CommandLine"] =
         [

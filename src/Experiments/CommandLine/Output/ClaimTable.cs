@@ -61,26 +61,11 @@ internal static class ClaimTable
 
     private static string[] Numbers(ClaimResult result, string separator) =>
     [
-        Measured(result) + OtherImages(result, separator),
+        result.Measured + OtherImages(result, separator),
         result.Claim.Expected.Describe(result.Claim.Values.Unit),
         result.Estimate.Count > 0 ? $"{result.Estimate.Count}" : NumberText.Unknown,
-        result.CorrectedP switch { null => "", < 0.001 => "< 0.001", { } p => p.ToString("0.000", CultureInfo.InvariantCulture) },
+        result.P,
     ];
-
-    // "96.47 ± 0.16 %", "120 × (84 to 175)", "5 of 5 seeds (48 to 100 %)"
-    private static string Measured(ClaimResult result)
-    {
-        var (values, estimate) = (result.Claim.Values, result.Estimate);
-        var unit = values.Unit.Length > 0 ? $" {values.Unit}" : "";
-        return estimate.Count == 0 || !double.IsFinite(estimate.Estimate) ? NumberText.Unknown
-            : values.Scale == Scale.YesOrNo
-            ? $"{Math.Round(estimate.Estimate * estimate.Count)} of {NumberText.Count(estimate.Count, "seed")}"
-                + (values.IsExact ? "" : $" ({100 * estimate.Low:F0} to {100 * estimate.High:F0} %)")
-            : estimate.Count == 1 || values.IsExact ? NumberText.Of(estimate.Estimate, 4) + unit
-            : values.Scale == Scale.Logarithmic
-            ? $"{NumberText.Of(estimate.Estimate)}{unit} ({NumberText.Of(estimate.Low)} to {NumberText.Of(estimate.High)})"
-            : NumberText.PlusMinus(estimate.Estimate, estimate.High - estimate.Estimate) + unit;
-    }
 
     private static string OtherImages(ClaimResult result, string separator) =>
         ClaimReport.OtherImages(result) is var half && double.IsFinite(half)

@@ -4,16 +4,19 @@ using Experiments.CommandLine.Output;
 
 namespace Experiments.CommandLine.Verbs;
 
-/// <summary><c>report</c>: questions, charts, numbers and verdicts of all recipes that have results, as one Markdown document.</summary>
+/// <summary>
+/// <c>report</c>: questions, charts, numbers and verdicts of all recipes that have results, as one Markdown document or one HTML page.
+/// </summary>
 internal static class ReportVerb
 {
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
-        var file = ValueOption.Text("--out", "FILE", "File to write (default: standard output)");
+        var file = ValueOption.Text(
+            "--out", "FILE", "File to write: .html for an interactive page, else Markdown (default: standard output)");
         var tensorBoard = ValueOption.Text(
             "--tensorboard", "DIR", "Write event files for TensorBoard to this directory instead, or with --out as well");
         return StudyOptions.Verb(
-            "report", "Write a Markdown report of all recipes that have results, or of those named: question, charts, numbers, verdicts.",
+            "report", "Write a report of all recipes that have results, or of those named: question, charts, numbers, verdicts.",
             (parsed, request) => Run(open(parsed), request, parsed.ValueOf(file), parsed.ValueOf(tensorBoard)), file, tensorBoard);
     }
 
@@ -21,7 +24,7 @@ internal static class ReportVerb
     {
         if (context.Json)
         {
-            context.Mistakes.Add("'report' writes Markdown. For JSON use 'verify --all --json' and 'table NAME --json'.");
+            context.Mistakes.Add("'report' writes Markdown or HTML. For JSON use 'verify --all --json' and 'table NAME --json'.");
         }
 
         if (file is not null && PathValidation.FileMistake("--out", file, context.Terminal) is { } mistake)
@@ -41,6 +44,13 @@ internal static class ReportVerb
 
         var path = file is null ? null : Path.GetFullPath(file, context.Terminal.CurrentFolder);
         using var document = new StringWriter { NewLine = "\n" };
+        if (IsPage(path))
+        {
+            var isComplete = RecipePage.Write(context, request, document, reports);
+            Save(context, document.ToString(), path);
+            return isComplete ? StoredResults.ExitCodeOf(reports.Select(report => report.Results)) : ExitCode.Failed;
+        }
+
         document.WriteLine("# Experiments: textbook claims and measured results");
         var folder = Path.GetDirectoryName(path) ?? context.Terminal.CurrentFolder;
         var isWhole = true;
@@ -52,6 +62,8 @@ internal static class ReportVerb
         Save(context, document.ToString(), path);
         return isWhole ? StoredResults.ExitCodeOf(reports.Select(report => report.Results)) : ExitCode.Failed;
     }
+
+    private static bool IsPage(string? path) => Path.GetExtension(path)?.ToUpperInvariant() is ".HTML" or ".HTM";
 
     // Whether all of its charts could be drawn, and all of its claims be tested.
     private static bool WriteRecipe(

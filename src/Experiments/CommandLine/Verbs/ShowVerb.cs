@@ -128,8 +128,8 @@ internal static class ShowVerb
         ];
     }
 
-    // The model, and the settings in which the variant differs from the recipe.
-    private static string Describe(Variant variant, IReadOnlyList<Setting> settings)
+    /// <summary>The model, and the settings in which the variant differs from the recipe.</summary>
+    internal static string Describe(Variant variant, IReadOnlyList<Setting> settings)
     {
         var own =
             from setting in SettingNames.Describe(variant.Settings)

@@ -49,8 +49,8 @@ internal static class TableVerb
         return StoredResults.ExitCodeOf(results);
     }
 
-    // Not by DataFrame.SaveCsv, which prints 17 digits of numbers of which cells hold nine.
-    private static void WriteCsv(TextWriter output, ResultTable results)
+    /// <summary>Writes all rows; not by DataFrame.SaveCsv, which prints 17 digits of numbers of which cells hold nine.</summary>
+    internal static void WriteCsv(TextWriter output, ResultTable results)
     {
         var rows = results.ToFrame();
         output.WriteLine(string.Join(',', rows.Columns.Select(column => column.Name)));

@@ -1,0 +1,323 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using ScottPlot;
+using ScottPlot.Plottables;
+
+namespace Experiments.Reports;
+
+/// <summary>What a panel shows as plotly's traces, from back to front.</summary>
+internal sealed class PlotlyTraces
+{
+    private const int StopsOfAColormap = 17;
+    private const int MostNamedCells = 4_000;
+    private const float ThinLine = 1;
+    private const float SmallMarker = 5;
+
+    private static readonly LineStyle NoLine = new() { Width = 0 };
+
+    private readonly PlotlyAxis x;
+    private readonly PlotlyAxis y;
+    private readonly IReadOnlyList<LegendItem> legend;
+    private readonly List<Rectangle> rectangles;
+
+    private PlotlyTraces(Plot panel, PlotlyAxis x, PlotlyAxis y, IReadOnlyList<LegendItem> legend)
+    {
+        (this.x, this.y, this.legend) = (x, y, legend);
+        rectangles = [.. panel.GetPlottables<Rectangle>()];
+    }
+
+    /// <summary>Translates all plottables of a panel; those of one kind and look become one trace, with gaps between them.</summary>
+    /// <exception cref="NotSupportedException">There is one that is not translated.</exception>
+    public static IReadOnlyList<PlotlyTrace> Of(Plot panel, PlotlyAxis x, PlotlyAxis y, IReadOnlyList<LegendItem> legend)
+    {
+        var traces = new PlotlyTraces(panel, x, y, legend);
+        return Merged(panel.GetPlottables().Where(plottable => plottable.IsVisible).SelectMany(traces.Of));
+    }
+
+    private IEnumerable<PlotlyTrace> Of(IPlottable plottable) => plottable switch
+    {
+        Scatter scatter => [Line(scatter)],
+        LinePlot line => [Line([line.Start, line.End], line.LineStyle, line.MarkerStyle, line.LegendText)],
+        Marker marker => [Line([marker.Location], NoLine, marker.MarkerStyle, marker.LegendText)],
+        Markers markers => [Line([.. markers.Data.GetScatterPoints()], NoLine, markers.MarkerStyle, markers.LegendText)],
+        FillY band => [Area(PolygonOf(band).Coordinates, band.FillColor, band.LegendText, TraceRole.Band)],
+        Polygon polygon => [Area(polygon.Coordinates, polygon.FillColor, polygon.LegendText, TraceRole.Main)],
+        Rectangle rectangle => [Square(rectangle)],
+        HorizontalSpan span => [Area(Corners(span.X1, span.X2, y.Low, y.High), span.FillColor, span.LegendText, TraceRole.Main)],
+        VerticalSpan span => [Area(Corners(x.Low, x.High, span.Y1, span.Y2), span.FillColor, span.LegendText, TraceRole.Main)],
+        HorizontalLine line => [Bound(line, share => new(x.Low + (share * (x.High - x.Low)), line.Y))],
+        VerticalLine line => [Bound(line, share => new(line.X, y.Low + (share * (y.High - y.Low))))],
+        ErrorBar bars => ErrorLines(bars),
+        BarPlot bars => bars.Bars.Count == 0 ? [] : [Bars(bars)],
+        ScottPlot.Plottables.Heatmap heatmap => [Heat(heatmap)],
+        Text text => [Label(text)],
+        _ => throw new NotSupportedException(
+            $"The report page does not know how to draw a {plottable.GetType().Name}: teach {nameof(PlotlyTraces)}."),
+    };
+
+    private PlotlyTrace Line(Scatter scatter)
+    {
+        var trace = Line([.. scatter.Data.GetScatterPoints()], scatter.LineStyle, scatter.MarkerStyle, scatter.LegendText);
+        if (scatter.ConnectStyle != ConnectStyle.Straight && trace.Style["line"] is JsonObject line)
+        {
+            line["shape"] = scatter.ConnectStyle == ConnectStyle.StepHorizontal ? "hv" : "vh";
+        }
+
+        return trace;
+    }
+
+    private PlotlyTrace Line(IReadOnlyList<Coordinates> points, LineStyle line, MarkerStyle marker, string label)
+    {
+        var hasLine = line.Width > 0 && line.IsVisible;
+        var hasMarker = marker.Size > 0 && marker.IsVisible && marker.Shape != MarkerShape.None;
+        var isFilled = marker.Shape.ToString().StartsWith("Filled", StringComparison.Ordinal);
+        var color = hasLine ? line.Color : isFilled ? marker.FillColor : marker.LineColor;
+        var style = new JsonObject { ["mode"] = hasLine && hasMarker ? "lines+markers" : hasLine ? "lines" : "markers" };
+        if (hasLine)
+        {
+            style["line"] = LineOf(line);
+        }
+
+        if (hasMarker)
+        {
+            style["marker"] = new JsonObject
+            {
+                ["symbol"] = Symbol(marker.Shape), ["size"] = marker.Size,
+                ["color"] = PlotlyColor.OnPaper(isFilled ? marker.FillColor : marker.LineColor),
+            };
+            if (!isFilled)
+            {
+                style["marker"]!["line"] = new JsonObject { ["width"] = Math.Max(1, marker.LineWidth) };
+            }
+        }
+
+        var role = (hasLine && line.Width <= ThinLine) || (!hasLine && marker.Size <= SmallMarker) ? TraceRole.Seed : TraceRole.Main;
+        return Named(new("scatter", points) { Style = style, Role = role }, label, color, hasMarker ? marker.Shape : null);
+    }
+
+    private PlotlyTrace Area(IReadOnlyList<Coordinates> corners, Color color, string label, TraceRole role) =>
+        Named(new("scatter", corners)
+        {
+            Role = role, IsSilent = true,
+            Style = new()
+            {
+                ["mode"] = "lines", ["fill"] = "toself", ["fillcolor"] = PlotlyColor.OnPaper(color),
+                ["line"] = new JsonObject { ["width"] = 0 },
+            },
+        }, label, color, null);
+
+    private static PlotlyTrace Square(Rectangle square) =>
+        new("scatter", Corners(square.X1, square.X2, square.Y1, square.Y2))
+        {
+            IsSilent = true,
+            Style = new()
+            {
+                ["mode"] = "lines", ["fill"] = "toself", ["fillcolor"] = PlotlyColor.Fixed(square.FillColor),
+                ["line"] = new JsonObject { ["width"] = 1, ["color"] = "paper" },
+            },
+        };
+
+    private static Coordinates[] Corners(double left, double right, double bottom, double top) =>
+        [new(left, bottom), new(right, bottom), new(right, top), new(left, top), new(left, bottom)];
+
+    private PlotlyTrace Bound(AxisLine line, Func<double, Coordinates> at) => Named(
+        new("scatter", [.. Enumerable.Range(0, 11).Select(step => at(step / 10.0))])
+        {
+            Style = new() { ["mode"] = "lines", ["line"] = LineOf(line.LineStyle) },
+        }, line.LegendText, line.LineStyle.Color, null);
+
+    // Each interval by itself: on a log axis its ends are what they are there.
+    private IEnumerable<PlotlyTrace> ErrorLines(ErrorBar bars)
+    {
+        var ends = Enumerable.Range(0, bars.Xs.Count).SelectMany(at => new[]
+        {
+            Ends(at, bars.YErrorNegative, bars.YErrorPositive, (low, high) =>
+                (new(bars.Xs[at], bars.Ys[at] - low), new(bars.Xs[at], bars.Ys[at] + high))),
+            Ends(at, bars.XErrorNegative, bars.XErrorPositive, (low, high) =>
+                (new(bars.Xs[at] - low, bars.Ys[at]), new(bars.Xs[at] + high, bars.Ys[at]))),
+        });
+        return ends.OfType<(Coordinates From, Coordinates To)>().Select(interval => Named(
+            new("scatter", [interval.From, interval.To])
+            {
+                Role = TraceRole.Band, IsSilent = true, Style = new() { ["mode"] = "lines", ["line"] = LineOf(bars.LineStyle) },
+            }, bars.LegendText, bars.LineColor, null));
+
+        static (Coordinates, Coordinates)? Ends(
+            int at, IReadOnlyList<double>? below, IReadOnlyList<double>? above, Func<double, double, (Coordinates, Coordinates)> of) =>
+            below is null && above is null ? null : of(below?[at] ?? 0, above?[at] ?? 0);
+    }
+
+    private PlotlyTrace Bars(BarPlot bars)
+    {
+        var isHorizontal = bars.Bars[0].Orientation == Orientation.Horizontal;
+        var tops = bars.Bars.ConvertAll(bar => isHorizontal ? new Coordinates(bar.Value - bar.ValueBase, bar.Position)
+            : new Coordinates(bar.Position, bar.Value - bar.ValueBase));
+        var style = new JsonObject
+        {
+            ["width"] = Same(bars.Bars, bar => JsonValue.Create(bar.Size)),
+            ["base"] = Same(bars.Bars, bar => JsonValue.Create(bar.ValueBase)),
+            ["marker"] = new JsonObject { ["color"] = Same(bars.Bars, bar => JsonValue.Create(PlotlyColor.OnPaper(bar.FillColor))) },
+            ["orientation"] = isHorizontal ? "h" : "v",
+        };
+        if (bars.Bars.Exists(bar => bar.Error > 0))
+        {
+            style[isHorizontal ? "error_x" : "error_y"] = new JsonObject
+            {
+                ["type"] = "data", ["array"] = new JsonArray([.. bars.Bars.Select(bar => JsonValue.Create(bar.Error))]),
+            };
+        }
+
+        return Named(new("bar", tops) { Style = style }, bars.LegendText, bars.Bars[0].FillColor, null);
+    }
+
+    // A value that all share, or all of them.
+    private static JsonNode Same(List<Bar> bars, Func<Bar, JsonValue> of) =>
+        bars.DistinctBy(bar => of(bar).ToJsonString()).Count() == 1 ? of(bars[0]) : new JsonArray([.. bars.Select(of)]);
+
+    private PlotlyTrace Heat(ScottPlot.Plottables.Heatmap heatmap)
+    {
+        var (z, limits) = (heatmap.Intensities, heatmap.GetAxisLimits());
+        var (rows, columns) = (z.GetLength(0), z.GetLength(1));
+        var (width, height) = (limits.HorizontalSpan / columns, limits.VerticalSpan / rows);
+        var (upsideDown, mirrored) = (heatmap.FlipVertically ^ heatmap.FlipRows, heatmap.FlipHorizontally ^ heatmap.FlipColumns);
+        var range = heatmap.ManualRange ?? heatmap.DataRange;
+        var stops = Enumerable.Range(0, StopsOfAColormap).Select(stop => stop / (StopsOfAColormap - 1.0));
+        var xs = Enumerable.Range(0, columns).Select(column =>
+            mirrored ? limits.Right - ((column + 0.5) * width) : limits.Left + ((column + 0.5) * width)).ToList();
+        var ys = Enumerable.Range(0, rows).Select(row =>
+            upsideDown ? limits.Bottom + ((row + 0.5) * height) : limits.Top - ((row + 0.5) * height)).ToList();
+        var style = new JsonObject
+        {
+            ["x"] = Numbers(xs.Select(x.Value)), ["y"] = Numbers(ys.Select(y.Value)), ["showscale"] = false,
+            ["z"] = new JsonArray([.. Enumerable.Range(0, rows).Select(row =>
+                Numbers(Enumerable.Range(0, columns).Select(column => Short(z[row, column]))))]),
+            ["zmin"] = range.Min, ["zmax"] = range.Max,
+            ["colorscale"] = new JsonArray([.. stops.Select(stop =>
+                new JsonArray(stop, heatmap.Colormap.GetColor(stop).ToHex()))]),
+            ["hovertemplate"] = $"{Html.Text(x.Title)} %{{x}}<br>{Html.Text(y.Title)} %{{y}}<br>%{{z:.4~g}}<extra></extra>",
+        };
+        if (rows * columns <= MostNamedCells && (x.HasNames || y.HasNames))
+        {
+            style["customdata"] = new JsonArray([.. ys.Select(down => new JsonArray([.. xs.Select(across => JsonValue.Create(
+                string.Join(", ", new[] { y.Text(down), x.Text(across) }.Where(text => text is not null))))]))]);
+            style["hovertemplate"] = "%{customdata}<br><b>%{z:.4~g}</b><extra></extra>";
+        }
+
+        return new("heatmap", []) { Style = style };
+
+        static JsonArray Numbers(IEnumerable<double?> numbers) => new([.. numbers.Select(number => JsonValue.Create(number))]);
+
+        static double? Short(double value) => double.IsFinite(value)
+            ? double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
+    }
+
+    // On a square of its own a text is a value; elsewhere it labels something.
+    private PlotlyTrace Label(Text text)
+    {
+        var isValue = rectangles.Exists(rectangle => rectangle.CoordinateRect.Contains(text.Location));
+        var style = new JsonObject
+        {
+            ["mode"] = "text", ["textposition"] = PositionOf(text.LabelAlignment), ["cliponaxis"] = false,
+            ["textfont"] = new JsonObject
+            {
+                ["size"] = text.LabelFontSize,
+                ["color"] = isValue ? PlotlyColor.Fixed(text.LabelFontColor) : PlotlyColor.OnPaper(text.LabelFontColor),
+            },
+        };
+        if (isValue)
+        {
+            style["hovertemplate"] = "<b>%{text}</b><extra></extra>";
+        }
+
+        var label = Html.Lines(text.LabelText);
+        var trace = new PlotlyTrace("scatter", [text.Location])
+        {
+            Style = style, IsSilent = !isValue, Texts = [text.LabelBold ? $"<b>{label}</b>" : label],
+        };
+        return isValue ? trace : Named(trace, text.LabelText, text.LabelFontColor, null) with { Name = "" };
+    }
+
+    // ScottPlot says which corner of the text stands at the place, plotly on which side of the place the text stands.
+    private static string PositionOf(Alignment alignment)
+    {
+        var name = alignment.ToString();
+        return (name.StartsWith("Upper", StringComparison.Ordinal) ? "bottom"
+                : name.StartsWith("Lower", StringComparison.Ordinal) ? "top" : "middle")
+            + (name.EndsWith("Left", StringComparison.Ordinal) ? " right"
+                : name.EndsWith("Right", StringComparison.Ordinal) ? " left" : " center");
+    }
+
+    private static JsonObject LineOf(LineStyle line)
+    {
+        var json = new JsonObject { ["width"] = line.Width, ["color"] = PlotlyColor.OnPaper(line.Color) };
+        if (line.Pattern.Name is { } pattern && pattern != LinePattern.Solid.Name)
+        {
+            json["dash"] = pattern.Contains("Dot", StringComparison.OrdinalIgnoreCase) ? "dot" : "dash";
+        }
+
+        return json;
+    }
+
+    private static string Symbol(MarkerShape shape) => shape switch
+    {
+        MarkerShape.Eks => "x-thin-open",
+        MarkerShape.Cross => "cross-thin-open",
+        MarkerShape.VerticalBar => "line-ns-open",
+        MarkerShape.HorizontalBar => "line-ew-open",
+        MarkerShape.Asterisk => "asterisk-open",
+        MarkerShape.FilledCircle => "circle",
+        MarkerShape.OpenCircle => "circle-open",
+        MarkerShape.FilledSquare => "square",
+        MarkerShape.OpenSquare => "square-open",
+        MarkerShape.FilledTriangleUp => "triangle-up",
+        MarkerShape.OpenTriangleUp => "triangle-up-open",
+        MarkerShape.FilledTriangleDown => "triangle-down",
+        MarkerShape.OpenTriangleDown => "triangle-down-open",
+        MarkerShape.FilledDiamond => "diamond",
+        MarkerShape.OpenDiamond => "diamond-open",
+        _ => throw new NotSupportedException($"The report page does not know the marker {shape}: teach {nameof(PlotlyTraces)}."),
+    };
+
+    // The item of the legend that it belongs to: by its label, else by its colour and marker, else by its colour.
+    private PlotlyTrace Named(PlotlyTrace trace, string label, Color color, MarkerShape? shape)
+    {
+        var items = legend.Index().ToList();
+        var found = items.Where(item => item.Item.LabelText == label)
+            .Concat(items.Where(item => IsOf(item.Item, color) && item.Item.MarkerShape == (shape ?? MarkerShape.None)))
+            .Concat(items.Where(item => IsOf(item.Item, color)))
+            .Select(item => (int?)item.Index).FirstOrDefault();
+        return trace with { Item = found, Name = label.Length > 0 ? label : found is { } index ? legend[index].LabelText : "" };
+    }
+
+    private static bool IsOf(LegendItem item, Color color) =>
+        new[] { item.LineColor, item.MarkerFillColor, item.MarkerLineColor, item.FillColor }
+            .Any(own => own.A > 0 && (own.R, own.G, own.B) == (color.R, color.G, color.B));
+
+    private static List<PlotlyTrace> Merged(IEnumerable<PlotlyTrace> traces)
+    {
+        List<PlotlyTrace> merged = [];
+        Dictionary<string, int> places = [];
+        foreach (var trace in traces)
+        {
+            var look = $"{trace.Kind} {trace.Item} {trace.Role} {trace.IsSilent} {trace.Name} {trace.Style.ToJsonString()}";
+            if (trace.Kind != "scatter" || !places.TryGetValue(look, out var place))
+            {
+                places[look] = merged.Count;
+                merged.Add(trace);
+                continue;
+            }
+
+            var (first, isText) = (merged[place], trace.Texts is not null);
+            merged[place] = first with
+            {
+                Points = isText ? [.. first.Points, .. trace.Points] : [.. first.Points, Coordinates.NaN, .. trace.Points],
+                Texts = isText ? [.. first.Texts!, .. trace.Texts!] : null,
+            };
+        }
+
+        return merged;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Poly")]
+    private static extern Polygon PolygonOf(FillY band);
+}
