@@ -6,6 +6,9 @@ namespace Experiments.Models;
 /// <summary>What is known of an activation function beyond the module that computes it.</summary>
 public sealed record Activation : IStableText
 {
+    /// <summary>The slope of leaky ReLU below 0.</summary>
+    internal const double LeakySlope = 0.01;
+
     private Activation(string name, Func<nn.Module<Tensor, Tensor>> module, Func<double, bool> isSaturated) =>
         (Name, Module, IsSaturated) = (name, module, isSaturated);
 
@@ -21,16 +24,25 @@ public sealed record Activation : IStableText
         Bounds = (0, double.PositiveInfinity), HasKink = true,
     };
 
+    /// <summary>z where it is positive, else 0.01 z (Maas et al. 2013); the derivative at 0 is taken as 0.01.</summary>
+    public static Activation LeakyRelu { get; } = new("leaky ReLU", () => nn.LeakyReLU(LeakySlope), _ => false) { HasKink = true };
+
+    /// <summary>z where it is positive, else e^z − 1 (Clevert et al. 2016).</summary>
+    public static Activation Elu { get; } = new("ELU", () => nn.ELU(), value => value < -0.99)
+    {
+        Bounds = (-1, double.PositiveInfinity), HasKink = true,
+    };
+
     /// <summary>z itself.</summary>
     public static Activation Identity { get; } = new("identity", () => nn.Identity(), _ => false);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, Relu, Identity];
+    public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, Relu, LeakyRelu, Elu, Identity];
 
     /// <summary>Its name in settings and labels.</summary>
     public string Name { get; }
 
-    /// <summary>Whether its slope jumps at 0.</summary>
+    /// <summary>Whether its slope or its curvature jumps at 0, so that a difference quotient across 0 is no slope.</summary>
     public bool HasKink { get; private init; }
 
     /// <summary>The values between which all activations lie; infinite where there is no bound.</summary>
@@ -41,7 +53,7 @@ public sealed record Activation : IStableText
 
     /// <summary>
     /// Whether an activation lies where the function is flat, so that hardly any gradient gets through: |a| above 0.99 of tanh, below 0.01
-    /// or above 0.99 of the sigmoid, 0 of ReLU.
+    /// or above 0.99 of the sigmoid, 0 of ReLU, below −0.99 of ELU. Leaky ReLU is nowhere flat.
     /// </summary>
     public Func<double, bool> IsSaturated { get; }
 
@@ -51,6 +63,8 @@ public sealed record Activation : IStableText
         TorchSharp.Modules.Sigmoid => Sigmoid,
         TorchSharp.Modules.Tanh => Tanh,
         ReLU => Relu,
+        LeakyReLU { negative_slope: LeakySlope } => LeakyRelu,
+        ELU { alpha: 1 } => Elu,
         TorchSharp.Modules.Identity => Identity,
         _ => null,
     };

@@ -31,6 +31,12 @@ public interface IPasses
     IReadOnlyList<float[]> WeightGradients(Tensor images, Tensor targets);
 
     /// <summary>
+    /// The optimizer's effective step, layer by layer: the learning rate over what the optimizer divides it by, √v + ε, averaged over the
+    /// layer's weights. Nothing before the first step, and for an optimizer of a recipe's author.
+    /// </summary>
+    IReadOnlyList<double> StepSizes() => [];
+
+    /// <summary>
     /// Says that these images come again after every epoch and never change, so that what follows from them alone may be kept.
     /// </summary>
     /// <param name="images">(n, pixels).</param>

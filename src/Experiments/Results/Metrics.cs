@@ -44,6 +44,9 @@ public static class Metrics
     /// <summary>‖mean over dropout's masks of a hidden layer's activations − those in testing‖ / ‖those in testing‖.</summary>
     public const string DropoutDistance = "dropout.distance";
 
+    /// <summary>The learning rate over what the optimizer divides it by, averaged over one layer's weights.</summary>
+    public const string StepSize = "step-size";
+
     /// <summary>
     /// By how much a step changes one layer's weights: ‖ΔW‖ / ‖W‖, W being those before the step. The mean over 100 steps that are spread
     /// evenly over the epoch and end with its last, over all if it has fewer. About 1e-3 is usual in trainings that go well.
@@ -146,7 +149,8 @@ public static class Metrics
     public static (double Least, double Greatest) Possible(string metric) => metric switch
     {
         Accuracy or RestoredAccuracy or ActivationSaturated or CalibrationError => (0, 1),
-        Loss or RestoredLoss or BatchLoss or UpdateRatio or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance =>
+        Loss or RestoredLoss or BatchLoss or UpdateRatio or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance
+            or StepSize =>
             (0, double.PositiveInfinity),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
@@ -156,7 +160,7 @@ public static class Metrics
     [
         Loss, Accuracy, BiasGradient, WeightGradient, ActivationMean, ActivationDeviation, ActivationSaturated, HistogramLow, HistogramHigh,
         DropoutExpectedActivation, DropoutDistance, Diverged, Stopped, Best, RestoredLoss, RestoredAccuracy,
-        UpdateRatio, CalibrationError,
+        UpdateRatio, StepSize, CalibrationError,
     ];
 
     /// <summary>The unit in which a metric is shown: % for fractions, which cells hold as 0 to 1; else empty.</summary>
@@ -174,6 +178,7 @@ public static class Metrics
         BatchLoss => "loss of the batches",
         UpdateRatio => "update-to-weight ratio, ‖ΔW‖ / ‖W‖",
         CalibrationError => "expected calibration error (%)",
+        StepSize => "effective step, η / (√v + ε)",
         _ => Unit(metric) is { Length: > 0 } unit ? $"{metric} ({unit})" : metric,
     };
 

@@ -51,6 +51,7 @@ public static class GradientComputation
 
     private static string Describe(NumericalCheck check) => string.Create(
         CultureInfo.InvariantCulture,
-        $"gradient check of {check.Model.Description}; {check.Loss}; penalty {check.Penalty.Name} {check.Penalty.WeightDecay}; "
+        $"gradient check of {check.Model.Description}; {check.Loss}; penalty {check.Penalty.Name} {check.Penalty.WeightDecay}"
+        + $"{(check.Penalty.SignDecay == 0 ? "" : $" and {check.Penalty.SignDecay} times the sign")}; "
         + $"{check.Images} random images");
 }

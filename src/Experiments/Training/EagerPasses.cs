@@ -13,7 +13,8 @@ internal class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, RandomSt
 
     private const string Stream = "testing";
 
-    private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
+    /// <summary>The module's layers.</summary>
+    protected IReadOnlyList<Layer> Layers { get; } = Layer.Of(module);
 
     /// <summary>Whether a pass forward with the loss may draw from libtorch's generator.</summary>
     protected bool Draws { get; } = Layer.MayDraw(module) || loss.MayDraw;
@@ -47,7 +48,7 @@ internal class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, RandomSt
         using var graph = enable_grad();
         module.zero_grad();
         CellGenerator.Run(streams, Stream, () => loss.Mean(module.call(images), targets), Draws).backward();
-        T[] found = [.. layers.Select(read)];
+        T[] found = [.. Layers.Select(read)];
         module.zero_grad();
         return found;
     }

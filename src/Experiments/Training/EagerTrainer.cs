@@ -13,11 +13,12 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
     private readonly Settings settings;
     private readonly TrainingData data;
     private readonly Parameter[] parameters;
-    private readonly Parameter[][] weights; // by layer
+    private readonly Parameter[] weights;
     private readonly optim.Optimizer optimizer;
     private readonly ImageOrder order;
     private readonly CellGenerator generator;
     private readonly bool drawsInStep;
+    private bool hasStepped;
 
     public EagerTrainer(nn.Module<Tensor, Tensor> module, Settings settings, RandomStreams streams, TrainingData data)
         : base(module, settings.Loss, streams)
@@ -25,12 +26,12 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         using var section = NativeSection.Enter();
         (this.module, this.settings, this.data) = (module, settings, data);
         parameters = [.. module.parameters()];
-        weights = [.. Layer.Of(module).Select(layer => layer.Weights.ToArray())];
+        weights = [.. parameters.Where(Layer.IsWeight)];
         order = new(streams, data, settings.BatchSize);
         generator = new(streams, "forward");
         drawsInStep = settings.Optimizer.GetType().Assembly != typeof(Optimizer).Assembly;
         optimizer = Run(drawsInStep, () => settings.Optimizer.Create(
-            parameters.Where(Layer.IsWeight), parameters.Where(parameter => !Layer.IsWeight(parameter)), settings.Penalty.WeightDecay));
+            weights, parameters.Where(parameter => !Layer.IsWeight(parameter)), settings.Penalty.WeightDecay));
     }
 
     public int StepsPerEpoch => order.Steps;
@@ -75,6 +76,24 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         module.eval();
     }
 
+    public IReadOnlyList<double> StepSizes()
+    {
+        using var section = NativeSection.Enter();
+        using var scope = NewDisposeScope();
+        using var withoutGraph = no_grad();
+        var states = hasStepped && optimizer is OptimizerHelper helper ? helper.state_dict().State : []; // weights first
+        if (states.Count != parameters.Length || weights.Length == 0)
+        {
+            return [];
+        }
+
+        var divisors = weights.Zip(states, (weight, state) => (weight, Divisor: Training.StepSizes.Divisor(settings.Optimizer, state)))
+            .ToDictionary(pair => pair.weight, pair => pair.Divisor?.to(ScalarType.Float64).expand_as(pair.weight));
+        var rate = optimizer.ParamGroups.First().LearningRate;
+        return divisors.ContainsValue(null) ? []
+            : [.. Layers.Select(layer => rate / cat([.. layer.Weights.Select(weight => divisors[weight]!.flatten())]).mean().item<double>())];
+    }
+
     public void Save(BinaryWriter writer)
     {
         ((OptimizerHelper)optimizer).save_state_dict(writer);
@@ -101,21 +120,59 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         optimizer.zero_grad();
         var loss = Run(Draws, () => settings.Loss.Mean(module.call(images), targets));
         loss.backward();
+        if (settings.ClipValue is { } greatest)
+        {
+            nn.utils.clip_grad_value_(parameters.Where(parameter => parameter.grad is not null), greatest);
+        }
+
         if (settings.ClipNorm is { } limit)
         {
             nn.utils.clip_grad_norm_(parameters, limit);
+        }
+
+        if (settings.Penalty.SignDecay != 0)
+        {
+            AddSigns(settings.Penalty.SignDecay);
         }
 
         if (settings.Schedule is { } schedule)
         {
             foreach (var group in optimizer.ParamGroups)
             {
-                group.LearningRate = schedule.Rate(settings.Optimizer.LearningRate, progress);
+                group.LearningRate = settings.Optimizer.RateOfTorch(schedule.Rate(settings.Optimizer.LearningRate, progress));
             }
         }
 
         Run(drawsInStep, () => optimizer.step());
+        hasStepped = true;
+        if (settings.MaxNorm is { } longest)
+        {
+            LimitNorms(longest);
+        }
+
         return loss;
+    }
+
+    // torch.optim knows the part of a penalty that is proportional to weights, but not this.
+    private void AddSigns(double decay)
+    {
+        using var withoutGraph = no_grad();
+        foreach (var weight in weights.Where(weight => weight.grad is not null))
+        {
+            weight.grad!.add_(weight.sign(), decay);
+        }
+    }
+
+    // A row for each unit, (units, inputs, …).
+    private void LimitNorms(double longest)
+    {
+        using var withoutGraph = no_grad();
+        foreach (var weight in weights)
+        {
+            var rows = weight.detach().flatten(1);
+            var norms = rows.pow(2).sum([1L], keepdim: true).sqrt();
+            rows.mul_((longest / norms).clamp(max: 1));
+        }
     }
 
     // Who looks may take gradients of its own, after which there are none. An optimizer skips a parameter that has none.
@@ -134,10 +191,10 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         module.train();
     }
 
-    private Tensor[][] Copies() => [.. weights.Select(layer => layer.Select(weight => weight.detach().clone()).ToArray())];
+    private Tensor[][] Copies() => [.. Layers.Select(layer => layer.Weights.Select(weight => weight.detach().clone()).ToArray())];
 
-    private double[] Updates(Tensor[][] before) => [.. weights.Zip(before, (now, then) =>
-        Math.Sqrt(now.Zip(then, (after, old) => SumOfSquares(after.detach() - old)).Sum() / then.Sum(SumOfSquares)))];
+    private double[] Updates(Tensor[][] before) => [.. Layers.Zip(before, (layer, then) =>
+        Math.Sqrt(layer.Weights.Zip(then, (after, old) => SumOfSquares(after.detach() - old)).Sum() / then.Sum(SumOfSquares)))];
 
     private static double SumOfSquares(Tensor values) => values.to(ScalarType.Float64).pow(2).sum().item<double>();
 

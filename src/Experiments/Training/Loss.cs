@@ -15,8 +15,17 @@ public abstract record Loss(string Name) : Choice(Name)
     /// <summary>Cross-entropy of a softmax over the outputs: −ln a of the right class.</summary>
     public static Loss SoftmaxCrossEntropy { get; } = new Softmax();
 
+    /// <summary>
+    /// The quadratic cost of sigmoid outputs, ½ Σⱼ (aⱼ − yⱼ)² (Nielsen, ch. 1): where an output is saturated and wrong, its gradient is
+    /// next to nothing.
+    /// </summary>
+    public static Loss SigmoidMse { get; } = new SigmoidQuadratic();
+
+    /// <summary>The quadratic cost of softmax outputs, ½ Σⱼ (aⱼ − yⱼ)².</summary>
+    public static Loss SoftmaxMse { get; } = new SoftmaxQuadratic();
+
     /// <summary>All losses, by which settings name them.</summary>
-    public static IReadOnlyList<Loss> All { get; } = [CrossEntropyPerUnit, SoftmaxCrossEntropy];
+    public static IReadOnlyList<Loss> All { get; } = [CrossEntropyPerUnit, SoftmaxCrossEntropy, SigmoidMse, SoftmaxMse];
 
     /// <summary>Whether it may draw from libtorch's generator: one of a recipe's author may, ours do not.</summary>
     internal bool MayDraw => !All.Contains(this);
@@ -57,4 +66,19 @@ public abstract record Loss(string Name) : Choice(Name)
 
         public override Tensor Targets(Tensor classes, int count) => classes;
     }
+
+    private sealed record SigmoidQuadratic() : Loss("sigmoid-mse")
+    {
+        public override Tensor Mean(Tensor logits, Tensor targets) => HalfSquares(logits.sigmoid(), targets);
+
+        public override Tensor Probabilities(Tensor logits) => logits.sigmoid();
+    }
+
+    private sealed record SoftmaxQuadratic() : Loss("softmax-mse")
+    {
+        public override Tensor Mean(Tensor logits, Tensor targets) => HalfSquares(logits.softmax(1), targets);
+    }
+
+    private static Tensor HalfSquares(Tensor outputs, Tensor targets) =>
+        (outputs - targets).pow(2).sum().div_(2 * outputs.shape[0]);
 }

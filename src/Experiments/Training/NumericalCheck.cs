@@ -62,9 +62,12 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
         return Loss.Mean(logits, targets.is_floating_point() ? targets.to(logits.dtype) : targets);
     }
 
-    private Tensor Penalized(nn.Module module, Tensor cost) => Penalty.WeightDecay == 0 ? cost
-        : module.parameters().Where(Layer.IsWeight)
-            .Aggregate(cost, (sum, weights) => sum + (weights.pow(2).sum() * (Penalty.WeightDecay / 2)));
+    private Tensor Penalized(nn.Module module, Tensor cost) =>
+        module.parameters().Where(Layer.IsWeight).Aggregate(cost, (sum, weights) =>
+        {
+            sum = Penalty.WeightDecay == 0 ? sum : sum + (weights.pow(2).sum() * (Penalty.WeightDecay / 2));
+            return Penalty.SignDecay == 0 ? sum : sum + (weights.abs().sum() * Penalty.SignDecay);
+        });
 
     // Parameter by parameter.
     private static double[] Gradient(nn.Module module, Func<Tensor> cost)

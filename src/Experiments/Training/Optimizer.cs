@@ -18,6 +18,10 @@ public abstract record Optimizer(string Name, [property: Meaning("η, the factor
     /// <param name="weightDecay">The penalty's <c>weight_decay</c> of the weights.</param>
     public abstract optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay);
 
+    /// <summary>The rate that the optimizer which was made has to have where this record's is another, as schedules make it.</summary>
+    /// <param name="learningRate">η.</param>
+    internal virtual double RateOfTorch(double learningRate) => learningRate;
+
     /// <summary>
     /// Parameter groups: the weights with their decay and the others without; torch.optim takes no empty ones, and fills in what they leave
     /// open.
@@ -36,22 +40,28 @@ public abstract record Optimizer(string Name, [property: Meaning("η, the factor
 
 /// <summary>
 /// Stochastic gradient descent, θ ← θ − η ∇C; with momentum as in PyTorch, v ← μ v + ∇C and θ ← θ − η v (v starts at 0).
-/// A textbook's v ← μ v + (1 − μ) ∇C is the same with a rate of η / (1 − μ).
 /// </summary>
 /// <param name="LearningRate">η.</param>
 /// <param name="Momentum">μ; 0 for plain gradient descent.</param>
 /// <param name="Nesterov">Whether the step looks ahead: θ ← θ − η (∇C + μ v) (Sutskever et al. 2013).</param>
+/// <param name="Averaged">
+/// Whether momentum is a running mean of gradients, v ← μ v + (1 − μ) ∇C, as many textbooks have it: the same as the other form at a rate
+/// of (1 − μ) η.
+/// </param>
 public sealed record Sgd(
     double LearningRate = 0.1,
     [property: Meaning("μ, how much of the last step's direction is kept: v = μ v + gradient", AtLeast = 0, Below = 1)] double Momentum = 0,
-    [property: Meaning("look ahead along the momentum (Nesterov)")] bool Nesterov = false)
+    [property: Meaning("look ahead along the momentum (Nesterov)")] bool Nesterov = false,
+    [property: Meaning("momentum as a running mean: v = μ v + (1 − μ) gradient")] bool Averaged = false)
     : Optimizer("sgd", LearningRate)
 {
     /// <inheritdoc/>
     public override optim.Optimizer Create(IEnumerable<Parameter> weights, IEnumerable<Parameter> others, double weightDecay) =>
         optim.SGD(
             Groups(weights, others, weightDecay, (group, decay) => new SGD.ParamGroup(group, new() { weight_decay = decay })),
-            LearningRate, Momentum, nesterov: Nesterov);
+            RateOfTorch(LearningRate), Momentum, nesterov: Nesterov);
+
+    internal override double RateOfTorch(double learningRate) => Averaged ? (1 - Momentum) * learningRate : learningRate;
 }
 
 /// <summary>

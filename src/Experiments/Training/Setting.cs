@@ -16,7 +16,7 @@ public sealed record Setting
     {
         [typeof(Optimizer)] = [new Sgd(), new Adam(), new AdamW(), new RmsProp(), new Adagrad()],
         [typeof(Loss)] = [.. Loss.All],
-        [typeof(Penalty)] = [Penalty.None, new L2(1e-4)],
+        [typeof(Penalty)] = [Penalty.None, new L2(1e-4), new L1(1e-4), new ElasticNet(1e-4, 1e-4)],
         [typeof(Schedule)] =
         [
             null, new StepSchedule(), new CosineSchedule(), new ExponentialSchedule(), new OneCycleSchedule(), new WarmUpSchedule(),

@@ -53,6 +53,20 @@ public record Settings
     [Meaning("greatest norm of the whole gradient; a greater one is scaled down to it", Above = 0, Null = "none")]
     public double? ClipNorm { get; init; }
 
+    /// <summary>
+    /// The greatest size of each number of the gradient: those beyond are cut to it before a step, and before the norm is limited; null
+    /// for no limit.
+    /// </summary>
+    [Meaning("greatest size of each number of the gradient; those beyond are cut to it", Above = 0, Null = "none")]
+    public double? ClipValue { get; init; }
+
+    /// <summary>
+    /// The greatest norm of each unit's incoming weights, outputs' too: after every step, longer ones are scaled back to it (max-norm
+    /// regularization; Srivastava et al. 2014, section 5.1); null for no limit.
+    /// </summary>
+    [Meaning("greatest norm of each unit's incoming weights; longer ones are scaled back to it after every step", Above = 0, Null = "none")]
+    public double? MaxNorm { get; init; }
+
     /// <summary>Which trainer trains: both give the same up to rounding.</summary>
     [Meaning("auto: our SIMD kernels where they know the model; eager: TorchSharp's autograd and torch.optim")]
     public TrainerKind Trainer { get; init; }
@@ -167,7 +181,7 @@ public record Settings
         {
             Subset = TrainingImages is null ? Subset.First : Subset,
             EvaluateEvery = Math.Min(EvaluateEvery, Epochs),
-            Penalty = Penalty is L2 { Strength: 0 } ? Penalty.None : Penalty,
+            Penalty = Penalty.Effective,
             Schedule = Schedule?.HasEffect(Optimizer.LearningRate, Epochs) == true ? Schedule : null,
             Monitor = Monitor?.Effective(),
             EvaluationsPerEpoch = isWithinEpochs ? EvaluationsPerEpoch : 0,
@@ -190,7 +204,7 @@ public record Settings
             yield return mistake;
         }
 
-        if (Optimizer is AdamW && Penalty.WeightDecay != 0)
+        if (Optimizer is AdamW && (Penalty.WeightDecay != 0 || Penalty.SignDecay != 0))
         {
             yield return "optimizer=adamw has a decay of its own (optimizer.weight-decay), so it takes no penalty: set penalty=none";
         }
@@ -199,6 +213,11 @@ public record Settings
         {
             yield return "optimizer.nesterov looks ahead along the momentum, but optimizer.momentum is 0: set it, such as "
                 + "optimizer.momentum=0.9";
+        }
+
+        if (Optimizer is Sgd { Averaged: true, Momentum: 0 })
+        {
+            yield return "optimizer.averaged is about the momentum, but optimizer.momentum is 0: set it, such as optimizer.momentum=0.9";
         }
 
         if (Monitor is not null && EvaluateEvery == 0)

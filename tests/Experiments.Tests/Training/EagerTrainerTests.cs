@@ -49,6 +49,111 @@ public sealed class EagerTrainerTests : IDisposable
         Assert.All(StateOf.Numbers(module.parameters().Last()), bias => Assert.Equal(-2, bias, 1e-6));
     }
 
+    // Nothing but the penalty has a gradient, as above.
+    [Fact]
+    public void An_elastic_net_shrinks_weights_by_an_amount_and_by_a_share()
+    {
+        using var module = Zeros(inputs: 2).Build(0);
+        using (no_grad())
+        {
+            module.parameters().First().copy_(tensor(new[] { 2f, -2f }).expand(10, 2));
+            module.parameters().Last().fill_(-2);
+        }
+
+        var settings = new Settings
+        {
+            Epochs = 1, BatchSize = 1, Optimizer = new Sgd(0.5), Penalty = new ElasticNet(0.2, 0.1), Loss = Loss.CrossEntropyPerUnit,
+        };
+        using var trainer = Trainer(module, settings, new(zeros(1, 2), full([1, 10], -2f).sigmoid()), isFused: false);
+        trainer.TrainEpoch(0, CancellationToken.None);
+
+        var expected = 2 - (0.5 * (0.2 + (0.1 * 2)));
+        Assert.All(StateOf.Numbers(module.parameters().First()).Chunk(2), pair =>
+        {
+            Assert.Equal(expected, pair[0], 1e-6);
+            Assert.Equal(-expected, pair[1], 1e-6);
+        });
+        Assert.All(StateOf.Numbers(module.parameters().Last()), bias => Assert.Equal(-2, bias, 1e-6));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Units_whose_weights_are_longer_than_the_greatest_norm_are_scaled_back_and_others_are_left(bool isFused)
+    {
+        using var module = Zeros(inputs: 2).Build(0);
+        using (no_grad())
+        {
+            module.parameters().First().fill_(0.1);
+            module.parameters().First()[0].copy_(tensor(new[] { 3f, 4f }));
+            module.parameters().Last().fill_(9);
+        }
+
+        var settings = new Settings { Epochs = 1, BatchSize = 1, Optimizer = new Sgd(1e-9), MaxNorm = 2.5 };
+        using var trainer = Trainer(module, settings, new(zeros(1, 2), tensor(new[] { 0L })), isFused);
+        trainer.TrainEpoch(0, CancellationToken.None);
+
+        var weights = StateOf.Numbers(module.parameters().First());
+        Assert.Equal(1.5, weights[0], 1e-6);
+        Assert.Equal(2, weights[1], 1e-6);
+        Assert.All(weights.Skip(2), weight => Assert.Equal(0.1, weight, 1e-6));
+        Assert.All(StateOf.Numbers(module.parameters().Last()), bias => Assert.Equal(9, bias, 1e-6));
+    }
+
+    // With a rate of 1, what the parameters moved is the gradient: no number of it is beyond the limit, and some are at it.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Numbers_of_the_gradient_are_cut_to_the_greatest_size(bool isFused)
+    {
+        var model = Model.Of(SmallModels.Mlp, new[] { 36, 10 }, Activation.Identity, Initializer.LeCunNormal);
+        var settings = new Settings { Epochs = 1, BatchSize = 12, Optimizer = new Sgd(1), ClipValue = 0.01 };
+        using var before = model.Build(0);
+
+        using var after = Train(model, settings, SmallData(settings.Loss, 12), isFused);
+
+        var moved = StateOf.Parameters(before).Zip(StateOf.Parameters(after), (a, b) => Math.Abs(a - b)).ToList();
+        Assert.Equal(0.01, moved.Max(), 1e-6);
+        Assert.InRange(moved.Count(size => size < 0.0099), 1, moved.Count);
+        Assert.InRange(moved.Count(size => size > 0.0099), 1, moved.Count);
+    }
+
+    // From zero weights on one image: ∂C/∂w = x (1/2 − y), so Adagrad's root of v is |x| / 2 after one step; the mean of 1/2 and 3/2 is 1.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_effective_step_is_the_rate_over_the_mean_of_its_divisors(bool isFused)
+    {
+        var settings = new Settings
+        {
+            Epochs = 1, BatchSize = 1, Optimizer = new Adagrad(0.3), Loss = Loss.CrossEntropyPerUnit,
+        };
+        using var module = Zeros(inputs: 2).Build(0);
+        using var trainer = Trainer(module, settings, new(tensor(new[] { 1f, 3f }, [1, 2]), Targets.OneHot(0)), isFused);
+        trainer.TrainEpoch(0, CancellationToken.None);
+
+        Assert.Equal(0.3, Assert.Single(trainer.StepSizes()), 1e-6);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Adagrads_effective_step_only_ever_shrinks(bool isFused)
+    {
+        var settings = new Settings { Epochs = 5, BatchSize = 8, Optimizer = new Adagrad(0.1) };
+        using var module = Model.Of(SmallModels.Mlp, new[] { 36, 10 }, Activation.Identity, Initializer.LeCunNormal).Build(0);
+        using var trainer = Trainer(module, settings, SmallData(settings.Loss, 20), isFused);
+        List<double> steps = [];
+        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        {
+            trainer.TrainEpoch(epoch, CancellationToken.None);
+            steps.AddRange(trainer.StepSizes());
+        }
+
+        Assert.Equal(5, steps.Distinct().Count());
+        Assert.Equal(steps.OrderDescending(), steps);
+    }
+
     public static TheoryData<int, int, int, bool> Batches =>
         [.. from isFused in new[] { false, true } from row in new[] { (10, 3, 4), (10, 5, 2), (10, 10, 1), (10, 99, 1) }
             select new TheoryDataRow<int, int, int, bool>(row.Item1, row.Item2, row.Item3, isFused)];

@@ -26,6 +26,24 @@ public sealed class LossTests : IDisposable
             Math.Log(10), Loss.SoftmaxCrossEntropy.Mean(zeros([1, 10], ScalarType.Float64), tensor(new[] { 3L })).item<double>(), 1e-12);
 
     [Fact]
+    public void The_quadratic_cost_of_sigmoid_outputs_is_half_the_squared_distance()
+    {
+        var logits = tensor(new[] { Math.Log(3), 0 }, [1, 2]); // a = 3/4 and 1/2
+
+        Assert.Equal(
+            ((0.25 * 0.25) + (0.5 * 0.5)) / 2, Loss.SigmoidMse.Mean(logits, tensor(new[] { 1.0, 0 }, [1, 2])).item<double>(), 1e-12);
+    }
+
+    [Fact]
+    public void The_quadratic_cost_of_softmax_outputs_is_half_the_squared_distance()
+    {
+        var logits = tensor(new[] { Math.Log(3), 0 }, [1, 2]); // a = 3/4 and 1/4
+
+        Assert.Equal(
+            ((0.25 * 0.25) + (0.25 * 0.25)) / 2, Loss.SoftmaxMse.Mean(logits, tensor(new[] { 1.0, 0 }, [1, 2])).item<double>(), 1e-12);
+    }
+
+    [Fact]
     public void A_loss_is_the_mean_over_the_images_of_a_batch()
     {
         var logits = cat([zeros(1, 10), full([1, 10], 3f)]).to(ScalarType.Float64);

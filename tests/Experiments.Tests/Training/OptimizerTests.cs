@@ -22,7 +22,8 @@ public sealed class OptimizerTests : IDisposable
 
     public static TheoryData<Optimizer> Optimizers =>
     [
-        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Adam(0.1),
+        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true),
+        new Sgd(0.1, Momentum: 0.9, Averaged: true), new Sgd(0.1, 0.9, Nesterov: true, Averaged: true), new Adam(0.1),
         new Adam(0.1, 0.5, 0.6, 0.1), new AdamW(0.1, WeightDecay: 0.2),
         new AdamW(0.1, 0.5, 0.6, 0.1, 0.4), new RmsProp(0.1), new RmsProp(0.1, 0.5, 0.1), new Adagrad(0.1), new Adagrad(0.1, 0.1),
     ];
@@ -139,7 +140,7 @@ public sealed class OptimizerTests : IDisposable
 
     private static optim.Optimizer ByHand(Optimizer optimizer, Parameter parameter, double decay) => optimizer switch
     {
-        Sgd sgd => optim.SGD([parameter], sgd.LearningRate, sgd.Momentum, weight_decay: decay, nesterov: sgd.Nesterov),
+        Sgd sgd => optim.SGD([parameter], sgd.Averaged ? (1 - sgd.Momentum) * sgd.LearningRate : sgd.LearningRate, sgd.Momentum, weight_decay: decay, nesterov: sgd.Nesterov),
         Adam adam => optim.Adam([parameter], adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, decay),
         AdamW adam => optim.AdamW([parameter], adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, decay),
         RmsProp rms => optim.RMSProp([parameter], rms.LearningRate, rms.Decay, rms.Epsilon, decay),
@@ -161,8 +162,9 @@ public sealed class OptimizerTests : IDisposable
             switch (optimizer)
             {
                 case Sgd sgd:
-                    mean = (sgd.Momentum * mean) + gradient;
-                    Value -= sgd.LearningRate * (sgd.Nesterov ? gradient + (sgd.Momentum * mean) : mean);
+                    var renewed = sgd.Averaged ? 1 - sgd.Momentum : 1;
+                    mean = (sgd.Momentum * mean) + (renewed * gradient);
+                    Value -= sgd.LearningRate * (sgd.Nesterov ? (renewed * gradient) + (sgd.Momentum * mean) : mean);
                     break;
                 case Adam adam:
                     MoveByMoments(adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, gradient, step);

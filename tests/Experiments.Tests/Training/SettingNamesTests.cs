@@ -107,7 +107,9 @@ public class SettingNamesTests
     [InlineData("epochs", "many", "The setting 'epochs' takes a whole number, at least 1, but got 'many'.")]
     [InlineData(
         "learning-rate", "fast", "The setting 'optimizer.learning-rate' takes a number such as 0.1 or 1e-4, above 0, but got 'fast'.")]
-    [InlineData("loss", "mse", "The setting 'loss' takes one of cross-entropy-per-unit, softmax-cross-entropy, but got 'mse'.")]
+    [InlineData(
+        "loss", "mse",
+        "The setting 'loss' takes one of cross-entropy-per-unit, softmax-cross-entropy, sigmoid-mse, softmax-mse, but got 'mse'.")]
     [InlineData("batch", "3", "There is no setting 'batch'. Did you mean 'batch-size'?")]
     [InlineData("learningrate", "3", "There is no setting 'learningrate'. Did you mean 'optimizer.learning-rate'?")]
     [InlineData("learning_rat", "3", "There is no setting 'learning_rat'. Did you mean 'optimizer.learning-rate'?")]
@@ -152,7 +154,7 @@ public class SettingNamesTests
     {
         var all = SettingNames.List(new());
 
-        Assert.Equal(52, all.Count); // 30 of the settings, 8 of optimizers, 1 of the penalty, 8 of schedules, 5 of the monitor
+        Assert.Equal(57, all.Count); // 32 of the settings, 9 of optimizers, 3 of penalties, 8 of schedules, 5 of the monitor
         Assert.All(all, line => Assert.NotEmpty(line.Meaning));
         Assert.All(all, line => Assert.NotEmpty(line.Takes));
         var epochs = all.Single(line => line.Name == "epochs");

@@ -13,6 +13,8 @@ internal sealed record FusedActivation(Action<Span<float>> Apply, Action<Span<fl
     private static readonly FusedActivation Sigmoid = new(VectorMath.Sigmoid, Multiply<SigmoidSlope>);
     private static readonly FusedActivation Tanh = new(VectorMath.Tanh, Multiply<TanhSlope>);
     private static readonly FusedActivation Relu = new(values => TensorPrimitives.Max(values, 0f, values), Multiply<ReluSlope>);
+    private static readonly FusedActivation LeakyRelu = new(VectorMath.LeakyRelu, Multiply<LeakyReluSlope>);
+    private static readonly FusedActivation Elu = new(VectorMath.Elu, Multiply<EluSlope>);
     private static readonly FusedActivation Identity = new(_ => { }, (_, _) => { });
 
     private interface ISlope
@@ -26,6 +28,8 @@ internal sealed record FusedActivation(Action<Span<float>> Apply, Action<Span<fl
         : activation == Activation.Sigmoid ? Sigmoid
         : activation == Activation.Tanh ? Tanh
         : activation == Activation.Relu ? Relu
+        : activation == Activation.LeakyRelu ? LeakyRelu
+        : activation == Activation.Elu ? Elu
         : throw new ArgumentException($"The fused trainer does not know {activation}.", nameof(activation));
 
     private static void Multiply<TSlope>(Span<float> gradient, ReadOnlySpan<float> activations)
@@ -55,5 +59,19 @@ internal sealed record FusedActivation(Action<Span<float>> Apply, Action<Span<fl
     {
         public static Vector512<float> Times(Vector512<float> gradient, Vector512<float> a) =>
             gradient & Vector512.GreaterThan(a, Vector512<float>.Zero);
+    }
+
+    private readonly struct LeakyReluSlope : ISlope
+    {
+        public static Vector512<float> Times(Vector512<float> gradient, Vector512<float> a) =>
+            gradient * Vector512.ConditionalSelect(
+                Vector512.GreaterThan(a, Vector512<float>.Zero), Vector512<float>.One, Vector512.Create((float)Activation.LeakySlope));
+    }
+
+    // ELU' = 1 where a > 0, else e^z = a + 1
+    private readonly struct EluSlope : ISlope
+    {
+        public static Vector512<float> Times(Vector512<float> gradient, Vector512<float> a) =>
+            gradient + (gradient * Vector512.Min(a, Vector512<float>.Zero));
     }
 }

@@ -3,16 +3,21 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 namespace Experiments.Training.Fused;
 
 /// <summary>
-/// A cost and its gradient with respect to logits, on plain memory: the outputs minus the target, for both costs.
+/// A cost and its gradient with respect to logits, on plain memory. For both cross-entropies that is the outputs minus the target; the
+/// quadratic costs go on from there through the derivative of the outputs.
 /// </summary>
 /// <param name="toOutputs">Replaces the logits of an image by what the output units give.</param>
 /// <param name="cost">The cost of an image from its logits, which it may overwrite, and its class.</param>
-internal sealed class FusedLoss(Action<Span<float>> toOutputs, Func<Span<float>, int, double> cost)
+/// <param name="throughOutputs">Makes ∂C/∂logits of an image's outputs and its class, in place; null for outputs minus target.</param>
+internal sealed class FusedLoss(
+    Action<Span<float>> toOutputs, Func<Span<float>, int, double> cost, Action<Span<float>, int>? throughOutputs = null)
 {
     /// <summary>That of a loss; null if the fused trainer does not know it.</summary>
     public static FusedLoss? Of(Loss loss) =>
         loss == Loss.SoftmaxCrossEntropy ? new(Softmax, CostOfSoftmax)
         : loss == Loss.CrossEntropyPerUnit ? new(VectorMath.Sigmoid, CostPerUnit)
+        : loss == Loss.SigmoidMse ? new(VectorMath.Sigmoid, HalfSquares(VectorMath.Sigmoid), ThroughSigmoid)
+        : loss == Loss.SoftmaxMse ? new(Softmax, HalfSquares(Softmax), ThroughSoftmax)
         : null;
 
     /// <summary>The mean cost over a batch. It overwrites ∂C/∂logits.</summary>
@@ -44,7 +49,15 @@ internal sealed class FusedLoss(Action<Span<float>> toOutputs, Func<Span<float>,
             var outputs = gradient.Row(row);
             logits.Row(row).CopyTo(outputs);
             toOutputs(outputs);
-            outputs[classes[batch[row]]] -= 1;
+            var right = classes[batch[row]];
+            if (throughOutputs is null)
+            {
+                outputs[right] -= 1;
+            }
+            else
+            {
+                throughOutputs(outputs, right);
+            }
         }
 
         TensorPrimitives.Divide(gradient.All, batch.Length, gradient.All);
@@ -77,6 +90,34 @@ internal sealed class FusedLoss(Action<Span<float>> toOutputs, Func<Span<float>,
         }
 
         return sum;
+    }
+
+    private static Func<Span<float>, int, double> HalfSquares(Action<Span<float>> toOutputs) => (logits, right) =>
+    {
+        toOutputs(logits);
+        logits[right] -= 1;
+        return FusedPasses.SumOfSquares(logits) / 2;
+    };
+
+    // (a − y) a (1 − a)
+    private static void ThroughSigmoid(Span<float> outputs, int right)
+    {
+        for (var unit = 0; unit < outputs.Length; unit++)
+        {
+            var a = outputs[unit];
+            outputs[unit] = (unit == right ? a - 1 : a) * (a - (a * a));
+        }
+    }
+
+    // aⱼ (dⱼ − Σ a d) with d = a − y
+    private static void ThroughSoftmax(Span<float> outputs, int right)
+    {
+        var mean = TensorPrimitives.Dot<float>(outputs, outputs) - outputs[right];
+        for (var unit = 0; unit < outputs.Length; unit++)
+        {
+            var a = outputs[unit];
+            outputs[unit] = a * ((unit == right ? a - 1 : a) - mean);
+        }
     }
 
     private static void Softmax(Span<float> logits)

@@ -202,6 +202,18 @@ internal sealed unsafe class FusedMlp
         }
     }
 
+    /// <summary>Where the weights of a layer start among the parameters.</summary>
+    public int StartOf(Layer layer) => (int)(layer.Weight.Start - parameters.Start);
+
+    /// <summary>Scales the incoming weights of each unit back to a norm where they are longer.</summary>
+    public void LimitNorms(float longest)
+    {
+        foreach (var layer in Layers)
+        {
+            LimitColumnNorms(layer.Weight, longest);
+        }
+    }
+
     private void ForwardFromFirst(int images)
     {
         for (var index = 1; index < Layers.Length; index++)
@@ -256,6 +268,29 @@ internal sealed unsafe class FusedMlp
         var floats = new AlignedBuffer(PaddedMatrix.LengthOf(rows, columns), memory.Count * 13 % 64);
         memory.Add(floats);
         return new(floats.Start, rows, columns);
+    }
+
+    private static void LimitColumnNorms(PaddedMatrix matrix, float longest)
+    {
+        for (var column = 0; column < matrix.Stride; column += Gemm.Width)
+        {
+            var squares = Vector512<float>.Zero;
+            for (var row = 0; row < matrix.Rows; row++)
+            {
+                var values = Vector512.Load(matrix.Start + column + ((nint)row * matrix.Stride));
+                squares = Vector512.FusedMultiplyAdd(values, values, squares);
+            }
+
+            var factor = Vector512.Min(Vector512.Create(longest) / Vector512.Sqrt(squares), Vector512<float>.One);
+            if (!Vector512.EqualsAll(factor, Vector512<float>.One))
+            {
+                for (var row = 0; row < matrix.Rows; row++)
+                {
+                    var start = matrix.Start + column + ((nint)row * matrix.Stride);
+                    (Vector512.Load(start) * factor).Store(start);
+                }
+            }
+        }
     }
 
     private static void SumRows(PaddedMatrix matrix, PaddedMatrix sums)

@@ -15,7 +15,8 @@ internal abstract class FusedOptimizer(int count, int moments)
     private readonly AlignedBuffer[] state =
         [.. Enumerable.Range(0, moments).Select(moment => new AlignedBuffer(count, 32 + (16 * moment)))];
 
-    protected long Steps { get; private set; }
+    /// <summary>Steps taken.</summary>
+    public long Steps { get; private set; }
 
     protected double LearningRate { get; private set; }
 
@@ -48,6 +49,31 @@ internal abstract class FusedOptimizer(int count, int moments)
             ClearSubnormals();
         }
     }
+
+    /// <summary>
+    /// The learning rate of the last step over what it was divided by, averaged over a matrix of the parameters; NaN before the first step.
+    /// </summary>
+    /// <param name="start">Where the matrix starts among the parameters.</param>
+    /// <param name="matrix">Its shape.</param>
+    public double StepSize(int start, PaddedMatrix matrix)
+    {
+        var sum = 0.0;
+        for (var row = 0; row < matrix.Rows && Steps > 0; row++)
+        {
+            for (var column = 0; column < matrix.Columns; column++)
+            {
+                sum += Divisor(start + (row * matrix.Stride) + column);
+            }
+        }
+
+        return Rate * matrix.Rows * matrix.Columns / sum;
+    }
+
+    // The rate of the last step, before it is divided.
+    protected virtual double Rate => LearningRate;
+
+    // What the rate of the last step was divided by for one parameter.
+    protected virtual double Divisor(int parameter) => 1;
 
     /// <summary>Writes what it remembers.</summary>
     public void Save(BinaryWriter writer)
@@ -108,13 +134,16 @@ internal abstract class FusedOptimizer(int count, int moments)
         }
     }
 
+    // The mean of gradients is (1 − μ) times their sum.
     private sealed class MomentumSgd(int count, Sgd rule) : FusedOptimizer(count, moments: 1)
     {
+        protected override double Rate => rule.RateOfTorch(LearningRate);
+
         protected override void Update(Vectors values, Gradient gradient, float weightDecay, int start, bool isWeight)
         {
             var velocity = Moment(0, start);
             var isNesterov = rule.Nesterov;
-            var (rate, kept, decay) = (All(LearningRate), All(rule.Momentum), All(weightDecay));
+            var (rate, kept, decay) = (All(Rate), All(rule.Momentum), All(weightDecay));
             for (var index = 0; index < values.Length; index++)
             {
                 var slope = gradient[index] + (decay * values[index]);
@@ -130,6 +159,9 @@ internal abstract class FusedOptimizer(int count, int moments)
     private sealed class AdamRule(int count, double beta1, double beta2, double epsilon, double decoupledDecay)
         : FusedOptimizer(count, moments: 2)
     {
+        protected override double Divisor(int parameter) =>
+            (1 - Math.Pow(beta1, Steps)) * (Math.Sqrt(state[1].All[parameter] / (1 - Math.Pow(beta2, Steps))) + epsilon);
+
         protected override void Update(Vectors values, Gradient gradient, float weightDecay, int start, bool isWeight)
         {
             var means = Moment(0, start);
@@ -155,6 +187,8 @@ internal abstract class FusedOptimizer(int count, int moments)
     // RMSProp averages squares of the gradient, Adagrad adds them up.
     private sealed class SquareRule(int count, double kept, double renewed, double epsilon) : FusedOptimizer(count, moments: 1)
     {
+        protected override double Divisor(int parameter) => Math.Sqrt(state[0].All[parameter]) + epsilon;
+
         protected override void Update(Vectors values, Gradient gradient, float weightDecay, int start, bool isWeight)
         {
             var squares = Moment(0, start);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using static TorchSharp.torch;
@@ -52,7 +53,8 @@ internal sealed class FusedTrainer : ITrainer
             ? "this processor has no fused multiply-add (FMA with AVX2, or Arm's Advanced SIMD), and in software it is 100 times slower"
         : FusedLoss.Of(settings.Loss) is null ? $"it does not know the loss {settings.Loss}"
         : FusedOptimizer.Of(settings.Optimizer, 0) is null ? $"it does not know the optimizer {settings.Optimizer.Name}"
-        : settings.Penalty is not L2 && settings.Penalty != Penalty.None ? $"it does not know the penalty {settings.Penalty.Name}"
+        : settings.Penalty is not (L2 or L1 or ElasticNet) && settings.Penalty != Penalty.None
+            ? $"it does not know the penalty {settings.Penalty.Name}"
         : SequentialPattern.Match(module, out _);
 
     public void TrainEpoch(int epoch, CancellationToken cancellation, IStepObserver? observer = null)
@@ -101,6 +103,9 @@ internal sealed class FusedTrainer : ITrainer
 
     public IReadOnlyList<float[]> WeightGradients(Tensor inputs, Tensor targets) => passes.WeightGradients(inputs, targets);
 
+    public IReadOnlyList<double> StepSizes() => optimizer.Steps == 0 ? []
+        : [.. network.Layers.Select(layer => optimizer.StepSize(network.StartOf(layer), layer.Weight))];
+
     public void Save(BinaryWriter writer)
     {
         optimizer.Save(writer);
@@ -136,15 +141,41 @@ internal sealed class FusedTrainer : ITrainer
         loss.Differentiate(network, batch, classes);
         network.Backward(batch.Length);
         Clip();
+        AddSigns();
         var rate = settings.Optimizer.LearningRate;
         optimizer.Step(
             network.Parameters, network.Gradient, network.WeightCount, settings.Penalty.WeightDecay,
             settings.Schedule?.Rate(rate, progress) ?? rate);
+        if (settings.MaxNorm is { } longest)
+        {
+            network.LimitNorms((float)longest);
+        }
     }
 
-    // As clip_grad_norm_ does.
+    // The part of a penalty that weight decay does not know.
+    private void AddSigns()
+    {
+        if (settings.Penalty.SignDecay is > 0 and var decay)
+        {
+            var weights = MemoryMarshal.Cast<float, Vector512<float>>(network.Parameters[..network.WeightCount]);
+            var gradient = MemoryMarshal.Cast<float, Vector512<float>>(network.Gradient[..network.WeightCount]);
+            var (sign, size) = (Vector512.Create(-0f), Vector512.Create((float)decay));
+            for (var index = 0; index < weights.Length; index++)
+            {
+                var isNonZero = ~Vector512.Equals(weights[index], Vector512<float>.Zero);
+                gradient[index] += ((weights[index] & sign) | size) & isNonZero;
+            }
+        }
+    }
+
+    // As clip_grad_value_ and clip_grad_norm_ do.
     private void Clip()
     {
+        if (settings.ClipValue is { } greatest)
+        {
+            TensorPrimitives.Clamp(network.Gradient, (float)-greatest, (float)greatest, network.Gradient);
+        }
+
         if (settings.ClipNorm is { } limit)
         {
             var norm = Math.Sqrt(FusedPasses.SumOfSquares(network.Gradient));

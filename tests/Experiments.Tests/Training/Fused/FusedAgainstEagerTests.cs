@@ -21,7 +21,7 @@ public sealed class FusedAgainstEagerTests : IDisposable
 
     private static readonly Optimizer[] Optimizers =
     [
-        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Adam(0.01, Epsilon: Epsilon),
+        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Sgd(0.1, 0.9, Averaged: true), new Adam(0.01, Epsilon: Epsilon),
         new AdamW(0.01, Epsilon: Epsilon, WeightDecay: 0.1),
         new RmsProp(0.01, Epsilon: Epsilon), new Adagrad(0.01, Epsilon: Epsilon),
     ];
@@ -56,6 +56,29 @@ public sealed class FusedAgainstEagerTests : IDisposable
         AssertSame(
             Combinations(Activation.Tanh), new Settings { Epochs = 1, BatchSize = 13, ClipNorm = 0.01 },
             SmallData(Loss.SoftmaxCrossEntropy, 13), tolerance: 1e-6);
+
+    [Fact]
+    public void A_gradient_whose_numbers_are_cut_gives_the_same_step() =>
+        AssertSame(
+            Combinations(Activation.Tanh), new Settings { Epochs = 1, BatchSize = 13, ClipValue = 0.001, ClipNorm = 0.01 },
+            SmallData(Loss.SoftmaxCrossEntropy, 13), tolerance: 1e-6);
+
+    public static TheoryData<Penalty> Penalties => [new L1(0.01), new ElasticNet(0.01, 0.1)];
+
+    [Theory]
+    [MemberData(nameof(Penalties))]
+    public void Penalties_with_signs_of_weights_give_the_same_parameters(Penalty penalty) =>
+        AssertSame(
+            from optimizer in Optimizers where optimizer is not AdamW select (Dropping(Activation.Tanh, "none"), optimizer, penalty),
+            new Settings { Epochs = 1, BatchSize = 8 }, SmallData(Loss.SoftmaxCrossEntropy, 50), tolerance: 1e-3);
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.6)]
+    public void Weights_that_are_scaled_back_after_every_step_are_the_same(double longest) =>
+        AssertSame(
+            Combinations(Activation.Relu), new Settings { Epochs = 1, BatchSize = 8, MaxNorm = longest },
+            SmallData(Loss.SoftmaxCrossEntropy, 20), tolerance: 1e-4);
 
     public static TheoryData<Schedule> Schedules =>
         [new StepSchedule(1), new ExponentialSchedule(0.5), new CosineSchedule(0.01), new WarmUpSchedule(5), new OneCycleSchedule()];
@@ -156,6 +179,30 @@ public sealed class FusedAgainstEagerTests : IDisposable
 
         double[] Norms(ITrainer trainer) =>
             [.. trainer.GradientNorms(data.Images, data.Targets).SelectMany(norms => new[] { norms.Layer, norms.Weight, norms.Bias })];
+    }
+
+    public static TheoryData<Optimizer> AllOptimizers => [.. Optimizers];
+
+    [Theory]
+    [MemberData(nameof(AllOptimizers))]
+    public void Effective_steps_are_the_same(Optimizer optimizer)
+    {
+        var settings = new Settings { Epochs = 2, BatchSize = 8, Optimizer = optimizer, Schedule = new ExponentialSchedule(0.5) };
+        var data = SmallData(settings.Loss, 20);
+        using var first = Dropping(Activation.Tanh, "none").Build(0);
+        using var second = Dropping(Activation.Tanh, "none").Build(0);
+        using var eager = Trainer(first, settings, data, isFused: false);
+        using var fused = Trainer(second, settings, data, isFused: true);
+
+        Assert.Empty(eager.StepSizes());
+        Assert.Empty(fused.StepSizes());
+        for (var epoch = 0; epoch < 2; epoch++)
+        {
+            eager.TrainEpoch(epoch, CancellationToken.None);
+            fused.TrainEpoch(epoch, CancellationToken.None);
+            Assert.Equal(3, fused.StepSizes().Count);
+            Assert.InRange(StateOf.RelativeError(eager.StepSizes(), fused.StepSizes()), 0, 1e-4);
+        }
     }
 
     [Theory]
