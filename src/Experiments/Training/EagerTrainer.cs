@@ -91,7 +91,9 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
             .ToDictionary(pair => pair.weight, pair => pair.Divisor?.to(ScalarType.Float64).expand_as(pair.weight));
         var rate = optimizer.ParamGroups.First().LearningRate;
         return divisors.ContainsValue(null) ? []
-            : [.. Layers.Select(layer => rate / cat([.. layer.Weights.Select(weight => divisors[weight]!.flatten())]).mean().item<double>())];
+            : [.. Layers.Select(layer => rate / Mean(layer.Weights.Select(weight => divisors[weight]!)))];
+
+        static double Mean(IEnumerable<Tensor> parts) => cat([.. parts.Select(part => part.flatten())]).mean().item<double>();
     }
 
     public void Save(BinaryWriter writer)

@@ -109,6 +109,8 @@ public sealed class StepMeasurementsTests
     [InlineData(TrainerKind.Eager, "softmax-cross-entropy")]
     [InlineData(TrainerKind.Auto, "cross-entropy-per-unit")]
     [InlineData(TrainerKind.Eager, "cross-entropy-per-unit")]
+    [InlineData(TrainerKind.Auto, "sigmoid-mse")]
+    [InlineData(TrainerKind.Auto, "softmax-mse")]
     public void The_loss_of_a_full_batch_is_the_training_loss_before_its_step(TrainerKind trainer, string loss)
     {
         var settings = Cells.Small with

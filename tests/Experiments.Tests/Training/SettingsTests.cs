@@ -41,7 +41,8 @@ public class SettingsTests
     {
         var off = SettingNames.Determining(new()).Keys;
 
-        Assert.Empty(off.Intersect(["schedule", "clip-norm", "clip-value", "max-norm", "trainer", "optimizer.nesterov", "optimizer.averaged"]));
+        Assert.Empty(off.Intersect(
+            ["schedule", "clip-norm", "clip-value", "max-norm", "trainer", "optimizer.nesterov", "optimizer.averaged"]));
         Assert.Equal(
             ["clip-norm", "schedule", "schedule.gamma", "trainer"],
             SettingNames.Determining(
@@ -52,7 +53,8 @@ public class SettingsTests
     public static TheoryData<Penalty, Penalty> PenaltiesInShort => new()
     {
         { new L2(0), Penalty.None }, { new L1(0), Penalty.None }, { new ElasticNet(0, 0), Penalty.None },
-        { new ElasticNet(0.1, 0), new L1(0.1) }, { new ElasticNet(0, 0.1), new L2(0.1) }, { new ElasticNet(0.1, 0.2), new ElasticNet(0.1, 0.2) },
+        { new ElasticNet(0.1, 0), new L1(0.1) }, { new ElasticNet(0, 0.1), new L2(0.1) },
+        { new ElasticNet(0.1, 0.2), new ElasticNet(0.1, 0.2) },
     };
 
     [Theory]

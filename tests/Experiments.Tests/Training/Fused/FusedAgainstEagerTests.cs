@@ -21,7 +21,8 @@ public sealed class FusedAgainstEagerTests : IDisposable
 
     private static readonly Optimizer[] Optimizers =
     [
-        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Sgd(0.1, 0.9, Averaged: true), new Adam(0.01, Epsilon: Epsilon),
+        new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Sgd(0.1, Momentum: 0.9, Nesterov: true), new Sgd(0.1, 0.9, Averaged: true),
+        new Adam(0.01, Epsilon: Epsilon),
         new AdamW(0.01, Epsilon: Epsilon, WeightDecay: 0.1),
         new RmsProp(0.01, Epsilon: Epsilon), new Adagrad(0.01, Epsilon: Epsilon),
     ];
