@@ -141,7 +141,8 @@ public sealed class OptimizerTests : IDisposable
     private static optim.Optimizer ByHand(Optimizer optimizer, Parameter parameter, double decay) => optimizer switch
     {
         Sgd sgd => optim.SGD(
-            [parameter], sgd.Averaged ? (1 - sgd.Momentum) * sgd.LearningRate : sgd.LearningRate, sgd.Momentum, weight_decay: decay, nesterov: sgd.Nesterov),
+            [parameter], sgd.Averaged ? (1 - sgd.Momentum) * sgd.LearningRate : sgd.LearningRate, sgd.Momentum,
+            weight_decay: decay, nesterov: sgd.Nesterov),
         Adam adam => optim.Adam([parameter], adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, decay),
         AdamW adam => optim.AdamW([parameter], adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, decay),
         RmsProp rms => optim.RMSProp([parameter], rms.LearningRate, rms.Decay, rms.Epsilon, decay),
