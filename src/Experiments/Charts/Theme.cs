@@ -30,6 +30,12 @@ public static class Theme
     /// <summary>The colour of bounds, published figures and warnings.</summary>
     public static Color Warning { get; } = Color.FromHex("#B00000");
 
+    /// <summary>The colour of a supported claim.</summary>
+    public static Color Supported { get; } = Color.FromHex("#007A5A");
+
+    /// <summary>The colour of a refuted claim.</summary>
+    public static Color Refuted { get; } = Color.FromHex("#C04A00");
+
     /// <summary>The colour of text on dark squares of a heat map, which are the same on every ground.</summary>
     public static Color OnDark { get; } = Color.FromHex("#FDFDFD");
 

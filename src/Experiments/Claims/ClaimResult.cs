@@ -41,18 +41,21 @@ public static class VerdictWords
 public sealed record ClaimResult(
     Claim Claim, Verdict Verdict, Interval Estimate, double? UncorrectedP, double? CorrectedP, string Reason)
 {
-    /// <summary>What the claim threw; null if it did not.</summary>
-    public Exception? Problem { get; init; }
-
-    /// <summary>What was measured: <c>96.47 ± 0.16 %</c>, <c>120 × (84 to 175)</c>, <c>5 of 5 seeds (48 to 100 %)</c>.</summary>
+    /// <summary>
+    /// What was measured, in words: <c>96.47 ± 0.16 %</c>, <c>120 × (84 to 175)</c>, <c>5 of 5 seeds (48 to 100 %)</c>.
+    /// </summary>
     public string Measured
     {
         get
         {
+            if (Estimate.Count == 0 || !double.IsFinite(Estimate.Estimate))
+            {
+                return NumberText.Unknown;
+            }
+
             var values = Claim.Values;
             var unit = values.Unit.Length > 0 ? $" {values.Unit}" : "";
-            return Estimate.Count == 0 || !double.IsFinite(Estimate.Estimate) ? NumberText.Unknown
-                : values.Scale == Scale.YesOrNo
+            return values.Scale == Scale.YesOrNo
                 ? $"{Math.Round(Estimate.Estimate * Estimate.Count)} of {NumberText.Count(Estimate.Count, "seed")}"
                     + (values.IsExact ? "" : $" ({100 * Estimate.Low:F0} to {100 * Estimate.High:F0} %)")
                 : Estimate.Count == 1 || values.IsExact ? NumberText.Of(Estimate.Estimate, 4) + unit
@@ -62,6 +65,12 @@ public sealed record ClaimResult(
         }
     }
 
+    /// <summary>The bound or the published figure, in words: <c>above 1 ×</c>.</summary>
+    public string Expectation => Claim.Expected.Describe(Claim.Values.Unit);
+
+    /// <summary>What the claim threw; null if it did not.</summary>
+    public Exception? Problem { get; init; }
+
     /// <summary>The corrected p as it stands in tables; empty without a test.</summary>
     public string P => CorrectedP switch
     {
@@ -69,4 +78,8 @@ public sealed record ClaimResult(
         < 0.001 => "< 0.001",
         { } p => p.ToString("0.000", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>How many claims met with which verdict: <c>3 supported, 1 refuted</c>.</summary>
+    public static string Summary(IEnumerable<ClaimResult> claims) => string.Join(
+        ", ", claims.CountBy(result => result.Verdict).OrderBy(count => count.Key).Select(count => $"{count.Value} {count.Key.InWords()}"));
 }

@@ -9,6 +9,8 @@ internal sealed record EverySeedTest(double Share) : Expectation
     public override string Describe(string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"every seed, more than {100 * Share:0.#} % of networks");
 
+    internal override (double Low, double High) Range(SeedValues values) => (Share, double.PositiveInfinity);
+
     internal override Decision Decide(SeedValues values) =>
         InEverySeed(values, value => value == 1, () => Math.Pow(Share, values.BySeed.Count));
 }

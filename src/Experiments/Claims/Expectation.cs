@@ -9,11 +9,16 @@ public abstract record Expectation
     /// <param name="unit">The unit of the measured number.</param>
     public abstract string Describe(string unit);
 
+    /// <summary>
+    /// Where the mean over seeds is expected, as <see cref="SeedValues.ToScale"/> has it; infinite where there is no bound.
+    /// </summary>
+    internal abstract (double Low, double High) Range(SeedValues values);
+
     /// <summary>What seeds say. All numbers are finite, and there are at least two unless nothing about them is random.</summary>
     internal abstract Decision Decide(SeedValues values);
 
     /// <summary>A range, such as <c>30 to 300 ×</c> or <c>above 1 ×</c>.</summary>
-    private protected static string Range(double low, double high, string unit) =>
+    private protected static string RangeInWords(double low, double high, string unit) =>
         (double.IsInfinity(high) ? $"above {NumberText.Concise(low)}"
             : double.IsInfinity(low) ? $"below {NumberText.Concise(high)}"
             : $"{NumberText.Concise(low)} to {NumberText.Concise(high)}") + After(unit);

@@ -11,7 +11,9 @@ internal sealed record MeanTest(double Low, double High) : Expectation
     /// <summary>What follows the figure and its unit.</summary>
     public string UpTo { get; init; } = "";
 
-    public override string Describe(string unit) => Figure is null ? Range(Low, High, unit) : Figure + After(unit) + UpTo;
+    public override string Describe(string unit) => Figure is null ? RangeInWords(Low, High, unit) : Figure + After(unit) + UpTo;
+
+    internal override (double Low, double High) Range(SeedValues values) => (values.ToScale(Low), values.ToScale(High));
 
     internal override Decision Decide(SeedValues values)
     {

@@ -10,6 +10,13 @@ internal sealed record SingleRunTest(double Published) : Expectation
 
     public override string Describe(string unit) => $"{NumberText.Concise(Published)}{After(unit)} is a plausible single run of ours";
 
+    internal override (double Low, double High) Range(SeedValues values)
+    {
+        var (figure, deviation) = (values.ToScale(Published), Statistics.StandardDeviation([.. values.Values.Select(values.ToScale)]));
+        var half = Central * Math.Max(deviation, values.LeastDeviation);
+        return (figure - half, figure + half);
+    }
+
     internal override Decision Decide(SeedValues values)
     {
         double[] scaled = [.. values.BySeed.Values.Select(values.ToScale)];

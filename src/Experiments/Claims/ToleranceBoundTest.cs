@@ -8,7 +8,9 @@ internal sealed record ToleranceBoundTest(double Low, double High) : Expectation
 {
     private const double Nearly = 1.6448536269514722; // 95 % of a normal distribution lie above μ − this · σ
 
-    public override string Describe(string unit) => Range(Low, High, unit) + ", always";
+    public override string Describe(string unit) => RangeInWords(Low, High, unit) + ", always";
+
+    internal override (double Low, double High) Range(SeedValues values) => (values.ToScale(Low), values.ToScale(High));
 
     internal override Decision Decide(SeedValues values) => InEverySeed(values, value => value >= Low && value <= High, () =>
     {

@@ -42,8 +42,7 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
     public bool AnyRefuted => Claims.Any(result => result.Verdict == Verdict.Refuted);
 
     /// <summary>How many claims met with which verdict: <c>3 supported, 1 refuted, 2 inconclusive</c>.</summary>
-    public string Summary => string.Join(
-        ", ", Claims.CountBy(result => result.Verdict).OrderBy(count => count.Key).Select(count => $"{count.Value} {count.Key.InWords()}"));
+    public string Summary => ClaimResult.Summary(Claims);
 
     /// <summary>What the results are: <c>MNIST, 5 seeds</c>.</summary>
     public string Basis
@@ -116,7 +115,7 @@ internal sealed record ClaimReport(Recipe Recipe, ResultTable Results, IReadOnly
             High = result.Estimate.Count > 1 ? result.Estimate.High : double.NaN,
             N = result.Estimate.Count,
             OtherImages = OtherImages(result),
-            Expected = result.Claim.Expected.Describe(result.Claim.Values.Unit),
+            Expected = result.Expectation,
             result.UncorrectedP,
             result.CorrectedP,
             result.Reason,

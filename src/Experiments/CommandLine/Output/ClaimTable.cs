@@ -62,7 +62,7 @@ internal static class ClaimTable
     private static string[] Numbers(ClaimResult result, string separator) =>
     [
         result.Measured + OtherImages(result, separator),
-        result.Claim.Expected.Describe(result.Claim.Values.Unit),
+        result.Expectation,
         result.Estimate.Count > 0 ? $"{result.Estimate.Count}" : NumberText.Unknown,
         result.P,
     ];

@@ -1,5 +1,7 @@
 using Experiments.Charts;
 using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Output;
+using Experiments.Reports;
 
 namespace Experiments.CommandLine.Verbs;
 
@@ -13,9 +15,10 @@ internal sealed record ChartFiles(IReadOnlyList<(Chart Chart, IReadOnlyList<stri
     /// <summary>The paths of all files.</summary>
     public IEnumerable<string> Paths => Drawn.SelectMany(chart => chart.Paths);
 
-    /// <summary>Draws every chart; one that cannot be drawn costs itself alone.</summary>
-    public static ChartFiles Draw(CommandContext context, StudyRequest request, Recipe recipe, ResultTable results)
+    /// <summary>Draws the recipe's claims and every chart; one that cannot be drawn costs itself alone.</summary>
+    public static ChartFiles Draw(CommandContext context, StudyRequest request, ClaimReport report)
     {
+        var (recipe, results) = (report.Recipe, report.Results);
         var folder = Path.Combine(context.PlotsFolder, recipe.Name, SubfolderOf(results, isPart: request.Variants.Count > 0));
         var (drawn, failed) = (new List<(Chart, IReadOnlyList<string>)>(), false);
         foreach (var chart in Charts())
@@ -29,7 +32,7 @@ internal sealed record ChartFiles(IReadOnlyList<(Chart Chart, IReadOnlyList<stri
 
         List<Chart> Charts()
         {
-            List<Chart> charts = [];
+            List<Chart> charts = [new ForestPlot(report.Claims)];
             Try($"The charts of {recipe.Name} cannot be listed.", () => charts.AddRange(recipe.Charts(results)));
             return charts;
         }

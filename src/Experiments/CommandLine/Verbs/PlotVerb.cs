@@ -19,8 +19,9 @@ internal static class PlotVerb
 
         var recipes = context.Catalog.FindAll(request.Names, context.Mistakes);
         context.Checked();
-        var results = recipes.Select(recipe => StoredResults.Read(context, recipe, request)).ToList();
-        var charts = recipes.Zip(results, (recipe, stored) => ChartFiles.Draw(context, request, recipe, stored)).ToList();
+        var reports = recipes.Select(recipe => StoredResults.Report(context, recipe, request)).ToList();
+        var results = reports.ConvertAll(report => report.Results);
+        var charts = reports.ConvertAll(report => ChartFiles.Draw(context, request, report));
         var paths = charts.SelectMany(chart => chart.Paths).ToList();
         if (context.Json)
         {

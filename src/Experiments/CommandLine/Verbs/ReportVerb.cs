@@ -95,7 +95,7 @@ internal static class ReportVerb
             document.WriteLine($"\n{SummaryTable.OthersNote}");
         }
 
-        var charts = ChartFiles.Draw(context, request, recipe, results);
+        var charts = ChartFiles.Draw(context, request, report);
         foreach (var (chart, paths) in charts.Drawn.Where(chart => chart.Paths.Count > 0))
         {
             document.WriteLine($"\n![{Markdown.Escape(chart.Title)}]({Markdown.Link(folder, paths[0])})");

@@ -26,14 +26,13 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         }
 
         output.Flush();
-        var charts = any ? ChartFiles.Draw(context, request, recipe, results) : new([], AnyFailed: false);
+        var report = stored.Test(context, results, request);
+        var charts = any ? ChartFiles.Draw(context, request, report) : new([], AnyFailed: false);
         foreach (var path in charts.Paths)
         {
             output.WriteLine(context.Terminal.Shorten(path));
         }
 
-        output.Flush();
-        var report = stored.Test(context, results, request);
         if (any && report.Claims.Count > 0)
         {
             output.WriteLine($"claims: {report.Summary}. Details: {context.Command("verify", request.Words(recipe.Name))}");
