@@ -52,7 +52,7 @@ public sealed class ForestPlotTests
     {
         var dots = Drawn(Above(0)).GetPlottables<Scatter>().Single(line => line.Data.GetScatterPoints().Count == 5);
 
-        Assert.Equal(OneToFive.Select(value => 0.95 * value / 5), dots.Data.GetScatterPoints().Select(dot => dot.X), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.All(OneToFive.Zip(dots.Data.GetScatterPoints()), seed => Assert.Equal(0.95 * seed.First / 5, seed.Second.X, 1e-12));
     }
 
     [Fact]
