@@ -26,7 +26,6 @@ public class WhoMayKnowWhomTests
         ["Probes"] = ["Models", "Results"],
         ["Charts"] = ["Naming", "Results"],
         ["Claims"] = ["Naming", "Results"],
-        ["Reports"] = ["Charts", "Claims", "Results"],
         ["Reports.TensorBoard"] = ["Results"],
         [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
         ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
