@@ -25,6 +25,8 @@ public sealed class Depth : Recipe<DepthSettings>
     {
         Epochs = 30, BatchSize = 10, Optimizer = new Sgd(LearningRate: 0.1),
         Loss = Loss.CrossEntropyPerUnit, Penalty = new L2(5.0 / 50_000), // λ is 5.0 in the source, as λ/2n Σ w²
+        EvaluationsPerEpoch = 10, EvaluationsPerEpochUntil = 3, GradientsWithinEpochs = true, // most happens in the first epochs
+        GradientHistograms = true, UpdateRatios = true,
     };
 
     // Only the number of hidden layers varies; then the same by gradient descent on all of 1,000 images at once, where an epoch is a step.
@@ -33,7 +35,8 @@ public sealed class Depth : Recipe<DepthSettings>
         .. from hidden in new[] { 1, 2, 3, 4, 5 }
            select new Variant(Model.Of(Network, hidden, settings.Width), settings) { ["hidden"] = hidden },
         .. from hidden in new[] { 2, 3, 4 }
-           let whole = settings with { TrainingImages = 1_000, BatchSize = 1_000, Penalty = new L2(5.0 / 1_000) }
+           let ends = settings with { EvaluationsPerEpoch = 0, GradientHistograms = false, UpdateRatios = false }
+           let whole = ends with { TrainingImages = 1_000, BatchSize = 1_000, Penalty = new L2(5.0 / 1_000) }
            let steps = settings.Quick ? whole with { Epochs = 100, EvaluateEvery = 100 } : whole with { Epochs = 500, EvaluateEvery = 50 }
            select new Variant(Model.Of(Network, hidden, settings.Width), steps) { ["hidden"] = hidden, ["batch"] = "full batch" },
     ];

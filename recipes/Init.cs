@@ -39,6 +39,7 @@ public sealed class Init : Recipe<InitSettings>
     public override InitSettings Defaults => new()
     {
         Epochs = 3, BatchSize = 128, Optimizer = new Sgd(LearningRate: 0.01, Momentum: 0.9), Activations = true, HistogramBins = 40,
+        EvaluationsPerEpoch = 10, GradientHistograms = true, UpdateRatios = true,
     };
 
     public override Settings QuickSettings => (InitSettings)base.QuickSettings with { DeepEpochs = 2 };
