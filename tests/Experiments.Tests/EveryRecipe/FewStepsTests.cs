@@ -13,12 +13,12 @@ public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_draws_all_of_its_charts(string name)
+    public void It_draws_its_claims_and_all_of_its_charts(string name)
     {
         var table = runs.Results(name);
 
         Assert.Equal(
-            FewSteps.Recipe(name).Charts(table).Select(chart => chart.Name).Order(StringComparer.Ordinal),
+            FewSteps.Recipe(name).Charts(table).Select(chart => chart.Name).Append("claims").Order(StringComparer.Ordinal),
             runs.Charts(name).Order(StringComparer.Ordinal));
     }
 
