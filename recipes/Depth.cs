@@ -44,14 +44,14 @@ public sealed class Depth : Recipe<DepthSettings>
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
         new LayerProfile("speed-before-training", "How fast does each layer learn, before training?", Metrics.BiasGradient)
-            { Panels = "hidden", HiddenOnly = true, Published = Norms, PublishedLabel = "Nielsen, one network" },
+            { Panels = "hidden", Where = Deep, HiddenOnly = true, Published = Norms, PublishedLabel = "Nielsen, one network" },
         new LayerHistory("speed-full-batch", "How fast does each layer learn, in full-batch gradient descent?", Metrics.BiasGradient)
             { Panels = "hidden", Where = [("batch", "full batch")], HiddenOnly = true },
-        new LearningCurves("accuracy", "Does depth help?") { Lines = "hidden", Zoom = (92, 98) },
+        new LearningCurves("accuracy", "Does depth help?") { Lines = "hidden", Metric = Metrics.Error, LogScale = true },
         new DotPlot("best-accuracy", "How well does each depth do at its best?", "best validation accuracy (%)", Best)
             { Lines = "hidden", Published = BestAccuracy, PublishedLabel = "Nielsen, one run", Possible = (0, 100) },
-        new LayerHistory("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient)
-            { Panels = "hidden", HiddenOnly = true },
+        new LayerMap("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient)
+            { Panels = "hidden", Where = Deep, HiddenOnly = true },
     ];
 
     // One claim for each sentence or figure of the source.
@@ -84,6 +84,9 @@ public sealed class Depth : Recipe<DepthSettings>
                 results["5 hidden"].ValidationAccuracy.At(epoch: 1), Below(15)),
         ];
     }
+
+    // Of a single hidden layer there is nothing to compare.
+    private static (string, Level)[] Deep => [("hidden", 2), ("hidden", 3), ("hidden", 4), ("hidden", 5)];
 
     private static SeedValues Best(VariantResults variant) => variant.ValidationAccuracy.Max();
 

@@ -49,16 +49,27 @@ public sealed class Dropout : Recipe<DropoutSettings>
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        new TrainValidationCurves("loss", "What does the drop rate do to both losses?") { Panels = "drop", LogScale = true },
-        new SettingSweep("gap", "Does dropout close the gap between the losses?", "drop", "validation loss − training loss", Gap),
+        new LearningCurves("loss", "Does the network overfit less, the more units are dropped?")
+        {
+            Lines = "drop", Metric = Metrics.Loss, Beside = Splits.Train, Range = (0, 0.4), MarkBest = true,
+        },
+        new SettingSweep("gap", "Does dropout close the gap between the losses?", "drop", "validation loss − training loss",
+            variant => Gap(variant).Named("mean gap of the last epochs"))
+            { FactorLabel = DropRate, FromZero = true },
         new SettingSweep("least-validation-loss", "Which drop rate is best?", "drop", "least validation loss", LeastLoss)
-            { Possible = (0, double.PositiveInfinity) },
-        new SettingSweep("training-set-size", "Is dropout worth it with few or with many images?", "images", "test error (%)", TestError)
-            { Lines = "drop", Where = [("drop", 0), ("drop", 0.5)], FactorLabel = "training images", LogFactor = true, LogScale = true },
-        new TrainValidationCurves("forms", "Does it matter what is dropped, and when that is made up for?")
-            { Panels = "form", Where = [("drop", 0.5)], LogScale = true },
-        new SettingSweep("gradients", "How large are the last epochs' gradients?", "drop", Metrics.AxisLabel(Metrics.WeightGradient),
-            [.. from layer in Enumerable.Range(1, 3) select ($"layer {layer}", Gradient(layer))]) { LogScale = true },
+            { FactorLabel = DropRate, Possible = (0, double.PositiveInfinity) },
+        new SettingSweep("training-set-size", "Is dropout worth it with few or with many images?", "images",
+            "test error that dropping half saves (points)", variant => (TestError(WithoutDropout(results, variant)) - TestError(variant)).Named("mean saving in the last epochs"))
+        {
+            Where = [("drop", 0.5)], FactorLabel = "training images", LogFactor = true, Reference = (0, "no difference"),
+        },
+        new DotPlot("forms", "Does it matter what is dropped, and when that is made up for?", "least validation loss", LeastLoss)
+        {
+            Lines = "form", Where = [("drop", 0.5)], Reference = (LeastLoss(results["drop 0"]).Mean.Estimate, "without dropout, mean"),
+        },
+        new SettingSweep("gradients", "How large are gradients in the last epochs, with and without dropout?", "drop",
+            Metrics.AxisLabel(Metrics.WeightGradient), [.. from layer in Enumerable.Range(1, 3) select ($"layer {layer}", Gradient(layer))])
+            { FactorLabel = DropRate, LogScale = true, MeasuresInOrder = true },
     ];
 
     public override IEnumerable<Claim> Claims(ResultTable results)
@@ -99,12 +110,18 @@ public sealed class Dropout : Recipe<DropoutSettings>
     private static nn.Module<Tensor, Tensor> DropConnect(double drop, int width = 512) => Sequential(
         Linear(784, width), ReLU(), new DropConnect(Linear(width, width), drop), ReLU(), new DropConnect(Linear(width, 10), drop));
 
+    private const string DropRate = "probability to drop a unit";
+
+    // The same training, but for the drop rate.
+    private static VariantResults WithoutDropout(ResultTable results, VariantResults variant) =>
+        results[variant.Factors.Of("images") is { } images ? $"{images.LabelOf("images")}, drop 0" : "drop 0"];
+
     private static SeedValues Gap(VariantResults variant) =>
         variant.ValidationLoss.MeanOfLast(Late) - variant.TrainingLoss.MeanOfLast(Late);
     private static SeedValues LeastLoss(VariantResults variant) => variant.ValidationLoss.Min();
     private static SeedValues TestError(VariantResults variant) => variant.TestError.MeanOfLast(Late);
     private static Func<VariantResults, SeedValues> Gradient(int layer) =>
-        variant => variant.WeightGradient[layer].GeometricMeanOfLast(Late);
+        variant => variant.WeightGradient[layer].GeometricMeanOfLast(Late).Named("geometric means of the last epochs");
 
     // Mean activation in training over that in testing, of the first hidden layer: what later layers make of it is not linear.
     private static SeedValues TrainOverTest(VariantResults variant) => variant.Metric(Metrics.DropoutExpectedActivation, layer: 1).At(0);

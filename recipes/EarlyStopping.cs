@@ -30,15 +30,13 @@ public sealed class EarlyStopping : Recipe
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        new TrainValidationCurves("loss", "When does training stop, and when should it have?")
-        {
-            Panels = "watched, patience", Where = Stopping, CurvesOf = "no stopping", Range = (0, 0.5),
-            Marks = [new("best check", variant => variant.BestEpoch), new("stop", variant => variant.StoppedEpoch)],
-        },
-        new PairedDifference("test-accuracy", "Does stopping early raise the test accuracy?", "test accuracy (%)",
-            ("after the last epoch", _ => results["no stopping"].TestAccuracy.Last()),
-            ("best check's weights", variant => variant.RestoredTestAccuracy))
-            { Panels = "watched, patience", Where = Stopping, Possible = (0, 100) },
+        new StoppingEpochs("loss", "When does training stop, and when should it have?", "no stopping",
+            new("best check", variant => variant.BestEpoch), new("stop", variant => variant.StoppedEpoch))
+            { Panels = "watched, patience", Where = Stopping, Range = (0, 0.5) },
+        new PairedDifference("test-accuracy", "What does stopping early cost in test accuracy?", "test accuracy lost (points)",
+            ("the best check's weights", variant => variant.RestoredTestAccuracy),
+            ("the last epoch's", _ => results["no stopping"].TestAccuracy.Last()))
+            { Panels = "watched, patience", Where = Stopping, Directions = ("stopping gains", "stopping costs") },
         new DotPlot("epochs-saved", "How many epochs does stopping early save?", "epochs saved (%)", variant => Saved(results, variant))
             { Lines = "watched, patience", Where = Stopping, Possible = (0, 100) },
         new LayerHistory("gradients", "What becomes of the gradients along the way, layer by layer?", Metrics.WeightGradient)

@@ -72,13 +72,15 @@ public sealed class Init : Recipe<InitSettings>
             Where = [("activation", "tanh"), ("init", "N(0,1)"), ("init", "N(0,0.01²)"), ("init", "LeCun"), ("init", "He")],
         },
         new LearningCurves("accuracy", "Which initialization lets a network with 10 hidden layers train?")
-            { Panels = "activation", Lines = "init", Zoom = (90, 98) },
+            { Panels = "activation", Lines = "init", Metric = Metrics.Error, LogScale = true },
         new Heatmap("final-accuracy", "Which initialization suits which activation?", "init", "activation", Final),
         new LearningCurves("thirty-layers", "Which initialization lets a network with 30 hidden layers of ReLU train?")
             { Panels = "init", Lines = "init", Where = [("layers", 30)], EachSeed = true },
+        new LayerMap("thirty-layers-gradients", "How large are the gradients of 30 hidden layers of ReLU while they train?",
+            Metrics.WeightGradient) { Panels = "init", Where = [("layers", 30)] },
         new LayerProfile("linear", "How does a signal fare in a deep network of linear layers?", Norm)
         {
-            Lines = "W", Where = [("network", "linear")], Label = "‖W[L]…W[1] x‖ / ‖x‖", LayerLabel = "number of layers, L",
+            Lines = "W", Where = [("network", "linear")], Label = "size of the signal, ‖W[L]…W[1] x‖ / ‖x‖", LayerLabel = "number of layers, L",
             Published = ClosedForm, PublishedLabel = "closed form, the factor to the power of L", PublishedHoldsAnywhere = true,
         },
     ];

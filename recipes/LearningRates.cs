@@ -23,7 +23,7 @@ public sealed class LearningRates : Recipe
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
         new LearningCurves("loss", "What does the learning rate do to the training loss?")
-            { Lines = "learning rate", Metric = Metrics.Loss, Split = Splits.Train, Zoom = (0.1, 0.7) },
+            { Lines = "learning rate", Metric = Metrics.Loss, Split = Splits.Train, LogScale = true },
         new SettingSweep("accuracy", "Which learning rate classifies best?", "learning rate", "best validation accuracy (%)",
             variant => variant.ValidationAccuracy.Max()) { LogFactor = true, Possible = (0, 100) },
     ];

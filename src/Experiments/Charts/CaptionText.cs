@@ -3,7 +3,7 @@ namespace Experiments.Charts;
 /// <summary>How captions say things: a few numbers each, so that they can be read at a glance.</summary>
 public static class CaptionText
 {
-    private const int MostNumbers = 5;
+    private const int MostNumbers = 4;
 
     /// <summary>
     /// Some numbers with what they belong to: all of them if they are few, <c>97.03 (2 hidden) and 96.55 (1 hidden)</c>, else the least and
@@ -29,13 +29,14 @@ public static class CaptionText
     public static string What(SeedValues values) =>
         values.Variants.Aggregate(values.What, (what, variant) => what.Replace($" ({variant})", "", StringComparison.Ordinal));
 
-    /// <summary>What a caption says of means over seeds and of the bands around them; of a single seed there are none.</summary>
+    /// <summary>What a caption says of lines with bands; of a single seed there are none.</summary>
     /// <param name="results">The results shown.</param>
-    /// <param name="means">What the means are, as a sentence begins; empty to speak of the bands alone.</param>
-    public static string Bands(ResultTable results, string means = "") =>
+    /// <param name="geometric">Whether means are geometric.</param>
+    /// <param name="lines">What the means are drawn as, as a sentence begins.</param>
+    /// <param name="intervals">What the intervals are drawn as.</param>
+    public static string Lines(ResultTable results, bool geometric = false, string lines = "Lines", string intervals = "bands") =>
         results.Seeds.Count < 2 ? "One seed: there are no intervals."
-        : means.Length == 0 ? "Bands are 95 % intervals."
-        : $"{means} over seeds; bands are 95 % intervals.";
+        : $"{lines} are {(geometric ? "geometric " : "")}means over {results.Seeds.Count} seeds, {intervals} 95 % intervals.";
 
     /// <summary>A mean over seeds as it is called; the same without them where there is one alone.</summary>
     public static string OverSeeds(ResultTable results, string mean) => results.Seeds.Count < 2 ? mean : $"{mean} over seeds";

@@ -79,15 +79,22 @@ public abstract record Chart(string Name, string Title)
         var shown = Shown(results);
 
         // the levels of a factor have their colours whether they are shown or not
-        var labels = (Split(Lines) is [var only] && shown.Count > 0 ? results.LevelsOf(only).Select(level => level.LabelOf(only)) : [])
+        var levels = Split(Lines) is [var factor] && shown.Count > 0 ? results.LevelsOf(factor) : [];
+        var inOrder = levels.Count > 0 && levels.All(level => level.Number is not null);
+        var labels = (inOrder ? levels.OrderBy(level => level.Number) : levels.AsEnumerable()).Select(level => level.LabelOf(Lines!))
             .Union(shown.Select(LineOf)).ToList();
         return
         [
             .. from variant in shown
-               group new ChartLine(LineOf(variant), labels.IndexOf(LineOf(variant)), results[variant])
-                   by LabelOf(results, variant, Panels) into panel
+               group LineFor(variant) by LabelOf(results, variant, Panels) into panel
                select new ChartPanel(panel.Key, [.. panel]),
         ];
+
+        ChartLine LineFor(string variant)
+        {
+            var line = new ChartLine(LineOf(variant), labels.IndexOf(LineOf(variant)), results[variant]);
+            return inOrder ? line with { Style = Theme.Ordered(line.Index, labels.Count) } : line;
+        }
 
         string LineOf(string variant) => Lines is null && Panels is null ? variant : LabelOf(results, variant, Lines);
     }

@@ -113,7 +113,7 @@ public sealed record ConvergencePlot(
 
     private List<LegendItem> Legend()
     {
-        List<LegendItem> items = [.. Errors.Select((error, index) => SeriesLines.LegendItem(error.Label, index))];
+        List<LegendItem> items = [.. Errors.Select((error, index) => SeriesLines.LegendItem(error.Label, Theme.Category(index)))];
         items.Add(new() { LabelText = "range of the fitted slope", LineColor = Theme.Ink.WithAlpha(0.25), LineWidth = 9 });
         if (Bound is { } bound)
         {

@@ -5,7 +5,8 @@ namespace Experiments.Charts;
 /// <summary>Trainings that diverged: crossed in every chart that shows what they led to.</summary>
 internal static class Divergence
 {
-    private const float Size = 13;
+    /// <summary>Size of a cross on a line.</summary>
+    public const float Size = 13;
 
     /// <summary>What the crosses are, as it stands in the legend.</summary>
     public static LegendItem LegendItem { get; } = Dots.LegendItem("training diverged (not finite)", Theme.Ink, 10, MarkerShape.Eks);
@@ -31,11 +32,13 @@ internal static class Divergence
     /// <summary>
     /// Crosses a curve where each seed's training diverged or, where its value then is none that the axis shows, at the last that is.
     /// </summary>
-    public static void AddCrosses(Plot plot, VariantResults variant, Curve curve, ValueAxis axis, Color color)
+    public static void AddCrosses(Plot plot, VariantResults variant, TrainingCurve curve, ValueAxis axis, Color color)
     {
         var crosses =
             from seed in variant.DivergedEpoch.BySeed
-            let until = curve.Epochs.Where(epoch => epoch <= seed.Value).Select(epoch => curve.Of(seed.Key, epoch))
+            let index = curve.Seeds.ToList().IndexOf(seed.Key)
+            where index >= 0
+            let until = curve.Epochs.Zip(curve.Values[index]).Where(point => point.First <= seed.Value).Select(point => point.Second)
             let shown = until.Where(axis.HasPlaceFor).ToList()
             where shown.Count > 0
             select (seed.Value, axis.Position(shown[^1]));

@@ -34,6 +34,9 @@ public sealed record DotPlot(
     /// <summary>A bound that is drawn as a line through all rows; null for none.</summary>
     public (double Value, string Label)? Bound { get; init; }
 
+    /// <summary>A number that others are compared with, drawn as a line through all rows with what it is; null for none.</summary>
+    public (double Value, string Label)? Reference { get; init; }
+
     /// <summary>A remark after a variant's name; empty for none.</summary>
     public Func<VariantResults, string>? Remark { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record DotPlot(
 
     /// <summary>The least and the greatest value that the numbers can have; intervals end there.</summary>
     public (double Least, double Greatest) Possible { get; init; } = ValueAxis.Anything;
+
+    /// <summary>Whether means are written with their sign, as differences are.</summary>
+    public bool Signed { get; init; }
 
     private bool WithMeans => Numbers.Count == 1 && !LogScale;
 
@@ -60,10 +66,10 @@ public sealed record DotPlot(
         }
 
         axis.Include(rows.SelectMany(row => row.Shown).SelectMany(numbers => numbers).Select(number => number.Value));
-        axis.Include(Bound is { } bound ? [bound.Value] : []);
+        axis.Include(new[] { Bound, Reference }.OfType<(double Value, string Label)>().Select(line => line.Value));
         return new([Panel(rows, axis)])
         {
-            Legend = Legend(results, rows), Caption = CaptionOf(results, rows),
+            Legend = Legend(results, rows), EndLabels = [Ends(rows)], Caption = CaptionOf(results, rows),
             RowHeight = ((WithMeans ? HeightOfAMean : HeightOfARow) * rows.Count) + RoomForAxis,
             LeftAxis = Math.Max(74, 24 + Theme.WidthOf(rows.Select(row => row.Label))),
         };
@@ -78,12 +84,25 @@ public sealed record DotPlot(
             [.. numbers.Select(number => Divergence.Numbers(results, number, axis))]);
     }
 
+    // Each mean as a number at the end of its row.
+    private List<EndLabel> Ends(List<Row> rows)
+    {
+        var widths = rows.Select(row => row.Mean.High - row.Mean.Low).Where(width => width > 0 && double.IsFinite(width)).Order().ToList();
+        var decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(widths.Count == 0 ? 1 : widths[widths.Count / 2])), 0, 6);
+        return !WithMeans ? [] : [.. from row in rows.Index()
+                                     where double.IsFinite(row.Item.Mean.Estimate)
+                                     select new EndLabel(TextOf(row.Item, decimals), -row.Index, Colors.Transparent)];
+    }
+
+    private string TextOf(Row row, int decimals) =>
+        row.Mean.Estimate.ToString($"{(Signed ? "+" : "")}0.{new string('0', decimals)};−0.{new string('0', decimals)}", CultureInfo.InvariantCulture);
+
     private Plot Panel(List<Row> rows, ValueAxis axis)
     {
         var plot = Theme.Panel("");
-        if (Bound is { } bound)
+        foreach (var line in new[] { Bound, Reference }.OfType<(double Value, string Label)>())
         {
-            plot.Add.VerticalLine(axis.Position(bound.Value), 1.5f, Theme.Warning);
+            plot.Add.VerticalLine(axis.Position(line.Value), 1.5f, Theme.Warning);
         }
 
         foreach (var (at, row) in rows.Index())
@@ -143,11 +162,11 @@ public sealed record DotPlot(
         var all = rows.Sum(row => row.Numbers[0].BySeed.Count);
         var means = results.Seeds.Count < 2 ? "of one seed" : known.Count == 1 ? "mean over seeds with its 95 % interval"
             : "means over seeds with 95 % intervals";
-        var what = $"{CaptionText.What(rows[0].Numbers[0])}, {means}";
-        var text = known.Count == 0 ? $"{what}."
-            : known.DistinctBy(row => row.Mean.Estimate).Count() == 1 ? $"{(known.Count > 1 ? "All: " : "")}{Text(known[0])}, {what}."
-            : $"Highest: {Labelled(known.MaxBy(row => row.Mean.Estimate)!)}. Lowest: {Labelled(known.MinBy(row => row.Mean.Estimate)!)}. "
-                + $"Shown: {what}.";
+        var what = CaptionText.What(rows[0].Numbers[0]);
+        var text = known.Count == 0 ? ""
+            : known.DistinctBy(row => row.Mean.Estimate).Count() == 1 ? $"{(known.Count > 1 ? "All: " : "")}{Text(known[0])}. "
+            : $"Highest: {Labelled(known.MaxBy(row => row.Mean.Estimate)!)}; lowest: {Labelled(known.MinBy(row => row.Mean.Estimate)!)}. ";
+        text += $"{char.ToUpperInvariant(what[0])}{what[1..]}, {means}.";
         return text + CaptionText.LeftOut(all - rows.Sum(row => row.Shown[0].Count), all);
 
         static string Labelled(Row row) => $"{row.Label}, {Text(row)}";
@@ -192,12 +211,7 @@ public sealed record DotPlot(
             items.Add(Dots.LegendItem(label, Theme.Warning, 9, MarkerShape.OpenDiamond));
         }
 
-        if (Bound is { } bound)
-        {
-            items.Add(new() { LabelText = bound.Label, LineColor = Theme.Warning, LineWidth = 1.5f });
-        }
-
-        return items;
+        return [.. items, .. new[] { Bound, Reference }.OfType<(double Value, string Label)>().Select(line => Theme.BoundItem(line.Label))];
     }
 
     private static Color ColorOf(int number) => Theme.SeriesColor(number).WithAlpha(0.8);

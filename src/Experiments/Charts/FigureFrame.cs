@@ -17,9 +17,15 @@ internal sealed record FigureFrame(
     private const float Gap = 14;
     private const float LabelMargin = 8;
     private const float AxisName = 52;
+    private const float AxisNumbers = 26;
     private const float PanelTitle = 34;
     private const float LegendTextSize = 13;
+    private const float TickTextSize = 12;
     private const int MostGaps = 3;
+    private const float ScaleHeight = 12;
+    private const float ScaleWidth = 380;
+
+    private readonly LineEnds ends = LineEnds.Of(Figure, Width, panel => BottomOf(panel) + TopOf(panel));
 
     /// <summary>Which results these are.</summary>
     public string Footer =>
@@ -76,18 +82,45 @@ internal sealed record FigureFrame(
         using var paint = Paint.NewDisposablePaint();
         var top = Draw(new(Title, 20, Theme.Ink, Bold: true, Above: 8, Below: 4), 0);
         top = Draw(new(Figure.Caption, 13, Theme.Quiet, Below: 8), top);
+        top = DrawColors(canvas, paint, top);
         top = DrawLegend(canvas, paint, top);
-        top = DrawPanels(canvas, top);
+        top = DrawPanels(canvas, paint, top);
         top = Draw(new(Footer, 11, Theme.Quiet, Above: 4), top);
         return Draw(new(Warning, 11, Theme.Warning, Bold: true), top) + (Gap / 2);
 
         float Draw(TextBlock block, float above) => block.Draw(canvas, paint, Side, above, Width - (2 * Side));
     });
 
+    // A strip with its label on the left and its numbers below.
+    private float DrawColors(SKCanvas canvas, Paint paint, float top)
+    {
+        if (Figure.Scale is not { } scale)
+        {
+            return top;
+        }
+
+        var left = Side + ChartFont.Width(scale.Label, LegendTextSize) + Gap;
+        _ = new TextBlock(scale.Label, LegendTextSize, Theme.Ink).Draw(canvas, paint, Side, top - 2, Width);
+        using var strip = new SKBitmap((int)ScaleWidth, 1); // a picture keeps its colours on a dark ground, as the cells do
+        strip.Pixels = [.. Enumerable.Range(0, strip.Width).Select(pixel => scale.Colors.GetColor((pixel + 0.5) / strip.Width).ToSKColor())];
+        canvas.DrawBitmap(strip, SKRect.Create(left, top, ScaleWidth, ScaleHeight));
+        using var stroke = new SKPaint { Color = Theme.Ink.ToSKColor() };
+        foreach (var (position, label) in scale.Ticks)
+        {
+            var x = left + (float)(ScaleWidth * scale.ShareOf(position));
+            new LabelStyle { FontSize = TickTextSize, ForeColor = Theme.Ink, Alignment = Alignment.UpperCenter }
+                .Render(canvas, new Pixel(x, top + ScaleHeight + 5), paint, label);
+            canvas.DrawRect(x - 0.5f, top + ScaleHeight, 1, 3, stroke);
+        }
+
+        return top + ScaleHeight + 26;
+    }
+
     // Items side by side, in as many rows as they need.
     private float DrawLegend(SKCanvas canvas, Paint paint, float top)
     {
-        if (Figure.Legend.Count == 0)
+        var items = ends.IsEmpty ? Figure.Legend : [.. Figure.Legend.Where(item => !ends.Has(item.LabelText))];
+        if (items.Count == 0)
         {
             return top;
         }
@@ -102,7 +135,7 @@ internal sealed record FigureFrame(
             FontSize = LegendTextSize,
             Padding = new PixelPadding(0, 0, 4, 4),
             InterItemPadding = new PixelPadding(0, 14, 2, 2),
-            ManualItems = [.. Figure.Legend],
+            ManualItems = [.. items],
         };
         legend.ManualItems.ForEach(item => item.LabelStyle.OffsetY = ChartFont.CenteringOffset(LegendTextSize));
         var bottom = top + legend.GetLayout(new(Width - (2 * Side), float.MaxValue), paint).LegendRect.Height;
@@ -110,36 +143,46 @@ internal sealed record FigureFrame(
         return bottom + 4;
     }
 
-    private float DrawPanels(SKCanvas canvas, float top)
+    private float DrawPanels(SKCanvas canvas, Paint paint, float top)
     {
         using var nowhere = new SKNoDrawCanvas((int)Width, (int)Width);
-        foreach (var (index, panel) in Figure.Panels.Index())
+        var rows = (Figure.Panels.Count + Figure.Columns - 1) / Figure.Columns;
+        for (var row = 0; row < rows; row++)
         {
-            var place = PanelPlace(panel, index, top);
-            panel.RenderManager.ClearCanvasBeforeEachRender = false; // the canvas holds the other panels, too
-            panel.Render(nowhere, place); // ScottPlot draws twice when limits are new to it, and an SVG would hold both
-            panel.Render(canvas, place);
+            var bottom = top + Figure.HeightOf(row);
+            for (var index = row * Figure.Columns; index < Math.Min((row + 1) * Figure.Columns, Figure.Panels.Count); index++)
+            {
+                var panel = Figure.Panels[index];
+                var place = PanelPlace(panel, index % Figure.Columns, top, bottom);
+                panel.RenderManager.ClearCanvasBeforeEachRender = false; // the canvas holds the other panels, too
+                panel.Render(nowhere, place); // ScottPlot draws twice when limits are new to it, and an SVG would hold both
+                panel.Render(canvas, place);
+                ends.Draw(canvas, paint, panel, index, panel.LastRender.DataRect);
+            }
+
+            top = bottom;
         }
 
-        return top + (Figure.RowHeight * ((Figure.Panels.Count + Figure.Columns - 1) / Figure.Columns));
+        return top;
     }
 
-    // All panels have data areas of one size; only the first of a row has room for the labels of the left axis. The last label of a bottom
+    // All panels have data areas of one width; only the first of a row has room for the labels of the left axis. The last label of a bottom
     // axis stands half outside the data area: Side is room for that.
-    private PixelRect PanelPlace(Plot panel, int index, float top)
+    private PixelRect PanelPlace(Plot panel, int column, float top, float bottom)
     {
-        var (columns, leftAxis) = (Figure.Columns, Figure.LeftAxis);
-        var (row, column) = (index / columns, index % columns);
-        var dataWidth = (Width - leftAxis - (Gap * (columns - 1)) - (Side * columns)) / columns;
-        var left = column == 0 ? 0 : leftAxis + (column * (dataWidth + Side)) + ((column - 1) * Gap);
-        var titled = panel.Axes.Title.Label.Text.Length > 0;
-        var padding = new PixelPadding(column == 0 ? leftAxis : Gap, Side, AxisName, titled ? PanelTitle : Gap);
+        var (columns, leftAxis, right) = (Figure.Columns, Figure.LeftAxis, Math.Max(Side, ends.Width));
+        var dataWidth = (Width - leftAxis - (Gap * (columns - 1)) - (right * columns)) / columns;
+        var left = column == 0 ? 0 : leftAxis + (column * (dataWidth + right)) + ((column - 1) * Gap);
+        var padding = new PixelPadding(column == 0 ? leftAxis : Gap, right, BottomOf(panel), TopOf(panel));
         panel.Layout.Fixed(padding);
         // an axis is measured before its last ticks are known, and its label would lie on them
         panel.Axes.Left.MinimumSize = padding.Left - LabelMargin;
         panel.Axes.Left.TickLabelStyle.IsVisible = column == 0;
         panel.Axes.Left.Label.IsVisible = column == 0;
-        var right = left + padding.Left + dataWidth + padding.Right;
-        return new(left, right, top + ((row + 1) * Figure.RowHeight), top + (row * Figure.RowHeight));
+        return new(left, left + padding.Left + dataWidth + padding.Right, bottom, top);
     }
+
+    private static float BottomOf(Plot panel) => panel.Axes.Bottom.Label.Text.Length > 0 ? AxisName : AxisNumbers;
+
+    private static float TopOf(Plot panel) => panel.Axes.Title.Label.Text.Length > 0 ? PanelTitle : Gap;
 }

@@ -55,11 +55,11 @@ public sealed record Heatmap(string Name, string Title, string Across, string Do
             var (x, y) = (columns.IndexOf(square.Column), -rows.IndexOf(square.Row));
             var share = greatest > least ? (square.Mean.Estimate - least) / (greatest - least) : 0.5;
             var fill = plot.Add.Rectangle(x - 0.5, x + 0.5, y - 0.5, y + 0.5);
-            fill.FillColor = double.IsFinite(share) ? new ScottPlot.Colormaps.Viridis().GetColor(share) : Colors.LightGray;
+            fill.FillColor = double.IsFinite(share) ? Theme.Numbers.GetColor(share) : Colors.LightGray;
             fill.LineColor = Colors.White;
             var text = plot.Add.Text(TextOf(square), x, y);
             text.LabelAlignment = Alignment.MiddleCenter;
-            text.LabelFontSize = 13;
+            text.LabelFontSize = 15;
             text.LabelFontColor = share <= 0.6 ? Colors.White : Theme.Ink;
         }
 

@@ -35,7 +35,7 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
         return Layers.Select((layer, column) =>
         {
             var plot = Theme.Panel(column == 0 ? $"{line.Label}, layer {layer}" : $"layer {layer}");
-            histograms[column].ForEach(bin => bin.FillColor = Theme.SeriesColor(row).WithAlpha(0.8));
+            histograms[column].ForEach(bin => bin.FillColor = line.Style.Color.WithAlpha(0.8));
             plot.Add.Bars(histograms[column]);
             Theme.Label(plot, "activation", "share of all (%)");
             plot.Axes.SetLimitsY(0, 1.05 * highest);

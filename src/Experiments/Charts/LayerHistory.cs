@@ -18,59 +18,57 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
     protected internal override Figure Draw(ResultTable results)
     {
         var axis = ValueAxis.Of(Metric, logarithmic: true);
-        var panels = Ungrouped(results).Select(line => new Panel(line.Label, line.Variant, LinesOf(results, line.Variant.Name)))
-            .Where(panel => panel.Lines.Count > 0).ToList();
-        var lines = panels.SelectMany(panel => panel.Lines).ToList();
-        lines.ForEach(line => axis.Include(axis.Means(line.Curve)));
+        var panels = LayersOfVariant.Read(results, Ungrouped(results), Metric, HiddenOnly);
+        var lines = panels.SelectMany(panel => panel.Layers).ToList();
+        lines.ForEach(line => axis.Include(line.Curve.Means(axis)));
+        var layers = lines.Select(line => line.Layer).DefaultIfEmpty(1).Max();
         var epoch = panels.TrueForAll(panel => results.EpochsAreSteps(panel.Variant.Name)) ? "step" : "epoch"; // full-batch training
-        return new([.. panels.Select(panel => Plot(panel, axis, epoch))])
+        return new([.. panels.Select(panel => Plot(panel, axis, epoch, layers))])
         {
             Legend =
             [
                 .. lines.Select(line => line.Layer).Distinct().Order()
-                    .Select(layer => SeriesLines.LegendItem($"layer {layer}{(layer == 1 ? " (first)" : "")}", layer - 1)),
-                .. panels.Exists(HasDiverged) ? [Divergence.LegendItem] : (LegendItem[])[],
+                    .Select(layer => SeriesLines.LegendItem(NameOf(layer), Theme.Layer(layer, layers))),
+                .. panels.Exists(panel => panel.HasDiverged) ? [Divergence.LegendItem] : (LegendItem[])[],
             ],
+            EndLabels = [.. panels.Select(panel => EndsOf(panel, axis, layers))],
             Caption = CaptionOf(results, panels, axis, epoch),
         };
     }
 
-    private List<(int Layer, Curve Curve)> LinesOf(ResultTable results, string variant) =>
-    [
-        .. from layer in results.Layers(variant, Metric).SkipLast(HiddenOnly ? 1 : 0)
-           select (layer, results.Curve(variant, Metric, layer: layer)),
-    ];
+    private static string NameOf(int layer) => $"layer {layer}";
 
-    private Plot Plot(Panel panel, ValueAxis axis, string epoch)
+    private Plot Plot(LayersOfVariant panel, ValueAxis axis, string epoch, int layers)
     {
-        var (plot, lines) = (Theme.Panel(panel.Title), panel.Lines);
-        foreach (var (layer, curve) in lines)
+        var plot = Theme.Panel(panel.Label);
+        foreach (var (layer, curve) in panel.Layers)
         {
-            SeriesLines.Add(plot, curve, axis, layer - 1);
-            Divergence.AddCrosses(plot, panel.Variant, curve, axis, Theme.SeriesColor(layer - 1));
+            SeriesLines.Add(plot, curve, axis, Theme.Layer(layer, layers), NameOf(layer));
+            Divergence.AddCrosses(plot, panel.Variant, curve, axis, Theme.Layer(layer, layers).Color);
         }
 
-        var (first, last) = (lines[0].Curve.Epochs[0], lines[0].Curve.Epochs[^1]);
-        var room = HasDiverged(panel) ? Theme.RoomForMarks * (last - first) / 2 : 0;
-        plot.Axes.SetLimitsX(first - room, last + room);
+        var epochs = panel.Layers[0].Curve.Epochs;
+        var room = panel.HasDiverged ? Theme.RoomForMarks * (epochs[^1] - epochs[0]) / 2 : 0;
+        plot.Axes.SetLimitsX(epochs[0] - room, epochs[^1] + room);
         Theme.CountBottom(plot);
         Theme.Label(plot, epoch, Metrics.AxisLabel(Metric));
         axis.ApplyLeft(plot);
         return plot;
     }
 
-    private static string CaptionOf(ResultTable results, List<Panel> panels, ValueAxis axis, string epoch)
+    private static List<EndLabel> EndsOf(LayersOfVariant panel, ValueAxis axis, int layers) =>
+    [
+        .. from line in panel.Layers
+           let end = axis.Position(axis.Mean(line.Curve.At(line.Curve.Epochs.Count - 1)).Estimate)
+           where double.IsFinite(end)
+           select new EndLabel(NameOf(line.Layer), end, Theme.Layer(line.Layer, layers).Color),
+    ];
+
+    private static string CaptionOf(ResultTable results, List<LayersOfVariant> panels, ValueAxis axis, string epoch)
     {
-        var ratios = panels.Where(panel => panel.Lines.Count > 1)
-            .Select(panel => (panel.Title, AtTheEnd(panel.Lines[^1].Curve) / AtTheEnd(panel.Lines[0].Curve)));
+        var ratios = panels.Where(panel => panel.Layers.Count > 1).Select(panel => (panel.Label, panel.LastOverFirst(axis)[^1].Estimate));
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
         var sentence = text.Length == 0 ? "" : $"The last layer's value over the first's, at the last {epoch}: {text}. ";
-        return sentence + axis.MeansText(results);
-
-        double AtTheEnd(Curve curve) => axis.Mean(curve.At(curve.Epochs[^1])).Estimate;
+        return sentence + CaptionText.Lines(results, geometric: true);
     }
-
-    private static bool HasDiverged(Panel panel) => panel.Variant.DivergedEpoch.BySeed.Count > 0;
-
-    private sealed record Panel(string Title, VariantResults Variant, List<(int Layer, Curve Curve)> Lines);
 }

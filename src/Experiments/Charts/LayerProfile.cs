@@ -11,6 +11,9 @@ namespace Experiments.Charts;
 /// <param name="Metric">A metric that layers have, one of <see cref="Metrics"/>.</param>
 public sealed record LayerProfile(string Name, string Title, string Metric) : Chart(Name, Title)
 {
+    private const int MostPublished = 12;
+    private const double SeedsBeside = 0.045; // of the axis of layers
+
     /// <summary>The metric as it stands at the axis; null for the usual.</summary>
     public string? Label { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
 
         return new([.. panels.Select(panel => Panel(panel.Title, panel.Lines, axis))])
         {
-            Legend = Legend(results, lines), Caption = CaptionOf(results, panels, axis), RowHeight = panels.Count > 2 ? 390 : 430,
+            Legend = Legend(results, lines), EndLabels = panels is [var only] ? [Ends(only.Lines, axis)] : [], Caption = CaptionOf(results, panels, axis), RowHeight = panels.Count > 2 ? 390 : 430,
         };
     }
 
@@ -69,13 +72,15 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         var plot = Theme.Panel(title);
         foreach (var line in lines)
         {
-            var index = line.Of.Index;
-            SeriesLines.Add(plot, line.Layers, line.Seeds.Select(seeds => axis.Position(axis.Mean(seeds))), index, marked: line.IsAlone);
+            var style = line.Of.Style;
+            var beside = line.IsAlone ? SeedsBeside * (line.Layers[^1] - line.Layers[0] + 0.6) : 0;
             var seeds = line.Layers.Zip(line.Seeds)
-                .SelectMany(layer => layer.Second.Where(axis.Shows), (layer, value) => (layer.First, axis.Position(value)));
+                .SelectMany(layer => layer.Second.Where(axis.Shows), (layer, value) => (layer.First + beside, axis.Position(value)));
             Dots.Add(plot, line.IsAlone ? seeds : [], Theme.Seed, 4);
-            var published = PublishedOf(line).Take((int)line.Layers[^1]).Select((value, at) => (at + 1.0, axis.Position(value)));
-            Dots.Add(plot, published, line.IsAlone ? Theme.Warning : Theme.SeriesColor(index), 10, MarkerShape.OpenDiamond);
+            SeriesLines.Add(plot, line.Layers, line.Seeds.Select(seeds => axis.Position(axis.Mean(seeds))), style, line.Of.Label, line.IsAlone);
+            var published = PublishedOf(line).Take((int)line.Layers[^1]).Select((value, at) => (Layer: at + 1, axis.Position(value)))
+                .Where(point => point.Layer % PublishedEvery(line) == 0).Select(point => (point.Layer - beside, point.Item2));
+            Dots.Add(plot, published, line.IsAlone ? Theme.Warning : style.Color, 10, MarkerShape.OpenDiamond);
         }
 
         plot.Axes.SetLimitsX(lines.Min(line => line.Layers[0]) - 0.3, lines.Max(line => line.Layers[^1]) + 0.3);
@@ -85,13 +90,26 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         return plot;
     }
 
+    // Of many layers a few will do.
+    private static int PublishedEvery(Line line) => line.Layers.Count > MostPublished ? 5 : 1;
+
+    // Where each line of a single panel ends.
+    private static List<EndLabel> Ends(List<Line> lines, ValueAxis axis) =>
+    [
+        .. from line in lines
+           where !line.IsAlone && line.Layers[^1] == lines.Max(other => other.Layers[^1])
+           let end = axis.Position(axis.Mean(line.Seeds[^1]).Estimate)
+           where double.IsFinite(end)
+           select new EndLabel(line.Of.Label, end, line.Of.Style.Color),
+    ];
+
     private List<LegendItem> Legend(ResultTable results, List<Line> lines)
     {
         List<LegendItem> items = [.. Figure.LegendOf(lines.Select(line => line.Of))];
         var alone = lines.Any(line => line.IsAlone);
         if (alone)
         {
-            items.Add(SeriesLines.LegendItem(CaptionText.OverSeeds(results, "geometric mean"), 0));
+            items.Add(SeriesLines.LegendItem(CaptionText.OverSeeds(results, "geometric mean"), Theme.Category(0)));
             items.Add(Dots.LegendItem("one seed", Theme.Seed, 5));
         }
 
@@ -115,7 +133,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             select (CaptionText.Join(panel.Title, line.Of.Label), ends.Last / ends.First);
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
         var when = Epoch == 0 ? "before training" : $"after epoch {Epoch}";
-        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ") + axis.MeansText(results);
+        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ") + CaptionText.Lines(results, geometric: true);
     }
 
     private IReadOnlyList<double> PublishedOf(Line line) => Published.GetValueOrDefault(line.Of.Variant.Name, []);

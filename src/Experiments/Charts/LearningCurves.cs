@@ -10,87 +10,184 @@ namespace Experiments.Charts;
 /// <param name="Title">The question that the chart answers.</param>
 public sealed record LearningCurves(string Name, string Title) : Chart(Name, Title)
 {
+    private const float BestSize = 9;
+    private const int MostStrongBands = 5;
+
     /// <summary>A metric of the whole network, one of <see cref="Metrics"/>.</summary>
     public string Metric { get; init; } = Metrics.Accuracy;
 
     /// <summary>The images it is measured on, one of <see cref="Splits"/>.</summary>
     public string Split { get; init; } = Splits.Validation;
 
-    /// <summary>The range of a second row of panels, for what the whole range hides; null for none. Fractions are in %.</summary>
-    public (double Low, double High)? Zoom { get; init; }
+    /// <summary>Other images whose means are drawn beside it, as thin lines; null for none.</summary>
+    public string? Beside { get; init; }
 
-    /// <summary>Whether every seed's own line is drawn, thin, in the place of bands: for seeds that go very different ways.</summary>
+    /// <summary>Whether the metric's axis is logarithmic; means are geometric then.</summary>
+    public bool LogScale { get; init; }
+
+    /// <summary>What the metric's axis shows if it is linear; null for everything. Fractions are in per cent.</summary>
+    public (double Low, double High)? Range { get; init; }
+
+    /// <summary>Whether each line's best point is marked: the least, of an accuracy the greatest.</summary>
+    public bool MarkBest { get; init; }
+
+    /// <summary>
+    /// Whether every seed's own line is drawn, thin, with the median instead of the mean with its band: for seeds that go very different
+    /// ways.
+    /// </summary>
     public bool EachSeed { get; init; }
 
-    private ValueAxis Axis => ValueAxis.Of(Metric);
+    private bool HigherIsBetter => Metric == Metrics.Accuracy;
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var groups = Group(results).Select(group => group with { Lines = [.. group.Lines.Where(line => !CurveOf(results, line).IsEmpty)] })
-            .Where(group => group.Lines.Count > 0).ToList();
+        var axis = ValueAxis.Of(Metric, LogScale);
+        var groups = Group(results).Select(group => new Panel(group.Title, [.. group.Lines.Select(line => LineOf(results, group.Title, line, axis))
+            .Where(line => !line.Curve.IsEmpty)])).Where(group => group.Lines.Count > 0).ToList();
         var lines = groups.SelectMany(group => group.Lines).ToList();
-        var diverged = lines.Sum(line => line.Variant.DivergedEpoch.BySeed.Count);
-        var panels = groups.ConvertAll(group => Panel(results, group, group.Title, diverged > 0));
+        lines.ForEach(line => axis.Include(EachSeed ? line.Curve.Values.SelectMany(values => values)
+            : line.Means.Select(mean => mean.Estimate)));
+        var diverged = lines.Exists(line => line.Of.Variant.DivergedEpoch.BySeed.Count > 0);
+        var panels = groups.ConvertAll(group => PlotOf(results, group, axis, diverged));
         Theme.ShareLimits(panels);
-        if (Zoom is { } zoom && lines.Any(line => Axis.Means(CurveOf(results, line)).Select(Axis.Position)
-            .Any(mean => mean.Estimate >= zoom.Low && mean.Estimate <= zoom.High)))
+        panels.ForEach(axis.ApplyLeft);
+        if (Range is { } range && lines.Exists(line => line.Means.Select(axis.Position)
+            .Any(mean => mean.Estimate >= range.Low && mean.Estimate <= range.High)))
         {
-            var closer = FormattableString.Invariant($"closer: from {zoom.Low} to {zoom.High} {Metrics.Unit(Metric)}").TrimEnd();
-            var zoomed = groups.ConvertAll(group => Panel(results, group, CaptionText.Join(group.Title, closer), diverged > 0));
-            zoomed.ForEach(panel => panel.Axes.SetLimitsY(zoom.Low, zoom.High));
-            panels.AddRange(zoomed);
+            panels.ForEach(panel => panel.Axes.SetLimitsY(range.Low, range.High));
         }
 
-        List<LegendItem> legend = [.. Figure.LegendOf(lines)];
-        legend.ForEach(item => item.LabelText += EachSeed ? ", mean and every seed" : "");
         return new(panels)
         {
-            Columns = Math.Max(1, groups.Count),
-            Legend = diverged == 0 ? legend
-                : [.. legend, Divergence.LegendItem],
-            Caption = CaptionOf(results, groups),
-            RowHeight = panels.Count == groups.Count ? 420 : 300,
+            Columns = Math.Max(1, groups.Count), Legend = Legend(lines, diverged), EndLabels = [.. groups.Select(group => EndsOf(group, axis))],
+            Caption = CaptionOf(results, groups), RowHeight = 430,
         };
     }
 
-    private Curve CurveOf(ResultTable results, ChartLine line) => results.Curve(line.Variant.Name, Metric, Split);
-
-    private Plot Panel(ResultTable results, ChartPanel group, string title, bool marked)
+    private Line LineOf(ResultTable results, string panel, ChartLine line, ValueAxis axis)
     {
-        var plot = Theme.Panel(title);
+        var curve = TrainingCurve.Of(results, line.Variant.Name, Metric, Split);
+        return new(panel, line, curve, curve.Means(axis));
+    }
+
+    private Plot PlotOf(ResultTable results, Panel group, ValueAxis axis, bool marked)
+    {
+        var plot = Theme.Panel(group.Title);
         foreach (var line in group.Lines)
         {
-            var curve = CurveOf(results, line);
-            SeriesLines.Add(plot, curve, Axis, line.Index, banded: !EachSeed);
-            if (EachSeed)
-            {
-                SeriesLines.AddSeeds(plot, curve, Axis, line.Index);
-            }
+            AddBeside(plot, results, line.Of, axis);
+            AddLine(plot, line, axis, group.Lines.Count > MostStrongBands);
+            Divergence.AddCrosses(plot, line.Of.Variant, line.Curve, axis, line.Of.Style.Color);
+        }
 
-            Divergence.AddCrosses(plot, line.Variant, curve, Axis, Theme.SeriesColor(line.Index));
+        foreach (var line in group.Lines.Where(line => MarkBest && line.Trained.Any()))
+        {
+            var best = HigherIsBetter ? line.Trained.MaxBy(point => point.Mean) : line.Trained.MinBy(point => point.Mean);
+            Dots.Add(plot, [(best.Epoch, axis.Position(best.Mean))], line.Of.Style.Color, BestSize);
         }
 
         plot.Axes.Margins(marked ? Theme.RoomForMarks : 0, 0.05);
-        Axis.ApplyLeft(plot);
         Theme.CountBottom(plot);
-        Theme.Label(plot, "epoch", $"{Split} {Metrics.AxisLabel(Metric)}");
+        Theme.Label(plot, "epoch", $"{(Beside is null ? $"{Theme.NameOf(Split)} " : "")}{Metrics.AxisLabel(Metric)}");
         return plot;
     }
 
-    private string CaptionOf(ResultTable results, List<ChartPanel> groups)
+    private void AddLine(Plot plot, Line line, ValueAxis axis, bool many)
     {
-        var accuracy = Metric == Metrics.Accuracy;
-        var best =
-            from @group in groups
-            from line in @group.Lines
-            let series = line.Variant.Metric(Metric, Split)
-            let mean = (accuracy ? series.Max() : series.Min()).Mean.Estimate
-            orderby accuracy ? -mean : mean
-            select (CaptionText.Join(@group.Title, line.Label), mean);
-        var text = CaptionText.Numbers(best, value => FormattableString.Invariant($"{value:F2}{(accuracy ? " %" : "")}"));
-        var seeds = results.Seeds.Count < 2 ? "" : ", mean over seeds";
-        return text.Length == 0 ? "" : $"{(accuracy ? "Best" : "Least")} of all epochs{seeds}: {text}."
-            + (EachSeed && seeds.Length > 0 ? "" : $" {CaptionText.Bands(results)}");
+        if (EachSeed)
+        {
+            SeriesLines.AddSeeds(plot, line.Curve, axis, line.Of.Style.Color.WithAlpha(0.35));
+            var medians = line.Curve.Medians().Select(axis.Position);
+            SeriesLines.AddLine(plot, [.. line.Curve.Epochs], [.. medians], line.Of.Style.Color, 3, line.Of.Label);
+        }
+        else
+        {
+            SeriesLines.Add(
+                plot, line.Curve.Epochs, line.Means.Select(axis.Position), line.Of.Style, line.Of.Label,
+                bandOpacity: many ? SeriesLines.FaintBand : SeriesLines.Band);
+        }
+    }
+
+    private void AddBeside(Plot plot, ResultTable results, ChartLine line, ValueAxis axis)
+    {
+        if (Beside is not null)
+        {
+            var curve = TrainingCurve.Of(results, line.Variant.Name, Metric, Beside);
+            var means = curve.Means(axis).Select(mean => axis.Position(mean.Estimate));
+            SeriesLines.AddLine(plot, [.. curve.Epochs], [.. means], line.Style.Color.WithAlpha(0.6), 1, $"{line.Label}, {Theme.NameOf(Beside)}");
+        }
+    }
+
+    // A line that ends before the others is named in the legend.
+    private List<EndLabel> EndsOf(Panel panel, ValueAxis axis)
+    {
+        var last = panel.Lines.Max(line => line.Curve.Epochs[^1]);
+        return [.. from line in panel.Lines
+                   where line.Of.Label.Length > 0 && line.Of.Label != panel.Title && line.Curve.Epochs[^1] == last
+                   let end = axis.Position(EachSeed ? line.Curve.Medians()[^1] : line.Means[^1].Estimate)
+                   where double.IsFinite(end)
+                   select new EndLabel(line.Of.Label, end, line.Of.Style.Color)];
+    }
+
+    private List<LegendItem> Legend(List<Line> lines, bool diverged)
+    {
+        List<LegendItem> items = [.. Figure.LegendOf(lines.Where(line => line.Of.Label != line.Panel).Select(line => line.Of))];
+        if (EachSeed)
+        {
+            items.Add(new() { LabelText = "median of all seeds", LineColor = Theme.Ink, LineWidth = 3 });
+            items.Add(new() { LabelText = "one seed", LineColor = Theme.Ink.WithAlpha(0.35), LineWidth = 1 });
+        }
+
+        if (Beside is not null)
+        {
+            items.Add(new() { LabelText = $"{Theme.NameOf(Split)} images", LineColor = Theme.Ink, LineWidth = 2 });
+            items.Add(new() { LabelText = $"{Theme.NameOf(Beside)} images", LineColor = Theme.Ink.WithAlpha(0.6), LineWidth = 1 });
+        }
+
+        if (MarkBest)
+        {
+            items.Add(Dots.LegendItem(HigherIsBetter ? "greatest mean" : "least mean", Theme.Ink, BestSize - 1));
+        }
+
+        return diverged ? [.. items, Divergence.LegendItem] : items;
+    }
+
+    private string CaptionOf(ResultTable results, List<Panel> groups)
+    {
+        var unit = Metrics.Unit(Metric);
+        var best = (
+            from panel in groups
+            from line in panel.Lines
+            let values = line.Curve.Values.Select(BestOf).Where(double.IsFinite).ToList()
+            where values.Count > 0
+            select (Label: CaptionText.Join(panel.Title, line.Of.Label), Value: Metrics.Shown(Metric, values.Average()))).ToList();
+        var ends = best.Count == 0 ? default : (Best: best.MinBy(line => HigherIsBetter ? -line.Value : line.Value),
+            Worst: best.MaxBy(line => HigherIsBetter ? -line.Value : line.Value));
+        var what = $"{(HigherIsBetter ? "best" : "least")} {Theme.NameOf(Split)} {Metric}";
+        var text = best.Count switch
+        {
+            0 => "",
+            1 => $"Each seed's {what} is {Text(ends.Best)}{Labelled(ends.Best)} on average. ",
+            _ when Text(ends.Best) == Text(ends.Worst) => $"Each seed's {what} is {Text(ends.Best)} on average, in all. ",
+            _ => $"Each seed's {what}, on average: from {Text(ends.Best)}{Labelled(ends.Best)} to {Text(ends.Worst)}{Labelled(ends.Worst)}. ",
+        };
+        return text + (EachSeed ? "" : CaptionText.Lines(results, LogScale));
+
+        double BestOf(IReadOnlyList<double> ofSeed) => ofSeed.Skip(1).Where(double.IsFinite).DefaultIfEmpty(double.NaN)
+            .Aggregate((a, b) => HigherIsBetter ? Math.Max(a, b) : Math.Min(a, b));
+
+        string Text((string Label, double Value) line) => $"{NumberText.Raised(line.Value)}{(unit.Length > 0 ? $" {unit}" : "")}";
+
+        static string Labelled((string Label, double Value) line) => line.Label.Length > 0 ? $" ({line.Label})" : "";
+    }
+
+    private sealed record Panel(string Title, List<Line> Lines);
+
+    private sealed record Line(string Panel, ChartLine Of, TrainingCurve Curve, IReadOnlyList<Interval> Means)
+    {
+        // The points after training began that have a mean.
+        public IEnumerable<(double Epoch, double Mean)> Trained => Curve.Epochs.Zip(Means, (epoch, mean) => (epoch, mean.Estimate))
+            .Where(point => point.epoch > 0 && double.IsFinite(point.Estimate));
     }
 }

@@ -6,9 +6,18 @@ namespace Experiments.Charts;
 /// <summary>Ticks of a linear axis: labels with as many decimals as each other, and none where the quantity cannot be.</summary>
 /// <param name="least">The least value that the quantity can have.</param>
 /// <param name="greatest">The greatest value that the quantity can have.</param>
-internal sealed class LinearTicks(double least = double.NegativeInfinity, double greatest = double.PositiveInfinity) : ITickGenerator
+/// <param name="spacing">Least pixels from label to label.</param>
+internal sealed class LinearTicks(
+    double least = double.NegativeInfinity, double greatest = double.PositiveInfinity, float spacing = LinearTicks.SpacingOnLeft)
+    : ITickGenerator
 {
-    private readonly NumericAutomatic automatic = new();
+    /// <summary>Least pixels from label to label on a left axis.</summary>
+    public const float SpacingOnLeft = 34;
+
+    /// <summary>Least pixels from label to label on a bottom axis.</summary>
+    public const float SpacingOnBottom = 70;
+
+    private readonly NumericAutomatic automatic = new() { MinimumTickSpacing = spacing };
 
     public Tick[] Ticks { get; private set; } = [];
 

@@ -1,109 +1,56 @@
-using ScottPlot;
-
 namespace Experiments.Charts;
 
 /// <summary>
-/// Two numbers of every seed side by side, a panel for each variant: a thin line joins the two of a seed, a thick one their means, and the
-/// mean difference stands below with its 95 % interval, paired by seed. A difference is always the second number minus the first: the
+/// By how much two numbers of every seed differ, a row for each variant: a dot for each seed's difference and their mean with its 95 %
+/// interval, paired by seed, beside a line where there is no difference. A difference is always the second number minus the first: the
 /// first is what one starts from.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
-/// <param name="Label">The numbers as they stand at the axis.</param>
-/// <param name="First">The number on the left, with its label.</param>
-/// <param name="Second">The number on the right, with its label.</param>
+/// <param name="Label">The difference as it stands at the axis.</param>
+/// <param name="First">What one starts from, with its label.</param>
+/// <param name="Second">What is compared with it, with its label.</param>
 public sealed record PairedDifference(
     string Name, string Title, string Label, (string Label, Func<VariantResults, SeedValues> Of) First,
     (string Label, Func<VariantResults, SeedValues> Of) Second)
     : Chart(Name, Title)
 {
-    private const int MostColumns = 3;
-
-    /// <summary>The least and the greatest value that the numbers can have; the axis has no labels beyond them.</summary>
-    public (double Least, double Greatest) Possible { get; init; } = ValueAxis.Anything;
+    /// <summary>What the second number is where the difference is below and above 0, such as <c>worse</c> and <c>better</c>.</summary>
+    public (string Below, string Above) Directions { get; init; } = ("lower", "higher");
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var panels = Ungrouped(results).Select(line => (line.Label, Pairs: Pairs(results, line.Variant)))
-            .Where(panel => panel.Pairs.Count > 0).ToList();
-        var diverged = panels.Exists(panel => panel.Pairs.Exists(pair => pair.Diverged));
-        var plots = panels.ConvertAll(panel => Panel(panel.Label, panel.Pairs));
-        Theme.ShareLimits(plots);
-        plots.ForEach(plot => plot.Axes.SetLimitsX(-0.45, 1.45));
-        var columns = Math.Clamp(plots.Count, 1, MostColumns);
-        return new(plots)
+        var label = $"← {Directions.Below}     {Label}     {Directions.Above} →";
+        var rows = new DotPlot(Name, Title, label, Difference)
         {
-            Columns = columns, RowHeight = plots.Count > columns ? 300 : 430,
-            Legend = [.. Legend(results), .. diverged ? [Divergence.LegendItem] : (LegendItem[])[]],
-            Caption = CaptionOf(results, panels.ConvertAll(panel => Difference(panel.Pairs))),
+            Panels = Panels, Lines = Lines, Where = Where, Reference = (0, "no difference"), Signed = true,
         };
+        var differences = Ungrouped(results).Select(line => Difference(line.Variant)).Where(difference => difference.BySeed.Count > 0);
+        return rows.Draw(results) is { Panels.Count: > 0 } figure
+            ? figure with { Caption = CaptionOf(results, [.. differences]) }
+            : Figure.None;
     }
 
-    private List<Pair> Pairs(ResultTable results, VariantResults variant)
+    private SeedValues Difference(VariantResults variant) => Second.Of(variant) - First.Of(variant);
+
+    private string CaptionOf(ResultTable results, List<SeedValues> differences)
     {
-        var (first, second) = (First.Of(variant), Second.Of(variant));
-        var diverged = first.Variants.Union(second.Variants).SelectMany(name => results[name].DivergedEpoch.BySeed.Keys).ToHashSet();
-        return [.. first.BySeed.Join(second.BySeed, seed => seed.Key, seed => seed.Key, (left, right) =>
-                new Pair(left.Value, right.Value, diverged.Contains(left.Key)))
-            .Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second))];
+        var means = differences.ConvertAll(difference => difference.Mean);
+        var (lower, higher) = (means.Count(mean => mean is { Count: > 1, High: < 0 }), means.Count(mean => mean is { Count: > 1, Low: > 0 }));
+        var seen = lower == means.Count ? $"{Directions.Below} in all {lower} rows{Sizes(differences)}"
+            : higher == means.Count ? $"{Directions.Above} in all {higher} rows{Sizes(differences)}"
+            : $"{Directions.Below} in {lower} of {means.Count} rows, {Directions.Above} in {higher}, undecided in the others";
+        return results.Seeds.Count < 2 ? CaptionText.Lines(results)
+            : $"{char.ToUpperInvariant(seen[0])}{seen[1..]}: {Second.Label} minus {First.Label}. Large dots are means over "
+                + $"{results.Seeds.Count} seeds, paired by seed, bars 95 % intervals.";
     }
 
-    private Plot Panel(string title, List<Pair> pairs)
+    private static string Sizes(List<SeedValues> differences)
     {
-        var plot = Theme.Panel(title);
-        pairs.ForEach(pair => Join(
-            plot, pair.First, pair.Second, Theme.Ink.WithAlpha(0.5), 1, pair.Diverged ? 9 : 5,
-            pair.Diverged ? MarkerShape.Eks : MarkerShape.FilledCircle));
-        Join(plot, pairs.Average(pair => pair.First), pairs.Average(pair => pair.Second), Theme.SeriesColor(0), 3, 10);
-        Theme.NameColumns(plot, [First.Label, Second.Label]);
-        Theme.Label(plot, $"difference {Signed(Difference(pairs))}", Label);
-        new ValueAxis(logarithmic: false, Possible).ApplyLeft(plot);
-        plot.Axes.Margins(0, 0.1);
-        return plot;
+        var sizes = differences.Select(difference => Math.Abs(difference.Mean.Estimate)).Order().ToList();
+        var format = $"F{Math.Clamp(1 - (int)Math.Floor(Math.Log10(sizes[^1])), 0, 6)}";
+        var texts = new[] { sizes[0], sizes[^1] }.Select(size => size.ToString(format, CultureInfo.InvariantCulture)).Distinct();
+        return $", by {string.Join(" to ", texts)} {differences[0].Unit}".TrimEnd();
     }
-
-    private static Interval Difference(List<Pair> pairs) =>
-        Statistics.Mean([.. pairs.Select(pair => pair.Second - pair.First)]);
-
-    private static void Join(
-        Plot plot, double first, double second, Color color, float width, float size,
-        MarkerShape shape = MarkerShape.FilledCircle)
-    {
-        var line = SeriesLines.AddLine(plot, [0, 1], [first, second], color, width);
-        line.MarkerShape = shape;
-        line.MarkerSize = size;
-    }
-
-    private string CaptionOf(ResultTable results, List<Interval> differences)
-    {
-        var higher = differences.Count(difference => difference is { Count: > 1, Low: > 0 });
-        var lower = differences.Count(difference => difference is { Count: > 1, High: < 0 });
-        return $"Differences are \"{Second.Label}\" minus \"{First.Label}\". " + (results.Seeds.Count < 2 ? CaptionText.Bands(results)
-            : $"Clearly above 0 in {higher} of {differences.Count} panels, clearly below in {lower}: there the 95 % interval of the mean "
-                + "difference, paired by seed, does not contain 0.");
-    }
-
-    private static string Signed(Interval difference)
-    {
-        var size = Math.Max(Math.Abs(difference.Estimate), double.IsFinite(difference.Deviation) ? difference.Deviation : 0);
-        var format = size < 0.1 ? "+0.0000;−0.0000" : "+0.00;−0.00";
-        return Number(difference.Estimate)
-            + (difference.Count > 1 ? $" ({Number(difference.Low)} to {Number(difference.High)})" : "");
-
-        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
-    }
-
-    private static List<LegendItem> Legend(ResultTable results) =>
-    [
-        new() { LabelText = "one seed", LineColor = Theme.Ink.WithAlpha(0.5), LineWidth = 1, MarkerShape = MarkerShape.FilledCircle,
-            MarkerSize = 5, MarkerColor = Theme.Seed },
-        new()
-        {
-            LabelText = $"mean; below the panel the mean difference{(results.Seeds.Count < 2 ? "" : " with its 95 % interval")}",
-            LineColor = Theme.SeriesColor(0), LineWidth = 3,
-        },
-    ];
-
-    private readonly record struct Pair(double First, double Second, bool Diverged);
 }

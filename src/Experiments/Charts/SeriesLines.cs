@@ -8,17 +8,26 @@ public static class SeriesLines
 {
     private const float Width = 2;
     private const float MarkerSize = 8;
-    private const double BandOpacity = 0.2;
+    private const float CapSize = 7;
+
+    /// <summary>How opaque bands are.</summary>
+    internal const double Band = 0.2;
+
+    /// <summary>How opaque bands are where there are many.</summary>
+    internal const double FaintBand = 0.1;
 
     /// <summary>Adds a line of estimates with the band of their intervals behind it. Values that are not finite leave a gap.</summary>
     /// <param name="plot">The panel.</param>
     /// <param name="positions">Where the estimates stand on the bottom axis.</param>
     /// <param name="means">The estimates.</param>
-    /// <param name="index">The series, which decides on colour and marker.</param>
+    /// <param name="style">The look of the series.</param>
+    /// <param name="label">What the line is.</param>
     /// <param name="marked">Whether each estimate gets a marker.</param>
     /// <param name="banded">Whether the intervals are drawn.</param>
+    /// <param name="bandOpacity">How opaque they are, from 0 to 1.</param>
     public static void Add(
-        Plot plot, IEnumerable<double> positions, IEnumerable<Interval> means, int index, bool marked = false, bool banded = true)
+        Plot plot, IEnumerable<double> positions, IEnumerable<Interval> means, SeriesStyle style, string label = "", bool marked = false,
+        bool banded = true, double bandOpacity = Band)
     {
         foreach (var run in Runs(positions.Zip(means), point => double.IsFinite(point.Second.Low) && double.IsFinite(point.Second.High)))
         {
@@ -26,13 +35,13 @@ public static class SeriesLines
             if (banded && stretch.Any(mean => mean.Count > 1))
             {
                 var band = plot.Add.FillY(xs, [.. stretch.Select(mean => mean.Low)], [.. stretch.Select(mean => mean.High)]);
-                band.FillColor = Theme.SeriesColor(index).WithAlpha(BandOpacity);
+                band.FillColor = style.Color.WithAlpha(bandOpacity);
                 band.LineWidth = 0;
                 plot.MoveToBack(band);
             }
 
-            var line = AddLine(plot, xs, [.. stretch.Select(mean => mean.Estimate)], Theme.SeriesColor(index), Width);
-            line.MarkerShape = Theme.SeriesMarker(index);
+            var line = AddLine(plot, xs, [.. stretch.Select(mean => mean.Estimate)], style.Color, Width, label);
+            line.MarkerShape = style.Marker;
             line.MarkerSize = MarkerSize;
             if ((marked || xs.Length == 1) && line.MarkerShape == MarkerShape.None)
             {
@@ -42,34 +51,43 @@ public static class SeriesLines
     }
 
     /// <summary>Adds the means over seeds of a curve with the band of their intervals.</summary>
-    public static void Add(Plot plot, Curve curve, ValueAxis axis, int index, bool banded = true) =>
-        Add(plot, [.. curve.Epochs], axis.Means(curve).Select(axis.Position), index, banded: banded);
+    internal static void Add(Plot plot, TrainingCurve curve, ValueAxis axis, SeriesStyle style, string label = "") =>
+        Add(plot, curve.Epochs, curve.Means(axis).Select(axis.Position), style, label);
+
+    /// <summary>Adds the intervals of some estimates, upright, without the estimates.</summary>
+    public static void AddIntervals(Plot plot, IEnumerable<(double X, Interval Mean)> estimates, Color color)
+    {
+        foreach (var (x, mean) in estimates.Where(estimate => estimate.Mean.Count > 1 && double.IsFinite(estimate.Mean.Low)))
+        {
+            var interval = AddLine(plot, [x, x], [mean.Low, mean.High], color, Width); // an ErrorBar has its sides the wrong way round
+            (interval.MarkerShape, interval.MarkerSize, interval.MarkerLineWidth) = (MarkerShape.HorizontalBar, CapSize, Width);
+        }
+    }
 
     /// <summary>Adds a thin line for each seed of a curve. Values that are not finite leave a gap.</summary>
-    public static void AddSeeds(Plot plot, Curve curve, ValueAxis axis, int index)
+    internal static void AddSeeds(Plot plot, TrainingCurve curve, ValueAxis axis, Color color)
     {
         foreach (var run in curve.Values.SelectMany(values =>
             Runs(curve.Epochs.Zip(values.Select(axis.Position)), point => double.IsFinite(point.Second))))
         {
-            var (xs, ys) = (run.Select(point => (double)point.First), run.Select(point => point.Second));
-            AddLine(plot, [.. xs], [.. ys], Theme.SeriesColor(index).WithAlpha(0.6), 1);
+            AddLine(plot, [.. run.Select(point => point.First)], [.. run.Select(point => point.Second)], color, 1);
         }
     }
 
     /// <summary>Adds a line without band or markers.</summary>
-    internal static Scatter AddLine(Plot plot, double[] xs, double[] ys, Color color, float width)
+    internal static Scatter AddLine(Plot plot, double[] xs, double[] ys, Color color, float width, string label = "")
     {
         var line = plot.Add.ScatterLine(xs, ys, color);
-        line.LineWidth = width;
+        (line.LineWidth, line.LegendText) = (width, label);
         return line;
     }
 
-    /// <summary>The legend's item for the n-th line.</summary>
-    public static LegendItem LegendItem(string text, int index) =>
+    /// <summary>A line as it stands in the legend.</summary>
+    public static LegendItem LegendItem(string text, SeriesStyle style) =>
         new()
         {
-            LabelText = text, LineColor = Theme.SeriesColor(index), LineWidth = Width,
-            MarkerShape = Theme.SeriesMarker(index), MarkerSize = MarkerSize, MarkerColor = Theme.SeriesColor(index),
+            LabelText = text, LineColor = style.Color, LineWidth = Width, MarkerShape = style.Marker, MarkerSize = MarkerSize,
+            MarkerColor = style.Color,
         };
 
     // Stretches that can be drawn: a band with one value that is not finite would not be drawn at all.

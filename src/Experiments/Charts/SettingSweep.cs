@@ -4,8 +4,8 @@ using ScottPlot.TickGenerators;
 namespace Experiments.Charts;
 
 /// <summary>
-/// A number against a numeric factor: a line for each other level or each measure, through the means over seeds with the band of their 95 %
-/// intervals, and a dot for each seed.
+/// A number against a numeric factor: a line for each other level or each measure, through the means over seeds with their 95 % intervals,
+/// and a dot for each seed.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -16,6 +16,9 @@ public sealed record SettingSweep(
     string Name, string Title, string Factor, string Label,
     params IReadOnlyList<(string Label, Func<VariantResults, SeedValues> Of)> Measures) : Chart(Name, Title)
 {
+    private const double SeedsBeside = 0.012; // of the factor's axis
+    private const double LinesApart = 0.008;
+
     /// <summary>A sweep of one measure.</summary>
     public SettingSweep(string name, string title, string factor, string label, Func<VariantResults, SeedValues> measure)
         : this(name, title, factor, label, ("", measure))
@@ -34,6 +37,15 @@ public sealed record SettingSweep(
     /// <summary>The least and the greatest value that the number can have; intervals end there.</summary>
     public (double Least, double Greatest) Possible { get; init; } = ValueAxis.Anything;
 
+    /// <summary>Whether a linear axis of the number begins at 0, so that heights can be compared.</summary>
+    public bool FromZero { get; init; }
+
+    /// <summary>A number that is drawn as a line, with what it is; null for none.</summary>
+    public (double Value, string Label)? Reference { get; init; }
+
+    /// <summary>Whether the measures are in an order, as layers are, which their colours then show.</summary>
+    public bool MeasuresInOrder { get; init; }
+
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnFactors => [Factor];
 
@@ -48,54 +60,77 @@ public sealed record SettingSweep(
         {
             Legend =
             [
-                .. lines.Select((line, index) =>
-                    SeriesLines.LegendItem(line.Label.Length > 0 ? line.Label : CaptionText.OverSeeds(results, "mean"), index)),
+                .. lines.Select(line =>
+                    SeriesLines.LegendItem(line.Label.Length > 0 ? line.Label : MeanLabel(results), line.Style)),
                 Dots.LegendItem("one seed", Theme.Seed, 5),
                 .. diverged ? [Divergence.LegendItem] : (LegendItem[])[],
+                .. Reference is { } reference ? [Theme.BoundItem(reference.Label)] : (LegendItem[])[],
             ],
+            EndLabels = [[.. lines.Where(line => line.Label.Length > 0).Select(line =>
+                new EndLabel(line.Label, axis.Position(axis.Mean(line.Points[^1].Averaged)).Estimate, line.Style.Color))]],
             Caption = CaptionOf(results, lines, axis),
             RowHeight = 430,
         };
     }
 
+    private static string MeanLabel(ResultTable results) =>
+        CaptionText.OverSeeds(results, "mean") + (results.Seeds.Count < 2 ? "" : " with 95 % interval");
+
     private List<Line> LinesOf(ResultTable results, ValueAxis axis) =>
     [
         .. from line in Ungrouped(results).GroupBy(line => Lines is null ? "" : line.Label)
-           from measure in Measures
+           from measure in Measures.Index()
            let points = (from variant in line.Select(point => point.Variant)
                          let level = results.LevelOf(variant.Name, Factor)
-                         let values = measure.Of(variant)
+                         let values = measure.Item.Of(variant)
                          where level?.Number is not null && values.BySeed.Count > 0
                          let numbers = Divergence.Numbers(results, values, axis)
                          where numbers.Count > 0
                          orderby level.Value.Number
-                         select new Point(level.Value.Number!.Value, level.Value.LabelOf(Factor), WhatOf(values, measure.Label), numbers)
+                         select new Point(level.Value.Number!.Value, level.Value.LabelOf(Factor), WhatOf(values, measure.Item.Label), numbers)
                          {
                              Averaged = Averaged(numbers, axis), All = values.BySeed.Count,
                          }).ToList()
            where points.Count > 0
-           select new Line(line.Key.Length > 0 ? line.Key : measure.Label, points),
+           let style = Lines is not null ? line.First().Style
+               : MeasuresInOrder ? Theme.Ordered(measure.Index, Measures.Count) : Theme.Category(measure.Index)
+           select new Line(line.Key.Length > 0 ? line.Key : measure.Item.Label, style, points),
     ];
 
     private Plot Panel(List<Line> lines, ValueAxis axis)
     {
         var plot = Theme.Panel("");
-        foreach (var (index, line) in lines.Index())
+        var settings = lines.SelectMany(line => line.Points).Select(point => point.Setting).Distinct().Order().ToList();
+        var width = Math.Max(X(settings[^1]) - X(settings[0]), 1e-9);
+        if (Reference is { } reference)
         {
-            var means = line.Points.Select(point => axis.Position(axis.Mean(point.Averaged)));
-            SeriesLines.Add(plot, [.. line.Points.Select(point => X(point.Setting))], means, index, marked: true);
-            var seeds = line.Points.SelectMany(
-                point => point.Numbers, (point, number) => (number, X(point.Setting), axis.Position(number.Value)));
-            Divergence.AddSeeds(plot, seeds, lines.Count == 1 ? Theme.Seed : Theme.SeriesColor(index).WithAlpha(0.6), size: 5);
+            plot.Add.HorizontalLine(axis.Position(reference.Value), 1.5f, Theme.Warning);
         }
 
-        var settings = lines.SelectMany(line => line.Points).Select(point => point.Setting).Distinct().Order().ToList();
+        foreach (var (index, line) in lines.Index())
+        {
+            var color = line.Style.Color;
+            var apart = LinesApart * width * (index - ((lines.Count - 1) / 2.0));
+            var means = line.Points.ConvertAll(point => (X(point.Setting) + apart, axis.Position(axis.Mean(point.Averaged))));
+            var seeds = line.Points.SelectMany(point => point.Numbers, (point, number) =>
+                (number, X(point.Setting) + apart + (SeedsBeside * width), axis.Position(number.Value)));
+            Divergence.AddSeeds(plot, seeds, lines.Count == 1 ? Theme.Seed : color.WithAlpha(0.5), size: 4);
+            SeriesLines.AddIntervals(plot, means, color);
+            SeriesLines.Add(plot, means.Select(mean => mean.Item1), means.Select(mean => mean.Item2), line.Style, line.Label, marked: true,
+                banded: false);
+        }
+
         plot.Axes.Bottom.TickGenerator = new NumericManual(
             [.. settings.Select(X)], [.. settings.Select(setting => setting.ToString("#,0.######", CultureInfo.InvariantCulture))]);
         plot.Axes.Margins(0.04, 0.08);
         plot.Axes.AutoScale();
         Theme.Label(plot, FactorLabel ?? Factor, Label);
         axis.ApplyLeft(plot);
+        if (FromZero && !LogScale)
+        {
+            plot.Axes.SetLimitsY(Math.Min(0, plot.Axes.GetLimits().Bottom), plot.Axes.GetLimits().Top);
+        }
+
         return plot;
     }
 
@@ -107,19 +142,20 @@ public sealed record SettingSweep(
     private static string WhatOf(SeedValues values, string label) =>
         CaptionText.What(values).Replace($" of {label},", ",", StringComparison.Ordinal);
 
-    private static string CaptionOf(ResultTable results, List<Line> lines, ValueAxis axis)
+    // Of one line where it is lowest and highest; of some, where they are at the first and the last setting.
+    private string CaptionOf(ResultTable results, List<Line> lines, ValueAxis axis)
     {
-        var sentences =
-            from line in lines
-            where line.Points.Count > 1
-            let means = line.Points.ConvertAll(point => (point.Label, Mean: axis.Mean(point.Averaged).Estimate))
-            let low = means.MinBy(point => point.Mean)
-            let high = means.MaxBy(point => point.Mean)
-            let lowest = line.Label.Length > 0 ? $"{line.Label}: lowest" : "Lowest"
-            select $"{lowest} at {low.Label}, {NumberText.Raised(low.Mean)}; highest at {high.Label}, {NumberText.Raised(high.Mean)}. ";
-        var what = string.Join("; ", lines.SelectMany(line => line.Points).Select(point => point.What).Distinct());
         var points = lines.SelectMany(line => line.Points).ToList();
-        return $"{string.Concat(sentences)}Shown: {what}. {axis.MeansText(results)}"
+        var what = string.Join("; ", points.Select(point => point.What).Distinct());
+        var text = "";
+        if (lines is [{ Points.Count: > 1 } only])
+        {
+            var means = only.Points.ConvertAll(point => (point.Label, Mean: axis.Mean(point.Averaged).Estimate));
+            var (low, high) = (means.MinBy(point => point.Mean), means.MaxBy(point => point.Mean));
+            text = $": lowest at {low.Label}, {NumberText.Raised(low.Mean)}, highest at {high.Label}, {NumberText.Raised(high.Mean)}";
+        }
+
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]}{text}. {CaptionText.Lines(results, LogScale, "Large dots", "bars")}"
             + CaptionText.LeftOut(points.Sum(point => point.All - point.Averaged.Count), points.Sum(point => point.All));
     }
 
@@ -132,5 +168,5 @@ public sealed record SettingSweep(
         public required int All { get; init; }
     }
 
-    private sealed record Line(string Label, List<Point> Points);
+    private sealed record Line(string Label, SeriesStyle Style, List<Point> Points);
 }

@@ -3,6 +3,11 @@ using ScottPlot.TickGenerators;
 
 namespace Experiments.Charts;
 
+/// <summary>How a series looks.</summary>
+/// <param name="Color">The colour of its line.</param>
+/// <param name="Marker">The marker at its points.</param>
+public readonly record struct SeriesStyle(Color Color, MarkerShape Marker);
+
 /// <summary>How every chart looks: colours that colour-blind readers tell apart, a quiet frame.</summary>
 public static class Theme
 {
@@ -15,6 +20,8 @@ public static class Theme
 
     // Okabe and Ito's palette without black and yellow, which are too strong and too weak for lines.
     private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
+    private const double LightestOrdered = 0.83; // beyond it Viridis is too light for lines on white
+    private static readonly IColormap OrderedRamp = new ScottPlot.Colormaps.Viridis();
     private static readonly MarkerShape[] Shapes =
         [MarkerShape.None, MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.FilledTriangleUp];
 
@@ -22,7 +29,7 @@ public static class Theme
     public static Color Ink { get; } = Color.FromHex("#222222");
 
     /// <summary>The colour of single seeds.</summary>
-    public static Color Seed { get; } = Ink.WithAlpha(0.6);
+    public static Color Seed { get; } = Ink.WithAlpha(0.4);
 
     /// <summary>The colour of what stands back.</summary>
     public static Color Quiet { get; } = Color.FromHex("#666666");
@@ -42,15 +49,39 @@ public static class Theme
     /// <summary>The colour of text on light squares of a heat map.</summary>
     public static Color OnLight { get; } = Color.FromHex("#1A1A1A");
 
-    /// <summary>The colour of the n-th series, from 0.</summary>
+    /// <summary>The colour of the n-th of some series that have no order, from 0.</summary>
     public static Color SeriesColor(int index) =>
         new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);
 
     /// <summary>
-    /// The marker of the n-th series, none for the first ones: it changes when the colours start again. No line is dashed: each time Skia
-    /// draws with a dashed paint on an SVG, it complains on standard error of an unsupported path effect.
+    /// The look of the n-th of some series that have no order, from 0. Its marker, none for the first ones, changes when the colours start
+    /// again. No line is dashed: each time Skia draws with a dashed paint on an SVG, it complains on standard error of an unsupported path
+    /// effect.
     /// </summary>
-    public static MarkerShape SeriesMarker(int index) => Shapes[index / ColorOrder.Length % Shapes.Length];
+    public static SeriesStyle Category(int index) => new(SeriesColor(index), Shapes[index / ColorOrder.Length % Shapes.Length]);
+
+    /// <summary>The look of the n-th of some series in order, as of growing numbers: from dark to light.</summary>
+    /// <param name="index">Its place, from 0.</param>
+    /// <param name="count">How many there are.</param>
+    public static SeriesStyle Ordered(int index, int count) =>
+        new(OrderedRamp.GetColor(LightestOrdered * index / Math.Max(1, count - 1)), MarkerShape.None);
+
+    /// <summary>The look of a layer: the first is the darkest.</summary>
+    /// <param name="layer">The layer, from 1.</param>
+    /// <param name="layers">How many there are.</param>
+    public static SeriesStyle Layer(int layer, int layers) => Ordered(layer - 1, layers);
+
+    /// <summary>The colours of numbers in cells, from the least to the greatest.</summary>
+    public static IColormap Numbers => OrderedRamp;
+
+    /// <summary>The colours of sizes over magnitudes, in cells: what has vanished is dark.</summary>
+    public static IColormap Sizes { get; } = new ScottPlot.Colormaps.Inferno();
+
+    /// <summary>A split as it stands in charts.</summary>
+    public static string NameOf(string split) => split == Splits.Train ? "training" : split;
+
+    /// <summary>The line of a bound or a reference, as it stands in the legend.</summary>
+    public static LegendItem BoundItem(string label) => new() { LabelText = label, LineColor = Warning, LineWidth = 1.5f };
 
     /// <summary>An empty panel in the house style.</summary>
     /// <param name="title">Short title over the panel; empty for none.</param>
@@ -65,7 +96,7 @@ public static class Theme
         plot.Title(title, 14);
         plot.Axes.Title.Label.OffsetY = TitleOffset;
         plot.Axes.Left.TickGenerator = new LinearTicks();
-        plot.Axes.Bottom.TickGenerator = new LinearTicks();
+        plot.Axes.Bottom.TickGenerator = new LinearTicks(spacing: LinearTicks.SpacingOnBottom);
         plot.Axes.Left.TickLabelStyle.FontSize = TextSize;
         plot.Axes.Left.TickLabelStyle.OffsetY = ChartFont.CenteringOffset(TextSize);
         plot.Axes.Bottom.TickLabelStyle.FontSize = TextSize;

@@ -15,8 +15,10 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
     /// <summary>The range of a number that can be anything.</summary>
     public static readonly (double Least, double Greatest) Anything = (double.NegativeInfinity, double.PositiveInfinity);
 
-    private const double NarrowDecades = 1.3;
+    private const double NarrowDecades = 2.2;
     private const int MostLabelsOnLeft = 9;
+    private const int LeastDecimal = -3; // as an exponent
+    private const int LeastDecimalOfScale = -6; // a scale of colours has room for more
 
     private static readonly int[] RoundDigits = [1, 2, 5];
     private static readonly int[] RoundSteps = [1, 2, 3, 4, 5, 10, 20, 50, 100];
@@ -42,8 +44,16 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
         : IsNarrow ? RoundNumbers(least, greatest).First(number => number.Position > greatest).Position
         : Math.Max(Math.Ceiling((greatest + 0.1) * 2) / 2, Low + 1);
 
-    /// <summary>What a caption says of the means on this axis and of their bands.</summary>
-    public string MeansText(ResultTable results) => CaptionText.Bands(results, logarithmic ? "Geometric means" : "Means");
+    /// <summary>A log axis as a scale of colours, from the least to the greatest that it shows.</summary>
+    /// <param name="label">What the numbers are.</param>
+    /// <param name="colors">The colours.</param>
+    /// <param name="mostLabels">How many labels it has at most.</param>
+    public ColorScale Colored(string label, IColormap colors, int mostLabels)
+    {
+        var range = (hasZeros || IsEmpty ? Position(0) : least, IsEmpty ? High : Math.Max(greatest, least + 1e-6));
+        var ticks = LabelsTo(High, mostLabels, LeastDecimalOfScale).Where(tick => tick.Position >= range.Item1 && tick.Position <= range.Item2);
+        return new(label, colors, range, [.. ticks]);
+    }
 
     // So narrow that powers of ten alone would leave an axis with one label or none.
     private bool IsNarrow => !hasZeros && !IsEmpty && greatest - least < NarrowDecades;
@@ -91,19 +101,16 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
         return mean.Within(possible);
     }
 
-    /// <summary>The mean over seeds at every epoch.</summary>
-    public IReadOnlyList<Interval> Means(Curve curve) => [.. curve.Epochs.Select(epoch => Mean(curve.At(epoch)))];
-
     /// <summary>Gives a panel this axis on its left; a log axis has its limits, too.</summary>
     public void ApplyLeft(Plot plot)
     {
-        plot.Axes.Left.TickGenerator = !logarithmic ? LinearTicks()
+        plot.Axes.Left.TickGenerator = !logarithmic ? Linear(LinearTicks.SpacingOnLeft)
             : hasZeros || IsNarrow ? LogTicks(High, MostLabelsOnLeft)
             : new LogTicks(new NumericAutomatic
             {
                 MinorTickGenerator = new LogDecadeMinorTickGenerator(),
                 IntegerTicksOnly = true,
-                LabelFormatter = exponent => Label(1, (int)Math.Round(exponent)),
+                LabelFormatter = exponent => Label(1, (int)Math.Round(exponent), LeastDecimal),
             });
         if (logarithmic)
         {
@@ -117,26 +124,31 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
     public void ApplyBottom(Plot plot, int mostLabels, bool wholeDecades = false)
     {
         var high = wholeDecades ? Math.Ceiling(High) : High;
-        plot.Axes.Bottom.TickGenerator = logarithmic ? LogTicks(high, mostLabels) : LinearTicks();
+        plot.Axes.Bottom.TickGenerator = logarithmic ? LogTicks(high, mostLabels) : Linear(LinearTicks.SpacingOnBottom);
         if (logarithmic)
         {
             plot.Axes.SetLimitsX(Low, high);
         }
     }
 
-    private LinearTicks LinearTicks() => new(unit * possible.Least, unit * possible.Greatest);
+    private LinearTicks Linear(float spacing) => new(unit * possible.Least, unit * possible.Greatest, spacing);
 
     private LogTicks LogTicks(double high, int mostLabels)
     {
-        var step = RoundSteps.FirstOrDefault(step => (high - Low) / step <= mostLabels, RoundSteps[^1]);
-        var numbers = RoundNumbers(Low, high).Where(number => number.Position >= Low && number.Position <= high)
-            .Where(number => IsNarrow || (number.Digit == 1 && number.Decade % step == 0));
-        var ticks = numbers.Select(number => (number.Position, Label: Label(number.Digit, number.Decade)));
-        ticks = hasZeros ? ticks.Prepend((Position(0), "0")) : ticks;
+        var ticks = LabelsTo(high, mostLabels, LeastDecimal).ToList();
         return new(new NumericManual([.. ticks.Select(tick => tick.Position)], [.. ticks.Select(tick => tick.Label)]))
         {
             Zero = hasZeros ? Position(0) : null,
         };
+    }
+
+    private IEnumerable<(double Position, string Label)> LabelsTo(double high, int mostLabels, int leastDecimal)
+    {
+        var step = RoundSteps.FirstOrDefault(step => (high - Low) / step <= mostLabels, RoundSteps[^1]);
+        var numbers = RoundNumbers(Low, high).Where(number => number.Position >= Low && number.Position <= high)
+            .Where(number => IsNarrow || (number.Digit == 1 && number.Decade % step == 0));
+        var ticks = numbers.Select(number => (number.Position, Label(number.Digit, number.Decade, leastDecimal)));
+        return hasZeros ? ticks.Prepend((Position(0), "0")) : ticks;
     }
 
     // 1, 2 and 5 times the powers of ten around a range.
@@ -146,7 +158,7 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
         select (digit, decade, decade + Math.Log10(digit));
 
     // Written in one way along an axis: 0.01 if that is easy to read for every label, else 10⁻².
-    private string Label(int digit, int exponent) => Math.Ceiling(Low) >= -3 && Math.Floor(High) <= 4
+    private string Label(int digit, int exponent, int leastDecimal) => Math.Ceiling(Low) >= leastDecimal && Math.Floor(High) <= 4
         ? (digit * Math.Pow(10, exponent)).ToString("#,0.######", CultureInfo.InvariantCulture)
         : $"{(digit == 1 ? "" : $"{digit}·")}{NumberText.PowerOfTen(exponent)}";
 }

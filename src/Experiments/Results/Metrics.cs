@@ -9,6 +9,9 @@ public static class Metrics
     /// <summary>Fraction of a split's images classified correctly, 0 to 1.</summary>
     public const string Accuracy = "accuracy";
 
+    /// <summary>Fraction of a split's images classified wrongly, 0 to 1: 1 minus the accuracy, from which it is read.</summary>
+    public const string Error = "error";
+
     /// <summary>L2 norm of the cost's gradient with respect to one layer's biases.</summary>
     public const string BiasGradient = "gradient.bias";
 
@@ -148,7 +151,7 @@ public static class Metrics
     /// <summary>The least and the greatest value that a metric can have.</summary>
     public static (double Least, double Greatest) Possible(string metric) => metric switch
     {
-        Accuracy or RestoredAccuracy or ActivationSaturated or CalibrationError => (0, 1),
+        Accuracy or Error or RestoredAccuracy or ActivationSaturated or CalibrationError => (0, 1),
         Loss or RestoredLoss or BatchLoss or UpdateRatio or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance
             or StepSize =>
             (0, double.PositiveInfinity),
@@ -165,13 +168,13 @@ public static class Metrics
 
     /// <summary>The unit in which a metric is shown: % for fractions, which cells hold as 0 to 1; else empty.</summary>
     public static string Unit(string metric) =>
-        metric is Accuracy or RestoredAccuracy or ActivationSaturated or CalibrationError ? "%" : "";
+        metric is Accuracy or Error or RestoredAccuracy or ActivationSaturated or CalibrationError ? "%" : "";
 
     /// <summary>A metric as it stands at an axis, with its unit.</summary>
     public static string AxisLabel(string metric) => metric switch
     {
-        BiasGradient => "‖∂C/∂b‖",
-        WeightGradient => "‖∂C/∂W‖",
+        BiasGradient => "size of the gradient, ‖∂C/∂b‖",
+        WeightGradient => "size of the gradient, ‖∂C/∂W‖",
         ActivationMean => "mean activation",
         ActivationDeviation => "standard deviation of activations",
         ActivationSaturated => "saturated activations (%)",

@@ -15,7 +15,7 @@ public sealed class ChartTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     public static TheoryData<string> Kinds =>
-        ["profile", "history", "learning", "panels", "splits", "setting", "pairs", "histograms", "dots", "heatmap", "own"];
+        ["profile", "history", "map", "learning", "panels", "stops", "setting", "pairs", "histograms", "dots", "heatmap", "own"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -101,11 +101,12 @@ public sealed class ChartTests : IDisposable
             Panels = "rate", Published = new Dictionary<string, IReadOnlyList<double>> { ["a"] = [0.05, 0.2] },
         },
         "history" => new LayerHistory(kind, "The title", Metrics.BiasGradient) { Panels = "rate" },
-        "learning" => new LearningCurves(kind, "The title") { Lines = "rate", Zoom = (80, 100) },
+        "learning" => new LearningCurves(kind, "The title") { Lines = "rate", MarkBest = true },
         "panels" => new LearningCurves(kind, "The title") { Panels = "rate", Lines = "rate", EachSeed = true },
-        "splits" => new TrainValidationCurves(kind, "The title")
+        "map" => new LayerMap(kind, "The title", Metrics.BiasGradient) { Panels = "rate" },
+        "stops" => new StoppingEpochs(kind, "The title", "a", new EpochMark("best", variant => variant.ValidationAccuracy.EpochOfMin()))
         {
-            Panels = "rate", Metric = Metrics.Accuracy, Marks = [new("best", variant => variant.ValidationAccuracy.EpochOfMin())],
+            Lines = "rate", Metric = Metrics.Accuracy,
         },
         "setting" => new SettingSweep(kind, "The title", "rate", "accuracy", Best),
         "pairs" =>
@@ -125,13 +126,14 @@ public sealed class ChartTests : IDisposable
     {
         "profile" => "The last value over the first, before training: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
         "history" => "The last layer's value over the first's, at the last step: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
-        "learning" => "Best of all epochs, mean over seeds: 90.50 % (rate 0.1) and 90.50 % (rate 0.5).",
-        "panels" => "Best of all epochs, mean over seeds: 90.50 % (rate 0.1) and 90.50 % (rate 0.5).",
-        "splits" => "Validation minus training accuracy at the end, mean over seeds:",
-        "setting" => "Lowest at rate 0.1, 90.5; highest at rate 0.1, 90.5.",
-        "pairs" => "Differences are \"best\" minus \"first\". Clearly above 0 in 2 of 2 panels, clearly below in 0:",
+        "map" => "The smallest gradient, 0.010, is that of layer 1 in \"rate 0.1\" after epoch 5: the last layer's is 18.2 times the",
+        "learning" => "Each seed's best validation accuracy is 90.5 % on average, in all. Lines are means over 3 seeds, bands 95 % intervals.",
+        "panels" => "Each seed's best validation accuracy is 90.5 % on average, in all.",
+        "stops" => "Without stopping, the mean validation accuracy is greatest after epoch 10, 90.5 %, and 90.5 % at the end.",
+        "setting" => "Greatest validation accuracy: lowest at rate 0.1, 90.5, highest at rate 0.1, 90.5. Large dots are means over 3 seeds",
+        "pairs" => "Higher in all 2 rows, by 80 points: best minus first.",
         "histograms" => "Shares of all units and images, means over seeds.",
-        "dots" => "All: 90.5 % (89.3 to 91.7), greatest validation accuracy, means over seeds with 95 % intervals.",
+        "dots" => "All: 90.5 % (89.3 to 91.7). Greatest validation accuracy, means over seeds with 95 % intervals.",
         "heatmap" => "Means over seeds of the greatest validation accuracy, in %.",
         _ => "2 variants",
     };

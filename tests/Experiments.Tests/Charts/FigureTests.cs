@@ -22,7 +22,8 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void All_panels_of_a_figure_are_equally_wide()
     {
-        using var picture = SKBitmap.Decode(Draw(Curves, Table(["a", "b", "c"]), "png"));
+        var chart = new LayerProfile("profile", "Title", Metrics.BiasGradient) { Panels = "variant" };
+        using var picture = SKBitmap.Decode(Draw(chart, Table(["a", "b", "c"]), "png"));
 
         var widths = Enumerable.Range(0, picture.Height).Select(y => BlackRuns(picture, y))
             .MaxBy(runs => runs.Count(length => length > 100))!.Where(length => length > 100).ToList();
@@ -91,7 +92,7 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void A_mark_at_the_last_epoch_is_not_cut()
     {
-        var chart = new TrainValidationCurves("splits", "Title") { Marks = [new("stop", LastOfSeed0)] };
+        var chart = new StoppingEpochs("stops", "Title", "a", new EpochMark("stop", LastOfSeed0));
         using var picture = SKBitmap.Decode(Draw(chart, Table(["a"]), "png"));
         var color = Theme.SeriesColor(2);
 
