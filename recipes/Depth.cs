@@ -47,11 +47,11 @@ public sealed class Depth : Recipe<DepthSettings>
             { Panels = "hidden", Where = Deep, HiddenOnly = true, Published = Norms, PublishedLabel = "Nielsen, one network" },
         new LayerHistory("speed-full-batch", "How fast does each layer learn, in full-batch gradient descent?", Metrics.BiasGradient)
             { Panels = "hidden", Where = [("batch", "full batch")], HiddenOnly = true },
-        new LearningCurves("accuracy", "Does depth help?") { Lines = "hidden", Metric = Metrics.Error, LogScale = true },
+        new LearningCurves("accuracy", "Does depth help?") { Lines = "hidden", Metric = Metrics.Error, LogScale = true, LogEpochs = true },
         new DotPlot("best-accuracy", "How well does each depth do at its best?", "best validation accuracy (%)", Best)
             { Lines = "hidden", Published = BestAccuracy, PublishedLabel = "Nielsen, one run", Possible = (0, 100) },
         new LayerMap("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient)
-            { Panels = "hidden", Where = Deep, HiddenOnly = true },
+            { Panels = "hidden", Where = Deep, HiddenOnly = true, LogEpochs = true },
     ];
 
     // One claim for each sentence or figure of the source.

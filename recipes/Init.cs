@@ -72,7 +72,7 @@ public sealed class Init : Recipe<InitSettings>
             Where = [("activation", "tanh"), ("init", "N(0,1)"), ("init", "N(0,0.01²)"), ("init", "LeCun"), ("init", "He")],
         },
         new LearningCurves("accuracy", "Which initialization lets a network with 10 hidden layers train?")
-            { Panels = "activation", Lines = "init", Metric = Metrics.Error, LogScale = true },
+            { Panels = "activation", Lines = "init", Metric = Metrics.Error, LogScale = true, LogEpochs = true },
         new Heatmap("final-accuracy", "Which initialization suits which activation?", "init", "activation", Final),
         new LearningCurves("thirty-layers", "Which initialization lets a network with 30 hidden layers of ReLU train?")
             { Panels = "init", Lines = "init", Where = [("layers", 30)], EachSeed = true },

@@ -32,7 +32,8 @@ internal static class Divergence
     /// <summary>
     /// Crosses a curve where each seed's training diverged or, where its value then is none that the axis shows, at the last that is.
     /// </summary>
-    public static void AddCrosses(Plot plot, VariantResults variant, TrainingCurve curve, ValueAxis axis, Color color)
+    public static void AddCrosses(
+        Plot plot, VariantResults variant, TrainingCurve curve, EpochAxis epochs, ValueAxis axis, Color color)
     {
         var crosses =
             from seed in variant.DivergedEpoch.BySeed
@@ -41,7 +42,7 @@ internal static class Divergence
             let until = curve.Epochs.Zip(curve.Values[index]).Where(point => point.First <= seed.Value).Select(point => point.Second)
             let shown = until.Where(axis.HasPlaceFor).ToList()
             where shown.Count > 0
-            select (seed.Value, axis.Position(shown[^1]));
+            select (epochs.Position(seed.Value), axis.Position(shown[^1]));
         Dots.Add(plot, crosses, color, Size, MarkerShape.Eks);
     }
 }

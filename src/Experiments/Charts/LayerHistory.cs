@@ -14,6 +14,9 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
     /// <summary>Whether the output layer is left out.</summary>
     public bool HiddenOnly { get; init; }
 
+    /// <summary>Whether the axis of epochs is logarithmic, where there are measurements within the first epoch.</summary>
+    public bool LogEpochs { get; init; }
+
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
@@ -23,7 +26,8 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
         lines.ForEach(line => axis.Include(line.Curve.Means(axis)));
         var layers = lines.Select(line => line.Layer).DefaultIfEmpty(1).Max();
         var epoch = panels.TrueForAll(panel => results.EpochsAreSteps(panel.Variant.Name)) ? "step" : "epoch"; // full-batch training
-        return new([.. panels.Select(panel => Plot(panel, axis, epoch, layers))])
+        var epochs = new EpochAxis(LogEpochs, lines.Select(line => line.Curve));
+        return new([.. panels.Select(panel => Plot(panel, epochs, axis, epoch, layers))])
         {
             Legend =
             [
@@ -38,19 +42,16 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
 
     private static string NameOf(int layer) => $"layer {layer}";
 
-    private Plot Plot(LayersOfVariant panel, ValueAxis axis, string epoch, int layers)
+    private Plot Plot(LayersOfVariant panel, EpochAxis epochs, ValueAxis axis, string epoch, int layers)
     {
         var plot = Theme.Panel(panel.Label);
         foreach (var (layer, curve) in panel.Layers)
         {
-            SeriesLines.Add(plot, curve, axis, Theme.Layer(layer, layers), NameOf(layer));
-            Divergence.AddCrosses(plot, panel.Variant, curve, axis, Theme.Layer(layer, layers).Color);
+            SeriesLines.Add(plot, curve, epochs, axis, Theme.Layer(layer, layers), NameOf(layer));
+            Divergence.AddCrosses(plot, panel.Variant, curve, epochs, axis, Theme.Layer(layer, layers).Color);
         }
 
-        var epochs = panel.Layers[0].Curve.Epochs;
-        var room = panel.HasDiverged ? Theme.RoomForMarks * (epochs[^1] - epochs[0]) / 2 : 0;
-        plot.Axes.SetLimitsX(epochs[0] - room, epochs[^1] + room);
-        Theme.CountBottom(plot);
+        epochs.Apply(plot, panel.HasDiverged ? Theme.RoomForMarks / 2 : 0, columns: 2);
         Theme.Label(plot, epoch, Metrics.AxisLabel(Metric));
         axis.ApplyLeft(plot);
         return plot;

@@ -14,13 +14,16 @@ namespace Experiments.Charts;
 public sealed record LayerMap(string Name, string Title, string Metric) : Chart(Name, Title)
 {
     private const float RoomForAxis = 60; // above and below the cells
-    private const float RatioHeight = 200;
-    private const float NumberSize = 12;
+    private const float RatioHeight = 216;
+    private const int MostColumns = 960; // half a pixel each, or less
     private const int MostScaleLabels = 8;
     private const int MostLayerLabels = 11;
 
     /// <summary>Whether the output layer is left out.</summary>
     public bool HiddenOnly { get; init; }
+
+    /// <summary>Whether the axis of epochs is logarithmic, where there are measurements within the first epoch.</summary>
+    public bool LogEpochs { get; init; }
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
@@ -42,37 +45,59 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
         var scale = sizes.Colored(Metrics.AxisLabel(Metric), Theme.Sizes, MostScaleLabels);
         var layers = panels.Max(panel => panel.Layers[^1].Layer);
         var epoch = panels.TrueForAll(panel => results.EpochsAreSteps(panel.Variant.Name)) ? "step" : "epoch"; // full-batch training
-        return new([.. panels.Select(panel => Map(panel, sizes, scale, layers)), .. panels.Select(panel => Ratio(panel, ratios, epoch))])
+        var epochs = new EpochAxis(LogEpochs, panels.SelectMany(panel => panel.Layers).Select(layer => layer.Curve));
+        return new(
+        [
+            .. panels.Select(panel => Map(panel, epochs, sizes, scale, layers, panels.Count)),
+            .. panels.Select(panel => Ratio(panel, epochs, ratios, epoch, panels.Count)),
+        ])
         {
             Columns = panels.Count, Scale = scale, Legend = panels.Exists(panel => panel.HasDiverged) ? [Divergence.LegendItem] : [], Caption = CaptionOf(results, panels, sizes, ratios, epoch),
             RowHeights = [RoomForAxis + Math.Clamp(46 * layers, 120, 250), RatioHeight],
         };
     }
 
-    private Plot Map(LayersOfVariant panel, ValueAxis axis, ColorScale scale, int layers)
+    private Plot Map(LayersOfVariant panel, EpochAxis epochs, ValueAxis axis, ColorScale scale, int layers, int columns)
     {
         var plot = Theme.Panel(panel.Label);
-        var edges = Edges(panel.Layers[0].Curve.Epochs);
-        var cells = new double[panel.Layers.Count, edges.Count - 1];
-        foreach (var (row, layer) in panel.Layers.Reverse().Index())
-        {
-            foreach (var (column, mean) in layer.Curve.MeansOfShown(axis).Index())
-            {
-                cells[row, column] = axis.Position(mean.Estimate);
-            }
-        }
-
-        foreach (var (from, to) in Stretches(edges))
-        {
-            AddCells(plot, cells, scale, (from, to), edges);
-        }
-
+        var edges = Edges([.. epochs.Positions(panel.Layers[0].Curve.Epochs)]);
+        var rows = panel.Layers.Reverse().Select(layer => layer.Curve.MeansOfShown(axis).Select(axis.Position).ToList()).ToList();
+        var map = plot.Add.Heatmap(Cells(rows, ColumnsOf(edges)));
+        map.Rectangle = new(edges[0], edges[^1], 0.5, rows.Count + 0.5);
+        map.Colormap = scale.Colors;
+        map.ManualRange = new(scale.Range.Low, scale.Range.High);
+        map.NaNCellColor = Colors.LightGray;
         plot.HideGrid();
+        epochs.Apply(plot, columns: columns);
         plot.Axes.SetLimits(edges[0], edges[^1], 0.5, layers + 0.5);
         plot.Axes.Left.TickGenerator = LayerTicks(layers);
-        Theme.CountBottom(plot);
         Theme.Label(plot, "", HiddenOnly ? "hidden layer" : "layer");
         return plot;
+    }
+
+    // ScottPlot draws nothing of a map with a single row.
+    private static double[,] Cells(List<List<Interval>> rows, List<int> columns)
+    {
+        var cells = new double[Math.Max(2, rows.Count), columns.Count];
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            var (row, column) = (cell / columns.Count, cell % columns.Count);
+            cells[row, column] = rows[Math.Min(row, rows.Count - 1)][columns[column]].Estimate;
+        }
+
+        return cells;
+    }
+
+    // Which measurement each column of the map shows. Its columns are equally wide: where measurements are not equally far apart, there
+    // are so many that their edges are where they should be.
+    private static List<int> ColumnsOf(List<double> edges)
+    {
+        var (count, width) = (edges.Count - 1, (edges[^1] - edges[0]) / (edges.Count - 1));
+        var isEven = edges.Index().All(edge => Math.Abs(edge.Item - (edges[0] + (edge.Index * width))) < 1e-6 * width);
+        var columns = isEven && count > 1 ? count : MostColumns;
+        var step = (edges[^1] - edges[0]) / columns;
+        return [.. Enumerable.Range(0, columns).Select(column => edges[0] + ((column + 0.5) * step))
+            .Select(middle => Math.Clamp(edges.FindLastIndex(edge => edge <= middle), 0, count - 1))];
     }
 
     // A cell reaches halfway to its neighbours.
@@ -81,38 +106,6 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
         var middles = epochs.Zip(epochs.Skip(1), (left, right) => (left + right) / 2).ToList();
         var (first, last) = epochs.Count < 2 ? (0.5, 0.5) : (middles[0] - epochs[0], epochs[^1] - middles[^1]);
         return [epochs[0] - first, .. middles, epochs[^1] + last];
-    }
-
-    // Cells of a heat map are equally wide: where they are not, there is one for each stretch that is.
-    private static IEnumerable<(int From, int To)> Stretches(List<double> edges)
-    {
-        var from = 0;
-        for (var column = 1; column < edges.Count; column++)
-        {
-            var isSame = column < edges.Count - 1
-                && Math.Abs(((edges[column + 1] - edges[column]) / (edges[from + 1] - edges[from])) - 1) < 1e-6;
-            if (!isSame)
-            {
-                yield return (from, column);
-                from = column;
-            }
-        }
-    }
-
-    private static void AddCells(Plot plot, double[,] cells, ColorScale scale, (int From, int To) columns, List<double> edges)
-    {
-        var (rows, count) = (cells.GetLength(0), columns.To - columns.From);
-        var stretch = new double[rows, count];
-        for (var cell = 0; cell < stretch.Length; cell++)
-        {
-            stretch[cell / count, cell % count] = cells[cell / count, columns.From + (cell % count)];
-        }
-
-        var map = plot.Add.Heatmap(stretch);
-        map.Rectangle = new(edges[columns.From], edges[columns.To], 0.5, rows + 0.5);
-        map.Colormap = scale.Colors;
-        map.ManualRange = new(scale.Range.Low, scale.Range.High);
-        map.NaNCellColor = Colors.LightGray;
     }
 
     private static NumericManual LayerTicks(int layers)
@@ -124,33 +117,24 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
             layer == 1 ? "1 (first)" : layer.ToString(CultureInfo.InvariantCulture))]);
     }
 
-    private static Plot Ratio(LayersOfVariant panel, ValueAxis axis, string epoch)
+    // Its title says from what to what it goes.
+    private static Plot Ratio(LayersOfVariant panel, EpochAxis epochs, ValueAxis axis, string epoch, int columns)
     {
-        var plot = Theme.Panel("");
+        var ratios = panel.LastOverFirst(axis);
+        var known = ratios.Select(ratio => ratio.Estimate).Where(double.IsFinite).ToList();
+        var plot = Theme.Panel(known.Count == 0 ? "" : $"{NumberText.Of(known[0])} → {NumberText.Of(known[^1])}");
         plot.Add.HorizontalLine(0, 1, Theme.Quiet);
-        var (epochs, ratios) = (panel.Layers[0].Curve.Epochs, panel.LastOverFirst(axis));
-        SeriesLines.Add(plot, epochs, ratios.Select(axis.Position), Theme.Category(0), "last layer over first");
-        var edges = Edges(epochs);
-        plot.Axes.SetLimitsX(edges[0], edges[^1]);
-        AddNumbers(plot, ratios, edges[^1], axis);
+        List<double> positions = [.. epochs.Positions(panel.Layers[0].Curve.Epochs)];
+        SeriesLines.Add(plot, positions, ratios.Select(axis.Position), Theme.Category(0), "last layer over first");
         Dots.Add(
-            plot, panel.Variant.DivergedEpoch.BySeed.Values.Select(at => (at, 0.0)), Theme.SeriesColor(0), Divergence.Size, MarkerShape.Eks);
-        Theme.CountBottom(plot);
+            plot, panel.Variant.DivergedEpoch.BySeed.Values.Select(at => (epochs.Position(at), 0.0)), Theme.SeriesColor(0), Divergence.Size,
+            MarkerShape.Eks);
+        epochs.Apply(plot, columns: columns);
+        var edges = Edges(positions);
+        plot.Axes.SetLimitsX(edges[0], edges[^1]);
         Theme.Label(plot, epoch, "last ÷ first");
         axis.ApplyLeft(plot);
         return plot;
-    }
-
-    // From what to what it goes, in the corner, where there is room.
-    private static void AddNumbers(Plot plot, IReadOnlyList<Interval> ratios, double right, ValueAxis axis)
-    {
-        var known = ratios.Select(ratio => ratio.Estimate).Where(double.IsFinite).ToList();
-        if (known.Count > 0)
-        {
-            var text = plot.Add.Text($"{NumberText.Of(known[0], 2)} → {NumberText.Of(known[^1], 2)}", right, axis.High);
-            (text.LabelAlignment, text.LabelFontSize, text.LabelFontColor) = (Alignment.UpperRight, NumberSize, Theme.Ink);
-            (text.OffsetX, text.OffsetY) = (-4, 4);
-        }
     }
 
     // Where the map is darkest.
@@ -165,7 +149,7 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
         var least = cells.MinBy(cell => cell.Size);
         var ratio = least.Panel.LastOverFirst(ratios)[least.Index].Estimate;
         var when = least.Epoch == 0 ? "before training" : $"after {epoch} {NumberText.Concise(least.Epoch)}";
-        return $"The smallest gradient, {NumberText.Raised(least.Size, 2)}, is that of layer {least.Layer} in \"{least.Panel.Label}\" {when}: the "
+        return $"The smallest gradient, {NumberText.Raised(least.Size)}, is that of layer {least.Layer} in \"{least.Panel.Label}\" {when}: the "
             + $"last layer's is {NumberText.Of(ratio)} times the first's there. {CaptionText.Lines(results, geometric: true, "Cells and lines")}";
     }
 }

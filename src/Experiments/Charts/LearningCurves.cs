@@ -25,6 +25,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
     /// <summary>Whether the metric's axis is logarithmic; means are geometric then.</summary>
     public bool LogScale { get; init; }
 
+    /// <summary>Whether the axis of epochs is logarithmic, where there are measurements within the first epoch.</summary>
+    public bool LogEpochs { get; init; }
+
     /// <summary>What the metric's axis shows if it is linear; null for everything. Fractions are in per cent.</summary>
     public (double Low, double High)? Range { get; init; }
 
@@ -49,9 +52,11 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         lines.ForEach(line => axis.Include(EachSeed ? line.Curve.Values.SelectMany(values => values)
             : line.Means.Select(mean => mean.Estimate)));
         var diverged = lines.Exists(line => line.Of.Variant.DivergedEpoch.BySeed.Count > 0);
-        var panels = groups.ConvertAll(group => PlotOf(results, group, axis, diverged));
+        var epochs = new EpochAxis(LogEpochs, lines.Select(line => line.Curve));
+        var panels = groups.ConvertAll(group => PlotOf(results, group, epochs, axis));
         Theme.ShareLimits(panels);
         panels.ForEach(axis.ApplyLeft);
+        panels.ForEach(panel => epochs.Apply(panel, diverged ? Theme.RoomForMarks / 2 : 0, panels.Count));
         if (Range is { } range && lines.Exists(line => line.Means.Select(axis.Position)
             .Any(mean => mean.Estimate >= range.Low && mean.Estimate <= range.High)))
         {
@@ -71,51 +76,50 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         return new(panel, line, curve, curve.Means(axis));
     }
 
-    private Plot PlotOf(ResultTable results, Panel group, ValueAxis axis, bool marked)
+    private Plot PlotOf(ResultTable results, Panel group, EpochAxis epochs, ValueAxis axis)
     {
         var plot = Theme.Panel(group.Title);
         foreach (var line in group.Lines)
         {
-            AddBeside(plot, results, line.Of, axis);
-            AddLine(plot, line, axis, group.Lines.Count > MostStrongBands);
-            Divergence.AddCrosses(plot, line.Of.Variant, line.Curve, axis, line.Of.Style.Color);
+            AddBeside(plot, results, line.Of, epochs, axis);
+            AddLine(plot, line, epochs, axis, group.Lines.Count > MostStrongBands);
+            Divergence.AddCrosses(plot, line.Of.Variant, line.Curve, epochs, axis, line.Of.Style.Color);
         }
 
         foreach (var line in group.Lines.Where(line => MarkBest && line.Trained.Any()))
         {
             var best = HigherIsBetter ? line.Trained.MaxBy(point => point.Mean) : line.Trained.MinBy(point => point.Mean);
-            Dots.Add(plot, [(best.Epoch, axis.Position(best.Mean))], line.Of.Style.Color, BestSize);
+            Dots.Add(plot, [(epochs.Position(best.Epoch), axis.Position(best.Mean))], line.Of.Style.Color, BestSize);
         }
 
-        plot.Axes.Margins(marked ? Theme.RoomForMarks : 0, 0.05);
-        Theme.CountBottom(plot);
+        plot.Axes.Margins(0, 0.05);
         Theme.Label(plot, "epoch", $"{(Beside is null ? $"{Theme.NameOf(Split)} " : "")}{Metrics.AxisLabel(Metric)}");
         return plot;
     }
 
-    private void AddLine(Plot plot, Line line, ValueAxis axis, bool many)
+    private void AddLine(Plot plot, Line line, EpochAxis epochs, ValueAxis axis, bool many)
     {
         if (EachSeed)
         {
-            SeriesLines.AddSeeds(plot, line.Curve, axis, line.Of.Style.Color.WithAlpha(0.35));
+            SeriesLines.AddSeeds(plot, line.Curve, epochs, axis, line.Of.Style.Color.WithAlpha(0.35));
             var medians = line.Curve.Medians().Select(axis.Position);
-            SeriesLines.AddLine(plot, [.. line.Curve.Epochs], [.. medians], line.Of.Style.Color, 3, line.Of.Label);
+            SeriesLines.AddLine(plot, [.. epochs.Positions(line.Curve.Epochs)], [.. medians], line.Of.Style.Color, 3, line.Of.Label);
         }
         else
         {
             SeriesLines.Add(
-                plot, line.Curve.Epochs, line.Means.Select(axis.Position), line.Of.Style, line.Of.Label,
+                plot, epochs.Positions(line.Curve.Epochs), line.Means.Select(axis.Position), line.Of.Style, line.Of.Label,
                 bandOpacity: many ? SeriesLines.FaintBand : SeriesLines.Band);
         }
     }
 
-    private void AddBeside(Plot plot, ResultTable results, ChartLine line, ValueAxis axis)
+    private void AddBeside(Plot plot, ResultTable results, ChartLine line, EpochAxis epochs, ValueAxis axis)
     {
         if (Beside is not null)
         {
             var curve = TrainingCurve.Of(results, line.Variant.Name, Metric, Beside);
             var means = curve.Means(axis).Select(mean => axis.Position(mean.Estimate));
-            SeriesLines.AddLine(plot, [.. curve.Epochs], [.. means], line.Style.Color.WithAlpha(0.6), 1, $"{line.Label}, {Theme.NameOf(Beside)}");
+            SeriesLines.AddLine(plot, [.. epochs.Positions(curve.Epochs)], [.. means], line.Style.Color.WithAlpha(0.6), 1, $"{line.Label}, {Theme.NameOf(Beside)}");
         }
     }
 
@@ -168,9 +172,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         var text = best.Count switch
         {
             0 => "",
-            1 => $"Each seed's {what} is {Text(ends.Best)}{Labelled(ends.Best)} on average. ",
-            _ when Text(ends.Best) == Text(ends.Worst) => $"Each seed's {what} is {Text(ends.Best)} on average, in all. ",
-            _ => $"Each seed's {what}, on average: from {Text(ends.Best)}{Labelled(ends.Best)} to {Text(ends.Worst)}{Labelled(ends.Worst)}. ",
+            1 => $"The {what} of a seed is {Text(ends.Best)}{Labelled(ends.Best)} on average. ",
+            _ when Text(ends.Best) == Text(ends.Worst) => $"The {what} of a seed is {Text(ends.Best)} on average, in all. ",
+            _ => $"The {what} of a seed, on average: {Text(ends.Best)}{Labelled(ends.Best)} to {Text(ends.Worst)}{Labelled(ends.Worst)}. ",
         };
         return text + (EachSeed ? "" : CaptionText.Lines(results, LogScale));
 

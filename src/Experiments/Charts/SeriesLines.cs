@@ -51,8 +51,8 @@ public static class SeriesLines
     }
 
     /// <summary>Adds the means over seeds of a curve with the band of their intervals.</summary>
-    internal static void Add(Plot plot, TrainingCurve curve, ValueAxis axis, SeriesStyle style, string label = "") =>
-        Add(plot, curve.Epochs, curve.Means(axis).Select(axis.Position), style, label);
+    internal static void Add(Plot plot, TrainingCurve curve, EpochAxis epochs, ValueAxis axis, SeriesStyle style, string label = "") =>
+        Add(plot, epochs.Positions(curve.Epochs), curve.Means(axis).Select(axis.Position), style, label);
 
     /// <summary>Adds the intervals of some estimates, upright, without the estimates.</summary>
     public static void AddIntervals(Plot plot, IEnumerable<(double X, Interval Mean)> estimates, Color color)
@@ -65,10 +65,10 @@ public static class SeriesLines
     }
 
     /// <summary>Adds a thin line for each seed of a curve. Values that are not finite leave a gap.</summary>
-    internal static void AddSeeds(Plot plot, TrainingCurve curve, ValueAxis axis, Color color)
+    internal static void AddSeeds(Plot plot, TrainingCurve curve, EpochAxis epochs, ValueAxis axis, Color color)
     {
         foreach (var run in curve.Values.SelectMany(values =>
-            Runs(curve.Epochs.Zip(values.Select(axis.Position)), point => double.IsFinite(point.Second))))
+            Runs(epochs.Positions(curve.Epochs).Zip(values.Select(axis.Position)), point => double.IsFinite(point.Second))))
         {
             AddLine(plot, [.. run.Select(point => point.First)], [.. run.Select(point => point.Second)], color, 1);
         }

@@ -10,7 +10,7 @@ internal sealed record TrainingCurve(
     /// <summary>Whether anything was measured.</summary>
     public bool IsEmpty => Epochs.Count == 0;
 
-    /// <summary>Reads a curve; the error is 1 minus the accuracy.</summary>
+    /// <summary>Reads a curve, with what was measured within epochs; the error is 1 minus the accuracy.</summary>
     /// <exception cref="RecipeException">There is no such variant, metric, split or layer.</exception>
     public static TrainingCurve Of(ResultTable results, string variant, string metric, string split = "", int? layer = null)
     {
@@ -20,8 +20,9 @@ internal sealed record TrainingCurve(
             return accuracy with { Values = [.. accuracy.Values.Select(ofSeed => (double[])[.. ofSeed.Select(value => 1 - value)])] };
         }
 
-        var curve = results.Curve(variant, metric, split, layer);
-        return new(curve.Seeds, [.. curve.Epochs.Select(epoch => (double)epoch)], curve.Values);
+        var (curve, steps) = (results.Curve(variant, metric, split, layer), results.StepCurve(variant, metric, split, layer));
+        return steps.Steps.Count > curve.Epochs.Count ? new(steps.Seeds, steps.Epochs, steps.Values)
+            : new(curve.Seeds, [.. curve.Epochs.Select(epoch => (double)epoch)], curve.Values);
     }
 
     /// <summary>The values of all seeds at a point.</summary>

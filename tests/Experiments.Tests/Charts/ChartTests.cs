@@ -28,7 +28,7 @@ public sealed class ChartTests : IDisposable
         var text = string.Join(" ", Texts(paths[1]));
         Assert.Contains("The title", text, StringComparison.Ordinal);
         Assert.Contains("MNIST · 3 seeds · recipe", text, StringComparison.Ordinal);
-        Assert.Contains(Caption(kind), text, StringComparison.Ordinal);
+        Assert.True(text.Contains(Caption(kind), StringComparison.Ordinal), text);
     }
 
     [Theory]
@@ -126,9 +126,9 @@ public sealed class ChartTests : IDisposable
     {
         "profile" => "The last value over the first, before training: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
         "history" => "The last layer's value over the first's, at the last step: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
-        "map" => "The smallest gradient, 0.010, is that of layer 1 in \"rate 0.1\" after epoch 5: the last layer's is 18.2 times the",
-        "learning" => "Each seed's best validation accuracy is 90.5 % on average, in all. Lines are means over 3 seeds, bands 95 % intervals.",
-        "panels" => "Each seed's best validation accuracy is 90.5 % on average, in all.",
+        "map" => "The smallest gradient, 0.0100, is that of layer 1 in \"rate 0.1\" after step 5: the last layer's is 18.2 times the",
+        "learning" => "The best validation accuracy of a seed is 90.5 % on average, in all. Lines are means over 3 seeds, bands 95 % intervals.",
+        "panels" => "The best validation accuracy of a seed is 90.5 % on average, in all.",
         "stops" => "Without stopping, the mean validation accuracy is greatest after epoch 10, 90.5 %, and 90.5 % at the end.",
         "setting" => "Greatest validation accuracy: lowest at rate 0.1, 90.5, highest at rate 0.1, 90.5. Large dots are means over 3 seeds",
         "pairs" => "Higher in all 2 rows, by 80 points: best minus first.",
