@@ -59,7 +59,7 @@ public sealed class Dropout : Recipe<DropoutSettings>
         new SettingSweep("least-validation-loss", "Which drop rate is best?", "drop", "least validation loss", LeastLoss)
             { FactorLabel = DropRate, Possible = (0, double.PositiveInfinity) },
         new SettingSweep("training-set-size", "Is dropout worth it with few or with many images?", "images",
-            "test error that dropping half saves (points)", variant => (TestError(WithoutDropout(results, variant)) - TestError(variant)).Named("mean saving in the last epochs"))
+            "test error that dropping half saves (points)", variant => SavedBy(variant, WithoutDropout(results, variant)))
         {
             Where = [("drop", 0.5)], FactorLabel = "training images", LogFactor = true, Reference = (0, "no difference"),
         },
@@ -115,6 +115,9 @@ public sealed class Dropout : Recipe<DropoutSettings>
     // The same training, but for the drop rate.
     private static VariantResults WithoutDropout(ResultTable results, VariantResults variant) =>
         results[variant.Factors.Of("images") is { } images ? $"{images.LabelOf("images")}, drop 0" : "drop 0"];
+
+    private static SeedValues SavedBy(VariantResults variant, VariantResults without) =>
+        (TestError(without) - TestError(variant)).Named("mean saving in the last epochs");
 
     private static SeedValues Gap(VariantResults variant) =>
         variant.ValidationLoss.MeanOfLast(Late) - variant.TrainingLoss.MeanOfLast(Late);

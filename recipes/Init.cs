@@ -80,7 +80,8 @@ public sealed class Init : Recipe<InitSettings>
             Metrics.WeightGradient) { Panels = "init", Where = [("layers", 30)] },
         new LayerProfile("linear", "How does a signal fare in a deep network of linear layers?", Norm)
         {
-            Lines = "W", Where = [("network", "linear")], Label = "size of the signal, ‖W[L]…W[1] x‖ / ‖x‖", LayerLabel = "number of layers, L",
+            Lines = "W", Where = [("network", "linear")],
+            Label = "size of the signal, ‖W[L]…W[1] x‖ / ‖x‖", LayerLabel = "number of layers, L",
             Published = ClosedForm, PublishedLabel = "closed form, the factor to the power of L", PublishedHoldsAnywhere = true,
         },
     ];

@@ -50,7 +50,7 @@ public sealed record DotPlot(
     public (double Least, double Greatest) Possible { get; init; } = ValueAxis.Anything;
 
     /// <summary>Whether means are written with their sign, as differences are.</summary>
-    public bool Signed { get; init; }
+    public bool WithSign { get; init; }
 
     private bool WithMeans => Numbers.Count == 1 && !LogScale;
 
@@ -94,8 +94,11 @@ public sealed record DotPlot(
                                      select new EndLabel(TextOf(row.Item, decimals), -row.Index, Colors.Transparent)];
     }
 
-    private string TextOf(Row row, int decimals) =>
-        row.Mean.Estimate.ToString($"{(Signed ? "+" : "")}0.{new string('0', decimals)};−0.{new string('0', decimals)}", CultureInfo.InvariantCulture);
+    private string TextOf(Row row, int decimals)
+    {
+        var number = $"0.{new string('0', decimals)}";
+        return row.Mean.Estimate.ToString($"{(WithSign ? "+" : "")}{number};−{number}", CultureInfo.InvariantCulture);
+    }
 
     private Plot Panel(List<Row> rows, ValueAxis axis)
     {

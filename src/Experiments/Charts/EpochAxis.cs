@@ -51,12 +51,12 @@ internal sealed class EpochAxis
         plot.Axes.SetLimitsX(first - (room * width), last + (room * width));
     }
 
-    private NumericManual Decades(int mostLabels)
+    private LogTicks Decades(int mostLabels)
     {
         var (first, last) = ((int)Math.Ceiling(zero + (RoomForZero * 2)), (int)Math.Floor(Math.Log10(epochs.Last)));
         var step = Math.Max(1, (last - first + mostLabels) / mostLabels);
         var decades = Enumerable.Range(first, Math.Max(0, last - first + 1)).Where(decade => decade % step == 0);
         var ticks = decades.Select(decade => ((double)decade, NumberText.Concise(Math.Pow(10, decade)))).Prepend((zero, "0")).ToList();
-        return new([.. ticks.Select(tick => tick.Item1)], [.. ticks.Select(tick => tick.Item2)]);
+        return new(new NumericManual([.. ticks.Select(tick => tick.Item1)], [.. ticks.Select(tick => tick.Item2)])) { Zero = zero };
     }
 }

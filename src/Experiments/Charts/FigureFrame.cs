@@ -102,7 +102,8 @@ internal sealed record FigureFrame(
         var left = Side + ChartFont.Width(scale.Label, LegendTextSize) + Gap;
         _ = new TextBlock(scale.Label, LegendTextSize, Theme.Ink).Draw(canvas, paint, Side, top - 2, Width);
         using var strip = new SKBitmap((int)ScaleWidth, 1); // a picture keeps its colours on a dark ground, as the cells do
-        strip.Pixels = [.. Enumerable.Range(0, strip.Width).Select(pixel => scale.Colors.GetColor((pixel + 0.5) / strip.Width).ToSKColor())];
+        strip.Pixels =
+            [.. Enumerable.Range(0, strip.Width).Select(pixel => scale.Colors.GetColor((pixel + 0.5) / strip.Width).ToSKColor())];
         canvas.DrawBitmap(strip, SKRect.Create(left, top, ScaleWidth, ScaleHeight));
         using var stroke = new SKPaint { Color = Theme.Ink.ToSKColor() };
         foreach (var (position, label) in scale.Ticks)

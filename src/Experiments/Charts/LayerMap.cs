@@ -6,7 +6,8 @@ namespace Experiments.Charts;
 /// <summary>
 /// A metric of every layer over training as a map: epochs from left to right, layers from the first at the bottom to the last on top, and
 /// in each cell the geometric mean over seeds as a colour, on one log scale for all panels. Below it the last layer's value over the
-/// first's, with its 95 % interval, crossed where trainings diverged, which then are in no mean. A panel for each variant: a deeper network is a higher tower.
+/// first's, with its 95 % interval, crossed where trainings diverged, which then are in no mean. A panel for each
+/// variant: a deeper network is a higher tower.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -52,7 +53,8 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
             .. panels.Select(panel => Ratio(panel, epochs, ratios, epoch, panels.Count)),
         ])
         {
-            Columns = panels.Count, Scale = scale, Legend = panels.Exists(panel => panel.HasDiverged) ? [Divergence.LegendItem] : [], Caption = CaptionOf(results, panels, sizes, ratios, epoch),
+            Columns = panels.Count, Scale = scale, Legend = panels.Exists(panel => panel.HasDiverged) ? [Divergence.LegendItem] : [],
+            Caption = CaptionOf(results, panels, sizes, ratios, epoch),
             RowHeights = [RoomForAxis + Math.Clamp(46 * layers, 120, 250), RatioHeight],
         };
     }
@@ -101,7 +103,7 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
     }
 
     // A cell reaches halfway to its neighbours.
-    private static List<double> Edges(IReadOnlyList<double> epochs)
+    private static List<double> Edges(List<double> epochs)
     {
         var middles = epochs.Zip(epochs.Skip(1), (left, right) => (left + right) / 2).ToList();
         var (first, last) = epochs.Count < 2 ? (0.5, 0.5) : (middles[0] - epochs[0], epochs[^1] - middles[^1]);
@@ -111,10 +113,11 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
     private static NumericManual LayerTicks(int layers)
     {
         var step = (layers + MostLayerLabels - 1) / MostLayerLabels;
-        var labelled = Enumerable.Range(1, layers).Where(layer => layer == 1 || layer == layers || (layer % step == 0 && layers - layer >= step))
-            .ToList();
-        return new([.. labelled.Select(layer => (double)layer)], [.. labelled.Select(layer =>
-            layer == 1 ? "1 (first)" : layer.ToString(CultureInfo.InvariantCulture))]);
+        var labelled = Enumerable.Range(1, layers)
+            .Where(layer => layer == 1 || layer == layers || (layer % step == 0 && layers - layer >= step)).ToList();
+        return new(
+            [.. labelled.Select(layer => (double)layer)],
+            [.. labelled.Select(layer => layer == 1 ? "1 (first)" : layer.ToString(CultureInfo.InvariantCulture))]);
     }
 
     // Its title says from what to what it goes.
@@ -149,7 +152,8 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
         var least = cells.MinBy(cell => cell.Size);
         var ratio = least.Panel.LastOverFirst(ratios)[least.Index].Estimate;
         var when = least.Epoch == 0 ? "before training" : $"after {epoch} {NumberText.Concise(least.Epoch)}";
-        return $"The smallest gradient, {NumberText.Raised(least.Size)}, is that of layer {least.Layer} in \"{least.Panel.Label}\" {when}: the "
-            + $"last layer's is {NumberText.Of(ratio)} times the first's there. {CaptionText.Lines(results, geometric: true, "Cells and lines")}";
+        return $"The smallest gradient, {NumberText.Raised(least.Size)}, is that of layer {least.Layer} in \"{least.Panel.Label}\" {when}: "
+            + $"the last layer's is {NumberText.Of(ratio)} times the first's there. "
+            + CaptionText.Lines(results, geometric: true, "Cells and lines");
     }
 }

@@ -55,7 +55,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
 
         return new([.. panels.Select(panel => Panel(panel.Title, panel.Lines, axis))])
         {
-            Legend = Legend(results, lines), EndLabels = panels is [var only] ? [Ends(only.Lines, axis)] : [], Caption = CaptionOf(results, panels, axis), RowHeight = panels.Count > 2 ? 390 : 430,
+            Legend = Legend(results, lines), EndLabels = panels is [var only] ? [Ends(only.Lines, axis)] : [],
+            Caption = CaptionOf(results, panels, axis), RowHeight = panels.Count > 2 ? 390 : 430,
         };
     }
 
@@ -77,7 +78,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             var seeds = line.Layers.Zip(line.Seeds)
                 .SelectMany(layer => layer.Second.Where(axis.Shows), (layer, value) => (layer.First + beside, axis.Position(value)));
             Dots.Add(plot, line.IsAlone ? seeds : [], Theme.Seed, 4);
-            SeriesLines.Add(plot, line.Layers, line.Seeds.Select(seeds => axis.Position(axis.Mean(seeds))), style, line.Of.Label, line.IsAlone);
+            var means = line.Seeds.Select(ofLayer => axis.Position(axis.Mean(ofLayer)));
+            SeriesLines.Add(plot, line.Layers, means, style, line.Of.Label, line.IsAlone);
             var published = PublishedOf(line).Take((int)line.Layers[^1]).Select((value, at) => (Layer: at + 1, axis.Position(value)))
                 .Where(point => point.Layer % PublishedEvery(line) == 0).Select(point => (point.Layer - beside, point.Item2));
             Dots.Add(plot, published, line.IsAlone ? Theme.Warning : style.Color, 10, MarkerShape.OpenDiamond);

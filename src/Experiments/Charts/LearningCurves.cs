@@ -46,8 +46,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
     protected internal override Figure Draw(ResultTable results)
     {
         var axis = ValueAxis.Of(Metric, LogScale);
-        var groups = Group(results).Select(group => new Panel(group.Title, [.. group.Lines.Select(line => LineOf(results, group.Title, line, axis))
-            .Where(line => !line.Curve.IsEmpty)])).Where(group => group.Lines.Count > 0).ToList();
+        var groups = Group(results).Select(group => new Panel(group.Title, [.. group.Lines
+            .Select(line => LineOf(results, group.Title, line, axis)).Where(line => !line.Curve.IsEmpty)]))
+            .Where(group => group.Lines.Count > 0).ToList();
         var lines = groups.SelectMany(group => group.Lines).ToList();
         lines.ForEach(line => axis.Include(EachSeed ? line.Curve.Values.SelectMany(values => values)
             : line.Means.Select(mean => mean.Estimate)));
@@ -65,8 +66,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
 
         return new(panels)
         {
-            Columns = Math.Max(1, groups.Count), Legend = Legend(lines, diverged), EndLabels = [.. groups.Select(group => EndsOf(group, axis))],
-            Caption = CaptionOf(results, groups), RowHeight = 430,
+            Columns = Math.Max(1, groups.Count), Legend = Legend(lines, diverged),
+            EndLabels = [.. groups.Select(group => EndsOf(group, axis))], Caption = CaptionOf(results, groups), RowHeight = 430,
         };
     }
 
@@ -119,7 +120,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         {
             var curve = TrainingCurve.Of(results, line.Variant.Name, Metric, Beside);
             var means = curve.Means(axis).Select(mean => axis.Position(mean.Estimate));
-            SeriesLines.AddLine(plot, [.. epochs.Positions(curve.Epochs)], [.. means], line.Style.Color.WithAlpha(0.6), 1, $"{line.Label}, {Theme.NameOf(Beside)}");
+            var (color, label) = (line.Style.Color.WithAlpha(0.6), $"{line.Label}, {Theme.NameOf(Beside)}");
+            SeriesLines.AddLine(plot, [.. epochs.Positions(curve.Epochs)], [.. means], color, 1, label);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed record PairedDifference(
         var label = $"← {Directions.Below}     {Label}     {Directions.Above} →";
         var rows = new DotPlot(Name, Title, label, Difference)
         {
-            Panels = Panels, Lines = Lines, Where = Where, Reference = (0, "no difference"), Signed = true,
+            Panels = Panels, Lines = Lines, Where = Where, Reference = (0, "no difference"), WithSign = true,
         };
         var differences = Ungrouped(results).Select(line => Difference(line.Variant)).Where(difference => difference.BySeed.Count > 0);
         return rows.Draw(results) is { Panels.Count: > 0 } figure
@@ -37,7 +37,8 @@ public sealed record PairedDifference(
     private string CaptionOf(ResultTable results, List<SeedValues> differences)
     {
         var means = differences.ConvertAll(difference => difference.Mean);
-        var (lower, higher) = (means.Count(mean => mean is { Count: > 1, High: < 0 }), means.Count(mean => mean is { Count: > 1, Low: > 0 }));
+        var lower = means.Count(mean => mean is { Count: > 1, High: < 0 });
+        var higher = means.Count(mean => mean is { Count: > 1, Low: > 0 });
         var seen = lower == means.Count ? $"{Directions.Below} in all {lower} rows{Sizes(differences)}"
             : higher == means.Count ? $"{Directions.Above} in all {higher} rows{Sizes(differences)}"
             : $"{Directions.Below} in {lower} of {means.Count} rows, {Directions.Above} in {higher}, undecided in the others";

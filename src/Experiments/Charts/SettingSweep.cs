@@ -87,7 +87,8 @@ public sealed record SettingSweep(
                          let numbers = Divergence.Numbers(results, values, axis)
                          where numbers.Count > 0
                          orderby level.Value.Number
-                         select new Point(level.Value.Number!.Value, level.Value.LabelOf(Factor), WhatOf(values, measure.Item.Label), numbers)
+                         let what = WhatOf(values, measure.Item.Label)
+                         select new Point(level.Value.Number!.Value, level.Value.LabelOf(Factor), what, numbers)
                          {
                              Averaged = Averaged(numbers, axis), All = values.BySeed.Count,
                          }).ToList()

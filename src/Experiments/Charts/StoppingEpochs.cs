@@ -80,8 +80,8 @@ public sealed record StoppingEpochs(string Name, string Title, string CurvesOf, 
         foreach (var (index, (curve, name)) in new[] { (training, "training"), (validation, "validation") }.Index())
         {
             var points = curve.Epochs.Zip(curve.Means(metric).Select(metric.Position)).Where(point => point.First > 0).ToList();
-            SeriesLines.Add(
-                plot, points.Select(point => epochs.Position(point.First)), points.Select(point => point.Second), Theme.Category(index), name);
+            var positions = points.Select(point => epochs.Position(point.First));
+            SeriesLines.Add(plot, positions, points.Select(point => point.Second), Theme.Category(index), name);
         }
 
         plot.Axes.AutoScale();
@@ -139,8 +139,8 @@ public sealed record StoppingEpochs(string Name, string Title, string CurvesOf, 
     {
         var (means, best) = (validation.Means(metric), BestEpoch(validation));
         var at = Math.Max(0, validation.Epochs.ToList().IndexOf(best));
-        return $"Without stopping, the mean validation {Metric} is {Best} after epoch {best:0}, {Text(means[at])}, and {Text(means[^1])} at the "
-            + $"end. {CaptionText.Lines(results, lines: "Lines and large dots", intervals: "bands and bars")}";
+        return $"Without stopping, the mean validation {Metric} is {Best} after epoch {best:0}, {Text(means[at])}, and "
+            + $"{Text(means[^1])} at the end. {CaptionText.Lines(results, lines: "Lines and large dots", intervals: "bands and bars")}";
 
         string Text(Interval mean) => $"{NumberText.Raised(Metrics.Shown(Metric, mean.Estimate))} {Metrics.Unit(Metric)}".TrimEnd();
     }

@@ -20,8 +20,7 @@ public static class Theme
 
     // Okabe and Ito's palette without black and yellow, which are too strong and too weak for lines.
     private static readonly int[] ColorOrder = [5, 6, 3, 7, 1, 2];
-    private const double LightestOrdered = 0.83; // beyond it Viridis is too light for lines on white
-    private static readonly IColormap OrderedRamp = new ScottPlot.Colormaps.Viridis();
+    private const double LightestOrdered = 0.83; // of the colours of numbers: lines beyond it are too light on white
     private static readonly MarkerShape[] Shapes =
         [MarkerShape.None, MarkerShape.FilledCircle, MarkerShape.OpenSquare, MarkerShape.FilledTriangleUp];
 
@@ -64,7 +63,7 @@ public static class Theme
     /// <param name="index">Its place, from 0.</param>
     /// <param name="count">How many there are.</param>
     public static SeriesStyle Ordered(int index, int count) =>
-        new(OrderedRamp.GetColor(LightestOrdered * index / Math.Max(1, count - 1)), MarkerShape.None);
+        new(Numbers.GetColor(LightestOrdered * index / Math.Max(1, count - 1)), MarkerShape.None);
 
     /// <summary>The look of a layer: the first is the darkest.</summary>
     /// <param name="layer">The layer, from 1.</param>
@@ -72,7 +71,7 @@ public static class Theme
     public static SeriesStyle Layer(int layer, int layers) => Ordered(layer - 1, layers);
 
     /// <summary>The colours of numbers in cells, from the least to the greatest.</summary>
-    public static IColormap Numbers => OrderedRamp;
+    public static IColormap Numbers { get; } = new ScottPlot.Colormaps.Viridis();
 
     /// <summary>The colours of sizes over magnitudes, in cells: what has vanished is dark.</summary>
     public static IColormap Sizes { get; } = new ScottPlot.Colormaps.Inferno();

@@ -50,9 +50,9 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
     /// <param name="mostLabels">How many labels it has at most.</param>
     public ColorScale Colored(string label, IColormap colors, int mostLabels)
     {
-        var range = (hasZeros || IsEmpty ? Position(0) : least, IsEmpty ? High : Math.Max(greatest, least + 1e-6));
-        var ticks = LabelsTo(High, mostLabels, LeastDecimalOfScale).Where(tick => tick.Position >= range.Item1 && tick.Position <= range.Item2);
-        return new(label, colors, range, [.. ticks]);
+        var (low, high) = (hasZeros || IsEmpty ? Position(0) : least, IsEmpty ? High : Math.Max(greatest, least + 1e-6));
+        var ticks = LabelsTo(High, mostLabels, LeastDecimalOfScale).Where(tick => tick.Position >= low && tick.Position <= high);
+        return new(label, colors, (low, high), [.. ticks]);
     }
 
     // So narrow that powers of ten alone would leave an axis with one label or none.
