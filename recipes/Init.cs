@@ -77,7 +77,7 @@ public sealed class Init : Recipe<InitSettings>
         new LearningCurves("thirty-layers", "Which initialization lets a network with 30 hidden layers of ReLU train?")
             { Panels = "init", Lines = "init", Where = [("layers", 30)], EachSeed = true },
         new LayerMap("thirty-layers-gradients", "How large are the gradients of 30 hidden layers of ReLU while they train?",
-            Metrics.WeightGradient) { Panels = "init", Where = [("layers", 30)] },
+            Metrics.WeightGradient) { Panels = "init", Where = [("layers", 30)], LogEpochs = true },
         new LayerProfile("linear", "How does a signal fare in a deep network of linear layers?", Norm)
         {
             Lines = "W", Where = [("network", "linear")],

@@ -178,7 +178,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
             _ when Text(ends.Best) == Text(ends.Worst) => $"The {what} of a seed is {Text(ends.Best)} on average, in all. ",
             _ => $"The {what} of a seed, on average: {Text(ends.Best)}{Labelled(ends.Best)} to {Text(ends.Worst)}{Labelled(ends.Worst)}. ",
         };
-        return text + (EachSeed ? "" : CaptionText.Lines(results, LogScale));
+        return text + (!EachSeed ? CaptionText.Lines(results, LogScale)
+            : results.Seeds.Count < 2 ? CaptionText.Lines(results)
+            : $"Thick lines are medians over {results.Seeds.Count} seeds; a training that diverged counts with its last value.");
 
         double BestOf(IReadOnlyList<double> ofSeed) => ofSeed.Skip(1).Where(double.IsFinite).DefaultIfEmpty(double.NaN)
             .Aggregate((a, b) => HigherIsBetter ? Math.Max(a, b) : Math.Min(a, b));
