@@ -127,7 +127,7 @@ public sealed class ChartTests : IDisposable
         "profile" => "The last value over the first, before training: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
         "history" => "The last layer's value over the first's, at the last step: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
         "map" => "The smallest gradient, 0.0100, is that of layer 1 in \"rate 0.1\" after step 5: the last layer's is 18.2",
-        "learning" => "The best validation accuracy of a seed is 90.5 % on average, in all. Lines are means over 3 seeds, bands 95 % intervals.",
+        "learning" => "The best validation accuracy of a seed is 90.5 % on average, in all. Lines are means over 3 seeds, bands",
         "panels" => "The best validation accuracy of a seed is 90.5 % on average, in all.",
         "stops" => "Without stopping, the mean validation accuracy is greatest after epoch 10, 90.5 %, and 90.5 % at the end.",
         "setting" => "Greatest validation accuracy: lowest at rate 0.1, 90.5, highest at rate 0.1, 90.5. Large dots are means over 3 seeds",

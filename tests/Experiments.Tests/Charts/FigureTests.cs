@@ -157,7 +157,7 @@ public sealed class FigureTests : IDisposable
         await output;
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
-        Assert.Equal(6, Directory.GetFiles(folder, "*.*", SearchOption.AllDirectories).Length);
+        Assert.Equal(8, Directory.GetFiles(folder, "*.*", SearchOption.AllDirectories).Length);
     }
 
     private static LayerHistory Curves => new("curves", "Title", Metrics.BiasGradient);
