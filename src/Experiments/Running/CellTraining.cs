@@ -26,7 +26,10 @@ internal sealed class CellTraining(
         using var module = model.Build(cell.Seed);
         module.eval();
         var targets = settings.Loss.SeededTargets(split.Training.Classes, Images.ClassCount, streams);
-        var data = new TrainingData(split.Training.Inputs, targets, split.Subset);
+        var data = new TrainingData(split.Training.Inputs, targets, split.Subset)
+        {
+            Distorted = images.Distorted(settings, streams, split.Training.Inputs),
+        };
         var (trainer, whyEager) = Trainer.Of(module, settings, streams, data);
         using var owned = trainer;
         progress.Report(new RunEvent.Trains(cell, whyEager));

@@ -37,6 +37,49 @@ internal sealed class ImageStore(DataSet data) : IDisposable
     /// </summary>
     public SplitImages Of(Settings settings, RandomStreams streams)
     {
+        var images = Unscaled(settings, streams);
+        if (settings.Inputs == InputScale.Unit && settings.Augmentation is null)
+        {
+            return images;
+        }
+
+        using var section = NativeSection.Enter();
+        var (all, subset) = (images.Training, images.Subset);
+        var training = subset is null ? all : new(all.Inputs.index_select(0, subset), all.Classes.index_select(0, subset));
+        images = images with { Training = training, Subset = null };
+        return settings.Inputs == InputScale.Unit ? images : Scaled(images, settings.Inputs);
+    }
+
+    /// <summary>
+    /// Gives the training images as an epoch of a seed sees them: each distorted by a stream of its own. Null if settings ask for none.
+    /// </summary>
+    public Func<int, Tensor>? Distorted(Settings settings, RandomStreams streams, Tensor images)
+    {
+        if (settings.Augmentation is not { } asked)
+        {
+            return null;
+        }
+
+        var (height, width) = (data.Training.Height, data.Training.Width);
+        var distorter = new Distorter(height, width, new(asked.Shift, asked.Rotation, asked.Elastic, asked.Smoothness));
+        var (start, size) = (streams.Start("augmentation"), height * width);
+        return epoch =>
+        {
+            var distorted = zeros_like(images);
+            var from = MemoryMarshal.Cast<byte, float>(images.bytes);
+            var to = MemoryMarshal.Cast<byte, float>(distorted.bytes);
+            for (var image = 0; image < images.shape[0]; image++)
+            {
+                var stream = start ^ (((ulong)epoch << 32) + (ulong)image);
+                distorter.Distort(from.Slice(image * size, size), to.Slice(image * size, size), stream);
+            }
+
+            return distorted;
+        };
+    }
+
+    private SplitImages Unscaled(Settings settings, RandomStreams streams)
+    {
         if (settings.Subset == Subset.First)
         {
             return Of(settings);
@@ -58,6 +101,37 @@ internal sealed class ImageStore(DataSet data) : IDisposable
     }
 
     public void Dispose() => tensors.ForEach(tensor => tensor.Dispose());
+
+    // Copies that are the cell's own, in its dispose scope. Validation and test images are scaled as the training images ask.
+    private static SplitImages Scaled(SplitImages images, InputScale scale)
+    {
+        var training = images.Training.Inputs;
+        var statistics = PixelStatistics.Of(MemoryMarshal.Cast<byte, float>(training.bytes), (int)training.shape[1]);
+        return new(Copy(images.Training), Copy(images.Validation), Copy(images.Test));
+
+        Images Copy(Images part)
+        {
+            var copy = part.Inputs.clone();
+            var pixels = MemoryMarshal.Cast<byte, float>(copy.bytes);
+            switch (scale)
+            {
+                case InputScale.Raw:
+                    TensorPrimitives.Multiply(pixels, 255f, pixels);
+                    break;
+                case InputScale.Centered:
+                    statistics.Center(pixels);
+                    break;
+                case InputScale.PerPixel:
+                    statistics.Standardize(pixels);
+                    break;
+                case InputScale.Together:
+                    statistics.StandardizeTogether(pixels);
+                    break;
+            }
+
+            return part with { Inputs = copy };
+        }
+    }
 
     private static Tensor Draw(RandomStreams streams, long from, int count)
     {

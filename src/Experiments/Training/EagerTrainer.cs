@@ -44,6 +44,7 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
         module.train();
         using var epochScope = NewDisposeScope();
         var images = order.Next();
+        var inputs = data.Distorted?.Invoke(epoch) ?? data.Images;
         for (var step = 0; step < order.Steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -55,7 +56,7 @@ internal sealed class EagerTrainer : EagerPasses, ITrainer
                 var batch = images.narrow(0, start, Math.Min(order.BatchSize, data.Count - start));
                 var progress = new TrainingProgress(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs);
                 var before = wanted.HasFlag(StepReadings.Updates) ? Copies() : [];
-                var loss = Step(Gather(data.Images, batch), Gather(data.Targets, batch), progress);
+                var loss = Step(Gather(inputs, batch), Gather(data.Targets, batch), progress);
                 if (wanted.HasFlag(StepReadings.Loss))
                 {
                     observer!.Loss(step + 1, loss.to(ScalarType.Float64).item<double>(), (int)batch.shape[0]);

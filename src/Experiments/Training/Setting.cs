@@ -21,6 +21,7 @@ public sealed record Setting
         [
             null, new StepSchedule(), new CosineSchedule(), new ExponentialSchedule(), new OneCycleSchedule(), new WarmUpSchedule(),
         ],
+        [typeof(Augmentation)] = [null, new Augmentation { Shift = 2 }],
         [typeof(EarlyStopping)] = [null, EarlyStopping.OnValidationLoss, EarlyStopping.OnValidationAccuracy],
     };
 
@@ -69,7 +70,7 @@ public sealed record Setting
     internal bool IsChoice => Choices.ContainsKey(type);
 
     /// <summary>Whether it is out of use, so that a hash need not know it.</summary>
-    internal bool IsOff => value is null or false or TrainerKind.Auto or Subset.First || ReferenceEquals(value, Penalty.None)
+    internal bool IsOff => value is null or false or TrainerKind.Auto or Subset.First or InputScale.Unit || ReferenceEquals(value, Penalty.None)
         || (Number is { } number && (number == meaning.NotHashedAt || (number == 0 && !isNullable)));
 
     /// <summary>The value, as text, that it has where results do not name it.</summary>

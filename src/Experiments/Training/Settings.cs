@@ -13,6 +13,25 @@ public enum Subset
     First,
 }
 
+/// <summary>What pixels are made into before a network sees them, by the training images that a seed uses.</summary>
+public enum InputScale
+{
+    /// <summary>From 0 to 1.</summary>
+    Unit,
+
+    /// <summary>From 0 to 255, as files have them.</summary>
+    Raw,
+
+    /// <summary>From 0 to 1, minus each pixel's mean.</summary>
+    Centered,
+
+    /// <summary>Each pixel minus its mean, over its standard deviation; pixels that never change are only centred.</summary>
+    PerPixel,
+
+    /// <summary>Minus the mean of all pixels, over the standard deviation of all.</summary>
+    Together,
+}
+
 /// <summary>
 /// The settings of a training run. A recipe's defaults are its published run; variants differ by <c>with</c>. Every property is part of the
 /// hash of the results (unless it is off: null, false or 0) and can be overridden as <c>--set name=value</c>; a recipe that needs settings
@@ -89,6 +108,14 @@ public record Settings
     /// <summary>Which training images are used where <see cref="TrainingImages"/> is fewer than there are.</summary>
     [Meaning("which training images are used if not all: others in each seed, or the first ones in every seed")]
     public Subset Subset { get; init; }
+
+    /// <summary>What pixels are made into before a network sees them.</summary>
+    [Meaning("pixels from 0 to 1, from 0 to 255, minus their means, standardized each, or standardized together")]
+    public InputScale Inputs { get; init; }
+
+    /// <summary>How training images are distorted at random, anew in every epoch; null for not at all.</summary>
+    [Meaning("distort the training images at random, anew in every epoch", Null = "none")]
+    public Augmentation? Augmentation { get; init; }
 
     /// <summary>Epochs between two measurements of loss and accuracy; the last epoch is always measured. 0: never.</summary>
     [Meaning("epochs between two measurements of loss and accuracy; 0 for never", AtLeast = 0)]
@@ -184,6 +211,7 @@ public record Settings
             Penalty = Penalty.Effective,
             Schedule = Schedule?.HasEffect(Optimizer.LearningRate, Epochs) == true ? Schedule : null,
             Monitor = Monitor?.Effective(),
+            Augmentation = Augmentation?.Effective(),
             EvaluationsPerEpoch = isWithinEpochs ? EvaluationsPerEpoch : 0,
             EvaluationsPerEpochUntil = isWithinEpochs ? EvaluationsPerEpochUntil : null,
             GradientsWithinEpochs = GradientsWithinEpochs && isWithinEpochs && measures,
@@ -218,6 +246,11 @@ public record Settings
         if (Optimizer is Sgd { Averaged: true, Momentum: 0 })
         {
             yield return "optimizer.averaged is about the momentum, but optimizer.momentum is 0: set it, such as optimizer.momentum=0.9";
+        }
+
+        if (Augmentation is not null && Inputs != InputScale.Unit)
+        {
+            yield return "augmentation distorts pixels from 0 to 1: leave inputs=unit";
         }
 
         if (Monitor is not null && EvaluateEvery == 0)

@@ -35,6 +35,8 @@ public sealed class CheckpointTests : IDisposable
         ("penalty", Plain, Small with { Optimizer = new Adam(), Penalty = new L2(0.1) }),
         ("schedule", Plain, Small with { Optimizer = new Adam(), Schedule = new OneCycleSchedule() }),
         ("clip-norm", Plain, Small with { Optimizer = new Sgd(0.1, 0.9), ClipNorm = 0.5 }),
+        ("distorted images", Plain, Small with { Augmentation = new() { Shift = 2, Elastic = 34 } }),
+        ("scaled inputs", Plain, Small with { Inputs = InputScale.PerPixel, Penalty = new L1(0.001), MaxNorm = 1 }),
         ("dropout", SmallNetworks.Dropped, Small with { DropoutMasks = 2, Activations = true }),
         ("standard dropout", SmallNetworks.Dropping("standard", 0.3), Small),
         ("measured within epochs", SmallNetworks.Dropped,

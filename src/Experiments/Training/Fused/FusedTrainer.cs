@@ -15,7 +15,7 @@ internal sealed class FusedTrainer : ITrainer
 {
     private readonly IReadOnlyList<FusedLayer> pattern;
     private readonly Settings settings;
-    private readonly Tensor images;
+    private readonly TrainingData data;
     private readonly CsrMatrix? nonZero; // of the images, if most of their pixels are 0
     private readonly int[] classes;
     private readonly ImageOrder order;
@@ -32,11 +32,11 @@ internal sealed class FusedTrainer : ITrainer
             throw new ArgumentException($"The fused trainer cannot train this module: {reason}.", nameof(module));
         }
 
-        (this.settings, images) = (settings, data.Images);
+        (this.settings, this.data) = (settings, data);
         classes = FusedPasses.Classes(data.Targets);
         order = new(streams, data, settings.BatchSize);
         generator = new(streams, "forward");
-        nonZero = FusedPasses.NonZero(images);
+        nonZero = FusedPasses.NonZero(data.Images);
         network = new(pattern, order.BatchSize, nonZero is not null);
         optimizer = FusedOptimizer.Of(settings.Optimizer, network.Parameters.Length)!;
         loss = FusedLoss.Of(settings.Loss)!;
@@ -63,6 +63,9 @@ internal sealed class FusedTrainer : ITrainer
         using var withoutGraph = no_grad();
         using var masks = new MaskSource(generator, pattern);
         network.Load();
+        var images = data.Distorted?.Invoke(epoch) ?? data.Images;
+        var elements = data.Distorted is null || nonZero is null ? nonZero
+            : CsrMatrix.Of(FusedMlp.Numbers(images), (int)images.shape[1]);
         ReadOnlySpan<long> numbers = MemoryMarshal.Cast<byte, long>(order.Next().bytes);
         for (var step = 0; step < order.Steps; step++)
         {
@@ -71,7 +74,7 @@ internal sealed class FusedTrainer : ITrainer
             var batch = numbers[start..Math.Min(start + order.BatchSize, numbers.Length)];
             var progress = new TrainingProgress(((long)epoch * order.Steps) + step, order.Steps, settings.Epochs);
             var wanted = observer?.Wants(step + 1) ?? StepReadings.None;
-            Forward(batch, masks);
+            Forward(images, elements, batch, masks);
             if (wanted.HasFlag(StepReadings.Loss))
             {
                 observer!.Loss(step + 1, loss.Mean(network, batch, classes), batch.Length);
@@ -126,14 +129,14 @@ internal sealed class FusedTrainer : ITrainer
         generator.Dispose();
     }
 
-    private void Forward(ReadOnlySpan<long> batch, MaskSource masks)
+    private void Forward(Tensor images, CsrMatrix? elements, ReadOnlySpan<long> batch, MaskSource masks)
     {
         foreach (var layer in network.Dropping)
         {
             masks.Draw(layer.Pattern, layer.Factors.Top(batch.Length));
         }
 
-        network.Forward(nonZero is null ? FusedMlp.Numbers(images) : default, nonZero, batch);
+        network.Forward(elements is null ? FusedMlp.Numbers(images) : default, elements, batch);
     }
 
     private void Step(ReadOnlySpan<long> batch, TrainingProgress progress)
