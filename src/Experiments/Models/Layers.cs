@@ -35,12 +35,20 @@ public sealed record Layer(int Number, nn.Module Module, IReadOnlyList<Parameter
     /// Whether a pass of a module may draw from libtorch's generator. Layers of torch.nn are known not to; whatever else there is might,
     /// and so might a class derived from one of them.
     /// </summary>
-    internal static bool MayDraw(nn.Module module) => module.modules().Prepend(module).Distinct().Any(part => part switch
+    internal static bool MayDraw(nn.Module module) => PartsOf(module).Any(part => part switch
     {
         Dropout dropout => dropout.p > 0,
+        Residual or SequenceReader or Ensemble => false,
         Sequential or Linear or Conv1d or Conv2d or Flatten or Unflatten or Identity or Sigmoid or Tanh or ReLU or LeakyReLU or ELU or GELU
             or SiLU or Softplus or MaxPool2d or AvgPool2d or AdaptiveAvgPool2d or BatchNorm1d or BatchNorm2d or LayerNorm or Embedding =>
             part.GetType().Assembly != typeof(Linear).Assembly,
         _ => true,
     });
+
+    // Without what is known to be quiet inside another part.
+    private static IEnumerable<nn.Module> PartsOf(nn.Module module)
+    {
+        var parts = module.modules().Prepend(module).Distinct().ToList();
+        return parts.Except(parts.OfType<SequenceReader>().Select(reader => reader.Recurrent));
+    }
 }

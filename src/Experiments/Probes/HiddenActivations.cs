@@ -19,6 +19,7 @@ public sealed record HiddenActivations(int Layer, Tensor Values, Activation Acti
     public static IReadOnlyList<HiddenActivations> Of(nn.Module<Tensor, Tensor> module, IReadOnlyList<Layer> layers, Tensor images)
     {
         using var withoutGraph = no_grad();
+        using var statistics = BatchStatistics.Of(module);
         List<HiddenActivations> found = [];
         List<Action> hooks = [];
         var last = Activation.Identity;

@@ -46,6 +46,7 @@ internal class EagerPasses(nn.Module<Tensor, Tensor> module, Loss loss, RandomSt
         using var section = NativeSection.Enter();
         using var scope = NewDisposeScope();
         using var graph = enable_grad();
+        using var statistics = BatchStatistics.Of(module);
         module.zero_grad();
         CellGenerator.Run(streams, Stream, () => loss.Mean(module.call(images), targets), Draws).backward();
         T[] found = [.. Layers.Select(read)];

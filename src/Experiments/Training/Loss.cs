@@ -28,7 +28,7 @@ public abstract record Loss(string Name) : Choice(Name)
     public static IReadOnlyList<Loss> All { get; } = [CrossEntropyPerUnit, SoftmaxCrossEntropy, SigmoidMse, SoftmaxMse];
 
     /// <summary>Whether it may draw from libtorch's generator: one of a recipe's author may, ours do not.</summary>
-    internal bool MayDraw => !All.Contains(this);
+    internal bool MayDraw => !All.Contains(this) && this is not EnsembleLoss;
 
     /// <summary>The mean cost of a batch.</summary>
     /// <param name="logits">(B, classes).</param>
@@ -81,4 +81,18 @@ public abstract record Loss(string Name) : Choice(Name)
 
     private static Tensor HalfSquares(Tensor outputs, Tensor targets) =>
         (outputs - targets).pow(2).sum().div_(2 * outputs.shape[0]);
+}
+
+/// <summary>
+/// The cost of an <see cref="Ensemble"/>: in training the sum of the members' own softmax cross-entropies, so that none knows of the
+/// others; in testing the cross-entropy of their mean probabilities.
+/// </summary>
+public sealed record EnsembleLoss() : Loss("ensemble-cross-entropy")
+{
+    /// <inheritdoc/>
+    public override Tensor Mean(Tensor logits, Tensor targets) => logits.dim() == 2 ? nn.functional.cross_entropy(logits, targets)
+        : nn.functional.cross_entropy(logits.flatten(0, 1), targets.repeat_interleave(logits.shape[1])).mul_(logits.shape[1]);
+
+    /// <inheritdoc/>
+    public override Tensor Targets(Tensor classes, int count) => classes;
 }

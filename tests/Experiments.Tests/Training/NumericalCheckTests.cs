@@ -117,6 +117,29 @@ public sealed class NumericalCheckTests : IDisposable
         Assert.True(found.Autograd < Bound, $"{found}");
     }
 
+    public static TheoryData<Model> Others =>
+    [
+        Model.Of(Normalized), Model.Of(WithResiduals), Model.Of(Reader, Recurrence.Rnn), Model.Of(Reader, Recurrence.Lstm),
+        Model.Of(Reader, Recurrence.Gru),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Modules_of_other_kinds_are_right(Model model)
+    {
+        var found = new NumericalCheck(model, Loss.SoftmaxCrossEntropy, new ElasticNet(0.1, 0.2), 6, 3).Of(0, 1e-5);
+
+        Assert.True(found.Autograd < Bound, $"{found}");
+    }
+
+    [Fact]
+    public void An_ensemble_is_right()
+    {
+        var found = new NumericalCheck(Model.Of(TwoMembers), new EnsembleLoss(), Penalty.None, 6, 3).Of(0, 1e-5);
+
+        Assert.True(found.Autograd < Bound, $"{found}");
+    }
+
     [Fact]
     public void A_seed_gives_the_same_each_time_and_another_seed_something_else()
     {
@@ -144,6 +167,17 @@ public sealed class NumericalCheckTests : IDisposable
 
     private static nn.Module<Tensor, Tensor> Convolution() =>
         nn.Sequential(nn.Unflatten(1, [1, 4, 4]), nn.Conv2d(1, 2, 3), nn.Tanh(), nn.Flatten(), nn.Linear(8, 3));
+
+    private static nn.Module<Tensor, Tensor> Normalized() => nn.Sequential(
+        nn.Linear(6, 5), nn.BatchNorm1d(5), nn.Tanh(), nn.Linear(5, 4), nn.BatchNorm1d(4), nn.ReLU(), nn.Linear(4, 3));
+
+    private static nn.Module<Tensor, Tensor> WithResiduals() => nn.Sequential(
+        new Residual(nn.Sequential(nn.Linear(6, 6), nn.Tanh())), new Residual(nn.Sequential(nn.Linear(6, 6), nn.ReLU()), 0.5),
+        nn.Linear(6, 3));
+
+    private static nn.Module<Tensor, Tensor> Reader(Recurrence kind) => new SequenceReader(kind, 3, 2, 4, classes: 3, forgetBias: 1);
+
+    private static nn.Module<Tensor, Tensor> TwoMembers() => new Ensemble(nn.Linear(6, 3), nn.Linear(6, 3));
 
     private static nn.Module<Tensor, Tensor> DropConnected() =>
         nn.Sequential(new DropConnect(nn.Linear(5, 6), 0.4), nn.Tanh(), nn.Linear(6, 3));
