@@ -97,7 +97,7 @@ public class DistorterTests
     [Fact]
     public void Digits_keep_their_ink_but_for_a_tenth()
     {
-        var digits = DataSet.Read(RealMnist.Folder()).Training;
+        var digits = DataSet.Read(RealMnist.Folder(), cancellation: TestContext.Current.CancellationToken).Training;
         var (before, after) = (0.0, 0.0);
         var distorter = new Distorter(28, 28, new(2, 10, 34, 4));
         var result = new float[784];

@@ -41,7 +41,7 @@ public class PixelStatisticsTests
     [Fact]
     public void Those_of_MNISTs_training_file_are_the_published_ones()
     {
-        var images = DataSet.Read(RealMnist.Folder()).Training;
+        var images = DataSet.Read(RealMnist.Folder(), cancellation: TestContext.Current.CancellationToken).Training;
         var found = PixelStatistics.Of(images.Pixels.ToArray().Select(pixel => pixel / 255f).ToArray(), 784);
 
         Assert.Equal(0.1307, found.Mean, 5e-5);
