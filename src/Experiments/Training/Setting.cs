@@ -70,7 +70,8 @@ public sealed record Setting
     internal bool IsChoice => Choices.ContainsKey(type);
 
     /// <summary>Whether it is out of use, so that a hash need not know it.</summary>
-    internal bool IsOff => value is null or false or TrainerKind.Auto or Subset.First or InputScale.Unit || ReferenceEquals(value, Penalty.None)
+    internal bool IsOff => value is null or false or TrainerKind.Auto or Subset.First or InputScale.Unit
+        || ReferenceEquals(value, Penalty.None)
         || (Number is { } number && (number == meaning.NotHashedAt || (number == 0 && !isNullable)));
 
     /// <summary>The value, as text, that it has where results do not name it.</summary>

@@ -23,7 +23,8 @@ internal sealed record TrainingData(Tensor Images, Tensor Targets, Tensor? Subse
     public int Count => (int)(Subset ?? Images).shape[0];
 
     /// <summary>
-    /// Gives the images as an epoch sees them, (n, pixels), in the caller's dispose scope; epochs count from 0. Null: they stay as they are.
+    /// Gives the images as an epoch sees them, (n, pixels), in the caller's dispose scope; epochs count from 0. Null: they stay as they
+    /// are.
     /// </summary>
     public Func<int, Tensor>? Distorted { get; init; }
 }

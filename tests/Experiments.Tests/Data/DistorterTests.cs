@@ -14,7 +14,10 @@ public class DistorterTests
     public void A_shift_by_whole_pixels_moves_every_pixel_and_lets_zeros_in()
     {
         var image = Image();
-        var expected = (from down in Enumerable.Range(-2, 5) from right in Enumerable.Range(-2, 5) select Moved(image, down, right)).ToList();
+        var expected = (
+            from down in Enumerable.Range(-2, 5)
+            from right in Enumerable.Range(-2, 5)
+            select Moved(image, down, right)).ToList();
 
         var found = Enumerable.Range(0, 500).Select(stream => Distorted(new(2, 0, 0, 4), (ulong)stream))
             .Select(moved => expected.FindIndex(one => one.SequenceEqual(moved))).ToList();
