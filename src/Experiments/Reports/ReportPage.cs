@@ -32,8 +32,7 @@ public static class ReportPage
         output.WriteLine("</head>");
         output.WriteLine("<body>");
         output.WriteLine("<a class=\"skip\" href=\"#content\">Skip to the content</a>");
-        WriteHeader(output, reports);
-        WriteNavigation(output, reports);
+        WriteFrame(output, reports);
         output.WriteLine("<main id=\"content\" tabindex=\"-1\">");
         foreach (var report in reports)
         {
@@ -80,6 +79,13 @@ public static class ReportPage
 
         HowItWasRun.Write(output, report);
         output.WriteLine("</section>");
+    }
+
+    /// <summary>Writes what the page says of all recipes above their sections: its heading and its navigation.</summary>
+    internal static void WriteFrame(TextWriter output, IReadOnlyList<RecipeReport> reports)
+    {
+        WriteHeader(output, reports);
+        WriteNavigation(output, reports);
     }
 
     /// <summary>A source, linked where it can be read.</summary>
@@ -166,7 +172,7 @@ public static class ReportPage
         _ => "–",
     };
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         var full = $"{typeof(ReportPage).Namespace}.{name}";
         using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream(full)

@@ -70,9 +70,9 @@ internal sealed class Workplace : IDisposable
 
     public Call Call(IReadOnlyList<string> words) => Call(words, [new Widths(), new Breaks()], new Interrupt());
 
-    public Call Call(IReadOnlyList<string> words, IReadOnlyList<Recipe> recipes, Interrupt interrupt)
+    public Call Call(IReadOnlyList<string> words, IReadOnlyList<Recipe> recipes, Interrupt interrupt, StringWriter? output = null)
     {
-        using var output = new StringWriter { NewLine = "\n" };
+        using var owned = output ??= new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal
         {

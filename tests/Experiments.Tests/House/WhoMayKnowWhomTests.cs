@@ -27,11 +27,12 @@ public class WhoMayKnowWhomTests
         ["Charts"] = ["Naming", "Results"],
         ["Claims"] = ["Naming", "Results"],
         ["Reports.TensorBoard"] = ["Results"],
+        ["Reports.Live"] = ["Results"],
         [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
         ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
         ["Reports"] = ["Charts", "Claims", "Data", "Results"],
         ["CommandLine.Output"] = ["", "Claims", "Naming", "Results", "Running"],
-        ["CommandLine.Progress"] = ["", "CommandLine.Output", "Results", "Running", "Training"],
+        ["CommandLine.Progress"] = ["", "CommandLine.Output", "Reports.Live", "Results", "Running", "Training"],
         ["CommandLine.Options"] = ["", "CommandLine.Output", "CommandLine.Progress", "Data", "Naming", "Results", "Running", "Training"],
         ["CommandLine.Diagnostics"] =
         [
@@ -41,7 +42,7 @@ public class WhoMayKnowWhomTests
         ["CommandLine.Verbs"] =
         [
             "", "Charts", "Claims", "CommandLine.Diagnostics", "CommandLine.Options", "CommandLine.Output", "CommandLine.Progress", "Data",
-            "Models", "Naming", "Reports", "Reports.TensorBoard", "Results", "Running", "Training",
+            "Models", "Naming", "Reports", "Reports.Live", "Reports.TensorBoard", "Results", "Running", "Training",
         ],
         ["CommandLine"] =
         [

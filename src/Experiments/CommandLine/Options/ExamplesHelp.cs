@@ -29,7 +29,7 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
         ["verify"] = ["verify depth", "verify --all", "verify depth --markdown",
             "verify --all --json | jq '.[].claims[] | select(.verdict == \"refuted\")'"],
         ["report"] = ["report --out report.md", "report depth --quick", "report --format svg --plots report/plots --out report/report.md",
-            "report --tensorboard tensorboard"],
+            "report --serve", "report --tensorboard tensorboard"],
         ["data"] = ["data fetch", "data verify", "data info --dataset synthetic"],
         ["data fetch"] = ["data fetch"],
         ["data verify"] = ["data verify", "data verify --dataset ~/datasets/FashionMNIST/raw"],

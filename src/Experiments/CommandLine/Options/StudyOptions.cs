@@ -35,6 +35,19 @@ internal sealed class StudyOptions
         return command;
     }
 
+    /// <summary>The request that words after a verb make; null if they make none.</summary>
+    public static StudyRequest? Read(IReadOnlyList<string> words)
+    {
+        StudyRequest? read = null;
+        var parsed = Verb("study", "", (_, request) =>
+        {
+            read = request;
+            return ExitCode.Done;
+        }).Parse(words);
+        _ = parsed.Errors.Count == 0 ? parsed.Invoke() : ExitCode.WrongUsage;
+        return read;
+    }
+
     private void AddTo(Command command)
     {
         // The parser takes an unknown option for a name.

@@ -56,6 +56,12 @@ internal sealed class Terminal
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")),
     };
 
+    /// <summary>The same terminal, on which nothing is said.</summary>
+    public Terminal Silent() => new()
+    {
+        Out = TextWriter.Null, Error = TextWriter.Null, Width = Width, Variable = Variable, CurrentFolder = CurrentFolder, Self = Self,
+    };
+
     /// <summary>A path as the user would write it: relative if it lies below the current folder.</summary>
     public string Shorten(string path)
     {

@@ -74,7 +74,13 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         var progress = context.Quiet ? new RunProgress(plan, note => context.Warn($"{recipe.Name}, {note}"), quiet: true)
             : context.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, context.AllowsColor) { ShowsTrainers = context.Verbose }
             : new ProgressLines(plan, error) { ShowsTrainers = context.Verbose };
-        var runner = new Runner(store, progress, events)
+        using var file = new ProgressFile(plan, recipe.Name, context.CommandLine, WordsFromAnywhere, context.ResultsFolder);
+        context.Interrupt.OnInterrupted = () =>
+        {
+            file.Dispose();
+            SayInterrupted();
+        };
+        var runner = new Runner(store, progress, events, file)
         {
             Jobs = options.Jobs, FailFast = options.FailFast, CheckpointEvery = CheckpointEvery,
             Circumstances = Provenance.Of(context, options.Jobs, data), Fingerprint = Fingerprint,
@@ -101,6 +107,13 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             throw new FailureException($"{what} cannot be written to {folder}: {problem} Choose another folder with {option}.");
         }
     }
+
+    // What was asked for, as somebody in another folder would ask for it.
+    private IReadOnlyList<string> WordsFromAnywhere => (request with
+    {
+        DataSet = request.DataSet is { } images && !DataSets.Choices.Contains(images)
+            ? Path.GetFullPath(images, context.Terminal.CurrentFolder) : request.DataSet,
+    }).Words(recipe.Name);
 
     private void SayInterrupted()
     {

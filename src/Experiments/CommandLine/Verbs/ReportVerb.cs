@@ -15,9 +15,17 @@ internal static class ReportVerb
             "--out", "FILE", "File to write: .html for an interactive page, else Markdown (default: standard output)");
         var tensorBoard = ValueOption.Text(
             "--tensorboard", "DIR", "Write event files for TensorBoard to this directory instead, or with --out as well");
+        var serve = new Option<bool>("--serve")
+        {
+            Description = "Show the page in a browser instead, on this machine alone, and follow runs while they go on",
+        };
+        var port = ValueOption.Count("--port", "Port of --serve (default: 8765, or any that is free)", greatest: 65_535);
         return StudyOptions.Verb(
             "report", "Write a report of all recipes that have results, or of those named: question, charts, numbers, verdicts.",
-            (parsed, request) => Run(open(parsed), request, parsed.ValueOf(file), parsed.ValueOf(tensorBoard)), file, tensorBoard);
+            (parsed, request) => parsed.GetValue(serve) || parsed.ValueOf(port) is not null
+                ? LiveReport.Serve(open(parsed), request, parsed.GetValue(serve), parsed.ValueOf(port), [file, tensorBoard])
+                : Run(open(parsed), request, parsed.ValueOf(file), parsed.ValueOf(tensorBoard)),
+            file, tensorBoard, serve, port);
     }
 
     private static int Run(CommandContext context, StudyRequest request, string? file, string? tensorBoard)

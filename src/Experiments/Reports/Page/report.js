@@ -266,5 +266,5 @@ const experimentsReport = (() => {
 
   themeButton();
   document.querySelectorAll('section.recipe').forEach(attach);
-  return { attach, drawAll, states };
+  return { attach, draw, drawAll, states };
 })();

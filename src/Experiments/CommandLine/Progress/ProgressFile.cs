@@ -1,0 +1,175 @@
+using Experiments.Reports.Live;
+
+namespace Experiments.CommandLine.Progress;
+
+/// <summary>
+/// Writes how a run goes to its file in the results folder, for <c>report --serve</c>: at most twice a second, and every two seconds as a
+/// sign of life. It is in nobody's way: where it cannot be written, nothing is shown.
+/// </summary>
+internal sealed class ProgressFile : IProgress<RunEvent>, IDisposable
+{
+    private const int MostAccuracies = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock gate = new();
+    private readonly string path;
+    private readonly RunUnderWay start;
+    private readonly Plan plan;
+    private readonly Dictionary<(ResultKey Key, int Seed), char> states;
+    private readonly Dictionary<(ResultKey Key, int Seed), (CellProgress Progress, List<double> Accuracies)> running = [];
+    private readonly Timer pulse;
+    private readonly Stopwatch sinceWritten = Stopwatch.StartNew();
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private int ended;
+    private bool isOver;
+
+    /// <summary>Begins.</summary>
+    /// <param name="plan">What is being carried out.</param>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="command">The command as it was typed.</param>
+    /// <param name="words">What was asked for, as words after <c>run</c>.</param>
+    /// <param name="results">The results folder.</param>
+    public ProgressFile(Plan plan, string recipe, string command, IReadOnlyList<string> words, string results)
+    {
+        this.plan = plan;
+        path = Path.Combine(RunUnderWay.FolderIn(results), $"{recipe}-{Guid.NewGuid():N}.json");
+        start = new(
+            recipe, command, words, $"process {Environment.ProcessId} on {Environment.MachineName}", DateTime.UtcNow, plan.MissingCells, 0,
+            0, null, [], []);
+        states = (from variant in plan.Variants
+                  from seed in variant.Seeds
+                  select ((variant.Key, seed), variant.Present.Contains(seed) ? 'd' : '.')).ToDictionary();
+        RunUnderWay.ClearDead(results);
+        pulse = new(_ => Write(), null, TimeSpan.Zero, RunUnderWay.Pulse);
+    }
+
+    /// <inheritdoc/>
+    public void Report(RunEvent value)
+    {
+        lock (gate)
+        {
+            Update(value);
+        }
+
+        if (sinceWritten.Elapsed >= Pause)
+        {
+            Write();
+        }
+    }
+
+    /// <summary>Removes the file: the run is over.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isOver = true;
+        }
+
+        pulse.Dispose();
+        AtomicFile.TryDelete(path);
+        try
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It has the files of other runs, or was not there.
+        }
+    }
+
+    private void Update(RunEvent value)
+    {
+        switch (value)
+        {
+            case RunEvent.Started(var cell):
+                (states[IdOf(cell)], running[IdOf(cell)]) = ('r', (new(cell), []));
+                break;
+            case RunEvent.Resumed(var cell, var epoch):
+                running[IdOf(cell)].Progress.ContinueAfter(epoch);
+                break;
+            case RunEvent.Advanced(var cell, var epoch, var accuracy):
+                Advance(running[IdOf(cell)], epoch, accuracy);
+                break;
+            case RunEvent.Finished(var cell, _, _):
+                End(cell, 'd');
+                break;
+            case RunEvent.FoundDone(var cell):
+                End(cell, 'd');
+                break;
+            case RunEvent.Waiting(var cell, _):
+                states[IdOf(cell)] = 'w';
+                break;
+            case RunFailure { Seed: { } seed } failure:
+                End(new(failure.Variant, seed), 'f');
+                break;
+        }
+    }
+
+    private static (ResultKey Key, int Seed) IdOf(PlannedCell cell) => (cell.Variant.Key, cell.Seed);
+
+    private static void Advance((CellProgress Progress, List<double> Accuracies) cell, int epoch, double? accuracy)
+    {
+        var (progress, accuracies) = cell;
+        progress.Epoch = epoch;
+        if (accuracy is { } value && double.IsFinite(value))
+        {
+            accuracies.Add(value);
+            accuracies.RemoveRange(0, Math.Max(0, accuracies.Count - MostAccuracies));
+        }
+    }
+
+    private void End(PlannedCell cell, char state)
+    {
+        ended++;
+        states[IdOf(cell)] = state;
+        running.Remove(IdOf(cell));
+    }
+
+    private void Write()
+    {
+        lock (gate)
+        {
+            if (isOver)
+            {
+                return;
+            }
+
+            sinceWritten.Restart();
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllBytes(path, Now().ToJson());
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                // The disk is full or the like: cells say it where it matters.
+            }
+        }
+    }
+
+    private RunUnderWay Now()
+    {
+        var done = Math.Min(start.Cells, ended + running.Values.Sum(cell => cell.Progress.Fraction));
+        return start with
+        {
+            Ended = ended,
+            Done = done,
+            SecondsLeft = done > 0.01 * start.Cells ? clock.Elapsed.TotalSeconds * ((start.Cells - done) / done) : null,
+            Variants =
+            [
+                .. from variant in plan.Variants
+                   select new VariantUnderWay(
+                       variant.Name, variant.Seeds, string.Concat(variant.Seeds.Select(seed => states[(variant.Key, seed)]))),
+            ],
+            Running =
+            [
+                .. from cell in running.Values
+                   let progress = cell.Progress
+                   orderby progress.Elapsed descending
+                   select new CellUnderWay(
+                       progress.Cell.Variant.Name, progress.Cell.Seed, progress.Epoch, progress.Epochs, [.. cell.Accuracies],
+                       progress.Left?.TotalSeconds),
+            ],
+        };
+    }
+}
