@@ -42,10 +42,10 @@ internal static class Answer
         var (supported, refuted) = (First(Verdict.Supported), First(Verdict.Refuted));
         return (supported, refuted) switch
         {
-            ({ } yes, { } no) => $"Supported, for example: “{yes.Claim.Sentence}” ({yes.Measured}); refuted: "
-                + $"“{no.Claim.Sentence}” ({no.Measured}).",
-            ({ } yes, null) => $"Supported, for example: “{yes.Claim.Sentence}” ({yes.Measured}).",
-            (null, { } no) => $"Refuted, for example: “{no.Claim.Sentence}” ({no.Measured}).",
+            ({ } yes, { } no) => $"Supported, for example: “{yes.Claim.Sentence}”, measured {yes.Measured}; refuted: "
+                + $"“{no.Claim.Sentence}”, measured {no.Measured}.",
+            ({ } yes, null) => $"Supported, for example: “{yes.Claim.Sentence}”, measured {yes.Measured}.",
+            (null, { } no) => $"Refuted, for example: “{no.Claim.Sentence}”, measured {no.Measured}.",
             _ => "More seeds may decide.",
         };
 

@@ -56,14 +56,14 @@ internal static class ClaimsTable
             + $"<th role=\"rowheader\" scope=\"row\">{Html.Text(claim.Claim.Sentence)}"
             + $"<div class=\"detail\">{ReportPage.Link(claim.Claim.Source)}</div>{what}{reason}</th>"
             + Number("Measured:", claim.Problem is null ? claim.Measured : NumberText.Unknown)
-            + Number("Expected:", claim.Claim.Expected.Describe(claim.Problem is null ? values.Unit : ""))
+            + Number("Expected:", isText: true, text: claim.Claim.Expected.Describe(claim.Problem is null ? values.Unit : ""))
             + Number("n =", claim.Estimate.Count > 0 ? $"{claim.Estimate.Count}" : NumberText.Unknown)
             + Number("p:", claim.P) + "</tr>";
     }
 
     // Where there is no room for a table, its columns have their names in the rows.
-    private static string Number(string name, string text) =>
-        $"<td role=\"cell\" class=\"number\" data-label=\"{name}\">{Html.Text(text)}</td>";
+    private static string Number(string name, string text, bool isText = false) =>
+        $"<td role=\"cell\" class=\"number{(isText ? " text" : "")}\" data-label=\"{name}\">{Html.Text(text)}</td>";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -63,11 +63,6 @@ public static class ReportPage
         output.WriteLine($"<p class=\"answer\">{Html.Text(Answer.Of(report))}</p>");
         output.WriteLine($"<p class=\"source\">After {Link(report.Source)}. Measured on {Html.Text(report.Basis)}.</p>");
         WriteWarnings(output, report);
-        if (report.Claims.Count > 0)
-        {
-            ClaimsTable.Write(output, report);
-        }
-
         if (report.Charts.Count > 0)
         {
             output.WriteLine("<h3>Charts</h3>");
@@ -75,6 +70,11 @@ public static class ReportPage
             {
                 FigureSection.Write(output, report, chart, failed);
             }
+        }
+
+        if (report.Claims.Count > 0)
+        {
+            ClaimsTable.Write(output, report);
         }
 
         HowItWasRun.Write(output, report);

@@ -16,7 +16,7 @@ public sealed class AnswerTests : IDisposable
     public void Verdicts_are_counted_and_the_first_of_each_kind_is_quoted() =>
         Assert.Equal(
             "Of the 4 claims, 3 seeds on MNIST support 2 and refute 1; 1 remains inconclusive. "
-                + "Supported, for example: “Claim 0” (2.00 ± 0.10 %); refuted: “Claim 2” (2.00 ± 0.10 %).",
+                + "Supported, for example: “Claim 0”, measured 2.00 ± 0.10 %; refuted: “Claim 2”, measured 2.00 ± 0.10 %.",
             AnswerOf(Verdict.Supported, Verdict.Supported, Verdict.Refuted, Verdict.Inconclusive));
 
     [Fact]

@@ -90,7 +90,8 @@ const experimentsReport = (() => {
     const layout = {
       width, height, margin: { l: 0, r: 0, t: 0, b: 0, autoexpand: false }, showlegend: false, hovermode: 'closest', barmode: 'overlay',
       dragmode: isNarrow ? false : 'zoom', separators: '.,', annotations: [], paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
-      font: { family: look.font, size: 12, color: look.ink }, hoverlabel: { namelength: -1, align: 'left', font: { family: look.font } },
+      font: { family: look.font, size: 12, color: look.ink }, modebar: { bgcolor: 'rgba(0,0,0,0)', color: look.quiet, activecolor: look.ink },
+      hoverlabel: { namelength: -1, align: 'left', font: { family: look.font } },
       uirevision: JSON.stringify([state.panel, state.other]),
     };
     const data = [];
@@ -128,7 +129,7 @@ const experimentsReport = (() => {
   function lookOf() {
     const { dark, ink, paper, font } = paint();
     const mix = share => dark ? `rgba(255,255,255,${share})` : `rgba(0,0,0,${share})`;
-    return { dark, ink, paper, font, grid: mix(0.14), faint: mix(0.05) };
+    return { dark, ink, paper, font, grid: mix(0.14), faint: mix(0.05), quiet: mix(0.45) };
   }
 
   function draw(figure) {
