@@ -10,7 +10,7 @@ internal static class ClaimsTable
 
     public static void Write(TextWriter output, RecipeReport report)
     {
-        var id = $"{Html.Id(report.Name)}-claims";
+        var id = $"{Html.Id(report.Name)}-verdicts";
         output.WriteLine($"<h3 id=\"{id}\">Claims</h3>");
         WriteFilter(output, report, id);
         output.WriteLine($"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}\">");

@@ -52,8 +52,7 @@ internal static partial class FigureSection
             WriteControls(output, id, chart.Title, drawn.Figure, twin);
             var rows = (drawn.Figure.Panels.Count + drawn.Figure.Columns - 1) / drawn.Figure.Columns;
             var height = (drawn.Figure.RowHeight * rows).ToString(CultureInfo.InvariantCulture);
-            output.WriteLine($"<div class=\"plot\" role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-caption\" "
-                + $"style=\"min-height:{height}px\"></div>");
+            output.WriteLine($"<div class=\"plot\" style=\"min-height:{height}px\"></div>");
             output.WriteLine($"<script type=\"application/json\">{Html.Json(twin.ToJsonString(Compact))}</script>");
             output.WriteLine($"<noscript>{picture}</noscript>");
         }
@@ -129,8 +128,7 @@ internal static partial class FigureSection
 
     private static string Swatch(LegendItem item)
     {
-        var color = item.LineWidth > 0 && item.LineColor.A > 0 ? item.LineColor
-            : item.MarkerFillColor.A > 0 ? item.MarkerFillColor : item.MarkerLineColor.A > 0 ? item.MarkerLineColor : item.FillColor;
+        var color = PlotlyTraces.ColorsOf(item).FirstOrDefault(Theme.Ink);
         var dark = PlotlyColor.OnDark(color);
         var line = item.LineWidth > 0 && item.LineColor.A > 0
             ? $"<path d=\"M1 7h24\" stroke-width=\"{item.LineWidth.ToString(CultureInfo.InvariantCulture)}\"/>" : "";

@@ -8,7 +8,9 @@ namespace Experiments.Reports;
 /// <summary>An axis of a panel as plotly has it. Where positions are base-10 logarithms the values themselves are plotly's.</summary>
 internal sealed class PlotlyAxis
 {
-    private const double LeastRatioForLog = 10; // below it, a log axis shows what a linear one does
+    private const double LeastRatioForLog = 30; // below it, a log axis shows little that a linear one does not
+    private const double NarrowDecades = 1.3; // where powers of ten alone are too few labels
+    private const float UsualSize = 12;
 
     private readonly Plot panel;
     private readonly IAxis axis;
@@ -44,6 +46,9 @@ internal sealed class PlotlyAxis
                 .Select(tick => tick.Label).FirstOrDefault()
         : null;
 
+    /// <summary>Whether positions on it are no numbers that a reader should see, as nothing stands at it.</summary>
+    public bool IsMute => ticks is NumericManual { Ticks.Length: 0 } or EmptyTickGenerator;
+
     /// <summary>Whether the axis has names rather than numbers.</summary>
     public bool HasNames => ticks is NumericManual manual
         && manual.Ticks.Any(tick => tick.IsMajor && !double.TryParse(tick.Label, NumberStyles.Any, CultureInfo.InvariantCulture, out _));
@@ -58,12 +63,23 @@ internal sealed class PlotlyAxis
             ["title"] = Title, ["type"] = IsLog ? "log" : "linear", ["range"] = new JsonArray(Rounded(Low), Rounded(High)),
             ["showgrid"] = panel.Grid.IsVisible && (isVertical ? panel.Grid.YAxisStyle.IsVisible : panel.Grid.XAxisStyle.IsVisible),
         };
+        if (axis.FrameLineStyle.Width == 0)
+        {
+            json["showline"] = false;
+            json["ticks"] = "";
+        }
+
+        if (axis.TickLabelStyle.FontSize != UsualSize)
+        {
+            json["tickfont"] = new JsonObject { ["size"] = axis.TickLabelStyle.FontSize };
+        }
+
         if (!axis.IsVisible || ticks is EmptyTickGenerator)
         {
             json["showticklabels"] = false;
             json["ticks"] = "";
         }
-        else if (ticks is NumericManual or LogTicks { Zero: not null })
+        else if (ticks is NumericManual or LogTicks { Zero: not null } || (IsLog && High - Low <= NarrowDecades))
         {
             var major = ticks.Ticks.Where(tick => tick.IsMajor && Value(tick.Position) is not null).ToList();
             json["tickvals"] = new JsonArray([.. major.Select(tick => JsonValue.Create(Value(tick.Position)))]);
@@ -71,7 +87,7 @@ internal sealed class PlotlyAxis
         }
         else if (IsLog)
         {
-            json["dtick"] = High - Low > 1.3 ? JsonValue.Create(1) : "D2";
+            json["dtick"] = 1;
         }
         else if (ticks is NumericAutomatic { IntegerTicksOnly: true })
         {
@@ -82,7 +98,7 @@ internal sealed class PlotlyAxis
         {
             json["other"] = "linear";
         }
-        else if (ticks is not NumericManual && CanBeLogarithmic(traces, isVertical))
+        else if (ticks is not NumericManual && !(json.ContainsKey("whole") && !isVertical) && CanBeLogarithmic(traces, isVertical))
         {
             json["other"] = "log";
         }

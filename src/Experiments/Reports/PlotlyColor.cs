@@ -19,10 +19,6 @@ internal static partial class PlotlyColor
     public static string OnPaper(Color color) => string.Create(
         CultureInfo.InvariantCulture, $"rgba({color.R},{color.G},{color.B},{color.A / 255.0:0.##})");
 
-    /// <summary>A colour that stands for itself.</summary>
-    public static string Fixed(Color color) =>
-        color.A == 255 ? color.ToHex() : OnPaper(color).Replace("rgba", "RGBA", StringComparison.Ordinal);
-
     /// <summary>The colour's counterpart in dark charts, mixed with white until it can be read.</summary>
     public static Color OnDark(Color light)
     {

@@ -104,8 +104,8 @@ internal sealed record PlotlyTrace(string Kind, IReadOnlyList<Coordinates> Point
         var lines = new[]
         {
             Name.Length > 0 ? $"<b>{Html.Text(Name)}</b>" : "",
-            Line(x.Title, xIsText ? "%{customdata[0]}" : "%{x:,.4~g}"),
-            Line(y.Title, yIsText ? "%{customdata[1]}" : "%{y:,.4~g}"),
+            x.IsMute ? "" : Line(x.Title, xIsText ? "%{customdata[0]}" : "%{x:,.4~g}"),
+            y.IsMute ? "" : Line(y.Title, yIsText ? "%{customdata[1]}" : "%{y:,.4~g}"),
         };
         json["hovertemplate"] = string.Join("<br>", lines.Where(line => line.Length > 0)) + "<extra></extra>";
 

@@ -18,12 +18,12 @@ internal sealed class PlotlyTraces
     private readonly PlotlyAxis x;
     private readonly PlotlyAxis y;
     private readonly IReadOnlyList<LegendItem> legend;
-    private readonly List<Rectangle> rectangles;
+    private readonly List<Rectangle> squares;
 
     private PlotlyTraces(Plot panel, PlotlyAxis x, PlotlyAxis y, IReadOnlyList<LegendItem> legend)
     {
         (this.x, this.y, this.legend) = (x, y, legend);
-        rectangles = [.. panel.GetPlottables<Rectangle>()];
+        squares = [.. panel.GetPlottables<Rectangle>().Where(IsOpaque)];
     }
 
     /// <summary>Translates all plottables of a panel; those of one kind and look become one trace, with gaps between them.</summary>
@@ -106,16 +106,23 @@ internal sealed class PlotlyTraces
             },
         }, label, color, null);
 
-    private static PlotlyTrace Square(Rectangle square) =>
-        new("scatter", Corners(square.X1, square.X2, square.Y1, square.Y2))
-        {
-            IsSilent = true,
-            Style = new()
+    // What shines through shades a range; a square of a heat map has its own colour on any paper.
+    private PlotlyTrace Square(Rectangle square)
+    {
+        var corners = Corners(square.X1, square.X2, square.Y1, square.Y2);
+        return !IsOpaque(square) ? Area(corners, square.FillColor, square.LegendText, TraceRole.Main)
+            : new("scatter", corners)
             {
-                ["mode"] = "lines", ["fill"] = "toself", ["fillcolor"] = PlotlyColor.Fixed(square.FillColor),
-                ["line"] = new JsonObject { ["width"] = 1, ["color"] = "paper" },
-            },
-        };
+                IsSilent = true,
+                Style = new()
+                {
+                    ["mode"] = "lines", ["fill"] = "toself", ["fillcolor"] = square.FillColor.ToHex(),
+                    ["line"] = new JsonObject { ["width"] = 1, ["color"] = "paper" },
+                },
+            };
+    }
+
+    private static bool IsOpaque(Rectangle square) => square.FillColor.A == 255;
 
     private static Coordinates[] Corners(double left, double right, double bottom, double top) =>
         [new(left, bottom), new(right, bottom), new(right, top), new(left, top), new(left, bottom)];
@@ -214,14 +221,14 @@ internal sealed class PlotlyTraces
     // On a square of its own a text is a value; elsewhere it labels something.
     private PlotlyTrace Label(Text text)
     {
-        var isValue = rectangles.Exists(rectangle => rectangle.CoordinateRect.Contains(text.Location));
+        var isValue = squares.Exists(square => square.CoordinateRect.Contains(text.Location));
         var style = new JsonObject
         {
             ["mode"] = "text", ["textposition"] = PositionOf(text.LabelAlignment), ["cliponaxis"] = false,
             ["textfont"] = new JsonObject
             {
                 ["size"] = text.LabelFontSize,
-                ["color"] = isValue ? PlotlyColor.Fixed(text.LabelFontColor) : PlotlyColor.OnPaper(text.LabelFontColor),
+                ["color"] = isValue ? text.LabelFontColor.ToHex() : PlotlyColor.OnPaper(text.LabelFontColor),
             },
         };
         if (isValue)
@@ -290,8 +297,15 @@ internal sealed class PlotlyTraces
     }
 
     private static bool IsOf(LegendItem item, Color color) =>
-        new[] { item.LineColor, item.MarkerFillColor, item.MarkerLineColor, item.FillColor }
-            .Any(own => own.A > 0 && (own.R, own.G, own.B) == (color.R, color.G, color.B));
+        ColorsOf(item).Any(own => (own.R, own.G, own.B) == (color.R, color.G, color.B));
+
+    /// <summary>The colours in which an item of a legend is drawn; those of what it does not have are ScottPlot's, and nobody sees them.</summary>
+    internal static IEnumerable<Color> ColorsOf(LegendItem item)
+    {
+        Color[] ofMarker = item.MarkerShape == MarkerShape.None || item.MarkerSize <= 0 ? []
+            : item.MarkerShape.ToString().StartsWith("Filled", StringComparison.Ordinal) ? [item.MarkerFillColor] : [item.MarkerLineColor];
+        return (item.LineWidth > 0 ? [item.LineColor] : (Color[])[]).Concat(ofMarker).Append(item.FillColor).Where(color => color.A > 0);
+    }
 
     private static List<PlotlyTrace> Merged(IEnumerable<PlotlyTrace> traces)
     {
@@ -315,7 +329,7 @@ internal sealed class PlotlyTraces
             };
         }
 
-        return merged;
+        return [.. merged.OrderBy(trace => trace.Texts is not null)]; // what is written on squares stands before all of them
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Poly")]

@@ -61,7 +61,7 @@ public static class ReportPage
         output.WriteLine($"<p class=\"name\">{Html.Text(report.Name)}</p>");
         output.WriteLine($"<h2 id=\"{id}-question\">{Html.Text(report.Question)}</h2>");
         output.WriteLine($"<p class=\"answer\">{Html.Text(Answer.Of(report))}</p>");
-        output.WriteLine($"<p class=\"source\">After {Link(report.Source)}. Measured on {Html.Text(report.Basis)}.</p>");
+        output.WriteLine($"<p class=\"source\">After {Link(report.Source)}. Results: {Html.Text(report.Basis)}.</p>");
         WriteWarnings(output, report);
         if (report.Charts.Count > 0)
         {

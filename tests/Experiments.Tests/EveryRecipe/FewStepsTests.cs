@@ -1,3 +1,6 @@
+using Experiments.Charts;
+using Experiments.Reports;
+
 namespace Experiments.Tests.EveryRecipe;
 
 /// <summary>Every recipe, for a few steps on a few images: all that it consists of fits together.</summary>
@@ -33,6 +36,23 @@ public sealed class FewStepsTests(FewSteps runs) : IClassFixture<FewSteps>
         Assert.NotEmpty(captions);
         Assert.All(captions, caption => Assert.EndsWith(".", caption, StringComparison.Ordinal));
         Assert.All(captions, caption => Assert.DoesNotContain("NaN", caption, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_chart_has_an_interactive_twin_with_as_many_panels(string name)
+    {
+        var table = runs.Results(name);
+
+        var figures = FewSteps.Recipe(name).Charts(table).Select(chart => chart.DrawForPage(table)).OfType<DrawnFigure>().ToList();
+
+        Assert.NotEmpty(figures);
+        Assert.All(figures, drawn =>
+        {
+            var panels = PlotlyFigure.Of(drawn)["panels"]!.AsArray();
+            Assert.Equal(drawn.Figure.Panels.Count, panels.Count);
+            Assert.All(panels, panel => Assert.NotEmpty(panel!["traces"]!.AsArray()));
+        });
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal static class RecipePage
         var (recipe, results) = (report.Recipe, report.Results);
         var study = request.Of(recipe, [])!;
         var settings = SettingNames.List(request.SettingsOf(recipe));
-        return new(recipe.Name, recipe.Question, recipe.Source, results, report.Claims, ChartsOf(recipe, results, failed))
+        return new(recipe.Name, recipe.Question, recipe.Source, results, report.Claims, ChartsOf(report, failed))
         {
             Basis = report.Basis,
             Notes = [.. report.Notes],
@@ -52,16 +52,16 @@ internal static class RecipePage
         };
     }
 
-    private static List<Chart> ChartsOf(Recipe recipe, ResultTable results, Action<string, Exception> failed)
+    private static List<Chart> ChartsOf(ClaimReport report, Action<string, Exception> failed)
     {
         try
         {
-            return [.. recipe.Charts(results)];
+            return [new ForestPlot(report.Claims), .. report.Recipe.Charts(report.Results)];
         }
         catch (Exception problem)
         {
-            failed($"The charts of {recipe.Name} cannot be listed.", problem);
-            return [];
+            failed($"The charts of {report.Recipe.Name} cannot be listed.", problem);
+            return [new ForestPlot(report.Claims)];
         }
     }
 

@@ -4,6 +4,7 @@ const experimentsReport = (() => {
 
   const states = new Map(); // what the reader chose for each figure, by its id: it outlives a section that is replaced
   const narrowest = 640;
+  const longNames = 200; // of rows, in pixels: such a figure is scrolled where there is no room for it
   const rightSide = 18, axisName = 52, titleRoom = 34, bareRoom = 14, columnGap = 32;
   const html = document.documentElement;
   const config = {
@@ -45,7 +46,7 @@ const experimentsReport = (() => {
 
   // Colours that stand against the paper have a twin for dark pages.
   function colored(value, twins, paper, dark) {
-    if (typeof value === 'string') return value === 'paper' ? paper : dark && twins[value] || value.replace('RGBA', 'rgba');
+    if (typeof value === 'string') return value === 'paper' ? paper : dark && twins[value] || value;
     if (Array.isArray(value)) return value.map(part => colored(part, twins, paper, dark));
     if (value && typeof value === 'object') {
       return Object.fromEntries(Object.entries(value).map(([key, part]) =>
@@ -54,22 +55,16 @@ const experimentsReport = (() => {
     return value;
   }
 
-  const wrapped = (text, width) => text.split(' ').reduce((lines, word) => {
-    if (lines.length && `${lines.at(-1)} ${word}`.length <= width) lines[lines.length - 1] += ` ${word}`;
-    else lines.push(word);
-    return lines;
-  }, []).join('<br>');
-
-  function axisOf(source, other, look, isNarrow) {
+  function axisOf(source, other, look) {
     const { title, type, range, tickvals, ticktext, whole, other: second, ...rest } = source;
     const axis = {
-      ...rest, type, range, zeroline: false, linecolor: look.ink, showline: true, ticks: rest.ticks ?? 'outside', ticklen: 4,
+      ...rest, type, range, zeroline: false, linecolor: look.ink, showline: rest.showline ?? true, ticks: rest.ticks ?? 'outside', ticklen: 4,
       tickcolor: look.grid, gridcolor: look.grid, automargin: false, exponentformat: 'power', separatethousands: true, title: { standoff: 6 },
     };
     if (other && second) {
       Object.assign(axis, { type: second, autorange: true, range: undefined, dtick: undefined });
     } else if (tickvals) {
-      Object.assign(axis, { tickmode: 'array', tickvals, ticktext: isNarrow ? ticktext.map(text => wrapped(text, 14)) : ticktext });
+      Object.assign(axis, { tickmode: 'array', tickvals, ticktext });
     } else if (whole && range[1] - range[0] <= 12) {
       axis.dtick = 1;
     }
@@ -84,7 +79,7 @@ const experimentsReport = (() => {
     const columns = isNarrow ? 1 : Math.min(spec.columns, panels.length);
     const rows = Math.ceil(panels.length / columns);
     const rowHeight = isNarrow ? Math.max(Math.min(spec.rowHeight, 300), spec.rowHeight > 450 ? spec.rowHeight : 0) : spec.rowHeight;
-    const left = Math.min(spec.leftAxis, 0.42 * width);
+    const left = Math.min(spec.leftAxis, 0.6 * width);
     const dataWidth = (width - left - rightSide - columnGap * (columns - 1)) / columns;
     const height = rows * rowHeight;
     const layout = {
@@ -102,7 +97,7 @@ const experimentsReport = (() => {
       const top = row * rowHeight + (panel.title ? titleRoom : bareRoom), bottom = (row + 1) * rowHeight - axisName;
       const places = { x: [start / width, (start + dataWidth) / width], y: [1 - bottom / height, 1 - top / height] };
       for (const name of ['x', 'y']) {
-        const axis = axisOf(panel[name], state.other[name], look, isNarrow);
+        const axis = axisOf(panel[name], state.other[name], look);
         const key = JSON.stringify([panel[name].type, panel[name].range, panel[name].tickvals]);
         axis.domain = places[name];
         axis.anchor = (name === 'x' ? 'y' : 'x') + number;
@@ -135,10 +130,21 @@ const experimentsReport = (() => {
   function draw(figure) {
     const plot = figure.querySelector('.plot'), state = stateOf(figure);
     plot.spec ??= JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-    const { data, layout } = compose(plot.spec, state, Math.max(plot.clientWidth, 240), lookOf());
+    const { data, layout } = compose(plot.spec, state, Math.max(plot.clientWidth, plot.spec.leftAxis > longNames ? 720 : 240), lookOf());
     plot.style.minHeight = `${layout.height}px`;
     plot.drawn = true;
-    return Plotly.react(plot, data, layout, config);
+    plot.measured = plot.clientWidth;
+    return Plotly.react(plot, data, layout, config).then(() => name(figure, plot));
+  }
+
+  // What plotly draws is one picture with the figure's name; its buttons are told by their tooltips.
+  function name(figure, plot) {
+    plot.querySelectorAll('svg').forEach((svg, index) => {
+      if (index) svg.setAttribute('aria-hidden', 'true');
+      else Object.entries({ role: 'img', 'aria-labelledby': `${figure.id}-title`, 'aria-describedby': `${figure.id}-caption` })
+        .forEach(([attribute, value]) => svg.setAttribute(attribute, value));
+    });
+    plot.querySelectorAll('.modebar-btn').forEach(button => button.setAttribute('aria-label', button.dataset.title ?? 'chart'));
   }
 
   const drawn = () => [...document.querySelectorAll('figure')].filter(figure => figure.querySelector('.plot')?.drawn);
@@ -153,7 +159,7 @@ const experimentsReport = (() => {
   }, { rootMargin: '800px' });
   const widths = new ResizeObserver(entries => {
     for (const { target } of entries) {
-      if (target.drawn && !printing && target.clientWidth && target.clientWidth !== target._fullLayout?.width) draw(target.closest('figure'));
+      if (target.drawn && !printing && target.clientWidth && target.clientWidth !== target.measured) draw(target.closest('figure'));
     }
   });
 
