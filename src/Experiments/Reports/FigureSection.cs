@@ -50,8 +50,9 @@ internal static partial class FigureSection
         if (TryTranslate(report, chart, drawn, failed) is { } twin)
         {
             WriteControls(output, id, chart.Title, drawn.Figure, twin);
+            WriteScale(output, drawn.Figure.Scale);
             var rows = (drawn.Figure.Panels.Count + drawn.Figure.Columns - 1) / drawn.Figure.Columns;
-            var height = (drawn.Figure.RowHeight * rows).ToString(CultureInfo.InvariantCulture);
+            var height = Short(Enumerable.Range(0, rows).Sum(row => drawn.Figure.HeightOf(row)));
             output.WriteLine($"<div class=\"plot\" style=\"min-height:{height}px\"></div>");
             output.WriteLine($"<script type=\"application/json\">{Html.Json(twin.ToJsonString(Compact))}</script>");
             output.WriteLine($"<noscript>{picture}</noscript>");
@@ -124,6 +125,25 @@ internal static partial class FigureSection
         }
 
         output.WriteLine("</span></div>");
+    }
+
+    // The colours of cells as a strip, with the numbers that they stand for.
+    private static void WriteScale(TextWriter output, ColorScale? scale)
+    {
+        if (scale is null)
+        {
+            return;
+        }
+
+        var colors = Enumerable.Range(0, 13).Select(stop => scale.Colors.GetColor(stop / 12.0).ToHex());
+        output.Write($"<div class=\"scale\"><span>{Html.Text(scale.Label)}</span>"
+            + $"<div><div class=\"strip\" style=\"background:linear-gradient(to right,{string.Join(',', colors)})\"></div>");
+        foreach (var (position, label) in scale.Ticks)
+        {
+            output.Write($"<span class=\"tick\" style=\"left:{Short(100 * scale.ShareOf(position))}%\">{Html.Text(label)}</span>");
+        }
+
+        output.WriteLine("</div></div>");
     }
 
     private static string Swatch(LegendItem item)

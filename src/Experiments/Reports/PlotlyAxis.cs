@@ -46,6 +46,19 @@ internal sealed class PlotlyAxis
                 .Select(tick => tick.Label).FirstOrDefault()
         : null;
 
+    /// <summary>A position in words: <c>epoch: 3</c>, or the name that stands there.</summary>
+    public string Said(double position)
+    {
+        if (IsMute || Value(position) is not { } value)
+        {
+            return "";
+        }
+
+        var text = Text(position)
+            ?? (double.IsInteger(value) ? NumberText.Concise(value) : value.ToString("G2", CultureInfo.InvariantCulture));
+        return Html.Text(HasNames ? text : $"{Title}: {text}");
+    }
+
     /// <summary>Whether positions on it are no numbers that a reader should see, as nothing stands at it.</summary>
     public bool IsMute => ticks is NumericManual { Ticks.Length: 0 } or EmptyTickGenerator;
 

@@ -17,23 +17,23 @@ internal static class PlotlyFigure
     public static JsonObject Of(DrawnFigure drawn)
     {
         var figure = drawn.Figure;
-        JsonObject[] panels = [.. figure.Panels.Select(panel => Panel(panel, figure.Legend))];
+        JsonObject[] panels = [.. figure.Panels.Select((panel, at) => Panel(panel, figure, figure.HeightOf(at / figure.Columns)))];
         return new()
         {
             ["columns"] = figure.Columns,
-            ["rowHeight"] = figure.RowHeight,
             ["leftAxis"] = figure.LeftAxis,
             ["panels"] = new JsonArray(panels),
             ["dark"] = PlotlyColor.DarkTwins(panels),
         };
     }
 
-    private static JsonObject Panel(Plot panel, IReadOnlyList<LegendItem> legend)
+    private static JsonObject Panel(Plot panel, Figure figure, float height)
     {
         var (x, y) = (new PlotlyAxis(panel, panel.Axes.Bottom), new PlotlyAxis(panel, panel.Axes.Left));
-        var traces = PlotlyTraces.Of(panel, x, y, legend);
+        var traces = PlotlyTraces.Of(panel, x, y, figure);
         return new()
         {
+            ["height"] = height,
             ["title"] = panel.Axes.Title.Label.Text,
             ["x"] = x.ToJson(traces),
             ["y"] = y.ToJson(traces),

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ScottPlot;
 using ScottPlot.Plottables;
+using Figure = Experiments.Charts.Figure;
 
 namespace Experiments.Reports;
 
@@ -9,7 +10,6 @@ namespace Experiments.Reports;
 internal sealed class PlotlyTraces
 {
     private const int StopsOfAColormap = 17;
-    private const int MostNamedCells = 4_000;
     private const float ThinLine = 1;
     private const float SmallMarker = 5;
 
@@ -18,19 +18,24 @@ internal sealed class PlotlyTraces
     private readonly PlotlyAxis x;
     private readonly PlotlyAxis y;
     private readonly IReadOnlyList<LegendItem> legend;
+    private readonly bool sizesAreLogarithms;
     private readonly List<Rectangle> squares;
 
-    private PlotlyTraces(Plot panel, PlotlyAxis x, PlotlyAxis y, IReadOnlyList<LegendItem> legend)
+    private PlotlyTraces(Plot panel, PlotlyAxis x, PlotlyAxis y, Figure figure)
     {
-        (this.x, this.y, this.legend) = (x, y, legend);
+        (this.x, this.y, legend, sizesAreLogarithms) = (x, y, figure.Legend, figure.Scale is not null);
         squares = [.. panel.GetPlottables<Rectangle>().Where(IsOpaque)];
     }
 
     /// <summary>Translates all plottables of a panel; those of one kind and look become one trace, with gaps between them.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="x">Its bottom axis.</param>
+    /// <param name="y">Its left axis.</param>
+    /// <param name="figure">The figure: its legend, and the scale of its cells, which are logarithms.</param>
     /// <exception cref="NotSupportedException">There is one that is not translated.</exception>
-    public static IReadOnlyList<PlotlyTrace> Of(Plot panel, PlotlyAxis x, PlotlyAxis y, IReadOnlyList<LegendItem> legend)
+    public static IReadOnlyList<PlotlyTrace> Of(Plot panel, PlotlyAxis x, PlotlyAxis y, Figure figure)
     {
-        var traces = new PlotlyTraces(panel, x, y, legend);
+        var traces = new PlotlyTraces(panel, x, y, figure);
         return Merged(panel.GetPlottables().Where(plottable => plottable.IsVisible).SelectMany(traces.Of));
     }
 
@@ -91,7 +96,8 @@ internal sealed class PlotlyTraces
             }
         }
 
-        var role = (hasLine && line.Width <= ThinLine) || (!hasLine && marker.Size <= SmallMarker) ? TraceRole.Seed : TraceRole.Main;
+        var role = hasLine && marker.Shape is MarkerShape.VerticalBar or MarkerShape.HorizontalBar ? TraceRole.Band
+            : (hasLine && line.Width <= ThinLine) || (!hasLine && marker.Size <= SmallMarker) ? TraceRole.Seed : TraceRole.Main;
         return Named(new("scatter", points) { Style = style, Role = role }, label, color, hasMarker ? marker.Shape : null);
     }
 
@@ -181,38 +187,43 @@ internal sealed class PlotlyTraces
     private static JsonNode Same(List<Bar> bars, Func<Bar, JsonValue> of) =>
         bars.DistinctBy(bar => of(bar).ToJsonString()).Count() == 1 ? of(bars[0]) : new JsonArray([.. bars.Select(of)]);
 
+    // Neighbours of one colour are one brick: maps have many narrow columns where measurements are not equally far apart.
     private PlotlyTrace Heat(ScottPlot.Plottables.Heatmap heatmap)
     {
         var (z, limits) = (heatmap.Intensities, heatmap.GetAxisLimits());
-        var (rows, columns) = (z.GetLength(0), z.GetLength(1));
-        var (width, height) = (limits.HorizontalSpan / columns, limits.VerticalSpan / rows);
-        var (upsideDown, mirrored) = (heatmap.FlipVertically ^ heatmap.FlipRows, heatmap.FlipHorizontally ^ heatmap.FlipColumns);
+        var (rows, all) = (z.GetLength(0), z.GetLength(1));
+        var (width, height) = (limits.HorizontalSpan / all, limits.VerticalSpan / rows);
+        var upsideDown = heatmap.FlipVertically ^ heatmap.FlipRows;
+        var isMirrored = heatmap.FlipHorizontally ^ heatmap.FlipColumns;
+        var columns = Enumerable.Range(0, all)
+            .Where(column => column == 0 || Enumerable.Range(0, rows).Any(row => !z[row, column].Equals(z[row, column - 1]))).ToList();
+        double[] acrossEdges = [.. columns.Append(all).Select(column =>
+            isMirrored ? limits.Right - (column * width) : limits.Left + (column * width))];
+        double[] downEdges = [.. Enumerable.Range(0, rows + 1).Select(row =>
+            upsideDown ? limits.Bottom + (row * height) : limits.Top - (row * height))];
         var range = heatmap.ManualRange ?? heatmap.DataRange;
         var stops = Enumerable.Range(0, StopsOfAColormap).Select(stop => stop / (StopsOfAColormap - 1.0));
-        var xs = Enumerable.Range(0, columns).Select(column =>
-            mirrored ? limits.Right - ((column + 0.5) * width) : limits.Left + ((column + 0.5) * width)).ToList();
-        var ys = Enumerable.Range(0, rows).Select(row =>
-            upsideDown ? limits.Bottom + ((row + 0.5) * height) : limits.Top - ((row + 0.5) * height)).ToList();
-        var style = new JsonObject
+        return new("heatmap", [])
         {
-            ["x"] = Numbers(xs.Select(x.Value)), ["y"] = Numbers(ys.Select(y.Value)), ["showscale"] = false,
-            ["z"] = new JsonArray([.. Enumerable.Range(0, rows).Select(row =>
-                Numbers(Enumerable.Range(0, columns).Select(column => Short(z[row, column]))))]),
-            ["zmin"] = range.Min, ["zmax"] = range.Max,
-            ["colorscale"] = new JsonArray([.. stops.Select(stop =>
-                new JsonArray(stop, heatmap.Colormap.GetColor(stop).ToHex()))]),
-            ["hovertemplate"] = $"{Html.Text(x.Title)} %{{x}}<br>{Html.Text(y.Title)} %{{y}}<br>%{{z:.4~g}}<extra></extra>",
+            Style = new()
+            {
+                ["x"] = new JsonArray([.. acrossEdges.Select(edge => JsonValue.Create(x.Value(edge)))]),
+                ["y"] = new JsonArray([.. downEdges.Select(edge => JsonValue.Create(y.Value(edge)))]),
+                ["z"] = Cells((row, column) => JsonValue.Create(Short(z[row, columns[column]]))),
+                ["zmin"] = range.Min, ["zmax"] = range.Max, ["showscale"] = false,
+                ["colorscale"] = new JsonArray([.. stops.Select(stop => new JsonArray(stop, heatmap.Colormap.GetColor(stop).ToHex()))]),
+                ["customdata"] = Cells((row, column) => JsonValue.Create(string.Join(
+                    "<br>", y.Said(Middle(downEdges, row)), x.Said(Middle(acrossEdges, column)), Size(z[row, columns[column]])))),
+                ["hovertemplate"] = "%{customdata}<extra></extra>",
+            },
         };
-        if (rows * columns <= MostNamedCells && (x.HasNames || y.HasNames))
-        {
-            style["customdata"] = new JsonArray([.. ys.Select(down => new JsonArray([.. xs.Select(across => JsonValue.Create(
-                string.Join(", ", new[] { y.Text(down), x.Text(across) }.Where(text => text is not null))))]))]);
-            style["hovertemplate"] = "%{customdata}<br><b>%{z:.4~g}</b><extra></extra>";
-        }
 
-        return new("heatmap", []) { Style = style };
+        JsonArray Cells(Func<int, int, JsonValue?> of) => new([.. Enumerable.Range(0, rows).Select(row =>
+            new JsonArray([.. Enumerable.Range(0, columns.Count).Select(column => of(row, column))]))]);
 
-        static JsonArray Numbers(IEnumerable<double?> numbers) => new([.. numbers.Select(number => JsonValue.Create(number))]);
+        string Size(double value) => double.IsNaN(value) ? "none" : NumberText.Raised(sizesAreLogarithms ? Math.Pow(10, value) : value);
+
+        static double Middle(double[] edges, int index) => (edges[index] + edges[index + 1]) / 2;
 
         static double? Short(double value) => double.IsFinite(value)
             ? double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
@@ -299,7 +310,7 @@ internal sealed class PlotlyTraces
     private static bool IsOf(LegendItem item, Color color) =>
         ColorsOf(item).Any(own => (own.R, own.G, own.B) == (color.R, color.G, color.B));
 
-    /// <summary>The colours in which an item of a legend is drawn; those of what it does not have are ScottPlot's, and nobody sees them.</summary>
+    /// <summary>The colours in which an item of a legend is drawn; of what it does not have ScottPlot holds some, too.</summary>
     internal static IEnumerable<Color> ColorsOf(LegendItem item)
     {
         Color[] ofMarker = item.MarkerShape == MarkerShape.None || item.MarkerSize <= 0 ? []

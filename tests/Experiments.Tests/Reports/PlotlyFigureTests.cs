@@ -96,7 +96,8 @@ public class PlotlyFigureTests
     [InlineData(1, 4, null)]
     [InlineData(0, 100, null)]
     [InlineData(-1, 100, null)]
-    public void A_linear_axis_can_become_logarithmic_where_values_are_positive_and_far_apart(double least, double greatest, string? other)
+    public void A_linear_axis_can_become_logarithmic_where_values_are_positive_and_far_apart(
+        double least, double greatest, string? other)
     {
         var panel = PanelOf(plot => SeriesLines.AddLine(plot, [1.0, 2], [least, greatest], Theme.SeriesColor(0), 2));
 
@@ -123,15 +124,26 @@ public class PlotlyFigureTests
         var trace = panel["traces"]![0]!;
 
         Assert.Equal(("heatmap", "[[1,2,3],[4,5,6]]"), ((string?)trace["type"], trace["z"]!.ToJsonString()));
-        Assert.True((double)trace["y"]![0]! > (double)trace["y"]![1]!);
-        Assert.Equal(1, (double)trace["x"]![1]! - (double)trace["x"]![0]!);
+        Assert.Equal("[-0.5,0.5,1.5,2.5] [1.5,0.5,-0.5]", $"{trace["x"]!.ToJsonString()} {trace["y"]!.ToJsonString()}"); // edges
+    }
+
+    [Fact]
+    public void Equal_neighbours_in_a_heat_map_are_one_brick()
+    {
+        var panel = PanelOf(plot => plot.Add.Heatmap(new double[,] { { 1, 1, 2 }, { 3, 3, 3 } }));
+
+        Assert.Equal("[[1,2],[3,3]]", panel["traces"]![0]!["z"]!.ToJsonString());
+        Assert.Equal("[-0.5,1.5,2.5]", panel["traces"]![0]!["x"]!.ToJsonString());
     }
 
     [Fact]
     public void Bars_have_their_places_widths_and_bases()
     {
         var trace = Assert.Single(TracesOf(plot => plot.Add.Bars(
-            new List<Bar> { new() { Position = 1, Value = 5, ValueBase = 2, Size = 0.5 }, new() { Position = 2, Value = 6, Size = 0.5 } })));
+            new List<Bar>
+            {
+                new() { Position = 1, Value = 5, ValueBase = 2, Size = 0.5 }, new() { Position = 2, Value = 6, Size = 0.5 },
+            })));
 
         Assert.Equal(("bar", "[3,6]", "[2,0]"), ((string?)trace["type"], trace["y"]!.ToJsonString(), trace["base"]!.ToJsonString()));
         Assert.Equal(0.5, (double?)trace["width"]);
@@ -184,5 +196,5 @@ public class PlotlyFigureTests
         return new(new Figure([plot]) { Legend = legend }, "", "", "");
     }
 
-    private static LegendItem Item(string label, int index) => SeriesLines.LegendItem(label, index);
+    private static LegendItem Item(string label, int index) => SeriesLines.LegendItem(label, Theme.Category(index));
 }

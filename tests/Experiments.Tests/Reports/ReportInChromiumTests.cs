@@ -101,9 +101,11 @@ public sealed class ReportInChromiumTests(OpenReport report) : IClassFixture<Ope
         var place = await Browser.Evaluate<string>(
             $$"""
             (() => {
-              const plot = document.querySelector('{{Accuracy}} .plot'), { xaxis, yaxis } = plot._fullLayout, box = plot.getBoundingClientRect();
-              const line = plot._fullData.find(trace => trace.name === '1 hidden' && trace.mode.includes('lines') && trace.hoverinfo !== 'skip');
-              return `${box.left + xaxis._offset + xaxis.l2p(line.x[2])} ${box.top + yaxis._offset + yaxis.l2p(line.y[2])}`;
+              const plot = document.querySelector('{{Accuracy}} .plot'), box = plot.getBoundingClientRect();
+              const { xaxis, yaxis } = plot._fullLayout;
+              const line = plot._fullData.find(trace =>
+                trace.name === '1 hidden' && trace.mode.includes('lines') && trace.hoverinfo !== 'skip');
+              return `${box.left + xaxis._offset + xaxis.d2p(line.x[2])} ${box.top + yaxis._offset + yaxis.d2p(line.y[2])}`;
             })()
             """);
         var at = place.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
@@ -114,7 +116,7 @@ public sealed class ReportInChromiumTests(OpenReport report) : IClassFixture<Ope
         var text = await Browser.Evaluate<string>($"document.querySelector('{Accuracy} .hoverlayer .hovertext').textContent");
         Assert.Contains("hidden", text, StringComparison.Ordinal);
         Assert.Contains("epoch: 2", text, StringComparison.Ordinal);
-        Assert.Contains("accuracy (%): ", text, StringComparison.Ordinal);
+        Assert.Contains(" (%): ", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,7 +262,8 @@ public sealed class ReportInChromiumTests(OpenReport report) : IClassFixture<Ope
                     .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
                     .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
                   const ground = element => { for (let at = element; at; at = at.parentElement) {
-                    const color = parts(getComputedStyle(at).backgroundColor); if (color[3] === 255) return color; } return [255, 255, 255]; };
+                    const color = parts(getComputedStyle(at).backgroundColor); if (color[3] === 255) return color; }
+                    return [255, 255, 255]; };
                   return [...document.querySelectorAll('body *')].filter(element => element.checkVisibility()
                       && [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()) && !element.closest('svg'))
                     .filter(element => { const [a, b] = [luminance(parts(getComputedStyle(element).color)), luminance(ground(element))];
@@ -320,7 +323,8 @@ public sealed class ReportInChromiumTests(OpenReport report) : IClassFixture<Ope
               ...[...document.querySelectorAll('input, select')].filter(field => !field.closest('label')),
               ...[...document.querySelectorAll('th')].filter(head => !head.scope),
               ...[...document.querySelectorAll('a[href^="#"]')].filter(link => !document.getElementById(link.hash.slice(1))),
-              ...[...document.querySelectorAll('[id]:not(.plot *)')].filter(element => document.querySelectorAll(`[id="${element.id}"]`).length > 1),
+              ...[...document.querySelectorAll('[id]:not(.plot *)')]
+                .filter(element => document.querySelectorAll(`[id="${element.id}"]`).length > 1),
             ].map(element => element.outerHTML.slice(0, 120)).join('\n')
             """));
         Assert.Equal(1, await Count("main"));
@@ -337,7 +341,7 @@ public sealed class ReportInChromiumTests(OpenReport report) : IClassFixture<Ope
         }
     }
 
-    private Task Open() => Browser.Open(report.Page);
+    private Task<TimeSpan> Open() => Browser.Open(report.Page);
 
     private Task DrawAll() => Browser.Do("Promise.all(experimentsReport.drawAll())");
 

@@ -68,7 +68,7 @@ const experimentsReport = (() => {
     } else if (whole && range[1] - range[0] <= 12) {
       axis.dtick = 1;
     }
-    if (axis.type === 'log') axis.minor = { showgrid: true, gridcolor: look.faint };
+    if (axis.type === 'log' && rest.showgrid) axis.minor = { showgrid: true, gridcolor: look.faint };
     return axis;
   }
 
@@ -78,10 +78,12 @@ const experimentsReport = (() => {
     const panels = state.panel === null ? spec.panels : [spec.panels[state.panel]];
     const columns = isNarrow ? 1 : Math.min(spec.columns, panels.length);
     const rows = Math.ceil(panels.length / columns);
-    const rowHeight = isNarrow ? Math.max(Math.min(spec.rowHeight, 300), spec.rowHeight > 450 ? spec.rowHeight : 0) : spec.rowHeight;
+    const heights = panels.filter((_, index) => index % columns === 0)
+      .map(panel => isNarrow && panel.height < 450 ? Math.min(panel.height, 300) : panel.height); // many rows keep their room
+    const tops = heights.map((_, row) => heights.slice(0, row).reduce((sum, height) => sum + height, 0));
     const left = Math.min(spec.leftAxis, 0.6 * width);
     const dataWidth = (width - left - rightSide - columnGap * (columns - 1)) / columns;
-    const height = rows * rowHeight;
+    const height = tops[rows - 1] + heights[rows - 1];
     const layout = {
       width, height, margin: { l: 0, r: 0, t: 0, b: 0, autoexpand: false }, showlegend: false, hovermode: 'closest', barmode: 'overlay',
       dragmode: isNarrow ? false : 'zoom', separators: '.,', annotations: [], paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
@@ -94,7 +96,7 @@ const experimentsReport = (() => {
     panels.forEach((panel, index) => {
       const number = index ? index + 1 : '', row = Math.floor(index / columns), column = index % columns;
       const start = left + column * (dataWidth + columnGap);
-      const top = row * rowHeight + (panel.title ? titleRoom : bareRoom), bottom = (row + 1) * rowHeight - axisName;
+      const top = tops[row] + (panel.title ? titleRoom : bareRoom), bottom = tops[row] + heights[row] - axisName;
       const places = { x: [start / width, (start + dataWidth) / width], y: [1 - bottom / height, 1 - top / height] };
       for (const name of ['x', 'y']) {
         const axis = axisOf(panel[name], state.other[name], look);
