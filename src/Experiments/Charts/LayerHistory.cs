@@ -17,6 +17,9 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
     /// <summary>Whether the axis of epochs is logarithmic, where there are measurements within the first epoch.</summary>
     public bool LogEpochs { get; init; }
 
+    /// <summary>A value that is drawn as a line across all panels, such as a rule of thumb, with what it is; null for none.</summary>
+    public (double Value, string Label)? Reference { get; init; }
+
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
@@ -24,6 +27,7 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
         var panels = LayersOfVariant.Read(results, Ungrouped(results), Metric, HiddenOnly);
         var lines = panels.SelectMany(panel => panel.Layers).ToList();
         lines.ForEach(line => axis.Include(line.Curve.Means(axis)));
+        axis.Include(Reference is { } reference && lines.Count > 0 ? [reference.Value] : []);
         var layers = lines.Select(line => line.Layer).DefaultIfEmpty(1).Max();
         var epoch = panels.TrueForAll(panel => results.EpochsAreSteps(panel.Variant.Name)) ? "step" : "epoch"; // full-batch training
         var epochs = new EpochAxis(LogEpochs, lines.Select(line => line.Curve));
@@ -33,6 +37,7 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
             [
                 .. lines.Select(line => line.Layer).Distinct().Order()
                     .Select(layer => SeriesLines.LegendItem(NameOf(layer), Theme.Layer(layer, layers))),
+                .. Reference is { } line ? [Theme.BoundItem(line.Label)] : (LegendItem[])[],
                 .. panels.Exists(panel => panel.HasDiverged) ? [Divergence.LegendItem] : (LegendItem[])[],
             ],
             EndLabels = [.. panels.Select(panel => EndsOf(panel, axis, layers))],
@@ -45,6 +50,11 @@ public sealed record LayerHistory(string Name, string Title, string Metric) : Ch
     private Plot Plot(LayersOfVariant panel, EpochAxis epochs, ValueAxis axis, string epoch, int layers)
     {
         var plot = Theme.Panel(panel.Label);
+        if (Reference is { } reference)
+        {
+            plot.Add.HorizontalLine(axis.Position(reference.Value), 1.5f, Theme.Warning).LegendText = reference.Label;
+        }
+
         foreach (var (layer, curve) in panel.Layers)
         {
             SeriesLines.Add(plot, curve, epochs, axis, Theme.Layer(layer, layers), NameOf(layer));

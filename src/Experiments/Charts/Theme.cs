@@ -48,6 +48,18 @@ public static class Theme
     /// <summary>The colour of text on light squares of a heat map.</summary>
     public static Color OnLight { get; } = Color.FromHex("#1A1A1A");
 
+    /// <summary>The colour of squares that stand back.</summary>
+    public static Color StandsBack { get; } = Color.FromHex("#E4E4E4");
+
+    /// <summary>The colours of numbers that ought to be 0, from none up.</summary>
+    public static IColormap Errors { get; } = new ScottPlot.Colormaps.Amp();
+
+    /// <summary>The colours of numbers below and above 0: blue, white, red.</summary>
+    public static IColormap Diverging { get; } = new ScottPlot.Colormaps.Balance();
+
+    /// <summary>The greys of handwriting: dark ink on white paper.</summary>
+    public static IColormap InkOnPaper { get; } = new ScottPlot.Colormaps.GrayscaleReversed();
+
     /// <summary>The colour of the n-th of some series that have no order, from 0.</summary>
     public static Color SeriesColor(int index) =>
         new ScottPlot.Palettes.ColorblindFriendly().GetColor(ColorOrder[index % ColorOrder.Length]);

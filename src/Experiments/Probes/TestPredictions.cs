@@ -54,6 +54,7 @@ public sealed class TestPredictions : IProbe
 
         yield return new(
             Metrics.CalibrationError, bins.Sum(bin => bin.Count * Math.Abs(bin.Accuracy - bin.Confidence)) / all.Count);
+        yield return new(Metrics.Overconfidence, bins.Sum(bin => bin.Count * (bin.Confidence - bin.Accuracy)) / all.Count);
     }
 
     private static IEnumerable<Reading> Misclassified(List<Prediction> all, Tensor images)

@@ -68,6 +68,11 @@ public static class Metrics
     /// </summary>
     public const string CalibrationError = "calibration.error";
 
+    /// <summary>
+    /// Mean confidence of the trained model minus its accuracy, on the same images: above 0 for a model that is surer than right.
+    /// </summary>
+    public const string Overconfidence = "calibration.overconfidence";
+
     /// <summary>Number of pixels of an image of which a cell holds pixels.</summary>
     internal const string ImagePixels = "image.pixels";
 
@@ -163,12 +168,13 @@ public static class Metrics
     [
         Loss, Accuracy, BiasGradient, WeightGradient, ActivationMean, ActivationDeviation, ActivationSaturated, HistogramLow, HistogramHigh,
         DropoutExpectedActivation, DropoutDistance, Diverged, Stopped, Best, RestoredLoss, RestoredAccuracy,
-        UpdateRatio, StepSize, CalibrationError,
+        UpdateRatio, StepSize, CalibrationError, Overconfidence,
     ];
 
     /// <summary>The unit in which a metric is shown: % for fractions, which cells hold as 0 to 1; else empty.</summary>
     public static string Unit(string metric) =>
-        metric is Accuracy or Error or RestoredAccuracy or ActivationSaturated or CalibrationError ? "%" : "";
+        metric is Accuracy or Error or RestoredAccuracy or ActivationSaturated or CalibrationError or Overconfidence
+            ? "%" : "";
 
     /// <summary>A metric as it stands at an axis, with its unit.</summary>
     public static string AxisLabel(string metric) => metric switch

@@ -179,6 +179,26 @@ public sealed class ResultTable
         [.. rows.Where(row => row.Variant == variant && !Metrics.IsByStep(row.Of.Metric))
             .Select(row => (row.Of.Metric, row.Of.Split, row.Of.Layer)).Distinct()];
 
+    /// <summary>The rows of all metrics of a variant whose name is a word with whole numbers behind it, as <c>confusion.4.9</c>.</summary>
+    internal IEnumerable<(int Seed, int[] Parts, double Value)> OfParts(string variant, string word) =>
+        from metric in measured
+        where metric.Key.Variant == variant && metric.Key.Metric.StartsWith(word + ".", StringComparison.Ordinal)
+        let parts = metric.Key.Metric[(word.Length + 1)..].Split('.')
+        where parts.All(part => int.TryParse(part, CultureInfo.InvariantCulture, out _))
+        from row in metric
+        select (row.Seed, parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray(), row.Of.Value);
+
+    /// <summary>
+    /// The counts of all layers and epochs of a variant in <see cref="SizeBins"/>, of <see cref="Metrics.GradientHistogram"/> or
+    /// <see cref="Metrics.WeightHistogram"/>; the bin is null for exact zeros.
+    /// </summary>
+    internal IReadOnlyList<(int Seed, int Epoch, int Layer, int? Bin, double Count)> OfBins(string variant, string histogram) =>
+    [
+        .. from bin in Enumerable.Range(0, SizeBins.Count).Select(bin => (int?)bin).Append(null)
+           from row in measured[(variant, bin is { } number ? Metrics.BinOf(histogram, number) : Metrics.ZerosOf(histogram))]
+           select (row.Seed, row.Of.Epoch, row.Of.Layer!.Value, bin, row.Of.Value),
+    ];
+
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>
         [.. measured[(variant, metric)].Select(row => row.Of.Layer).OfType<int>().Distinct().Order()];

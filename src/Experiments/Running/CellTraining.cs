@@ -43,7 +43,7 @@ internal sealed class CellTraining(
         var probes = new CellProbes(cell.Variant.Variant, streams, split, module, trainer, recorder);
         var steps = StepMeasurements.Of(settings, trainer.StepsPerEpoch, recorder, probes.MeasureWithinEpoch);
 
-        var epoch = checkpoint.Load(reader => Load(reader, trainer, state));
+        var epoch = checkpoint.Load(reader => Load(reader, trainer, state, steps));
         var isOver = epoch == 0 && Measure();
         while (!isOver)
         {
@@ -53,7 +53,7 @@ internal sealed class CellTraining(
             isOver = Measure();
             if (!isOver && trainer.WhyNotSaved is null)
             {
-                checkpoint.Save(epoch, writer => Save(writer, trainer, state));
+                checkpoint.Save(epoch, writer => Save(writer, trainer, state, steps));
             }
         }
 
@@ -80,21 +80,23 @@ internal sealed class CellTraining(
         }
     }
 
-    private void Save(BinaryWriter writer, ITrainer trainer, ModuleState state)
+    private void Save(BinaryWriter writer, ITrainer trainer, ModuleState state, StepMeasurements? steps)
     {
         state.Save(writer);
         trainer.Save(writer);
         stopping.Save(writer);
         recorder.Save(writer);
+        steps?.Save(writer);
         writer.Write((before + clock.Elapsed).Ticks);
     }
 
-    private void Load(BinaryReader reader, ITrainer trainer, ModuleState state)
+    private void Load(BinaryReader reader, ITrainer trainer, ModuleState state, StepMeasurements? steps)
     {
         state.Load(reader);
         trainer.Load(reader);
         stopping.Load(reader);
         recorder.Load(reader);
+        steps?.Load(reader);
         before = TimeSpan.FromTicks(reader.ReadInt64());
         clock.Restart();
     }

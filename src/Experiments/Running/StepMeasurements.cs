@@ -16,6 +16,8 @@ internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, Cel
     private int lossSteps; // of this epoch
     private (double Sum, long Images) window;
 
+    private long LastLoss => Math.Min(settings.BatchLossSteps ?? long.MaxValue, (long)settings.Epochs * stepsPerEpoch);
+
     /// <summary>Those of some settings; null if they ask for nothing.</summary>
     public static StepMeasurements? Of(Settings settings, int stepsPerEpoch, CellRecorder recorder, Action measure) =>
         settings.EvaluationsPerEpoch > 1 || settings.BatchLossEvery > 0 || settings.UpdateRatios
@@ -26,8 +28,7 @@ internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, Cel
     public void Begin(int completed)
     {
         epoch = completed;
-        var lossStepsLeft = (settings.BatchLossSteps ?? long.MaxValue) - ((long)epoch * stepsPerEpoch);
-        lossSteps = settings.BatchLossEvery > 0 ? (int)Math.Clamp(lossStepsLeft, 0, stepsPerEpoch) : 0;
+        lossSteps = settings.BatchLossEvery > 0 ? (int)Math.Clamp(LastLoss - ((long)epoch * stepsPerEpoch), 0, stepsPerEpoch) : 0;
         due.Clear();
         if (epoch < (settings.EvaluationsPerEpochUntil ?? int.MaxValue))
         {
@@ -50,6 +51,16 @@ internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, Cel
         updates.Clear();
     }
 
+    /// <summary>Writes what goes on beyond the end of an epoch.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(window.Sum);
+        writer.Write(window.Images);
+    }
+
+    /// <summary>Goes on from what was saved.</summary>
+    public void Load(BinaryReader reader) => window = (reader.ReadDouble(), reader.ReadInt64());
+
     /// <inheritdoc/>
     public StepReadings Wants(int step) =>
         (step <= lossSteps ? StepReadings.Loss : 0) | (due.Contains(step) ? StepReadings.Parameters : 0)
@@ -59,7 +70,8 @@ internal sealed class StepMeasurements(Settings settings, int stepsPerEpoch, Cel
     public void Loss(int step, double loss, int images)
     {
         window = (window.Sum + (loss * images), window.Images + images);
-        if (step % settings.BatchLossEvery == 0 || step == lossSteps)
+        var total = ((long)epoch * stepsPerEpoch) + step;
+        if (total % settings.BatchLossEvery == 0 || total == LastLoss)
         {
             At(step);
             recorder.Add(Metrics.BatchLoss, window.Sum / window.Images, Splits.Train);

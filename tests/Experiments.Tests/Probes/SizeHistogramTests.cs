@@ -40,7 +40,7 @@ public sealed class SizeHistogramTests : IDisposable
         using var module = Model.Of(SmallModels.Mlp, new[] { 3, 2, 1 }, Activation.Identity, Initializer.Zeros).Build(0);
         using (no_grad())
         {
-            module.parameters().First().copy_(tensor(new[] { 0.001f, -0.0011f, 1e-20f, -1e5f, 0, 0.9f }, [2, 3]));
+            module.parameters().First().copy_(tensor(new[] { 0.001f, -0.0011f, 1e-25f, -1e5f, 0, 0.9f }, [2, 3]));
         }
 
         var found = SizeHistogram.OfWeights.Measure(Context(module)).ToList();

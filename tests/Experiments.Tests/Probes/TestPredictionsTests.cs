@@ -34,6 +34,7 @@ public sealed class TestPredictionsTests : IDisposable
             .ToDictionary(reading => reading.Metric, reading => reading.Value);
 
         Assert.Equal(0.45, found[Metrics.CalibrationError], 1e-6);
+        Assert.Equal(0.75 - 0.75, found[Metrics.Overconfidence], 1e-6); // mean confidence and accuracy are both ¾
         Assert.Equal((2.0, 0.5), (found[Metrics.CalibrationCount(15)], found[Metrics.CalibrationAccuracy(15)])); // above 14/15 = 0.933
         Assert.Equal((2.0, 1.0), (found[Metrics.CalibrationCount(9)], found[Metrics.CalibrationAccuracy(9)])); // from 0.533 to 0.6
         Assert.Equal(0.55, found[Metrics.CalibrationConfidence(9)], 1e-6);

@@ -40,7 +40,7 @@ public sealed class CheckpointTests : IDisposable
         ("dropout", SmallNetworks.Dropped, Small with { DropoutMasks = 2, Activations = true }),
         ("standard dropout", SmallNetworks.Dropping("standard", 0.3), Small),
         ("measured within epochs", SmallNetworks.Dropped,
-            Small with { EvaluationsPerEpoch = 3, GradientsWithinEpochs = true, BatchLossEvery = 2, UpdateRatios = true }),
+            Small with { EvaluationsPerEpoch = 3, GradientsWithinEpochs = true, BatchLossEvery = 9, UpdateRatios = true }),
         ("full batch", Plain, Small with { BatchSize = 72, Optimizer = new Adam() }),
         ("early stopping with the best restored", SmallNetworks.Dropped, WithRestoredBest(Small)),
         ("early stopping without", Plain,

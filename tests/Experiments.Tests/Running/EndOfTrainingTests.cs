@@ -20,7 +20,7 @@ public sealed class EndOfTrainingTests
         var plain = Cells.Run(SmallNetworks.Dropped, Cells.Small with { Trainer = trainer }, 1)[1];
         var all = Cells.Run(SmallNetworks.Dropped, Everything with { Trainer = trainer }, 1)[1];
 
-        Assert.Equal(plain, all.Where(row => row.Metric is not (Metrics.UpdateRatio or Metrics.CalibrationError)
+        Assert.Equal(plain, all.Where(row => row.Metric is not (Metrics.UpdateRatio or Metrics.CalibrationError or Metrics.Overconfidence)
             && !Metrics.IsForCharts(row.Metric)));
         Assert.DoesNotContain(plain, row => Metrics.IsForCharts(row.Metric));
     }

@@ -146,12 +146,12 @@ public sealed class StepMeasurementsTests
     public void A_row_of_batch_loss_is_the_mean_over_the_images_of_its_steps()
     {
         var single = Losses(Cells.Small with { BatchLossEvery = 1 });
-        var windows = Losses(Cells.Small with { BatchLossEvery = 4, BatchLossSteps = 20 });
+        var windows = Losses(Cells.Small with { BatchLossEvery = 4, BatchLossSteps = 19 });
 
-        Assert.Equal([(0, 4L), (0, 8L), (1, 11L), (1, 15L), (1, 19L), (1, 20L)], windows.Select(row => (row.Epoch, row.Step)));
+        Assert.Equal([(0, 4L), (0, 8L), (1, 12L), (1, 16L), (1, 19L)], windows.Select(row => (row.Epoch, row.Step)));
         Assert.Equal(single.Take(4).Average(row => row.Value), windows[0].Value, 1e-8);
-        var last = single.Skip(8).Take(3).Select((row, index) => (row.Value, Images: index < 2 ? 7 : 2)).ToList(); // 72 = 10 · 7 + 2
-        Assert.Equal(last.Sum(row => row.Value * row.Images) / 16, windows[2].Value, 1e-8);
+        var third = single.Skip(8).Take(4).Select((row, index) => (row.Value, Images: index == 2 ? 2 : 7)).ToList(); // 72 = 10 · 7 + 2
+        Assert.Equal(third.Sum(row => row.Value * row.Images) / 23, windows[2].Value, 1e-8);
 
         static List<Measurement> Losses(Settings settings) =>
             [.. Cells.Run(SmallNetworks.Plain, settings, 0)[0].Where(row => row.Metric == Metrics.BatchLoss)];
