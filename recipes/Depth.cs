@@ -52,6 +52,12 @@ public sealed class Depth : Recipe<DepthSettings>
             { Lines = "hidden", Published = BestAccuracy, PublishedLabel = "Nielsen, one run", Possible = (0, 100) },
         new LayerMap("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient)
             { Panels = "hidden", Where = Deep, HiddenOnly = true, LogEpochs = true },
+        new Ridges("gradients-before-training", "How small are the gradients of each layer, before training?", Metrics.GradientHistogram)
+            { Panels = "hidden", Where = Deep },
+        new Ridges("gradients-while-training", "What becomes of the gradients of 5 hidden layers?", Metrics.GradientHistogram)
+            { Panels = "hidden", Where = [("hidden", 5)], Each = RidgeOf.Epoch, Layers = [1, 3, 5] },
+        new LayerHistory("updates", "By how much does a step change each layer's weights?", Metrics.UpdateRatio)
+            { Panels = "hidden", Where = Deep, Reference = (1e-3, "rule of thumb: 0.001") },
     ];
 
     // One claim for each sentence or figure of the source.

@@ -78,6 +78,13 @@ public sealed class Init : Recipe<InitSettings>
             { Panels = "init", Lines = "init", Where = [("layers", 30)], EachSeed = true },
         new LayerMap("thirty-layers-gradients", "How large are the gradients of 30 hidden layers of ReLU while they train?",
             Metrics.WeightGradient) { Panels = "init", Where = [("layers", 30)], LogEpochs = true },
+        new Ridges("gradient-sizes", "Which initialization gives all layers gradients of one size, with tanh?", Metrics.GradientHistogram)
+        {
+            Panels = "init",
+            Where = [("activation", "tanh"), ("init", "N(0,1)"), ("init", "N(0,0.01²)"), ("init", "LeCun"), ("init", "He")],
+        },
+        new LayerProfile("updates", "By how much do steps of the first epoch change each layer's weights?", Metrics.UpdateRatio)
+            { Panels = "activation", Lines = "init", Epoch = 1, LayerLabel = "layer, the output last" },
         new LayerProfile("linear", "How does a signal fare in a deep network of linear layers?", Norm)
         {
             Lines = "W", Where = [("network", "linear")],
