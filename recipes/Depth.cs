@@ -50,7 +50,7 @@ public sealed class Depth : Recipe<DepthSettings>
         new LearningCurves("accuracy", "Does depth help?") { Lines = "hidden", Metric = Metrics.Error, LogScale = true, LogEpochs = true },
         new DotPlot("best-accuracy", "How well does each depth do at its best?", "best validation accuracy (%)", Best)
             { Lines = "hidden", Published = BestAccuracy, PublishedLabel = "Nielsen, one run", Possible = (0, 100) },
-        new LayerMap("speed-while-training", "How fast does each layer learn, from epoch to epoch?", Metrics.BiasGradient)
+        new LayerMap("speed-while-training", "How fast does each layer learn while the network trains?", Metrics.BiasGradient)
             { Panels = "hidden", Where = Deep, HiddenOnly = true, LogEpochs = true },
         new Ridges("gradients-before-training", "How small are the gradients of each layer, before training?", Metrics.GradientHistogram)
             { Panels = "hidden", Where = Deep },

@@ -35,7 +35,7 @@ public sealed class EarlyStopping : Recipe
             { Panels = "watched, patience", Where = Stopping, Range = (0, 0.5) },
         new PairedDifference("test-accuracy", "What does stopping early cost in test accuracy?", "test accuracy lost (points)",
             ("the best check's weights", variant => variant.RestoredTestAccuracy),
-            ("the last epoch's", _ => results["no stopping"].TestAccuracy.Last()))
+            ("the last epoch's weights", _ => results["no stopping"].TestAccuracy.Last()))
             { Panels = "watched, patience", Where = Stopping, Directions = ("stopping gains", "stopping costs") },
         new DotPlot("epochs-saved", "How many epochs does stopping early save?", "epochs saved (%)", variant => Saved(results, variant))
             { Lines = "watched, patience", Where = Stopping, Possible = (0, 100) },

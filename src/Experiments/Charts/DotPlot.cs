@@ -71,7 +71,7 @@ public sealed record DotPlot(
         {
             Legend = Legend(results, rows), EndLabels = [Ends(rows)], Caption = CaptionOf(results, rows),
             RowHeight = ((WithMeans ? HeightOfAMean : HeightOfARow) * rows.Count) + RoomForAxis,
-            LeftAxis = Math.Max(74, 24 + Theme.WidthOf(rows.Select(row => row.Label))),
+            LeftAxis = Math.Max(74, 30 + Theme.WidthOf(rows.Select(row => row.Label))),
         };
     }
 
@@ -120,7 +120,7 @@ public sealed record DotPlot(
         plot.Axes.Margins(0.05, 0);
         plot.Axes.AutoScale();
         axis.ApplyBottom(plot, MostLabels);
-        Theme.Label(plot, Label, "");
+        Theme.Label(plot, Label, Theme.NamesOfRows(Panels ?? Lines));
         Theme.NameRows(plot, [.. rows.Select(row => row.Label)]);
         plot.Axes.SetLimitsY(0.3 - rows.Count, 0.7);
         return plot;

@@ -11,6 +11,8 @@ namespace Experiments.Charts;
 /// <param name="Layers">The layers shown, counted from 1.</param>
 public sealed record Histograms(string Name, string Title, params IReadOnlyList<int> Layers) : Chart(Name, Title)
 {
+    private const float RoomForName = 26;
+
     /// <summary>What the axis of the activations shows; null for everything.</summary>
     public (double Low, double High)? Range { get; init; }
 
@@ -21,14 +23,15 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
     protected internal override Figure Draw(ResultTable results)
     {
         var rows = Ungrouped(results).Where(line => results.Has(line.Variant.Name, Metrics.HistogramLow)).ToList();
-        return new([.. rows.SelectMany((line, row) => Row(results, line, row))])
+        return new([.. rows.SelectMany((line, row) => Row(results, line, isLast: row == rows.Count - 1))])
         {
-            Columns = Layers.Count, RowHeight = rows.Count > 3 ? 210 : 240, Caption = rows.Count == 0 ? "" : CaptionOf(results, rows),
+            Columns = Layers.Count,
+            RowHeights = [.. rows.Select((_, row) => (rows.Count > 3 ? 180 : 210) + (row == rows.Count - 1 ? RoomForName : 0))], Caption = rows.Count == 0 ? "" : CaptionOf(results, rows),
         };
     }
 
     // Panels of a row share the height of their axis; the first one names the variant.
-    private IEnumerable<Plot> Row(ResultTable results, ChartLine line, int row)
+    private IEnumerable<Plot> Row(ResultTable results, ChartLine line, bool isLast)
     {
         var histograms = Layers.Select(layer => Bins(results, line.Variant, layer)).ToList();
         var highest = histograms.SelectMany(bins => bins).Select(bin => bin.Value).DefaultIfEmpty(1).Max();
@@ -37,7 +40,7 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
             var plot = Theme.Panel(column == 0 ? $"{line.Label}, layer {layer}" : $"layer {layer}");
             histograms[column].ForEach(bin => bin.FillColor = line.Style.Color.WithAlpha(0.8));
             plot.Add.Bars(histograms[column]);
-            Theme.Label(plot, "activation", "share of all (%)");
+            Theme.Label(plot, isLast ? "activation" : "", "share of all (%)");
             plot.Axes.SetLimitsY(0, 1.05 * highest);
             if (histograms[column] is [var first, .., var last])
             {

@@ -16,7 +16,7 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
 {
     private const float RoomForAxis = 60; // above and below the cells
     private const float RatioHeight = 216;
-    private const int MostColumns = 960; // half a pixel each, or less
+    private const int MostColumns = 1_920; // of all panels: half a pixel each
     private const int MostScaleLabels = 8;
     private const int MostLayerLabels = 11;
 
@@ -64,7 +64,7 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
         var plot = Theme.Panel(panel.Label);
         var edges = Edges([.. epochs.Positions(panel.Layers[0].Curve.Epochs)]);
         var rows = panel.Layers.Reverse().Select(layer => layer.Curve.MeansOfShown(axis).Select(axis.Position).ToList()).ToList();
-        var map = plot.Add.Heatmap(Cells(rows, ColumnsOf(edges)));
+        var map = plot.Add.Heatmap(Cells(rows, ColumnsOf(edges, MostColumns / columns)));
         map.Rectangle = new(edges[0], edges[^1], 0.5, rows.Count + 0.5);
         map.Colormap = scale.Colors;
         map.ManualRange = new(scale.Range.Low, scale.Range.High);
@@ -92,11 +92,11 @@ public sealed record LayerMap(string Name, string Title, string Metric) : Chart(
 
     // Which measurement each column of the map shows. Its columns are equally wide: where measurements are not equally far apart, there
     // are so many that their edges are where they should be.
-    private static List<int> ColumnsOf(List<double> edges)
+    private static List<int> ColumnsOf(List<double> edges, int most)
     {
         var (count, width) = (edges.Count - 1, (edges[^1] - edges[0]) / (edges.Count - 1));
         var isEven = edges.Index().All(edge => Math.Abs(edge.Item - (edges[0] + (edge.Index * width))) < 1e-6 * width);
-        var columns = isEven && count > 1 ? count : MostColumns;
+        var columns = isEven && count > 1 ? count : most;
         var step = (edges[^1] - edges[0]) / columns;
         return [.. Enumerable.Range(0, columns).Select(column => edges[0] + ((column + 0.5) * step))
             .Select(middle => Math.Clamp(edges.FindLastIndex(edge => edge <= middle), 0, count - 1))];

@@ -174,9 +174,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         var text = best.Count switch
         {
             0 => "",
-            1 => $"The {what} of a seed is {Text(ends.Best)}{Labelled(ends.Best)} on average. ",
-            _ when Text(ends.Best) == Text(ends.Worst) => $"The {what} of a seed is {Text(ends.Best)} on average, in all. ",
-            _ => $"The {what} of a seed, on average: {Text(ends.Best)}{Labelled(ends.Best)} to {Text(ends.Worst)}{Labelled(ends.Worst)}. ",
+            1 => $"Mean {what}: {Text(ends.Best)}{Labelled(ends.Best)}. ",
+            _ when Text(ends.Best) == Text(ends.Worst) => $"Mean {what}: {Text(ends.Best)} in all. ",
+            _ => $"Mean {what}: {Text(ends.Best)}{Labelled(ends.Best)} to {Text(ends.Worst)}{Labelled(ends.Worst)}. ",
         };
         return text + (!EachSeed ? CaptionText.Lines(results, LogScale)
             : results.Seeds.Count < 2 ? CaptionText.Lines(results)

@@ -12,7 +12,7 @@ internal sealed class LinearTicks(
     : ITickGenerator
 {
     /// <summary>Least pixels from label to label on a left axis.</summary>
-    public const float SpacingOnLeft = 34;
+    public const float SpacingOnLeft = 22;
 
     /// <summary>Least pixels from label to label on a bottom axis.</summary>
     public const float SpacingOnBottom = 70;

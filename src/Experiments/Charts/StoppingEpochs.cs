@@ -58,7 +58,7 @@ public sealed record StoppingEpochs(string Name, string Title, string CurvesOf, 
         return new(panels)
         {
             Columns = 1, RowHeights = [CurvesHeight, (HeightOfARow * rows.Count) + RoomForAxis],
-            LeftAxis = Math.Max(78, 24 + Theme.WidthOf(rows.Select(row => row.Label))),
+            LeftAxis = Math.Max(78, 30 + Theme.WidthOf(rows.Select(row => row.Label))),
             Legend = Legend(results, rows.Exists(HasDiverged)), Caption = CaptionOf(results, validation, metric),
             EndLabels = [[.. EndOf(training, "training", 0), .. EndOf(validation, "validation", 1)], []],
         };
@@ -110,7 +110,7 @@ public sealed record StoppingEpochs(string Name, string Title, string CurvesOf, 
         }
 
         Theme.NameRows(plot, [.. rows.Select(row => row.Label)]);
-        Theme.Label(plot, "epoch", "");
+        Theme.Label(plot, "epoch", Theme.NamesOfRows(Panels ?? Lines));
         plot.Axes.SetLimitsY(0.4 - rows.Count, 0.6);
         return plot;
     }

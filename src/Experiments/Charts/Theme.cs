@@ -142,6 +142,9 @@ public static class Theme
     /// <summary>Puts names at 0, −1, −2 … of the left axis, from top to bottom.</summary>
     public static void NameRows(Plot plot, IReadOnlyList<string> names) => NameTicks(plot.Axes.Left, names, -1);
 
+    /// <summary>What rows are named by, if that is more than one factor: a level alone reads by itself.</summary>
+    internal static string NamesOfRows(string? factors) => factors?.Contains(',', StringComparison.Ordinal) == true ? factors : "";
+
     /// <summary>Room that names of rows need to the left of their axis, in pixels.</summary>
     public static float WidthOf(IEnumerable<string> names) => WidthOfALetter * names.Max(name => name.Length);
 

@@ -18,7 +18,7 @@ public sealed class ValueAxis(bool logarithmic, (double Least, double Greatest) 
     private const double NarrowDecades = 2.2;
     private const int MostLabelsOnLeft = 9;
     private const int LeastDecimal = -3; // as an exponent
-    private const int LeastDecimalOfScale = -6; // a scale of colours has room for more
+    private const int LeastDecimalOfScale = -7; // a scale of colours has room for more
 
     private static readonly int[] RoundDigits = [1, 2, 5];
     private static readonly int[] RoundSteps = [1, 2, 3, 4, 5, 10, 20, 50, 100];
