@@ -143,7 +143,7 @@ public sealed record SettingSweep(
     private static string WhatOf(SeedValues values, string label) =>
         CaptionText.What(values).Replace($" of {label},", ",", StringComparison.Ordinal);
 
-    // Of one line where it is lowest and highest; of some, where they are at the first and the last setting.
+    // Of a single line where it is lowest and highest.
     private string CaptionOf(ResultTable results, List<Line> lines, ValueAxis axis)
     {
         var points = lines.SelectMany(line => line.Points).ToList();
@@ -153,11 +153,13 @@ public sealed record SettingSweep(
         {
             var means = only.Points.ConvertAll(point => (point.Label, Mean: axis.Mean(point.Averaged).Estimate));
             var (low, high) = (means.MinBy(point => point.Mean), means.MaxBy(point => point.Mean));
-            text = $": lowest at {low.Label}, {NumberText.Raised(low.Mean)}, highest at {high.Label}, {NumberText.Raised(high.Mean)}";
+            text = $": {Number(low.Mean)} at {low.Label} to {Number(high.Mean)} at {high.Label}";
         }
 
         return $"{char.ToUpperInvariant(what[0])}{what[1..]}{text}. {CaptionText.Lines(results, LogScale, "Large dots", "bars")}"
             + CaptionText.LeftOut(points.Sum(point => point.All - point.Averaged.Count), points.Sum(point => point.All));
+
+        static string Number(double value) => NumberText.Raised(value).Replace('-', '−');
     }
 
     private double X(double setting) => LogFactor ? Math.Log10(setting) : setting;

@@ -130,7 +130,7 @@ public sealed class ChartTests : IDisposable
         "learning" => "Mean best validation accuracy: 90.5 % in all. Lines are means over 3 seeds, bands 95 % intervals.",
         "panels" => "Mean best validation accuracy: 90.5 % in all. Thick lines are medians over 3 seeds;",
         "stops" => "Without stopping, the mean validation accuracy is greatest after epoch 10, 90.5 %, and 90.5 % at the end.",
-        "setting" => "Greatest validation accuracy: lowest at rate 0.1, 90.5, highest at rate 0.1, 90.5. Large dots are means over 3 seeds",
+        "setting" => "Greatest validation accuracy: 90.5 at rate 0.1 to 90.5 at rate 0.1. Large dots are means over 3 seeds",
         "pairs" => "Higher in all 2 rows, by 80 points: best minus first.",
         "histograms" => "Shares of all units and images, means over seeds.",
         "dots" => "All: 90.5 % (89.3 to 91.7). Greatest validation accuracy, means over seeds with 95 % intervals.",
