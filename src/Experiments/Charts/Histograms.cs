@@ -26,7 +26,8 @@ public sealed record Histograms(string Name, string Title, params IReadOnlyList<
         return new([.. rows.SelectMany((line, row) => Row(results, line, isLast: row == rows.Count - 1))])
         {
             Columns = Layers.Count,
-            RowHeights = [.. rows.Select((_, row) => (rows.Count > 3 ? 180 : 210) + (row == rows.Count - 1 ? RoomForName : 0))], Caption = rows.Count == 0 ? "" : CaptionOf(results, rows),
+            RowHeights = [.. rows.Select((_, row) => (rows.Count > 3 ? 180 : 210) + (row == rows.Count - 1 ? RoomForName : 0))],
+            Caption = rows.Count == 0 ? "" : CaptionOf(results, rows),
         };
     }
 
