@@ -23,6 +23,9 @@ public sealed record StoppingEpochs(string Name, string Title, string CurvesOf, 
     private const double Apart = 0.26;
     private const int MostLabels = 12;
 
+    // Neighbours differ in lightness, too: without red or green, green and purple are alike.
+    private static readonly Color[] MarkColors = [Theme.SeriesColor(2), Theme.Ink, Theme.SeriesColor(4), Theme.SeriesColor(3)];
+
     /// <summary>A metric of the whole network, one of <see cref="Metrics"/>.</summary>
     public string Metric { get; init; } = Metrics.Loss;
 
@@ -147,5 +150,5 @@ public sealed record StoppingEpochs(string Name, string Title, string CurvesOf, 
 
     private static bool HasDiverged(ChartLine line) => line.Variant.DivergedEpoch.BySeed.Count > 0;
 
-    private static Color ColorOf(int mark) => Theme.SeriesColor(2 + mark);
+    private static Color ColorOf(int mark) => MarkColors[mark % MarkColors.Length];
 }
