@@ -3,8 +3,8 @@ using ScottPlot;
 namespace Experiments.Charts;
 
 /// <summary>
-/// A metric against the layer at one epoch, on a log axis: a line for each variant, the geometric mean over seeds with its 95 % interval,
-/// and a dot for each seed where a panel has one line alone.
+/// A metric against the layer at one epoch: a line for each variant, the mean over seeds with its 95 % interval, and a dot for
+/// each seed where a panel has one line alone.
 /// </summary>
 /// <param name="Name">The name of the chart's files.</param>
 /// <param name="Title">The question that the chart answers.</param>
@@ -17,8 +17,14 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
     /// <summary>The metric as it stands at the axis; null for the usual.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Whether the axis is logarithmic; means are geometric then.</summary>
+    public bool LogScale { get; init; } = true;
+
     /// <summary>The epoch; 0 is before training.</summary>
     public int Epoch { get; init; }
+
+    /// <summary>Whether it is each seed's last epoch instead.</summary>
+    public bool AtEnd { get; init; }
 
     /// <summary>Whether the output layer is left out.</summary>
     public bool HiddenOnly { get; init; }
@@ -36,12 +42,13 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
     public string LayerLabel { get; init; } = "layer";
 
     /// <inheritdoc/>
-    protected override bool ShowsTraining => Epoch > 0;
+    protected override bool ShowsTraining => AtEnd || Epoch > 0;
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var axis = ValueAxis.Of(Metric, logarithmic: true);
+        var (possible, unit) = (Metrics.Possible(Metric), Metrics.Shown(Metric, 1));
+        var axis = new ValueAxis(LogScale, (unit * possible.Least, unit * possible.Greatest)); // a variant's numbers are in %
         var panels = Group(results)
             .Select(panel => (panel.Title, Lines: panel.Lines.Select(Profile).Where(line => line.Layers.Count > 0).ToList()))
             .Where(panel => panel.Lines.Count > 0).ToList();
@@ -53,7 +60,18 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             axis.Include(PublishedOf(line));
         }
 
-        return new([.. panels.Select(panel => Panel(panel.Title, panel.Lines, axis))])
+        var plots = panels.ConvertAll(panel => Panel(panel.Title, panel.Lines, axis));
+        if (!LogScale)
+        {
+            Theme.ShareLimits(plots);
+        }
+
+        foreach (var (plot, panel) in plots.Zip(panels))
+        {
+            plot.Axes.SetLimitsX(panel.Lines.Min(line => line.Layers[0]) - 0.3, panel.Lines.Max(line => line.Layers[^1]) + 0.3);
+        }
+
+        return new(plots)
         {
             Legend = Legend(results, lines), EndLabels = panels is [var only] ? [Ends(only.Lines, axis)] : [],
             Caption = CaptionOf(results, panels, axis), RowHeight = panels.Count > 2 ? 390 : 430,
@@ -63,7 +81,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
     private Line Profile(ChartLine line)
     {
         var metric = line.Variant.ByLayer(Metric);
-        var points = metric.Layers.SkipLast(HiddenOnly ? 1 : 0).Select(layer => (layer, Seeds: metric[layer].At(Epoch).Values))
+        var points = metric.Layers.SkipLast(HiddenOnly ? 1 : 0)
+            .Select(layer => (layer, Seeds: (AtEnd ? metric[layer].Last() : metric[layer].At(Epoch)).Values))
             .Where(point => point.Seeds.Count > 0).ToList();
         return new(line, [.. points.Select(point => point.layer)], [.. points.Select(point => point.Seeds)]);
     }
@@ -85,7 +104,6 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             Dots.Add(plot, published, line.IsAlone ? Theme.Warning : style.Color, 10, MarkerShape.OpenDiamond);
         }
 
-        plot.Axes.SetLimitsX(lines.Min(line => line.Layers[0]) - 0.3, lines.Max(line => line.Layers[^1]) + 0.3);
         Theme.CountBottom(plot, spacing: 22);
         Theme.Label(plot, LayerLabel, Label ?? Metrics.AxisLabel(Metric));
         axis.ApplyLeft(plot);
@@ -111,7 +129,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
         var alone = lines.Any(line => line.IsAlone);
         if (alone)
         {
-            items.Add(SeriesLines.LegendItem(CaptionText.OverSeeds(results, "geometric mean"), Theme.Category(0)));
+            items.Add(SeriesLines.LegendItem(CaptionText.OverSeeds(results, LogScale ? "geometric mean" : "mean"), Theme.Category(0)));
             items.Add(Dots.LegendItem("one seed", Theme.Seed, 5));
         }
 
@@ -134,8 +152,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             where line.Layers.Count > 1 && ends.First > 0 && ends.Last > 0
             select (CaptionText.Join(panel.Title, line.Of.Label), ends.Last / ends.First);
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
-        var when = Epoch == 0 ? "before training" : $"after epoch {Epoch}";
-        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ") + CaptionText.Lines(results, geometric: true);
+        var when = AtEnd ? "after training" : Epoch == 0 ? "before training" : $"after epoch {Epoch}";
+        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ") + CaptionText.Lines(results, LogScale);
     }
 
     private IReadOnlyList<double> PublishedOf(Line line) => Published.GetValueOrDefault(line.Of.Variant.Name, []);

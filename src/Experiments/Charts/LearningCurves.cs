@@ -13,8 +13,11 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
     private const float BestSize = 9;
     private const int MostStrongBands = 5;
 
-    /// <summary>A metric of the whole network, one of <see cref="Metrics"/>.</summary>
+    /// <summary>A metric of the whole network or of a <see cref="Layer"/>, one of <see cref="Metrics"/>.</summary>
     public string Metric { get; init; } = Metrics.Accuracy;
+
+    /// <summary>The layer, counted from 1, of a metric that layers have, which belongs to no split; null for the whole network.</summary>
+    public int? Layer { get; init; }
 
     /// <summary>The images it is measured on, one of <see cref="Splits"/>.</summary>
     public string Split { get; init; } = Splits.Validation;
@@ -27,6 +30,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
 
     /// <summary>Whether the axis of epochs is logarithmic, where there are measurements within the first epoch.</summary>
     public bool LogEpochs { get; init; }
+
+    /// <summary>The steps that are shown, from the first, on an axis of steps; null for all, on an axis of epochs.</summary>
+    public int? FirstSteps { get; init; }
 
     /// <summary>What the metric's axis shows if it is linear; null for everything. Fractions are in per cent.</summary>
     public (double Low, double High)? Range { get; init; }
@@ -52,7 +58,7 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         var lines = groups.SelectMany(group => group.Lines).ToList();
         lines.ForEach(line => axis.Include(EachSeed ? line.Curve.Values.SelectMany(values => values)
             : line.Means.Select(mean => mean.Estimate)));
-        var diverged = lines.Exists(line => line.Of.Variant.DivergedEpoch.BySeed.Count > 0);
+        var diverged = FirstSteps is null && lines.Exists(line => line.Of.Variant.DivergedEpoch.BySeed.Count > 0);
         var epochs = new EpochAxis(LogEpochs, lines.Select(line => line.Curve));
         var panels = groups.ConvertAll(group => PlotOf(results, group, epochs, axis));
         Theme.ShareLimits(panels);
@@ -73,7 +79,8 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
 
     private Line LineOf(ResultTable results, string panel, ChartLine line, ValueAxis axis)
     {
-        var curve = TrainingCurve.Of(results, line.Variant.Name, Metric, Split);
+        var curve = TrainingCurve.Of(results, line.Variant.Name, Metric, Layer is null ? Split : "", Layer);
+        curve = FirstSteps is { } steps ? curve.InSteps(results.StepsPerEpoch(line.Variant.Name), steps) : curve;
         return new(panel, line, curve, curve.Means(axis));
     }
 
@@ -84,7 +91,10 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         {
             AddBeside(plot, results, line.Of, epochs, axis);
             AddLine(plot, line, epochs, axis, group.Lines.Count > MostStrongBands);
-            Divergence.AddCrosses(plot, line.Of.Variant, line.Curve, epochs, axis, line.Of.Style.Color);
+            if (FirstSteps is null)
+            {
+                Divergence.AddCrosses(plot, line.Of.Variant, line.Curve, epochs, axis, line.Of.Style.Color);
+            }
         }
 
         foreach (var line in group.Lines.Where(line => MarkBest && line.Trained.Any()))
@@ -94,7 +104,9 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
         }
 
         plot.Axes.Margins(0, 0.05);
-        Theme.Label(plot, "epoch", $"{(Beside is null ? $"{Theme.NameOf(Split)} " : "")}{Metrics.AxisLabel(Metric)}");
+        var split = Beside is null && Layer is null ? $"{Theme.NameOf(Split)} " : "";
+        var ofLayer = Layer is { } layer ? $" of layer {layer}" : "";
+        Theme.Label(plot, FirstSteps is null ? "epoch" : "step", $"{split}{Metrics.AxisLabel(Metric)}{ofLayer}");
         return plot;
     }
 
@@ -161,6 +173,14 @@ public sealed record LearningCurves(string Name, string Title) : Chart(Name, Tit
 
     private string CaptionOf(ResultTable results, List<Panel> groups)
     {
+        if (Layer is not null)
+        {
+            var starts = from panel in groups
+                         from line in panel.Lines
+                         select (CaptionText.Join(panel.Title, line.Of.Label), line.Means[0].Estimate);
+            return $"At first: {CaptionText.Numbers(starts, value => NumberText.Raised(value))}. {CaptionText.Lines(results, LogScale)}";
+        }
+
         var unit = Metrics.Unit(Metric);
         var best = (
             from panel in groups

@@ -25,6 +25,13 @@ internal sealed record TrainingCurve(
             : new(curve.Seeds, [.. curve.Epochs.Select(epoch => (double)epoch)], curve.Values);
     }
 
+    /// <summary>The first steps of it, counted in steps instead of epochs.</summary>
+    public TrainingCurve InSteps(long stepsPerEpoch, int most)
+    {
+        double[] steps = [.. Epochs.Select(epoch => Math.Round(epoch * stepsPerEpoch)).TakeWhile(step => step <= most)];
+        return this with { Epochs = steps, Values = [.. Values.Select(ofSeed => (double[])[.. ofSeed.Take(steps.Length)])] };
+    }
+
     /// <summary>The values of all seeds at a point.</summary>
     public IReadOnlyList<double> At(int index) => [.. Values.Select(ofSeed => ofSeed[index])];
 

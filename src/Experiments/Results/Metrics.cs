@@ -30,6 +30,9 @@ public static class Metrics
     /// </summary>
     public const string ActivationSaturated = "activation.saturated";
 
+    /// <summary>Fraction of one hidden layer's units that are saturated for every image measured, 0 to 1.</summary>
+    public const string DeadUnits = "activation.dead";
+
     /// <summary>What the names of all bins of histograms begin with.</summary>
     internal const string HistogramBins = "activation.histogram.";
 
@@ -156,7 +159,7 @@ public static class Metrics
     /// <summary>The least and the greatest value that a metric can have.</summary>
     public static (double Least, double Greatest) Possible(string metric) => metric switch
     {
-        Accuracy or Error or RestoredAccuracy or ActivationSaturated or CalibrationError => (0, 1),
+        Accuracy or Error or RestoredAccuracy or ActivationSaturated or DeadUnits or CalibrationError => (0, 1),
         Loss or RestoredLoss or BatchLoss or UpdateRatio or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance
             or StepSize =>
             (0, double.PositiveInfinity),
@@ -173,7 +176,7 @@ public static class Metrics
 
     /// <summary>The unit in which a metric is shown: % for fractions, which cells hold as 0 to 1; else empty.</summary>
     public static string Unit(string metric) =>
-        metric is Accuracy or Error or RestoredAccuracy or ActivationSaturated or CalibrationError or Overconfidence
+        metric is Accuracy or Error or RestoredAccuracy or ActivationSaturated or DeadUnits or CalibrationError or Overconfidence
             ? "%" : "";
 
     /// <summary>A metric as it stands at an axis, with its unit.</summary>
@@ -184,6 +187,7 @@ public static class Metrics
         ActivationMean => "mean activation",
         ActivationDeviation => "standard deviation of activations",
         ActivationSaturated => "saturated activations (%)",
+        DeadUnits => "dead units (%)",
         BatchLoss => "loss of the batches",
         UpdateRatio => "update-to-weight ratio, ‖ΔW‖ / ‖W‖",
         CalibrationError => "expected calibration error (%)",

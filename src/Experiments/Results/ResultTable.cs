@@ -154,9 +154,15 @@ public sealed class ResultTable
             .Where(row => row.Of.Split == split && row.Of.Layer == layer).GroupBy(row => row.Seed).OrderBy(ofSeed => ofSeed.Key)
             .ToDictionary(ofSeed => ofSeed.Key, ofSeed => ofSeed.ToDictionary(row => row.Of.Step, row => row.Of.Value));
         List<long> steps = [.. bySeed.Values.SelectMany(values => values.Keys).Distinct().Order()];
-        var end = rows.Find(row => row.Variant == variant && row.Of.Epoch > 0 && !Metrics.IsByStep(row.Of.Metric)).Of;
-        return new(variant, [.. bySeed.Keys], steps, Math.Max(1, end.Step / Math.Max(1, end.Epoch)),
+        return new(variant, [.. bySeed.Keys], steps, StepsPerEpoch(variant),
             [.. bySeed.Values.Select(values => steps.Select(step => values.GetValueOrDefault(step, double.NaN)).ToList())]);
+    }
+
+    /// <summary>Steps of an epoch of a variant; 1 if it did not train.</summary>
+    internal long StepsPerEpoch(string variant)
+    {
+        var end = rows.Find(row => row.Variant == variant && row.Of.Epoch > 0 && !Metrics.IsByStep(row.Of.Metric)).Of;
+        return Math.Max(1, end.Step / Math.Max(1, end.Epoch));
     }
 
     /// <summary>Each seed's epochs, ascending, with their values.</summary>

@@ -15,7 +15,8 @@ public sealed class ChartTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     public static TheoryData<string> Kinds =>
-        ["profile", "history", "map", "learning", "panels", "stops", "setting", "pairs", "histograms", "dots", "heatmap", "own"];
+        ["profile", "history", "map", "learning", "panels", "stops", "setting", "pairs", "histograms", "dots", "heatmap", "own",
+            "linear", "layer"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -100,9 +101,12 @@ public sealed class ChartTests : IDisposable
         {
             Panels = "rate", Published = new Dictionary<string, IReadOnlyList<double>> { ["a"] = [0.05, 0.2] },
         },
+        "linear" => new LayerProfile(kind, "The title", Metrics.BiasGradient) { Panels = "rate", LogScale = false, AtEnd = true },
         "history" => new LayerHistory(kind, "The title", Metrics.BiasGradient) { Panels = "rate" },
         "learning" => new LearningCurves(kind, "The title") { Lines = "rate", MarkBest = true },
         "panels" => new LearningCurves(kind, "The title") { Panels = "rate", Lines = "rate", EachSeed = true },
+        "layer" =>
+            new LearningCurves(kind, "The title") { Lines = "rate", Metric = Metrics.BiasGradient, Layer = 1, FirstSteps = 3 },
         "map" => new LayerMap(kind, "The title", Metrics.BiasGradient) { Panels = "rate" },
         "stops" => new StoppingEpochs(kind, "The title", "a", new EpochMark("best", variant => variant.ValidationAccuracy.EpochOfMin()))
         {
@@ -125,6 +129,8 @@ public sealed class ChartTests : IDisposable
     private static string Caption(string kind) => kind switch
     {
         "profile" => "The last value over the first, before training: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
+        "linear" => "The last value over the first, after training: 10.0 (rate 0.1) and 10.0 (rate 0.5). Lines are means over 3 seeds",
+        "layer" => "At first: 0.0200 (rate 0.1) and 0.0200 (rate 0.5). Lines are means over 3 seeds, bands",
         "history" => "The last layer's value over the first's, at the last step: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
         "map" => "The smallest gradient, 0.0100, is that of layer 1 in \"rate 0.1\" after step 5: the last layer's is 18.2",
         "learning" => "Mean best validation accuracy: 90.5 % in all. Lines are means over 3 seeds, bands 95 % intervals.",

@@ -111,6 +111,21 @@ public sealed class ProbeTests : IDisposable
             .Single(reading => reading.Metric == Metrics.ActivationSaturated).Value);
     }
 
+    // Of four units one is on for all images, one for the first alone, two for none.
+    [Fact]
+    public void A_unit_that_is_saturated_for_every_image_is_dead()
+    {
+        using var module = WithBiases(Activation.Relu, 1, -1, -1, 0);
+        using (no_grad())
+        {
+            module.parameters().First()[1].copy_(tensor(new[] { 2f, 0 }));
+        }
+
+        var found = Assert.Single(new DeadUnits().Measure(Context(module, tensor(new[] { 1f, 0, 0, 0, 0, 1 }, [3, 2]), epoch: 2)));
+
+        Assert.Equal(new(Metrics.DeadUnits, 0.5, Layer: 1), found);
+    }
+
     [Fact]
     public void Activations_of_a_tiny_scale_keep_their_deviation()
     {
