@@ -17,5 +17,16 @@ internal static class Sources
 
     public static Source TrainingTricks(string place) => new("Notes on Hung-yi Lee's lecture on training tricks", place);
 
+    public static Source Maas(string place) =>
+        new("Maas et al. 2013, Rectifier Nonlinearities Improve Neural Network Acoustic Models", place);
+
+    public static Source Clevert => new("Clevert et al. 2016, Fast and Accurate Deep Network Learning by ELUs", "abstract");
+
+    public static Source Pascanu(string place) => new("Pascanu et al. 2013, On the Difficulty of Training Recurrent Networks", place);
+
+    public static Source Ioffe(string place) => new("Ioffe and Szegedy 2015, Batch Normalization", place);
+
+    public static Source ResNet(string place) => new("He et al. 2016, Deep Residual Learning for Image Recognition", place);
+
     public static Source Script => new("A plain PyTorch script with the source's settings", "bench/peers");
 }
