@@ -81,7 +81,7 @@ public sealed class Depth : Recipe<DepthSettings>
             .. from published in BestAccuracy select new Claim(
                 $"The best validation accuracy, {published.Key}, is {published.Value:0.00} %", Source,
                 Best(results[published.Key]), OneRunGave(published.Value)),
-            new("After one epoch a single hidden layer classifies 92.70 % of the validation images", Source with { Place = "ch. 3" },
+            new("After one epoch a single hidden layer classifies 92.70 % of the validation images", Sources.Nielsen("ch. 3"),
                 results["1 hidden"].ValidationAccuracy.At(epoch: 1), OneRunGave(92.70)),
             new("A second hidden layer helps", Source, Best(results["2 hidden"]) - Best(results["1 hidden"]), Above(0)),
             .. from hidden in new[] { 3, 4 } select new Claim(

@@ -3,15 +3,28 @@ namespace Experiments.Recipes;
 /// <summary>The works that recipes take their sentences from.</summary>
 internal static class Sources
 {
-    public static Source Nielsen(string place) => new("M. Nielsen, Neural Networks and Deep Learning", place);
+    public static Source Nielsen(string place) => new("M. Nielsen, Neural Networks and Deep Learning", place)
+    {
+        Link = place.StartsWith("ch. ", StringComparison.Ordinal) && char.IsAsciiDigit(place[4])
+            ? $"http://neuralnetworksanddeeplearning.com/chap{place[4]}.html" : "http://neuralnetworksanddeeplearning.com/",
+    };
 
-    public static Source Ng(string place) => new("A. Ng, Deep Learning, course 2", place);
+    public static Source Ng(string place) => new("A. Ng, Deep Learning, course 2", place)
+    {
+        Link = "https://www.coursera.org/learn/deep-neural-network",
+    };
 
     public static Source ImprovingNetworks(string place) => new("Course notes on improving a network", place);
 
-    public static Source He(string place) => new("He et al. 2015, Delving Deep into Rectifiers", place);
+    public static Source He(string place) => new("He et al. 2015, Delving Deep into Rectifiers", place)
+    {
+        Link = "https://arxiv.org/abs/1502.01852",
+    };
 
-    public static Source Srivastava(string place) => new("Srivastava et al. 2014, Dropout", place);
+    public static Source Srivastava(string place) => new("Srivastava et al. 2014, Dropout", place)
+    {
+        Link = "https://jmlr.org/papers/v15/srivastava14a.html",
+    };
 
     public static Source DeepVision(string place) => new("DL-CV notes on regularization and dropout (after CS231n)", place);
 

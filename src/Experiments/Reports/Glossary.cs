@@ -19,7 +19,7 @@ internal static class Glossary
             + "says how fast the layer learns."),
         ("hidden layer", "A layer between input and output. Layer 1 is the first; the output layer is the last."),
         ("inconclusive", "The seeds are too few, or differ too much, to decide for or against the claim."),
-        ("log scale", "An axis on which equal distances are equal factors: 1, 10, 100 …"),
+        ("log scale", "An axis on which equal distances are equal factors: 1, 10, 100 and so on."),
         ("loss", "What training minimizes, as a mean over images, without weight penalties."),
         ("not tested", "These results cannot decide the claim: another data set, a quick run, other settings, or something missing."),
         ("p", "The probability of seeds that speak as clearly if the verdict were wrong, times the number of the recipe's claims that need "

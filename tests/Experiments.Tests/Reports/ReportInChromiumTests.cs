@@ -298,9 +298,13 @@ public sealed class ReportInChromiumTests(OpenReport report) : IClassFixture<Ope
     {
         await Browser.Open(report.Page, 1280, dark: true);
 
+        await Browser.Do(
+            "addEventListener('beforeprint', () => { window.onPaper = [...document.querySelectorAll('.plot')].map(plot => "
+                + "`${plot._fullLayout.width} ${plot._fullLayout.font.color}`); })");
         var printed = await Browser.Send("Page.printToPDF", new() { ["printBackground"] = true });
 
         Assert.InRange(Convert.FromBase64String((string)printed["data"]!).Length, 50_000, 20_000_000);
+        Assert.Equal("900 rgb(34, 34, 34)", await Browser.Evaluate<string>("[...new Set(onPaper)].join()"));
         Assert.Equal(0, await Browser.Evaluate<int>(
             "[...document.querySelectorAll('figure .plot')].filter(plot => !plot.querySelector('.subplot')).length"));
         Assert.Empty(Browser.Complaints);

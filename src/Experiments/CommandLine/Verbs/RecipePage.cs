@@ -21,7 +21,7 @@ internal static class RecipePage
         {
             context.Warn($"{what} {RecipeException.Words(problem)}");
             context.Trace(problem);
-            isComplete = false;
+            isComplete &= problem is NotSupportedException; // a chart that is a picture all the same
         }
     }
 

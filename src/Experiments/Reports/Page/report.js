@@ -4,7 +4,8 @@ const experimentsReport = (() => {
 
   const states = new Map(); // what the reader chose for each figure, by its id: it outlives a section that is replaced
   const narrowest = 640;
-  const longNames = 200; // of rows, in pixels: such a figure is scrolled where there is no room for it
+  const longNames = 200; // of rows, in pixels: they stand above their rows where there is no room for them beside
+  const paperWidth = 900; // scaled to the paper by the style sheet
   const rightSide = 18, axisName = 52, titleRoom = 34, bareRoom = 14, columnGap = 32;
   const html = document.documentElement;
   const config = {
@@ -55,11 +56,17 @@ const experimentsReport = (() => {
     return value;
   }
 
+  const wrapped = (text, width) => text.split(' ').reduce((lines, word) => {
+    if (lines.length && `${lines.at(-1)} ${word}`.length <= width) lines[lines.length - 1] += ` ${word}`;
+    else lines.push(word);
+    return lines;
+  }, []).join('<br>');
+
   function axisOf(source, other, look) {
     const { title, type, range, tickvals, ticktext, whole, other: second, ...rest } = source;
     const axis = {
       ...rest, type, range, zeroline: false, linecolor: look.ink, showline: rest.showline ?? true, ticks: rest.ticks ?? 'outside', ticklen: 4,
-      tickcolor: look.grid, gridcolor: look.grid, automargin: false, exponentformat: 'power', separatethousands: true, title: { standoff: 6 },
+      tickcolor: look.grid, gridcolor: look.grid, automargin: false, tickangle: 0, exponentformat: 'power', separatethousands: true, title: { standoff: 6 },
     };
     if (other && second) {
       Object.assign(axis, { type: second, autorange: true, range: undefined, dtick: undefined });
@@ -78,10 +85,11 @@ const experimentsReport = (() => {
     const panels = state.panel === null ? spec.panels : [spec.panels[state.panel]];
     const columns = isNarrow ? 1 : Math.min(spec.columns, panels.length);
     const rows = Math.ceil(panels.length / columns);
+    const namesAbove = isNarrow && spec.leftAxis > longNames;
     const heights = panels.filter((_, index) => index % columns === 0)
-      .map(panel => isNarrow && panel.height < 450 ? Math.min(panel.height, 300) : panel.height); // many rows keep their room
+      .map(panel => namesAbove ? 2.2 * panel.height : isNarrow && panel.height < 450 ? Math.min(panel.height, 300) : panel.height);
     const tops = heights.map((_, row) => heights.slice(0, row).reduce((sum, height) => sum + height, 0));
-    const left = Math.min(spec.leftAxis, 0.6 * width);
+    const left = namesAbove ? rightSide : Math.min(spec.leftAxis, 0.6 * width);
     const dataWidth = (width - left - rightSide - columnGap * (columns - 1)) / columns;
     const height = tops[rows - 1] + heights[rows - 1];
     const layout = {
@@ -108,6 +116,13 @@ const experimentsReport = (() => {
         if (name === 'y' && column && known.y.get(key) !== 'y' + number) axis.showticklabels = false;
         layout[`${name}axis${number}`] = axis;
       }
+      if (namesAbove) {
+        layout[`yaxis${number}`].showticklabels = false;
+        panel.y.tickvals?.forEach((value, at) => layout.annotations.push({
+          text: wrapped(panel.y.ticktext[at].replaceAll('<br>', ' '), Math.min(width, narrowest / 2) / 6), showarrow: false, xref: `x${number} domain`,
+          yref: `y${number}`, x: 0, y: value + 0.38, xanchor: 'left', yanchor: 'bottom', align: 'left', font: { size: 11 },
+        }));
+      }
       if (panel.title) {
         layout.annotations.push({
           text: `<b>${panel.title}</b>`, showarrow: false, xref: `x${number} domain`, yref: `y${number} domain`, x: 0.5, y: 1,
@@ -132,7 +147,7 @@ const experimentsReport = (() => {
   function draw(figure) {
     const plot = figure.querySelector('.plot'), state = stateOf(figure);
     plot.spec ??= JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-    const { data, layout } = compose(plot.spec, state, Math.max(plot.clientWidth, plot.spec.leftAxis > longNames ? 720 : 240), lookOf());
+    const { data, layout } = compose(plot.spec, state, printing ? paperWidth : Math.max(plot.clientWidth, plot.spec.leftAxis > longNames ? 480 : 240), lookOf());
     plot.style.minHeight = `${layout.height}px`;
     plot.drawn = true;
     plot.measured = plot.clientWidth;
