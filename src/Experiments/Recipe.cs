@@ -20,6 +20,12 @@ public abstract class Recipe
     /// <summary>Seeds of the published run: 0 to this many minus 1.</summary>
     public virtual int Seeds => 5;
 
+    /// <summary>
+    /// How many of the first seeds choose among variants, by validation data, where charts or claims ask for the best: they never report
+    /// what they chose; the others do, by test data. See <see cref="ResultTable.ChooseLeast"/>. 0 if nothing is chosen.
+    /// </summary>
+    public virtual int ChoosingSeeds => 0;
+
     /// <summary>The settings of a quick run: a minute at most, and too small to decide anything.</summary>
     public virtual Settings QuickSettings => Defaults with
     {

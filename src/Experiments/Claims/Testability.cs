@@ -14,12 +14,17 @@ internal static class Testability
         List<Departure> departures = [.. variants.SelectMany(results.DeparturesOf).Distinct()];
         var others = own.Where(record => record.DataSet != "MNIST").DistinctBy(record => record.DataDigest)
             .Select(record => record.DataSet).ToList();
-        var seeds = variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Order().ToList();
+        var choosing = claim.Values.ChoosingSeeds;
+        var seeds = variants.SelectMany(results.SeedsOf).Distinct().Except(values.Keys).Except(choosing).Order().ToList();
+        var withoutChoice = choosing.Where(seed => variants.Any(variant => !results.SeedsOf(variant).Contains(seed))).ToList();
         return results.Records.Count == 0 ? "no results yet"
             : without.Count > 0 ? $"no results of {string.Join(", ", without)}"
             : own.Exists(record => record.Quick) ? "a quick run decides nothing"
             : departures.Count > 0 ? $"explored only: {string.Join("; ", departures)}"
             : !claim.OnAnyData && others.Count > 0 ? $"speaks of MNIST, and these results are from {string.Join(", ", others)}"
+            : withoutChoice.Count > 0 ? $"lacks {NumberText.SeedsInWords(withoutChoice)}, by which variants are chosen"
+            : values.Count == 0 && choosing.Count > 0
+                ? $"no other seeds than {NumberText.SeedsInWords(choosing)}, by which variants are chosen"
             : values.Count == 0 ? "not measured in these results"
             : claim.Values.IsExact ? ""
             : seeds.Count > 0 ? $"lacks {NumberText.SeedsInWords(seeds)}"

@@ -49,6 +49,9 @@ public sealed class ResultTable
     /// <summary>Cells that are missing or damaged, of those that these results should have: charts and tables say so.</summary>
     public IReadOnlyList<MissingCells> Gaps { get; private init; } = [];
 
+    /// <summary>The seeds that choose among variants, which report nothing of what they chose.</summary>
+    internal IReadOnlyList<int> ChoosingSeeds { get; private init; } = [];
+
     /// <summary>Number of cells that were read.</summary>
     public int Cells { get; private init; }
 
@@ -66,12 +69,13 @@ public sealed class ResultTable
     /// </param>
     /// <param name="baseline">The recipe's baseline.</param>
     /// <param name="departures">Where the settings of variants are not those of the published run, by variant.</param>
+    /// <param name="choosingSeeds">How many of the first seeds choose among variants.</param>
     /// <exception cref="BadResultException">A cell is damaged.</exception>
     public static ResultTable Read(
         ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null,
         IReadOnlyList<MissingCells>? gaps = null,
         IReadOnlyDictionary<string, Factors>? variants = null, Factors? baseline = null,
-        IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures = null)
+        IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures = null, int choosingSeeds = 0)
     {
         variants ??= records.ToDictionary(record => record.Variant, record => new Factors { ("variant", record.Variant) });
         List<RunRecord> named = [.. from record in records
@@ -84,12 +88,51 @@ public sealed class ResultTable
                      select (record.Variant, Seed: seed, Rows: store.Read(record.Key, seed))).ToList();
         List<Row> rows = [.. cells.SelectMany(cell => cell.Rows, (cell, row) => new Row(cell.Variant, cell.Seed, row))];
         departures ??= new Dictionary<string, IReadOnlyList<Departure>>();
-        return new(store, recipe, named, variants, baseline ?? [], departures, rows) { Gaps = gaps ?? [], Cells = cells.Count };
+        return new(store, recipe, named, variants, baseline ?? [], departures, rows)
+        {
+            Gaps = gaps ?? [], Cells = cells.Count, ChoosingSeeds = [.. Enumerable.Range(0, choosingSeeds)],
+        };
     }
 
     /// <summary>What can be measured of a variant. A name that the recipe does not have is an error when numbers are read.</summary>
     /// <param name="variant">The variant's name.</param>
     public VariantResults this[string variant] => new(this, variant);
+
+    /// <summary>
+    /// The variant that has the least of something on the mean of the recipe's choosing seeds, with the numbers of its other seeds. Choose
+    /// by validation data, and report test data. Of some that are equal it is the first; never one that has no finite number in a choosing
+    /// seed, as where training diverged. What is claimed of it needs the results of all candidates.
+    /// </summary>
+    /// <param name="by">What is to be least, such as <c>variant => variant.ValidationLoss.Last()</c>.</param>
+    /// <param name="among">Levels of factors that all candidates have, such as <c>("optimizer", "Adam")</c>.</param>
+    public VariantResults ChooseLeast(Func<VariantResults, SeedValues> by, params (string Factor, Level Level)[] among) =>
+        Choose(by, 1, among);
+
+    /// <summary>The same with the greatest of something.</summary>
+    /// <param name="by">What is to be greatest, such as <c>variant => variant.ValidationAccuracy.Last()</c>.</param>
+    /// <param name="among">Levels of factors that all candidates have.</param>
+    public VariantResults ChooseGreatest(Func<VariantResults, SeedValues> by, params (string Factor, Level Level)[] among) =>
+        Choose(by, -1, among);
+
+    private VariantResults Choose(Func<VariantResults, SeedValues> by, int sign, (string Factor, Level Level)[] among)
+    {
+        List<string> candidates =
+            [.. declared.Keys.Where(variant => among.All(own => LevelOf(variant, own.Factor) is { } level && level == own.Level))];
+        var words = string.Join(", ", among.Select(own => own.Level.LabelOf(own.Factor)));
+        return candidates.Count == 0 ? new(this, words) { Problem = new($"No variant has {words}.") }
+            : rows.Count == 0 ? new(this, candidates[0]) { Candidates = candidates }
+            : ChoosingSeeds.Count == 0
+                ? new(this, words) { Problem = new($"No seed chooses: {Recipe} must say how many do, as its ChoosingSeeds.") }
+            : new(this, candidates.MinBy(Score)!) { Candidates = candidates };
+
+        // The mean over the choosing seeds; infinite if one of them has no number.
+        double Score(string variant)
+        {
+            var found = by(new(this, variant)).BySeed;
+            var numbers = ChoosingSeeds.Select(seed => sign * found.GetValueOrDefault(seed, double.NaN)).ToList();
+            return numbers.TrueForAll(double.IsFinite) ? numbers.Average() : double.PositiveInfinity;
+        }
+    }
 
     /// <summary>The factors of a variant, in the recipe's order.</summary>
     public Factors FactorsOf(string variant) => declared.GetValueOrDefault(variant, []);

@@ -33,6 +33,9 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
     /// <summary>How it spreads over seeds.</summary>
     public Scale Scale { get; init; } = Scale.Linear;
 
+    /// <summary>The seeds that chose a variant among others and so report nothing of it; none if nothing was chosen.</summary>
+    internal IReadOnlyList<int> ChoosingSeeds { get; init; } = [];
+
     /// <summary>Whether nothing about it is random, so that one value decides and no test is needed.</summary>
     public bool IsExact { get; init; }
 
@@ -176,7 +179,7 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
     private double StepOf(int seed) => Math.Max(Steps.GetValueOrDefault(seed), SinglePrecision * Math.Abs(BySeed[seed]));
 
     private static SeedValues Pair(SeedValues a, SeedValues b, string what, Func<double, double, double> make) =>
-        Of(new(what, a.Unit, new Dictionary<int, double>(), [.. a.Variants.Union(b.Variants)]), () =>
+        Of(Together(what, a, b), () =>
             from seed in a.BySeed.Keys.Intersect(b.BySeed.Keys).Order()
             let x = a.BySeed[seed]
             let y = b.BySeed[seed]
@@ -184,6 +187,12 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
             let own = (A: a.StepOf(seed), B: b.StepOf(seed))
             select (seed, value, StepFrom(
                 value, make(x - own.A, y), make(x + own.A, y), make(x, y - own.B), make(x, y + own.B))));
+
+    private static SeedValues Together(string what, SeedValues a, SeedValues b) =>
+        new(what, a.Unit, new Dictionary<int, double>(), [.. a.Variants.Union(b.Variants)])
+        {
+            ChoosingSeeds = [.. a.ChoosingSeeds.Union(b.ChoosingSeeds)],
+        };
 
     private static SeedValues Together(string what, IReadOnlyList<SeedValues> all, Func<double, double, double> choose) =>
         all.Aggregate((a, b) => Pair(a, b, what, choose) with { Scale = a.Scale }) with { What = what };

@@ -11,6 +11,16 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <summary>The variant's name.</summary>
     public string Name => name;
 
+    /// <summary>
+    /// The variants that this one was chosen from, itself too, if it was: then its numbers are those of seeds that did not choose.
+    /// </summary>
+    internal IReadOnlyList<string> Candidates { get; init; } = [name];
+
+    /// <summary>Why nothing could be chosen, as numbers say when they are read; null if something was.</summary>
+    internal RecipeException? Problem { get; init; }
+
+    private IReadOnlyList<int> ChoosingSeeds => Candidates.Count > 1 ? results.ChoosingSeeds : [];
+
     /// <summary>Its factors.</summary>
     public Factors Factors => results.FactorsOf(name);
 
@@ -76,8 +86,10 @@ public sealed class VariantResults(ResultTable results, string name)
         var series = new MetricSeries(name, words, Metrics.Unit(metric), [])
         {
             EvaluateEvery = results.EvaluateEvery(name), Images = images is { } count ? (split, count) : null,
+            Variants = Candidates, ChoosingSeeds = ChoosingSeeds,
         };
-        return series.With(() => results.BySeed(name, metric, split, layer).Select(seed =>
+        var reported = () => Problem is not null ? throw Problem : results.BySeed(name, metric, split, layer).Where(seed => !ChoosingSeeds.Contains(seed.Key));
+        return series.With(() => reported().Select(seed =>
             KeyValuePair.Create(seed.Key, seed.Value.ConvertAll(row => (row.Epoch, shown(row.Value))))));
     }
 
@@ -87,11 +99,16 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <param name="greatestStep">The greatest step that the slope is fitted to.</param>
     public SeedValues Slope(string error, string step, double greatestStep)
     {
-        return SeedValues.Of(new($"slope of {error} on log axes ({name})", "", new Dictionary<int, double>(), [name]), () =>
+        var nothing = new SeedValues($"slope of {error} on log axes ({name})", "", new Dictionary<int, double>(), Candidates)
+        {
+            ChoosingSeeds = ChoosingSeeds,
+        };
+        return SeedValues.Of(nothing, () =>
         {
             var (steps, errors) = (results.Curve(name, step), results.Curve(name, error));
             return errors.Seeds.Zip(steps.Values.Zip(errors.Values, (x, y) =>
-                PowerLaw.FitBeforeRounding([.. x.Zip(y)], greatestStep).Exponent), (seed, slope) => (seed, slope, 0.0));
+                PowerLaw.FitBeforeRounding([.. x.Zip(y)], greatestStep).Exponent), (seed, slope) => (seed, slope, 0.0))
+                .Where(row => !ChoosingSeeds.Contains(row.seed));
         });
     }
 
@@ -108,10 +125,16 @@ public sealed class MetricSeries
     private readonly SortedDictionary<int, List<(int Epoch, double Value)>> bySeed;
 
     internal MetricSeries(string variant, string what, string unit, SortedDictionary<int, List<(int Epoch, double Value)>> bySeed) =>
-        (this.variant, this.what, this.unit, this.bySeed) = (variant, what, unit, bySeed);
+        (this.variant, this.what, this.unit, this.bySeed, Variants) = (variant, what, unit, bySeed, [variant]);
 
     /// <summary>Epochs between two measurements.</summary>
     internal int EvaluateEvery { get; init; } = 1;
+
+    /// <summary>The variants that the numbers hang on: more than one where it was chosen from them.</summary>
+    internal IReadOnlyList<string> Variants { get; init; } = [];
+
+    /// <summary>The seeds that chose it, which have no numbers here.</summary>
+    internal IReadOnlyList<int> ChoosingSeeds { get; init; } = [];
 
     /// <summary>The images that an accuracy or an error is a share of; null for other metrics.</summary>
     internal (string Split, int Count)? Images { get; init; }
@@ -127,13 +150,19 @@ public sealed class MetricSeries
     {
         try
         {
-            return new(variant, what, unit, new(values().ToDictionary())) { EvaluateEvery = EvaluateEvery, Images = Images };
+            return Alike(new(values().ToDictionary()), null);
         }
         catch (Exception problem)
         {
-            return new(variant, what, unit, []) { Problem = problem };
+            return Alike([], problem);
         }
     }
+
+    private MetricSeries Alike(SortedDictionary<int, List<(int Epoch, double Value)>> values, Exception? problem) =>
+        new(variant, what, unit, values)
+        {
+            EvaluateEvery = EvaluateEvery, Images = Images, Variants = Variants, ChoosingSeeds = ChoosingSeeds, Problem = problem,
+        };
 
     /// <summary>Its value at one epoch, 0 for before training.</summary>
     public SeedValues At(int epoch) => Of($"{what}, {(epoch == 0 ? "before training" : $"epoch {epoch}")}", unit, rows =>
@@ -172,7 +201,10 @@ public sealed class MetricSeries
         Of(words, unitOfIt, ofSeed, _ => 1);
 
     /// <summary>Its ratio to another, for the seeds and epochs that both have.</summary>
-    internal MetricSeries Over(MetricSeries other, string words) => new MetricSeries(variant, words, "×", []).With(() =>
+    internal MetricSeries Over(MetricSeries other, string words) => new MetricSeries(variant, words, "×", [])
+        {
+            Variants = Variants, ChoosingSeeds = ChoosingSeeds,
+        }.With(() =>
         (Problem ?? other.Problem) is { } problem ? throw problem :
         from seed in bySeed
         where other.bySeed.ContainsKey(seed.Key)
@@ -186,7 +218,11 @@ public sealed class MetricSeries
         string words, string unitOfIt, Func<IReadOnlyList<(int Epoch, double Value)>, double?> ofSeed,
         Func<IReadOnlyList<(int Epoch, double Value)>, int> epochs)
     {
-        var found = SeedValues.Of(new($"{words} ({variant})", unitOfIt, new Dictionary<int, double>(), [variant]), () => Problem is not null
+        var nothing = new SeedValues($"{words} ({variant})", unitOfIt, new Dictionary<int, double>(), Variants)
+        {
+            ChoosingSeeds = ChoosingSeeds,
+        };
+        var found = SeedValues.Of(nothing, () => Problem is not null
             ? throw Problem
             : from seed in bySeed
               let value = ofSeed(seed.Value)

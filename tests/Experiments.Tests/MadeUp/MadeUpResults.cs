@@ -18,6 +18,7 @@ internal static class MadeUpResults
     /// <param name="baseline">The levels of factors that variants do not name.</param>
     /// <param name="departures">The settings that are not as published, by variant.</param>
     /// <param name="dataSet">The data set's name.</param>
+    /// <param name="choosingSeeds">How many of the first seeds choose.</param>
     public static ResultTable Of(
         string folder,
         IReadOnlyList<string> variants,
@@ -29,7 +30,8 @@ internal static class MadeUpResults
         IReadOnlyDictionary<string, Factors>? factors = null,
         Factors? baseline = null,
         IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures = null,
-        string dataSet = "MNIST")
+        string dataSet = "MNIST",
+        int choosingSeeds = 0)
     {
         var store = new ResultStore(folder);
         var records = new List<RunRecord>();
@@ -52,7 +54,8 @@ internal static class MadeUpResults
         List<MissingCells> gaps = missing == 0
             ? []
             : [.. variants.Select(variant => new MissingCells(variant, [.. Enumerable.Range(seeds, missing)]))];
-        return ResultTable.Read(store, "recipe", records, gaps: gaps, variants: factors, baseline: baseline, departures: departures);
+        return ResultTable.Read(store, "recipe", records, gaps: gaps, variants: factors, baseline: baseline, departures: departures,
+            choosingSeeds: choosingSeeds);
     }
 
     /// <summary>

@@ -66,7 +66,8 @@ internal sealed class StoredStudy
     /// <summary>Reads the cells that can be used.</summary>
     public ResultTable Read() => ResultTable.Read(
         store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], Gaps,
-        recipe.FactorsOf(study.Variants), recipe.Baseline(study.Settings), Departures.Of(recipe, study.Variants, study.Settings));
+        recipe.FactorsOf(study.Variants), recipe.Baseline(study.Settings), Departures.Of(recipe, study.Variants, study.Settings),
+        study.Settings.Quick ? Math.Min(1, recipe.ChoosingSeeds) : recipe.ChoosingSeeds);
 
     /// <summary>
     /// Tests the recipe's claims. <c>--variants</c> chooses which claims are shown, but a verdict depends on all that is stored of its
