@@ -88,7 +88,8 @@ public sealed class VariantResults(ResultTable results, string name)
             EvaluateEvery = results.EvaluateEvery(name), Images = images is { } count ? (split, count) : null,
             Variants = Candidates, ChoosingSeeds = ChoosingSeeds,
         };
-        var reported = () => Problem is not null ? throw Problem : results.BySeed(name, metric, split, layer).Where(seed => !ChoosingSeeds.Contains(seed.Key));
+        var reported = () => Problem is not null ? throw Problem
+            : results.BySeed(name, metric, split, layer).Where(seed => !ChoosingSeeds.Contains(seed.Key));
         return series.With(() => reported().Select(seed =>
             KeyValuePair.Create(seed.Key, seed.Value.ConvertAll(row => (row.Epoch, shown(row.Value))))));
     }
