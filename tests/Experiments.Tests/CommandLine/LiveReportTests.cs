@@ -4,6 +4,7 @@ using System.Text.Json;
 using Experiments.CommandLine.Progress;
 using Experiments.Results;
 using Experiments.Running;
+using Experiments.Tests.Reports;
 
 namespace Experiments.Tests.CommandLine;
 
@@ -58,6 +59,75 @@ public sealed class LiveReportTests : IDisposable
             Assert.Contains(
                 "<strong>epochs=2</strong> instead of 4", await client.GetStringAsync(new Uri($"{address}recipes/widths"), Cancellation));
         });
+    }
+
+    [Fact]
+    public async Task A_reader_keeps_place_and_switches_while_cells_come_in()
+    {
+        Assert.SkipWhen(Chromium.Executable is null, Chromium.Missing);
+        await Serving("report --serve --dataset digits", async address =>
+        {
+            await using var browser = await Chromium.Start();
+            await browser.Open(address);
+            await browser.Do("window.isSame = true");
+            workplace.Do("run widths --dataset digits --seeds 2");
+            await Until(browser, "document.querySelector('#widths-accuracy .plot')?.drawn");
+            await browser.Do("""
+                document.querySelector('#widths-accuracy').scrollIntoView({ behavior: 'instant' });
+                document.querySelector('#widths-accuracy .controls button').click();
+                document.querySelector('#widths details').open = true;
+                """);
+            var before = await Seen();
+            Assert.Contains("\"pressed\":[\"false\"", before);
+
+            workplace.Do("run widths --dataset digits --seeds 3");
+            await Until(browser, "document.querySelector('#widths').textContent.includes('3 seeds')");
+
+            Assert.Equal(before, await Seen());
+            Assert.Empty(browser.Complaints);
+            Assert.All(browser.Requests, request => Assert.True(
+                request.StartsWith(address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal), request));
+
+            Task<string> Seen() => browser.Evaluate<string>("""
+                JSON.stringify({
+                  isSame: window.isSame, isOpen: document.querySelector('#widths details').open,
+                  top: Math.round(document.querySelector('#widths-accuracy').getBoundingClientRect().top),
+                  pressed: [...document.querySelectorAll('#widths-accuracy .controls button')].slice(0, 2)
+                    .map(button => button.ariaPressed),
+                })
+                """);
+        });
+    }
+
+    [Fact]
+    public async Task A_run_is_seen_in_the_browser_from_its_start_to_its_end()
+    {
+        Assert.SkipWhen(Chromium.Executable is null, Chromium.Missing);
+        var recipe = new Widths();
+        var plan = Plan.Make(new("widths", [.. recipe.Variants(recipe.Defaults)], [0, 1]), "0", new ResultStore(workplace.Results));
+        await Serving("report --serve", async address =>
+        {
+            await using var browser = await Chromium.Start();
+            await browser.Open(address);
+            await Until(browser, Says("No run is under way in data/results."));
+
+            using (var file = new ProgressFile(plan, "widths", "run widths", ["widths"], workplace.Results))
+            {
+                file.Report(new RunEvent.Started(plan.Cells[0]));
+                file.Report(new RunEvent.Advanced(plan.Cells[0], 1, 0.5));
+                await Until(browser, Says("epoch 1 of 4"));
+                await Until(browser, Says("50.0 % validation accuracy"));
+
+                file.Report(new RunEvent.Finished(plan.Cells[0], TimeSpan.Zero, null));
+                await Until(browser, Says("1 of 4 cells done"));
+                Assert.Equal(1, await browser.Evaluate<int>("document.querySelectorAll('#live .states .d').length"));
+            }
+
+            await Until(browser, Says("widths: a run ended at "));
+            await Until(browser, Says("No run is under way in data/results."));
+        });
+
+        static string Says(string text) => $"document.querySelector('#live')?.textContent.includes('{text}')";
     }
 
     [Fact]
@@ -162,6 +232,14 @@ public sealed class LiveReportTests : IDisposable
         }
 
         return await serving;
+    }
+
+    private static async Task Until(Chromium browser, string condition)
+    {
+        while (!await browser.Evaluate<bool>($"!!({condition})"))
+        {
+            await Task.Delay(100, Cancellation);
+        }
     }
 
     private async Task<StreamReader> Events(string address) =>

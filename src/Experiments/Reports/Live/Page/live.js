@@ -35,7 +35,8 @@
     const [id, top] = anchor ? [anchor.id, anchor.getBoundingClientRect().top] : [];
     change();
     const same = id && document.getElementById(id);
-    if (same) scrollBy({ top: same.getBoundingClientRect().top - top, behavior: 'instant' });
+    const moved = same ? same.getBoundingClientRect().top - top : 0;
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' }); // by nothing would end a scroll under way
   }
 
   const focusable = root => [...root.querySelectorAll('a, button, input, select, summary')];
