@@ -60,10 +60,14 @@
       drawn.push(figure);
     }
     const owner = document.activeElement?.closest('section.recipe [id]');
-    const place = owner && old.contains(owner) ? focusable(owner).indexOf(document.activeElement) : -1;
+    const focused = owner && old.contains(owner) ? document.activeElement : null;
+    const place = focused ? focusable(owner).indexOf(focused) : -1;
     return () => {
       drawn.forEach(experimentsReport.draw);
-      if (place >= 0) focusable(document.getElementById(owner.id) ?? section)[place]?.focus({ preventScroll: true });
+      if (!focused) return;
+      const twins = focusable(document.getElementById(owner.id) ?? section);
+      const twin = twins.find(twin => twin.textContent && twin.textContent === focused.textContent) ?? twins[place];
+      twin?.focus({ preventScroll: true });
     };
   }
 
