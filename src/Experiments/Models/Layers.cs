@@ -14,7 +14,7 @@ public sealed record Layer(int Number, nn.Module Module, IReadOnlyList<Parameter
     public static IReadOnlyList<Layer> Of(nn.Module module)
     {
         List<Layer> layers = [];
-        foreach (var part in module.modules().Prepend(module).Distinct())
+        foreach (var part in InOrder(module).Distinct())
         {
             var own = part.named_parameters(recurse: false).Select(pair => pair.parameter).ToLookup(IsWeight);
             if (own.Contains(true))
@@ -44,6 +44,9 @@ public sealed record Layer(int Number, nn.Module Module, IReadOnlyList<Parameter
             part.GetType().Assembly != typeof(Linear).Assembly,
         _ => true,
     });
+
+    // modules() of TorchSharp has the children of all children after a module's own: the output layer before nested ones.
+    private static IEnumerable<nn.Module> InOrder(nn.Module module) => module.children().SelectMany(InOrder).Prepend(module);
 
     // Without what is known to be quiet inside another part.
     private static IEnumerable<nn.Module> PartsOf(nn.Module module)

@@ -21,6 +21,16 @@ public sealed class LayerTests : IDisposable
     }
 
     [Fact]
+    public void Layers_within_other_modules_come_in_the_order_of_definition_as_parameters_do()
+    {
+        var network = SmallModels.Drawn(() => nn.Sequential(
+            nn.Sequential(nn.Linear(2, 3), nn.ReLU()), new Residual(nn.Sequential(nn.Linear(3, 3), nn.ReLU())), nn.Linear(3, 4)));
+
+        Assert.Equal([6, 9, 12], Layer.Of(network).Select(layer => layer.Weights[0].numel()));
+        Assert.Equal([6, 9, 12], network.parameters().Where(Layer.IsWeight).Select(weight => weight.numel()));
+    }
+
+    [Fact]
     public void An_LSTM_is_one_layer_of_two_weights_and_two_biases()
     {
         var layer = Layer.Of(SmallModels.Drawn(SmallModels.Lstm))[0];
