@@ -127,6 +127,21 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
     /// <summary>The greatest of some, seed by seed, for the seeds that all have.</summary>
     public static SeedValues MaxOf(string what, params IReadOnlyList<SeedValues> all) => Together(what, all, Math.Max);
 
+    /// <summary>
+    /// The level at which a number is least, seed by seed, for the seeds that all have; on the log scale. It changes in steps: those of the
+    /// levels. A number that is not finite is never the least.
+    /// </summary>
+    /// <param name="what">What the level is, in words.</param>
+    /// <param name="all">Two or more levels, ascending and above 0, and the numbers there.</param>
+    public static SeedValues LevelOfLeast(string what, params IReadOnlyList<(double Level, SeedValues Numbers)> all) =>
+        Of(new(what, "", new Dictionary<int, double>(), [.. all.SelectMany(level => level.Numbers.Variants).Distinct()]), () =>
+            from seed in all.Select(level => level.Numbers.BySeed.Keys).Aggregate((a, b) => a.Intersect(b)).Order()
+            let numbers = all.Select(level => level.Numbers.BySeed[seed]).ToList()
+            where numbers.Exists(double.IsFinite)
+            let least = numbers.IndexOf(numbers.Where(double.IsFinite).Min())
+            let neighbour = all[least + 1 < all.Count ? least + 1 : least - 1].Level
+            select (seed, all[least].Level, Math.Abs(all[least].Level - neighbour))) with { Scale = Scale.Logarithmic };
+
     /// <summary>Every seed's number made another.</summary>
     /// <param name="unit">The new number's unit.</param>
     /// <param name="make">The new number from the old.</param>

@@ -22,8 +22,8 @@ public sealed class DeparturesTests
     [InlineData("init", "30 layers, He", "deep-epochs=3", "deep-epochs=3, published 10; epochs=3, published 10")]
     [InlineData("init", "linear, W = I", "epochs=5", "")] // it is not trained
     [InlineData("early-stopping", "loss, patience 5", "monitor.direction=min", "")] // as it is anyway
-    [InlineData("learning-rates", "learning rate 0.25", "lr=2.5", "")] // a factor of ten to either side of each rate
-    [InlineData("learning-rates", "learning rate 25", "lr=2.5", "optimizer.learning-rate=2.5, published 0.25")]
+    [InlineData("learning-rate", "batch 10, rate 0.1", "lr=0.5", "")] // a rate more
+    [InlineData("learning-rate", "batch 10, rate 0.5", "lr=0.5", "optimizer.learning-rate=0.5, published 0.1")]
     [InlineData("dropout", "drop 0.4", "drop=0.4", "drop=0.4, published 0.5")]
     [InlineData("early-stopping", "no stopping", "monitor.patience=4", "")]
     [InlineData("early-stopping", "loss, patience 4", "monitor.patience=4", "monitor.patience=4, published 5")]

@@ -80,6 +80,17 @@ public class SeedValuesTests
         Assert.Equal(0, a.Exactly().LeastDeviation);
     }
 
+    // The second seed's number at 0.1 is not finite; at the last level the next is the one before.
+    [Fact]
+    public void The_level_of_the_least_number_is_found_seed_by_seed_and_changes_by_levels()
+    {
+        var best = SeedValues.LevelOfLeast("best rate", (0.1, Numbered(2, double.NaN)), (1, Numbered(3, 5)), (10, Numbered(4, 4)));
+
+        Assert.Equal([0.1, 10], best.Values);
+        Assert.Equal([0.9, 9], best.Steps.OrderBy(step => step.Key).Select(step => step.Value));
+        Assert.Equal(Scale.Logarithmic, best.Scale);
+    }
+
     private static SeedValues Numbered(params double[] values) =>
         new("hours of sleep", "h", values.Index().ToDictionary(value => value.Index, value => value.Item), ["drug"]);
 }
