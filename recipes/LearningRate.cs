@@ -18,6 +18,7 @@ public sealed class LearningRate : Recipe<LearningRateSettings>
 
     public override string Question => "How large should the learning rate be, and what has the batch to do with it?";
     public override Source Source => Sources.TrainingTricks("underfitting: learning rate, batch size");
+    public override int Seeds => 10;
 
     public override LearningRateSettings Defaults => new()
     {
@@ -51,7 +52,8 @@ public sealed class LearningRate : Recipe<LearningRateSettings>
     [
         new SettingSweep("error", "Which rate suits which batch, if all see the images equally often?", "rate", "validation error (%)", Error)
         {
-            Lines = "batch", Where = [("at", "equal epochs")], FactorLabel = "learning rate", LogFactor = true, LogScale = true, Possible = (0, 100),
+            Lines = "batch", Where = [("at", "equal epochs")], FactorLabel = "learning rate", LogFactor = true, LogScale = true,
+            Possible = (0, 100),
         },
         new Heatmap("equal-epochs", "How well do rate and batch go together after equal epochs?", "rate", "batch", Accuracy)
             { Where = [("at", "equal epochs")] },
