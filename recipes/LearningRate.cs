@@ -8,7 +8,7 @@ public sealed record LearningRateSettings : Settings
     public int Steps { get; init; } = 300;
 }
 
-/// <summary>Learning rates and batch sizes: too small a rate is slow, too large a one does not settle, and the batch decides where.</summary>
+/// <summary>Learning rates: too small a one is slow, too large a one does not settle, and the batch size decides where.</summary>
 public sealed class LearningRate : Recipe<LearningRateSettings>
 {
     private static readonly double[] Rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
@@ -50,7 +50,8 @@ public sealed class LearningRate : Recipe<LearningRateSettings>
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        new SettingSweep("error", "Which rate suits which batch, if all see the images equally often?", "rate", "validation error (%)", Error)
+        new SettingSweep("error", "Which rate suits which batch, if all see the images equally often?", "rate",
+            "validation error (%)", Error)
         {
             Lines = "batch", Where = [("at", "equal epochs")], FactorLabel = "learning rate", LogFactor = true, LogScale = true,
             Possible = (0, 100),
@@ -61,7 +62,7 @@ public sealed class LearningRate : Recipe<LearningRateSettings>
             { Where = [("at", "equal steps")] },
         new LearningCurves("oscillation", "What do too small and too large rates do to the loss in the course of training?")
         {
-            Lines = "rate", Metric = Metrics.Loss, LogScale = true,
+            Lines = "rate", Metric = Metrics.Loss, LogScale = true, EachSeed = true,
             Where = [("at", "equal epochs"), ("batch", (10, "batch 10")), ("rate", 0.001), ("rate", 0.01), ("rate", 0.1), ("rate", 1.0)],
         },
     ];

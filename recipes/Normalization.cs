@@ -2,7 +2,7 @@ using Experiments.Probes;
 
 namespace Experiments.Recipes;
 
-/// <summary>Normalizing inputs: means of zero and equal variances make the inputs' second moments rounder, and mostly training faster.</summary>
+/// <summary>Normalizing inputs: means of 0 and equal variances make second moments rounder, and training mostly faster.</summary>
 public sealed class Normalization : Recipe
 {
     private static readonly (InputScale Scale, string Name)[] Scales =
@@ -27,8 +27,8 @@ public sealed class Normalization : Recipe
     // What varies is what pixels are made into; then the activation and the rate, since what is fast with one need not be with another.
     public override IEnumerable<Variant> Variants(Settings settings) =>
         from activation in new[] { Activation.Relu, Activation.Sigmoid }
-        from factor in new[] { 1, 0.1 }
-        let rate = factor * settings.Optimizer.LearningRate
+        from factor in new[] { 1, 10 }
+        let rate = settings.Optimizer.LearningRate / factor
         let training = settings with { Optimizer = settings.Optimizer with { LearningRate = rate } }
         from input in Scales
         let measures = activation == Activation.Relu && factor == 1 // the inputs are the same in the others
@@ -47,8 +47,10 @@ public sealed class Normalization : Recipe
             Panels = "training", Lines = "inputs", Metric = Metrics.Loss, LogScale = true, LogEpochs = true,
             Where = [.. from input in Scales.Skip(1) select ("inputs", (Level)input.Name)],
         },
-        new Heatmap("accuracy", "How far does one epoch get, as inputs, activation and learning rate have it?", "inputs", "training", Accuracy),
-        new DotPlot("eigenvalues", "How stretched is what the first layer sees?", "largest over median eigenvalue of the mean of x xᵀ", Spread)
+        new Heatmap("accuracy", "How far does one epoch get, as inputs, activation and learning rate have it?", "inputs", "training",
+            Accuracy),
+        new DotPlot("eigenvalues", "How stretched is what the first layer sees?",
+            "largest over median eigenvalue of the mean of x xᵀ", ("one seed", Spread))
             { Lines = "inputs", Where = [("training", Trainings[0])], LogScale = true },
     ];
 
@@ -77,7 +79,8 @@ public sealed class Normalization : Recipe
     }
 
     private static SeedValues Accuracy(VariantResults variant) => variant.ValidationAccuracy.At(epoch: 1);
-    private static SeedValues Spread(VariantResults variant) => variant.Metric(EigenvalueSpread.Metric).At(epoch: 0).OnLogScale();
+    private static SeedValues Spread(VariantResults variant) => variant.Metric(EigenvalueSpread.Metric).At(epoch: 0)
+        .Named($"largest over median eigenvalue ({variant.Name})").OnLogScale();
 
     // 784-30-10. Weights of variance 2 / n_in with ReLU, 1 / n_in with sigmoid, biases 0.
     private static Module<Tensor, Tensor> Network(Activation activation)
