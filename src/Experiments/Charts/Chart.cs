@@ -19,6 +19,9 @@ public abstract record Chart(string Name, string Title)
     /// <summary>The levels that are shown, such as <c>[("drop", 0), ("drop", 0.5)]</c>; other factors have all of theirs.</summary>
     public IReadOnlyList<(string Factor, Level Level)> Where { get; init; } = [];
 
+    /// <summary>Picks the variants that are shown, whatever their factors, such as those that were chosen; null for all.</summary>
+    public Func<ResultTable, IEnumerable<VariantResults>>? Only { get; init; }
+
     /// <summary>Factors that the kind of chart uses beside panels and lines, such as an axis; empty if there are none.</summary>
     protected virtual IReadOnlyList<string> OwnFactors => [];
 
@@ -141,9 +144,11 @@ public abstract record Chart(string Name, string Title)
             _ = results.LevelsOf(factor); // finds one that does not exist
         }
 
+        var only = Only?.Invoke(results).Select(variant => variant.Name).ToHashSet();
         return
         [
-            .. results.Variants.Where(variant => named.Count == 0 || results.FactorsOf(variant).All(own => named.Contains(own.Factor)))
+            .. results.Variants.Where(variant => only?.Contains(variant)
+                ?? (named.Count == 0 || results.FactorsOf(variant).All(own => named.Contains(own.Factor))))
                 .Where(variant => OwnFactors.All(factor => results.LevelOf(variant, factor) is not null))
                 .Where(variant => Where.GroupBy(level => level.Factor).All(wanted =>
                     results.LevelOf(variant, wanted.Key) is { } level && wanted.Any(other => other.Level.Equals(level)))),

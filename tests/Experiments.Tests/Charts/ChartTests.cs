@@ -79,6 +79,13 @@ public sealed class ChartTests : IDisposable
     }
 
     [Fact]
+    public void A_chart_shows_the_variants_that_are_picked_whatever_factors_they_have()
+    {
+        Assert.Equal(["rate 0.5"], Shown(new ShownVariants { Lines = "rate", Only = results => [results["tanh, rate 0.5"]] }));
+        Assert.Empty(Shown(new ShownVariants { Lines = "rate", Only = _ => [] }));
+    }
+
+    [Fact]
     public void A_factor_that_no_variant_has_is_an_error_that_names_the_nearest()
     {
         var error = Assert.Throws<RecipeException>(() => Shown(new ShownVariants { Lines = "rat" }));

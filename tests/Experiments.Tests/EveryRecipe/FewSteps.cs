@@ -25,7 +25,7 @@ public sealed class FewSteps : IDisposable
     public ResultTable Nothing(string name) =>
         ResultTable.Read(
             new ResultStore(Path.Combine(workplace.Folder, "nothing")), name, [], variants: Recipe(name).FactorsOf([]),
-            baseline: Recipe(name).Baseline(Recipe(name).QuickSettings));
+            baseline: Recipe(name).Baseline(Recipe(name).QuickSettings), choosingSeeds: ChoosingSeeds(name));
 
     /// <summary>What the run left.</summary>
     public ResultTable Results(string name)
@@ -39,8 +39,11 @@ public sealed class FewSteps : IDisposable
         var records = store.Records(name).OrderBy(record => order.IndexOf(record.Variant)).ToList();
         return ResultTable.Read(
             store, name, records, variants: Recipe(name).FactorsOf(Recipe(name).Variants(Recipe(name).QuickSettings)),
-            baseline: Recipe(name).Baseline(Recipe(name).QuickSettings));
+            baseline: Recipe(name).Baseline(Recipe(name).QuickSettings), choosingSeeds: ChoosingSeeds(name));
     }
+
+    // As in a quick run: one of the two seeds, if any chooses.
+    private static int ChoosingSeeds(string name) => Math.Min(1, Recipe(name).ChoosingSeeds);
 
     /// <summary>The charts it drew, by name.</summary>
     public IEnumerable<string> Charts(string name) =>
