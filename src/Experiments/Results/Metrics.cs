@@ -59,6 +59,12 @@ public static class Metrics
     /// </summary>
     public const string UpdateRatio = "update.ratio";
 
+    /// <summary>Frobenius norm of one layer's weights.</summary>
+    public const string WeightNorm = "weight.norm";
+
+    /// <summary>Share of one layer's weights that are nearly 0, smaller than 0.001.</summary>
+    public const string SmallWeights = "weight.small";
+
     /// <summary>Counts of one layer's gradients with respect to its weights in <see cref="SizeBins"/>.</summary>
     public const string GradientHistogram = "gradient.histogram";
 
@@ -159,9 +165,10 @@ public static class Metrics
     /// <summary>The least and the greatest value that a metric can have.</summary>
     public static (double Least, double Greatest) Possible(string metric) => metric switch
     {
-        Accuracy or Error or RestoredAccuracy or ActivationSaturated or DeadUnits or CalibrationError => (0, 1),
+        Accuracy or Error or RestoredAccuracy or ActivationSaturated or DeadUnits or CalibrationError or SmallWeights =>
+            (0, 1),
         Loss or RestoredLoss or BatchLoss or UpdateRatio or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance
-            or StepSize =>
+            or StepSize or WeightNorm =>
             (0, double.PositiveInfinity),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
@@ -171,12 +178,13 @@ public static class Metrics
     [
         Loss, Accuracy, BiasGradient, WeightGradient, ActivationMean, ActivationDeviation, ActivationSaturated, HistogramLow, HistogramHigh,
         DropoutExpectedActivation, DropoutDistance, Diverged, Stopped, Best, RestoredLoss, RestoredAccuracy,
-        UpdateRatio, StepSize, CalibrationError, Overconfidence,
+        UpdateRatio, StepSize, CalibrationError, Overconfidence, WeightNorm, SmallWeights,
     ];
 
     /// <summary>The unit in which a metric is shown: % for fractions, which cells hold as 0 to 1; else empty.</summary>
     public static string Unit(string metric) =>
         metric is Accuracy or Error or RestoredAccuracy or ActivationSaturated or DeadUnits or CalibrationError or Overconfidence
+            or SmallWeights
             ? "%" : "";
 
     /// <summary>A metric as it stands at an axis, with its unit.</summary>
@@ -191,6 +199,8 @@ public static class Metrics
         BatchLoss => "loss of the batches",
         UpdateRatio => "update-to-weight ratio, ‖ΔW‖ / ‖W‖",
         CalibrationError => "expected calibration error (%)",
+        WeightNorm => "size of the weights, ‖W‖",
+        SmallWeights => "weights nearly 0 (%)",
         StepSize => "effective step, η / (√v + ε)",
         _ => Unit(metric) is { Length: > 0 } unit ? $"{metric} ({unit})" : metric,
     };

@@ -77,7 +77,7 @@ public sealed class SizeHistogramTests : IDisposable
         Assert.All(SizeHistogram.OfWeights.Measure(Context(module)), reading => Assert.Equal(2, reading.Layer));
     }
 
-    private static ProbeContext Context(nn.Module<Tensor, Tensor> module)
+    internal static ProbeContext Context(nn.Module<Tensor, Tensor> module)
     {
         var classes = Classes(2);
         return new(module, new EagerPasses(module, Loss.SoftmaxCrossEntropy, new(0)), Layer.Of(module), 0, IsLast: false,
