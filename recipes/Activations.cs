@@ -43,7 +43,7 @@ public sealed class Activations : Recipe
             { Panels = "hidden", Lines = "activation", Metric = Metrics.Error, LogScale = true, LogEpochs = true },
         new Heatmap("final-accuracy", "How deep can a network be with each activation function?", "hidden", "activation", Final),
         new LayerProfile("dead-units", "How many units are dead after training, with 8 hidden layers?", Metrics.DeadUnits)
-            { Panels = "hidden", Lines = "activation", Where = [("hidden", 8)], LogScale = false, AtEnd = true },
+            { Lines = "activation", Where = [("hidden", 8)], LogScale = false, AtEnd = true },
     ];
 
     public override IEnumerable<Claim> Claims(ResultTable results)

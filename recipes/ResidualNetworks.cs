@@ -36,7 +36,7 @@ public sealed class ResidualNetworks : Recipe
     [
         new LayerProfile("gradients", "Does the gradient get through 40 blocks, before training?", Metrics.WeightGradient)
             { Lines = "block", Where = [("depth", 40), ("rate", 0.01)], LayerLabel = "layer, the output last" },
-        new SettingSweep("accuracy", "How deep can a dense network be?", "depth", "test accuracy after training (%), best rate",
+        new SettingSweep("accuracy", "How deep can a dense network be?", "depth", "test accuracy (%), better of two rates",
             variant => Best(results, variant.Name.Replace(", rate 0.01", "", StringComparison.Ordinal)))
             { Lines = "block", Where = [("rate", 0.01)], FactorLabel = "blocks", Possible = (0, 100) },
         new LearningCurves("convolutional", "Do residual connections help convolutional networks?")

@@ -145,6 +145,20 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
 
     private string CaptionOf(ResultTable results, List<(string Title, List<Line> Lines)> panels, ValueAxis axis)
     {
+        var when = AtEnd ? "after training" : Epoch == 0 ? "before training" : $"after epoch {Epoch}";
+        if (!LogScale)
+        {
+            var means = (
+                from panel in panels
+                from line in panel.Lines
+                from layer in line.Layers.Zip(line.Seeds)
+                let label = CaptionText.Join(CaptionText.Join(panel.Title, line.Of.Label), $"layer {layer.First}")
+                select (Label: label, axis.Mean(layer.Second).Estimate)).ToList();
+            var highest = means.Count == 0 ? default : means.MaxBy(layer => layer.Estimate);
+            var number = $"{NumberText.Raised(highest.Estimate)} {Metrics.Unit(Metric)}".TrimEnd();
+            return $"Highest, {when}: {highest.Label}, {number}. {CaptionText.Lines(results)}";
+        }
+
         var ratios =
             from panel in panels
             from line in panel.Lines
@@ -152,8 +166,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             where line.Layers.Count > 1 && ends.First > 0 && ends.Last > 0
             select (CaptionText.Join(panel.Title, line.Of.Label), ends.Last / ends.First);
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
-        var when = AtEnd ? "after training" : Epoch == 0 ? "before training" : $"after epoch {Epoch}";
-        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ") + CaptionText.Lines(results, LogScale);
+        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ") + CaptionText.Lines(results, geometric: true);
     }
 
     private IReadOnlyList<double> PublishedOf(Line line) => Published.GetValueOrDefault(line.Of.Variant.Name, []);

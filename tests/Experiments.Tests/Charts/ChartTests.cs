@@ -136,7 +136,7 @@ public sealed class ChartTests : IDisposable
     private static string Caption(string kind) => kind switch
     {
         "profile" => "The last value over the first, before training: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
-        "linear" => "The last value over the first, after training: 10.0 (rate 0.1) and 10.0 (rate 0.5). Lines are means over 3 seeds",
+        "linear" => "Highest, after training: rate 0.1, layer 2, 0.200. Lines are means over 3 seeds, bands 95 % intervals.",
         "layer" => "At first: 0.0200 (rate 0.1) and 0.0200 (rate 0.5). Lines are means over 3 seeds, bands",
         "history" => "The last layer's value over the first's, at the last step: 10.0 (rate 0.1) and 10.0 (rate 0.5).",
         "map" => "The smallest gradient, 0.0100, is that of layer 1 in \"rate 0.1\" after step 5: the last layer's is 18.2",
