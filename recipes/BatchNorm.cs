@@ -15,6 +15,7 @@ public sealed class BatchNorm : Recipe
     };
 
     public override Settings QuickSettings => base.QuickSettings with { Epochs = 2, TrainingImages = 2_000 };
+    public override int QuickSeeds => 2;
 
     // With and without it, at two depths, with a saturating activation function and another one, over learning rates.
     public override IEnumerable<Variant> Variants(Settings settings) =>

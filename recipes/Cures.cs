@@ -19,6 +19,8 @@ public sealed class Cures : Recipe
         Epochs = 10, BatchSize = 20, Optimizer = new Sgd(LearningRate: 0.1), TrainingImages = 10_000,
     };
 
+    public override Settings QuickSettings => base.QuickSettings with { Epochs = 2, TrainingImages = 2_000 };
+
     // The cure varies, at two depths.
     public override IEnumerable<Variant> Variants(Settings settings) =>
         from hidden in new[] { 5, Deep }
