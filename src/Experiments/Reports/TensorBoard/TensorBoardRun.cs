@@ -80,9 +80,16 @@ internal static class TensorBoardRun
                     .Select(bin => members[bin]);
                 yield return EventMessage.Histogram(Tag(name, split, layer), low, high > low ? high : low + 1, [.. bins]);
             }
+            else if (name is Metrics.GradientHistogram or Metrics.WeightHistogram)
+            {
+                var bins = Enumerable.Range(0, SizeBins.Count).Select(bin => members.GetValueOrDefault($".{bin}"));
+                var highest = SizeBins.Low + (SizeBins.Count * SizeBins.Width);
+                yield return EventMessage.Histogram(Tag($"{name}.log10", split, layer), SizeBins.Low, highest, [.. bins]);
+                yield return EventMessage.Scalar(Tag(Metrics.ZerosOf(name), split, layer), members.GetValueOrDefault(".zeros"));
+            }
             else
             {
-                foreach (var (member, value) in members)
+                foreach (var (member, value) in members.Where(member => !Metrics.IsForCharts(name + member.Key)))
                 {
                     yield return EventMessage.Scalar(Tag(name + member, split, layer), value);
                 }

@@ -74,6 +74,31 @@ public sealed class TensorBoardRunTests : IDisposable
     }
 
     [Fact]
+    public void Counts_by_size_are_a_histogram_over_the_logarithm_of_the_size()
+    {
+        var events = Written(
+            new(1, 500, "", "gradient.histogram.zeros", 2, 5), new(1, 500, "", "gradient.histogram.40", 2, 7),
+            new(1, 500, "", "gradient.histogram.42", 2, 1));
+
+        var value = Assert.Single(events.SelectMany(Values), value => value.Histo is not null);
+        Assert.Equal("gradient.histogram.log10/layer-2", value.Tag);
+        Assert.Equal((-2, -1.25, 8), (value.Histo.Min, value.Histo.Max, value.Histo.Num)); // -12 + 40/4 to -12 + 43/4
+        Assert.Equal([7, 0, 1], value.Histo.Bucket.Skip(40).Take(3));
+        Assert.Equal(
+            ["epoch", "gradient.histogram.zeros/layer-2"], EventReader.Scalars(events).Keys.Select(key => key.Tag).Order());
+    }
+
+    [Fact]
+    public void What_only_charts_can_show_is_left_out()
+    {
+        var scalars = EventReader.Scalars(Written(
+            new(1, 500, "test", "accuracy", null, 1), new(1, 500, "test", "confusion.3.5", null, 2),
+            new(1, 500, "", "image.7.0", null, 3)));
+
+        Assert.Equal(["accuracy/test", "epoch"], scalars.Keys.Select(key => key.Tag).Order());
+    }
+
+    [Fact]
     public void A_session_has_factors_and_settings_as_hyperparameters_and_its_variant_as_group()
     {
         var content = Content(Written(new Measurement(0, 0, "train", "loss", null, 1)), "_hparams_/session_start_info");
