@@ -26,8 +26,9 @@ public readonly record struct Level(string Text, string? Label = null)
     /// <summary>A count.</summary>
     public static implicit operator Level(int value) => new(value.ToString(CultureInfo.InvariantCulture)) { IsCount = true };
 
-    /// <summary>A number.</summary>
-    public static implicit operator Level(double value) => new(value.ToString(CultureInfo.InvariantCulture));
+    /// <summary>A number: <c>0.001</c>, <c>2e-5</c>.</summary>
+    public static implicit operator Level(double value) =>
+        new(value.ToString(Math.Abs(value) is > 0 and < 1e-4 ? "0.####e0" : "", CultureInfo.InvariantCulture));
 
     /// <summary>A text with its label.</summary>
     public static implicit operator Level((string Text, string Label) level) => new(level.Text, level.Label);

@@ -33,4 +33,12 @@ public class FactorsTests
         Assert.Equal((Level)0.5, variant.Factors.Of("drop"));
         Assert.Null(variant.Factors.Of("layers"));
     }
+
+    [Theory]
+    [InlineData(0.5, "rate 0.5")]
+    [InlineData(0.0001, "rate 0.0001")]
+    [InlineData(2e-5, "rate 2e-5")]
+    [InlineData(0, "rate 0")]
+    public void Small_numbers_are_written_as_people_write_them(double rate, string name) =>
+        Assert.Equal(name, new Factors { ("rate", rate) }.Name);
 }
