@@ -54,7 +54,8 @@ public sealed class DataSize : Recipe
         new SettingSweep("gap", "What do more images do to the variance?", "images", "development error − training error (points)", Gap)
             { Lines = "network", FactorLabel = "training images", LogFactor = true, Reference = (High, "high variance above this") },
         new DotPlot("diagnosis", "Bias or variance, and what does the basic recipe advise?", "error (%)",
-            ("training", TrainingError), ("development", DevelopmentError)) { Lines = "network, images", Remark = Diagnosis },
+            ("training", TrainingError), ("development", DevelopmentError))
+            { Lines = "network, images", Possible = (0, 100), Remark = Diagnosis },
         new DotPlot("development-sets", "How sure is an error that some images of a development set estimate?",
             "standard deviation of the estimate (points)",
             [.. from size in DevelopmentSets.Sizes
@@ -105,9 +106,11 @@ public sealed class DataSize : Recipe
         };
     }
 
-    private static SeedValues TrainingError(VariantResults variant) => Error(variant.TrainingAccuracy, "training error");
-    private static SeedValues DevelopmentError(VariantResults variant) => Error(variant.ValidationAccuracy, "development error");
-    private static SeedValues Gap(VariantResults variant) => variant.TrainingAccuracy.Last() - variant.ValidationAccuracy.Last();
+    private static SeedValues TrainingError(VariantResults variant) => Error(variant.TrainingAccuracy, $"training error ({variant.Name})");
+    private static SeedValues DevelopmentError(VariantResults variant) =>
+        Error(variant.ValidationAccuracy, $"development error ({variant.Name})");
+    private static SeedValues Gap(VariantResults variant) => (variant.TrainingAccuracy.Last() - variant.ValidationAccuracy.Last())
+        .Named($"development error − training error ({variant.Name})");
     private static SeedValues Error(MetricSeries accuracy, string what) => accuracy.Last().Each("%", share => 100 - share).Named(what);
 
     // ReLU; weights of variance 2 / n_in, biases 0.
@@ -127,7 +130,7 @@ public sealed class DataSize : Recipe
 
         public static SeedValues Deviation(VariantResults variant, int size) =>
             variant.Metric(MetricOf(size)).Last().Each("points", share => 100 * share)
-                .Named($"standard deviation with {size:#,0} images").OnLogScale();
+                .Named($"standard deviation with {size:#,0} images ({variant.Name})").OnLogScale();
 
         public IEnumerable<Reading> Measure(ProbeContext context)
         {
