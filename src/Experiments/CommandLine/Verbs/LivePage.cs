@@ -84,7 +84,9 @@ internal sealed class LivePage(CommandContext context, StudyRequest request, IEn
             }
 
             var mark = MarkOf(section);
-            if (mark != section.Mark && section.Pause.Elapsed >= section.LeastPause && !stop.IsCancellationRequested)
+            var isQuiet = runs.All(run => run.SilentFor is not null); // no training is disturbed
+            var pause = isQuiet && section.LeastPause > LeastPause ? LeastPause : section.LeastPause;
+            if (mark != section.Mark && section.Pause.Elapsed >= pause && !stop.IsCancellationRequested)
             {
                 Make(section);
                 section.Mark = mark;

@@ -175,7 +175,8 @@
       ended.prepend(make('p', { className: 'ended', textContent: `${recipe}: a run ended at ${now} (last heard of it: ${done}).` }));
       while (ended.children.length > 3) ended.lastChild.remove();
     }
-    const text = state.runs.length ? `${count(state.runs.length, 'run')} under way in ${state.results}`
+    const alive = state.runs.filter(run => run.silentFor === null).length;
+    const text = alive ? `${count(alive, 'run')} under way in ${state.results}`
       : `No run is under way in ${state.results}. What comes in is shown as it comes.`;
     if (status.textContent !== text) status.textContent = text;
     status.className = 'idle';
