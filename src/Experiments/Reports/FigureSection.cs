@@ -185,11 +185,22 @@ internal static partial class FigureSection
             return $"x=\"{Short(start)}\" y=\"{match.Groups["y"].Value}\"" + (length > 0 ? $" textLength=\"{Short(length * 1.03)}\"" : "");
         });
         svg = Long().Replace(svg, match => Short(double.Parse(match.Value, CultureInfo.InvariantCulture)));
-        svg = Breaks().Replace(svg, ">");
+        svg = Dots().Replace(Breaks().Replace(svg, ">"), OnePath);
         svg = Name().Replace(svg, match => $"{id}-{match.Value}");
         var size = Size().Match(svg);
-        return $"<svg role=\"img\" viewBox=\"0 0 {size.Groups["width"].Value} {size.Groups["height"].Value}\"{svg[4..]}"
-            .Replace(size.Value, $"{size.Value}><title>{Html.Text($"{title} {drawn.Figure.Caption}")}</title", StringComparison.Ordinal);
+        var content = svg[(svg.IndexOf('>', size.Index) + 1)..];
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\" {size.Value} "
+            + $"viewBox=\"0 0 {size.Groups["width"].Value} {size.Groups["height"].Value}\">"
+            + $"<title>{Html.Text($"{title} {drawn.Figure.Caption}")}</title>{content}";
+    }
+
+    // Many dots of one look: points of a path whose round line is as wide as they are.
+    private static string OnePath(Match dots)
+    {
+        var places = dots.Groups["x"].Captures.Zip(dots.Groups["y"].Captures, (x, y) => $"M{x.Value} {y.Value}h0");
+        var look = dots.Groups["look"].Value.Replace(" fill", " stroke", StringComparison.Ordinal);
+        var width = Short(2 * double.Parse(dots.Groups["r"].Value, CultureInfo.InvariantCulture));
+        return $"<path{look} stroke-width=\"{width}\" stroke-linecap=\"round\" d=\"{string.Concat(places)}\"/>";
     }
 
     private static string Short(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
@@ -202,6 +213,11 @@ internal static partial class FigureSection
 
     [GeneratedRegex("(?<=\\bid=\"|url\\(#|href=\"#)[^\")]+")]
     private static partial Regex Name();
+
+    [GeneratedRegex("<ellipse(?<look> fill=\"[^\"]*\"(?: fill-opacity=\"[^\"]*\")?) cx=\"(?<x>[^\"]*)\" cy=\"(?<y>[^\"]*)\" "
+        + "rx=\"(?<r>[^\"]*)\" ry=\"\\k<r>\"/>"
+        + "(?:<ellipse\\k<look> cx=\"(?<x>[^\"]*)\" cy=\"(?<y>[^\"]*)\" rx=\"\\k<r>\" ry=\"\\k<r>\"/>)+")]
+    private static partial Regex Dots();
 
     [GeneratedRegex(@">\s+")]
     private static partial Regex Breaks();

@@ -1,6 +1,6 @@
 namespace Experiments.Reports;
 
-/// <summary>Results as CSV with a row for the mean over seeds instead of one for each seed.</summary>
+/// <summary>Results as CSV with a row for the mean over seeds instead of one for each seed, without the bins of histograms.</summary>
 internal static class MeansCsv
 {
     public static string Of(ResultTable results)
@@ -9,7 +9,8 @@ internal static class MeansCsv
         foreach (var variant in results.Variants)
         {
             var name = $"\"{variant.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-            foreach (var (metric, split, layer) in results.Measured(variant))
+            foreach (var (metric, split, layer) in results.Measured(variant)
+                .Where(form => !form.Metric.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal)))
             {
                 var curve = results.Curve(variant, metric, split, layer);
                 foreach (var (at, epoch) in curve.Epochs.Index())
@@ -18,7 +19,7 @@ internal static class MeansCsv
                     text.Append(CultureInfo.InvariantCulture, $"{name},{epoch},{split},")
                         .Append(CultureInfo.InvariantCulture, $"{metric},{layer},{values.Count}")
                         .Append(values.Count == 0 ? ",,," : string.Create(
-                            CultureInfo.InvariantCulture, $",{values.Average():G5},{values.Min():G5},{values.Max():G5}"))
+                            CultureInfo.InvariantCulture, $",{values.Average():G4},{values.Min():G4},{values.Max():G4}"))
                         .Append('\n');
                 }
             }

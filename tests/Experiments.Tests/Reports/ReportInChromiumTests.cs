@@ -277,6 +277,30 @@ public sealed class ReportInChromiumTests(OpenReport report) : IClassFixture<Ope
     }
 
     [Fact]
+    public async Task Without_scripts_every_chart_is_a_picture()
+    {
+        await Browser.Send("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
+        try
+        {
+            await Open();
+
+            var (figures, pictures) = (await Count("figure"), await Browser.Evaluate<int>(
+                """
+                [...document.querySelectorAll('figure noscript > svg')].filter(svg => svg.getBoundingClientRect().height > 100
+                  && svg.querySelectorAll('text').length > 5 && svg.querySelectorAll('path, polyline, ellipse').length > 5).length
+                """));
+
+            Assert.InRange(figures, 6, 60);
+            Assert.Equal(figures, pictures);
+            Assert.Equal(1280, await Browser.Evaluate<int>("document.documentElement.scrollWidth"));
+        }
+        finally
+        {
+            await Browser.Send("Emulation.setScriptExecutionDisabled", new() { ["value"] = false });
+        }
+    }
+
+    [Fact]
     public async Task A_chosen_theme_changes_page_and_figures()
     {
         await Open();

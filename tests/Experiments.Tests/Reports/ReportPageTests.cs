@@ -36,9 +36,17 @@ public sealed class ReportPageTests : IDisposable
         var section = Section(Report(new LearningCurves("accuracy", "Which learns?")));
 
         var picture = Regex.Match(section, "<noscript>(.*?)</noscript>", RegexOptions.Singleline).Groups[1].Value;
-        Assert.StartsWith("<svg role=\"img\"", picture, StringComparison.Ordinal);
+        Assert.StartsWith("<svg xmlns=", picture, StringComparison.Ordinal);
         Assert.Contains("<title>Which learns?", picture, StringComparison.Ordinal);
         Assert.Empty(failures);
+    }
+
+    [Fact]
+    public void Dots_of_one_look_are_one_path_in_a_picture()
+    {
+        var section = Section(Report(new DotPlot("best", "How well?", "accuracy (%)", variant => variant.ValidationAccuracy.Max())));
+
+        Assert.Matches("<path stroke=\"[^\"]*\"[^>]* stroke-linecap=\"round\" d=\"M[0-9.]+ [0-9.]+h0M", section);
     }
 
     [Fact]
@@ -48,7 +56,7 @@ public sealed class ReportPageTests : IDisposable
 
         Assert.DoesNotContain("<noscript>", section, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"plot\"", section, StringComparison.Ordinal);
-        Assert.Contains("<svg role=\"img\"", section, StringComparison.Ordinal);
+        Assert.Contains("<svg xmlns=", section, StringComparison.Ordinal);
         Assert.Equal(["The chart 'pie' of recipe is not interactive."], failures);
     }
 
