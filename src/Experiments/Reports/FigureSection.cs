@@ -7,7 +7,7 @@ namespace Experiments.Reports;
 /// <summary>
 /// A chart in the page: its title and caption, the interactive figure with its controls and, for readers without scripts, the picture.
 /// </summary>
-internal static partial class FigureSection
+internal static class FigureSection
 {
     private static readonly System.Text.Json.JsonSerializerOptions Compact = new()
     {
@@ -43,7 +43,7 @@ internal static partial class FigureSection
         TextWriter output, RecipeReport report, Chart chart, DrawnFigure drawn, Action<string, Exception> failed)
     {
         var id = Html.Id(report.Name, chart.Name);
-        var picture = PictureOf(drawn, id, chart.Title);
+        var picture = PlainSvg.Of(drawn.Svg, id, $"{chart.Title} {drawn.Figure.Caption}");
         output.WriteLine($"<figure id=\"{id}\" aria-labelledby=\"{id}-title\">");
         output.WriteLine($"<figcaption><h4 id=\"{id}-title\">{Html.Text(chart.Title)}</h4>");
         output.WriteLine($"<p id=\"{id}-caption\">{Html.Text(drawn.Figure.Caption)}</p></figcaption>");
@@ -173,55 +173,5 @@ internal static partial class FigureSection
         return $"<path class=\"{kind}\" d=\"{path}\"/>";
     }
 
-    // Smaller by half without each letter's own place: the whole text keeps its length.
-    private static string PictureOf(DrawnFigure drawn, string id, string title)
-    {
-        var svg = drawn.Svg[drawn.Svg.IndexOf("<svg", StringComparison.Ordinal)..];
-        svg = Letters().Replace(svg, match =>
-        {
-            var (first, last) = (match.Groups["first"].Value, match.Groups["last"].Value);
-            var start = double.Parse(first, CultureInfo.InvariantCulture);
-            var length = last.Length == 0 ? 0 : double.Parse(last, CultureInfo.InvariantCulture) - start;
-            return $"x=\"{Short(start)}\" y=\"{match.Groups["y"].Value}\"" + (length > 0 ? $" textLength=\"{Short(length * 1.03)}\"" : "");
-        });
-        svg = Long().Replace(svg, match => Short(double.Parse(match.Value, CultureInfo.InvariantCulture)));
-        svg = Dots().Replace(Breaks().Replace(svg, ">"), OnePath);
-        svg = Name().Replace(svg, match => $"{id}-{match.Value}");
-        var size = Size().Match(svg);
-        var content = svg[(svg.IndexOf('>', size.Index) + 1)..];
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\" {size.Value} "
-            + $"viewBox=\"0 0 {size.Groups["width"].Value} {size.Groups["height"].Value}\">"
-            + $"<title>{Html.Text($"{title} {drawn.Figure.Caption}")}</title>{content}";
-    }
-
-    // Many dots of one look: points of a path whose round line is as wide as they are.
-    private static string OnePath(Match dots)
-    {
-        var places = dots.Groups["x"].Captures.Zip(dots.Groups["y"].Captures, (x, y) => $"M{x.Value} {y.Value}h0");
-        var look = dots.Groups["look"].Value.Replace(" fill", " stroke", StringComparison.Ordinal);
-        var width = Short(2 * double.Parse(dots.Groups["r"].Value, CultureInfo.InvariantCulture));
-        return $"<path{look} stroke-width=\"{width}\" stroke-linecap=\"round\" d=\"{string.Concat(places)}\"/>";
-    }
-
     private static string Short(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("x=\"(?<first>[-0-9.]+),(?: (?:[-0-9.]+, )*?(?:(?<last>[-0-9.]+), )?)?\" y=\"(?<y>[-0-9.]+), \"")]
-    private static partial Regex Letters();
-
-    [GeneratedRegex(@"(?<![\w#.])-?\d+\.\d{2,}(?![\w])")]
-    private static partial Regex Long();
-
-    [GeneratedRegex("(?<=\\bid=\"|url\\(#|href=\"#)[^\")]+")]
-    private static partial Regex Name();
-
-    [GeneratedRegex("<ellipse(?<look> fill=\"[^\"]*\"(?: fill-opacity=\"[^\"]*\")?) cx=\"(?<x>[^\"]*)\" cy=\"(?<y>[^\"]*)\" "
-        + "rx=\"(?<r>[^\"]*)\" ry=\"\\k<r>\"/>"
-        + "(?:<ellipse\\k<look> cx=\"(?<x>[^\"]*)\" cy=\"(?<y>[^\"]*)\" rx=\"\\k<r>\" ry=\"\\k<r>\"/>)+")]
-    private static partial Regex Dots();
-
-    [GeneratedRegex(@">\s+")]
-    private static partial Regex Breaks();
-
-    [GeneratedRegex("width=\"(?<width>[0-9.]+)\" height=\"(?<height>[0-9.]+)\"")]
-    private static partial Regex Size();
 }

@@ -7,7 +7,7 @@ namespace Experiments.Reports;
 internal static class HowItWasRun
 {
     // All rows of more text than this would make the page too large: then means over seeds.
-    private const int MostText = 1_500_000;
+    private const int MostText = 600_000;
 
     public static void Write(TextWriter output, RecipeReport report)
     {

@@ -1,6 +1,6 @@
 namespace Experiments.Reports;
 
-/// <summary>Results as CSV with a row for the mean over seeds instead of one for each seed, without the bins of histograms.</summary>
+/// <summary>Results as CSV with a row for the mean over seeds instead of one for each seed, without what only charts can show.</summary>
 internal static class MeansCsv
 {
     public static string Of(ResultTable results)
@@ -9,8 +9,7 @@ internal static class MeansCsv
         foreach (var variant in results.Variants)
         {
             var name = $"\"{variant.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-            foreach (var (metric, split, layer) in results.Measured(variant)
-                .Where(form => !form.Metric.StartsWith(Metrics.HistogramBins, StringComparison.Ordinal)))
+            foreach (var (metric, split, layer) in results.Measured(variant).Where(form => !Metrics.IsForCharts(form.Metric)))
             {
                 var curve = results.Curve(variant, metric, split, layer);
                 foreach (var (at, epoch) in curve.Epochs.Index())

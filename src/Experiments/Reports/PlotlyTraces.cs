@@ -203,20 +203,23 @@ internal sealed class PlotlyTraces
             upsideDown ? limits.Bottom + (row * height) : limits.Top - (row * height))];
         var range = heatmap.ManualRange ?? heatmap.DataRange;
         var stops = Enumerable.Range(0, StopsOfAColormap).Select(stop => stop / (StopsOfAColormap - 1.0));
-        return new("heatmap", [])
+        var style = new JsonObject
         {
-            Style = new()
-            {
-                ["x"] = new JsonArray([.. acrossEdges.Select(edge => JsonValue.Create(x.Value(edge)))]),
-                ["y"] = new JsonArray([.. downEdges.Select(edge => JsonValue.Create(y.Value(edge)))]),
-                ["z"] = Cells((row, column) => JsonValue.Create(Short(z[row, columns[column]]))),
-                ["zmin"] = range.Min, ["zmax"] = range.Max, ["showscale"] = false,
-                ["colorscale"] = new JsonArray([.. stops.Select(stop => new JsonArray(stop, heatmap.Colormap.GetColor(stop).ToHex()))]),
-                ["customdata"] = Cells((row, column) => JsonValue.Create(string.Join(
-                    "<br>", y.Said(Middle(downEdges, row)), x.Said(Middle(acrossEdges, column)), Size(z[row, columns[column]])))),
-                ["hovertemplate"] = "%{customdata}<extra></extra>",
-            },
+            ["x"] = new JsonArray([.. acrossEdges.Select(edge => JsonValue.Create(x.Value(edge)))]),
+            ["y"] = new JsonArray([.. downEdges.Select(edge => JsonValue.Create(y.Value(edge)))]),
+            ["z"] = Cells((row, column) => JsonValue.Create(Short(z[row, columns[column]]))),
+            ["zmin"] = range.Min, ["zmax"] = range.Max, ["showscale"] = false,
+            ["colorscale"] = new JsonArray([.. stops.Select(stop => new JsonArray(stop, heatmap.Colormap.GetColor(stop).ToHex()))]),
+            ["hovertemplate"] = "%{z}<extra></extra>",
         };
+        if (!x.IsMute || !y.IsMute)
+        {
+            style["hovertemplate"] = "%{customdata}<extra></extra>";
+            style["customdata"] = Cells((row, column) => JsonValue.Create(string.Join(
+                "<br>", y.Said(Middle(downEdges, row)), x.Said(Middle(acrossEdges, column)), Size(z[row, columns[column]]))));
+        }
+
+        return new("heatmap", []) { Style = style };
 
         JsonArray Cells(Func<int, int, JsonValue?> of) => new([.. Enumerable.Range(0, rows).Select(row =>
             new JsonArray([.. Enumerable.Range(0, columns.Count).Select(column => of(row, column))]))]);
@@ -226,7 +229,7 @@ internal sealed class PlotlyTraces
         static double Middle(double[] edges, int index) => (edges[index] + edges[index + 1]) / 2;
 
         static double? Short(double value) => double.IsFinite(value)
-            ? double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
+            ? double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
     }
 
     // On a square of its own a text is a value; elsewhere it labels something.
