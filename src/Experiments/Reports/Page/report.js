@@ -104,7 +104,7 @@ const experimentsReport = (() => {
     panels.forEach((panel, index) => {
       const number = index ? index + 1 : '', row = Math.floor(index / columns), column = index % columns;
       const start = left + column * (dataWidth + columnGap);
-      const top = tops[row] + (panel.title ? titleRoom : bareRoom), bottom = tops[row] + heights[row] - axisName;
+      const top = tops[row] + (panel.title ? titleRoom : bareRoom) + (namesAbove ? 2 * bareRoom : 0), bottom = tops[row] + heights[row] - axisName;
       const places = { x: [start / width, (start + dataWidth) / width], y: [1 - bottom / height, 1 - top / height] };
       for (const name of ['x', 'y']) {
         const axis = axisOf(panel[name], state.other[name], look);
