@@ -148,7 +148,10 @@ public sealed record ForestPlot(IReadOnlyList<ClaimResult> Claims)
             var unit = farthest > 0 ? farthest / Farthest : 1;
             return row with
             {
-                Estimate = At(estimate), Low = At(from), High = At(to), Seeds = seeds.ConvertAll(At),
+                Estimate = At(estimate),
+                Low = At(from),
+                High = At(to),
+                Seeds = seeds.ConvertAll(At),
                 Expected = (Math.Max(-1, At(low)), Math.Min(1, At(high))),
             };
 

@@ -140,7 +140,8 @@ public sealed record SeedValues(string What, string Unit, IReadOnlyDictionary<in
             where numbers.Exists(double.IsFinite)
             let least = numbers.IndexOf(numbers.Where(double.IsFinite).Min())
             let neighbour = all[least + 1 < all.Count ? least + 1 : least - 1].Level
-            select (seed, all[least].Level, Math.Abs(all[least].Level - neighbour))) with { Scale = Scale.Logarithmic };
+            select (seed, all[least].Level, Math.Abs(all[least].Level - neighbour))) with
+        { Scale = Scale.Logarithmic };
 
     /// <summary>Every seed's number made another.</summary>
     /// <param name="unit">The new number's unit.</param>

@@ -203,16 +203,16 @@ public sealed class MetricSeries
 
     /// <summary>Its ratio to another, for the seeds and epochs that both have.</summary>
     internal MetricSeries Over(MetricSeries other, string words) => new MetricSeries(variant, words, "×", [])
-        {
-            Variants = Variants, ChoosingSeeds = ChoosingSeeds,
-        }.With(() =>
-        (Problem ?? other.Problem) is { } problem ? throw problem :
-        from seed in bySeed
-        where other.bySeed.ContainsKey(seed.Key)
-        let both = seed.Value.Join(
-            other.bySeed[seed.Key], row => row.Epoch, row => row.Epoch, (a, b) => (a.Epoch, a.Value / b.Value)).ToList()
-        where both.Count > 0
-        select KeyValuePair.Create(seed.Key, both));
+    {
+        Variants = Variants, ChoosingSeeds = ChoosingSeeds,
+    }.With(() =>
+    (Problem ?? other.Problem) is { } problem ? throw problem :
+    from seed in bySeed
+    where other.bySeed.ContainsKey(seed.Key)
+    let both = seed.Value.Join(
+        other.bySeed[seed.Key], row => row.Epoch, row => row.Epoch, (a, b) => (a.Epoch, a.Value / b.Value)).ToList()
+    where both.Count > 0
+    select KeyValuePair.Create(seed.Key, both));
 
     // Of a mean over some epochs the step is smaller by their number.
     private SeedValues Of(

@@ -97,7 +97,8 @@ public sealed class ChoiceTests : IDisposable
 
     private ResultTable Table(
         int seeds = 5, int choosing = 2, string[]? variants = null, Func<string, int, double>? loss = null) => MadeUpResults.Of(
-            folder, variants ?? Rates, seeds, (variant, seed) => from epoch in new[] { 0, 1 } select new Measurement(
+            folder, variants ?? Rates, seeds, (variant, seed) => from epoch in new[] { 0, 1 }
+                                                                 select new Measurement(
                 epoch, epoch, Splits.Validation, Metrics.Loss, null, (loss ?? Loss)(variant, seed)),
             factors: Rates.ToDictionary(rate => rate, rate => new Factors { ("optimizer", "sgd"), ("rate", rate) }),
             choosingSeeds: choosing);

@@ -9,7 +9,11 @@ public sealed class EndOfTrainingTests
 {
     private static readonly Settings Everything = Cells.Small with
     {
-        UpdateRatios = true, GradientHistograms = true, WeightHistograms = true, TestPredictions = true, FirstLayerImages = 4,
+        UpdateRatios = true,
+        GradientHistograms = true,
+        WeightHistograms = true,
+        TestPredictions = true,
+        FirstLayerImages = 4,
     };
 
     [Theory]
@@ -41,7 +45,9 @@ public sealed class EndOfTrainingTests
     {
         var settings = Everything with
         {
-            Epochs = 40, Optimizer = new Adam(0.02), Monitor = EarlyStopping.OnValidationAccuracy with { Patience = 3 },
+            Epochs = 40,
+            Optimizer = new Adam(0.02),
+            Monitor = EarlyStopping.OnValidationAccuracy with { Patience = 3 },
         };
 
         var rows = Cells.Run(SmallNetworks.Plain, settings, 0)[0];

@@ -14,7 +14,10 @@ public sealed class StepMeasurementsTests
 
     private static readonly Settings Finely = Cells.Small with
     {
-        EvaluationsPerEpoch = 4, EvaluationsPerEpochUntil = 2, GradientsWithinEpochs = true, BatchLossEvery = 4,
+        EvaluationsPerEpoch = 4,
+        EvaluationsPerEpochUntil = 2,
+        GradientsWithinEpochs = true,
+        BatchLossEvery = 4,
     };
 
     public static TheoryData<string, TrainerKind> Trainings =>
@@ -29,7 +32,8 @@ public sealed class StepMeasurementsTests
         ["a module of its own"] = (Model.Of(SmallNetworks.Own), settings => settings with { Optimizer = new AdamW() }),
         ["early stopping"] = (SmallNetworks.Dropped, settings => settings with
         {
-            Optimizer = new Sgd(0.05, 0.9), Monitor = EarlyStopping.OnValidationAccuracy with { Patience = 2 },
+            Optimizer = new Sgd(0.05, 0.9),
+            Monitor = EarlyStopping.OnValidationAccuracy with { Patience = 2 },
         }),
         ["every other epoch"] = (SmallNetworks.Plain, settings => settings with { EvaluateEvery = 2 }),
     };
@@ -115,7 +119,10 @@ public sealed class StepMeasurementsTests
     {
         var settings = Cells.Small with
         {
-            BatchSize = 72, Trainer = trainer, Loss = Loss.All.Single(known => known.Name == loss), BatchLossEvery = 1,
+            BatchSize = 72,
+            Trainer = trainer,
+            Loss = Loss.All.Single(known => known.Name == loss),
+            BatchLossEvery = 1,
         };
 
         var rows = Cells.Run(SmallNetworks.Plain, settings, 0)[0];
