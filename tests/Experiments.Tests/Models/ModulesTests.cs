@@ -8,6 +8,7 @@ using static TorchSharp.torch;
 namespace Experiments.Tests.Models;
 
 /// <summary>Modules that TorchSharp lacks.</summary>
+[Collection(nameof(Alone))]
 public sealed class ModulesTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

@@ -8,6 +8,7 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Probes;
 
+[Collection(nameof(Alone))]
 public sealed class InputGradientsTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

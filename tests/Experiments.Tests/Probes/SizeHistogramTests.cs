@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Probes;
 
+[Collection(nameof(Alone))]
 public sealed class SizeHistogramTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Probes;
 
+[Collection(nameof(Alone))]
 public sealed class TestPredictionsTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Experiments.Tests.Probes;
 
+[Collection(nameof(Alone))]
 public sealed class WeightSizesTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

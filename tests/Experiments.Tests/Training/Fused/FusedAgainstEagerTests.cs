@@ -10,6 +10,7 @@ using static TorchSharp.torch;
 namespace Experiments.Tests.Training.Fused;
 
 /// <summary>The fused trainer against the eager one, which defines what a training is.</summary>
+[Collection(nameof(Alone))]
 public sealed class FusedAgainstEagerTests : IDisposable
 {
     // Widths around the length of a vector.
