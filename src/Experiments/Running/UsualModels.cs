@@ -19,6 +19,21 @@ public static class UsualModels
         ("LSTM", Model.Of(Recurrent)),
     ];
 
+    /// <summary>The images that models of a few units take.</summary>
+    public static ImageSize SmallImages { get; } = new(4, 4);
+
+    /// <summary>Models of a few units, for difference quotients with respect to every parameter; three classes.</summary>
+    public static IReadOnlyList<(string Layers, Model Model)> Small { get; } =
+    [
+        ("DropConnect", Model.Of(SmallDropConnect)),
+        ("convolution", Model.Of(SmallConvolution)),
+        ("batch normalization", Model.Of(SmallNormalized)),
+        ("residual connection", Model.Of(SmallResidual)),
+        ("RNN", Model.Of(SmallReader, Recurrence.Rnn)),
+        ("LSTM", Model.Of(SmallReader, Recurrence.Lstm)),
+        ("GRU", Model.Of(SmallReader, Recurrence.Gru)),
+    ];
+
     private static nn.Module<Tensor, Tensor> Perceptron() => nn.Sequential(nn.Linear(28 * 28, 30), nn.Tanh(), nn.Linear(30, 10));
 
     private static nn.Module<Tensor, Tensor> Convolutional(int channels, int kernel) => nn.Sequential(
@@ -29,6 +44,20 @@ public static class UsualModels
         nn.Sequential(nn.Linear(28 * 28, 30), nn.BatchNorm1d(30), nn.Tanh(), nn.Linear(30, 10));
 
     private static nn.Module<Tensor, Tensor> Recurrent() => new RowByRow();
+
+    private static nn.Module<Tensor, Tensor> SmallDropConnect() => nn.Sequential(
+        new DropConnect(nn.Linear(16, 5), 0.5), nn.Tanh(), new DropConnect(nn.Linear(5, 3), 0.5));
+
+    private static nn.Module<Tensor, Tensor> SmallConvolution() =>
+        nn.Sequential(nn.Unflatten(1, [1, 4, 4]), nn.Conv2d(1, 2, 3), nn.Tanh(), nn.Flatten(), nn.Linear(8, 3));
+
+    private static nn.Module<Tensor, Tensor> SmallNormalized() =>
+        nn.Sequential(nn.Linear(16, 5), nn.BatchNorm1d(5), nn.Tanh(), nn.Linear(5, 3));
+
+    private static nn.Module<Tensor, Tensor> SmallResidual() =>
+        nn.Sequential(nn.Linear(16, 5), new Residual(nn.Sequential(nn.Linear(5, 5), nn.Tanh()), 0.5), nn.Linear(5, 3));
+
+    private static nn.Module<Tensor, Tensor> SmallReader(Recurrence kind) => new SequenceReader(kind, 4, 4, 3, classes: 3);
 
     private sealed class RowByRow : nn.Module<Tensor, Tensor>
     {

@@ -158,4 +158,10 @@ public sealed record NumericalCheck(Model Model, Loss Loss, Penalty Penalty, int
 /// <param name="Skipped">
 /// Number of parameters left out because some unit passes its activation's kink on the way from −ε to +ε, where quotients are no slopes.
 /// </param>
-public sealed record GradientErrors(double Autograd, double OneSided, double Fused, int Checked, int Skipped);
+public sealed record GradientErrors(double Autograd, double OneSided, double Fused, int Checked, int Skipped)
+{
+    /// <summary>The greatest error of each kind, NaN if one is, and the number of parameters in all.</summary>
+    internal static GradientErrors GreatestOf(IReadOnlyList<GradientErrors> checks) => checks.Aggregate((first, second) => new(
+        Math.Max(first.Autograd, second.Autograd), Math.Max(first.OneSided, second.OneSided), Math.Max(first.Fused, second.Fused),
+        first.Checked + second.Checked, first.Skipped + second.Skipped));
+}

@@ -19,20 +19,45 @@ public sealed class GradientCheckTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    // Those of the published run; NumericalCheckTests has them all.
     [Fact]
     public void Activations_losses_and_penalties_are_checked_together()
     {
-        var activations = Named<Activation>().Except([Activation.LeakyRelu, Activation.Elu]).ToList();
-        string[] penalties = ["", ", L2"];
+        var (activations, losses) = (Named<Activation>(), Named<Loss>());
         Assert.Equal("one of none, L2, L1, elastic-net", SettingNames.List(new()).Single(setting => setting.Name == "penalty").Takes);
-        var expected = from activation in activations
-                       from loss in new[] { Loss.CrossEntropyPerUnit, Loss.SoftmaxCrossEntropy }
-                       from penalty in penalties
-                       select $"{activation}, {loss}{penalty}";
+        string[] penalties = ["penalty none 0", "penalty L2 0.1", "penalty L1 0 and 0.1", "penalty elastic-net 0.2 and 0.1"];
 
-        Assert.Equal(4, activations.Count);
-        Assert.Empty(expected.Except(Variants.Select(variant => variant.Name)));
+        var descriptions = (from activation in activations
+                            from loss in losses
+                            let name = $"{activation}, {loss}, each penalty"
+                            select Variants.Single(variant => variant.Name == name).Workload.Description).ToList();
+
+        Assert.Equal(6 * 4, descriptions.Count);
+        Assert.All(descriptions, text => Assert.All(penalties, penalty => Assert.Contains(penalty, text, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("DropConnect")]
+    [InlineData("convolution")]
+    [InlineData("batch normalization")]
+    [InlineData("residual connection")]
+    [InlineData("RNN")]
+    [InlineData("LSTM")]
+    [InlineData("GRU")]
+    public void Layers_of_every_kind_are_checked_by_autograd_alone(string layers)
+    {
+        var rows = Rows(Variants.Single(variant => variant.Name == $"layers: {layers}"), 0).ToList();
+
+        Assert.DoesNotContain(rows, row => row.Metric == "error.fused");
+        Assert.InRange(rows.Single(row => row.Metric == "error.two-sided").Value, 0, 1e-7);
+    }
+
+    [Fact]
+    public void Of_several_checks_the_worst_counts_and_a_number_that_is_none_is_not_passed_over()
+    {
+        GradientErrors first = new(1e-9, 1e-5, double.NaN, 10, 1), second = new(3e-9, 1e-6, double.NaN, 20, 0);
+
+        Assert.Equal(new(3e-9, 1e-5, double.NaN, 30, 1), GradientErrors.GreatestOf([first, second]));
+        Assert.Equal(double.NaN, GradientErrors.GreatestOf([first, second with { Autograd = double.NaN }, first]).Autograd);
     }
 
     [Fact]
@@ -41,18 +66,8 @@ public sealed class GradientCheckTests : IDisposable
     [Theory]
     [InlineData("inverted dropout")]
     [InlineData("standard dropout")]
-    [InlineData("DropConnect")]
     public void Every_form_of_dropout_is_checked(string form) =>
         Assert.Contains(Variants, variant => variant.Name == $"tanh, {form}, drop rate 0.5");
-
-    [Fact]
-    public void A_model_that_the_fused_trainer_does_not_know_is_checked_by_autograd_alone()
-    {
-        var rows = Rows(Variants.Single(variant => variant.Name == "convolution"), 0).ToList();
-
-        Assert.DoesNotContain(rows, row => row.Metric == "error.fused");
-        Assert.InRange(rows.Single(row => row.Metric == "error.two-sided").Value, 0, 1e-7);
-    }
 
     [Fact]
     public void The_step_is_a_setting()
