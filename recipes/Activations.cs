@@ -1,5 +1,3 @@
-using Experiments.Probes;
-
 namespace Experiments.Recipes;
 
 /// <summary>Activation functions: where products of their slopes shrink, first layers hardly learn.</summary>
@@ -77,15 +75,6 @@ public sealed class Activations : Recipe
         variant.BiasGradient.Ratio(1, over: variant.BiasGradient.Layers.SkipLast(1).LastOrDefault(1), epoch: 0)
             .Named($"gradient of the first hidden layer over the last one's, before training ({variant.Name})");
 
-    // 784 pixels, hidden layers of 30 units, 10 logits.
-    private static Module<Tensor, Tensor> Network(int hidden, Activation activation, Initializer weights)
-    {
-        var network = Sequential();
-        for (var layer = 1; layer <= hidden; layer++)
-        {
-            network.append(Linear(layer == 1 ? 784 : 30, 30).Start(weights)).append(activation.Module());
-        }
-
-        return network.append(Linear(30, 10).Start(weights));
-    }
+    private static Module<Tensor, Tensor> Network(int hidden, Activation activation, Initializer weights) =>
+        Mlp.Of([784, .. Enumerable.Repeat(30, hidden), 10], activation, weights);
 }

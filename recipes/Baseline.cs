@@ -49,11 +49,8 @@ public sealed class Baseline : Recipe
         ];
     }
 
-    // 784-500-500-10, ReLU. Weights of variance 2 / n_in, biases 0.
-    private static Module<Tensor, Tensor> Perceptron(int units) => Sequential(
-        Linear(784, units).Start(Initializer.HeNormal), ReLU(),
-        Linear(units, units).Start(Initializer.HeNormal), ReLU(),
-        Linear(units, 10).Start(Initializer.HeNormal));
+    private static Module<Tensor, Tensor> Perceptron(int units) =>
+        Mlp.Of([784, units, units, 10], Activation.Relu, Initializer.HeNormal);
 
     // Two convolutions that halve the image, and a linear layer; initial values as TorchSharp gives them.
     private static Module<Tensor, Tensor> Convolution(int channels) => Sequential(

@@ -39,9 +39,7 @@ public sealed class BatchNorm : Recipe
         new SettingSweep("rates-shallow", "And with 3?", "rate", "validation accuracy after training (%)", Final)
             { Lines = "activation, normalization", Where = [("hidden", 3)], FactorLabel = Rate, LogFactor = true, Possible = (0, 100) },
         new LearningCurves("accuracy", "Does batch normalization speed training up, at a rate of 0.1?")
-        {
-            Panels = "activation, hidden", Lines = "normalization", Where = [("rate", 0.1)], Metric = Metrics.Error, LogScale = true,
-        },
+            { Panels = "activation, hidden", Lines = "normalization", Where = [("rate", 0.1)], Metric = Metrics.Error, LogScale = true },
         new LayerHistory("activation-spread", "What becomes of the spread of activations, layer by layer?", Metrics.ActivationDeviation)
             { Panels = "activation, normalization", Where = [("hidden", Deep), ("rate", 0.1)] },
         new LayerHistory("activation-mean", "What becomes of the mean of activations, layer by layer?", Metrics.ActivationMean)
@@ -80,16 +78,8 @@ public sealed class BatchNorm : Recipe
         return (deviation.Last() / deviation.At(0)).Each("", ratio => Math.Abs(Math.Log(ratio))) with { Scale = Scale.Linear };
     }
 
-    // 784 pixels, hidden layers of 100 units, 10 logits. Normalization stands before the activation function, as in the paper.
-    private static Module<Tensor, Tensor> Network(int hidden, Activation activation, Initializer weights, bool normalized)
-    {
-        var network = Sequential();
-        for (var layer = 1; layer <= hidden; layer++)
-        {
-            network.append(Linear(layer == 1 ? 784 : 100, 100).Start(weights));
-            network.append(normalized ? BatchNorm1d(100) : Identity()).append(activation.Module());
-        }
-
-        return network.append(Linear(100, 10).Start(weights));
-    }
+    // Normalization stands before the activation function, as in the paper.
+    private static Module<Tensor, Tensor> Network(int hidden, Activation activation, Initializer weights, bool normalized) => Mlp.Of(
+        [784, .. Enumerable.Repeat(100, hidden), 10], weights, Initializer.Zeros,
+        after: units => [normalized ? BatchNorm1d(units) : Identity(), activation.Module()]);
 }

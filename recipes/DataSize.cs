@@ -1,5 +1,3 @@
-using Experiments.Probes;
-
 namespace Experiments.Recipes;
 
 /// <summary>Bias and variance by the number of images, what the basic recipe advises, and how sure a development set is.</summary>

@@ -1,9 +1,7 @@
 namespace Experiments.Recipes;
 
-/// <summary>The settings of <see cref="Depth"/>.</summary>
 public sealed record DepthSettings : Settings
 {
-    /// <summary>Units of each hidden layer.</summary>
     [Meaning("units of each hidden layer", AtLeast = 1, NotHashedAt = 30)]
     public int Width { get; init; } = 30;
 }
@@ -96,18 +94,7 @@ public sealed class Depth : Recipe<DepthSettings>
 
     private static SeedValues Best(VariantResults variant) => variant.ValidationAccuracy.Max();
 
-    // 784 pixels, then sigmoid units in each hidden layer, 10 logits. Weights ~ N(0, 1/n_in), biases ~ N(0, 1), as in the source.
-    private static Module<Tensor, Tensor> Network(int hidden, int width = 30)
-    {
-        var network = Sequential();
-        for (var layer = 1; layer <= hidden; layer++)
-        {
-            network.append(Dense(layer == 1 ? 784 : width, width)).append(Sigmoid());
-        }
-
-        return network.append(Dense(width, 10));
-    }
-
-    private static Module<Tensor, Tensor> Dense(int inputs, int units) =>
-        Linear(inputs, units).Start(weights: Initializer.LeCunNormal, biases: Initializer.StandardNormal);
+    // Weights ~ N(0, 1/n_in), biases ~ N(0, 1), as in the source.
+    private static Module<Tensor, Tensor> Network(int hidden, int width = 30) => Mlp.Of(
+        [784, .. Enumerable.Repeat(width, hidden), 10], Activation.Sigmoid, Initializer.LeCunNormal, Initializer.StandardNormal);
 }

@@ -61,11 +61,7 @@ public sealed class EarlyStopping : Recipe
 
     private static (string, Level)[] Stopping => [("watched", "loss"), ("watched", "accuracy")];
 
-    // 784-256-256-10, ReLU. Weights of variance 2 / n_in, biases 0.
-    private static Module<Tensor, Tensor> Network() => Sequential(
-        Linear(784, 256).Start(Initializer.HeNormal), ReLU(),
-        Linear(256, 256).Start(Initializer.HeNormal), ReLU(),
-        Linear(256, 10).Start(Initializer.HeNormal));
+    private static Module<Tensor, Tensor> Network() => Mlp.Of([784, 256, 256, 10], Activation.Relu, Initializer.HeNormal);
 
     private static SeedValues Saved(ResultTable results, VariantResults variant) =>
         (variant.LastEpoch / results["no stopping"].LastEpoch).Named($"epochs saved ({variant.Name})").Each("%", share => 100 * (1 - share))

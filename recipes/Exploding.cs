@@ -1,5 +1,3 @@
-using Experiments.Probes;
-
 namespace Experiments.Recipes;
 
 /// <summary>Large weights: gradients grow from layer to layer on their way back, where units are not saturated.</summary>

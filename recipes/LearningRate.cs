@@ -1,9 +1,7 @@
 namespace Experiments.Recipes;
 
-/// <summary>The settings of <see cref="LearningRate"/>.</summary>
 public sealed record LearningRateSettings : Settings
 {
-    /// <summary>Steps of the trainings that are compared at equal steps.</summary>
     [Meaning("steps of each training where batches are compared at equal steps", AtLeast = 1)]
     public int Steps { get; init; } = 300;
 }
@@ -51,7 +49,7 @@ public sealed class LearningRate : Recipe<LearningRateSettings>
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
         new SettingSweep("error", "Which rate suits which batch, if all see the images equally often?", "rate",
-            "validation error (%)", Error)
+            "validation error (%)", variant => variant.ValidationError.Last().OnLogScale())
         {
             Lines = "batch", Where = [("at", "equal epochs")], FactorLabel = "learning rate", LogFactor = true, LogScale = true,
             Possible = (0, 100),
@@ -99,18 +97,10 @@ public sealed class LearningRate : Recipe<LearningRateSettings>
     private static SeedValues End(VariantResults variant) => variant.ValidationLoss.Last().OnLogScale();
     private static SeedValues Accuracy(VariantResults variant) => variant.ValidationAccuracy.Last();
 
-    private static SeedValues Error(VariantResults variant) =>
-        Accuracy(variant).Each("%", accuracy => 100 - accuracy).Named("validation error, at the end").OnLogScale();
-
     // How often the validation loss is higher than at the measurement before.
-    private static SeedValues Rises(ResultTable results, VariantResults variant)
-    {
-        var curve = results.StepCurve(variant.Name, Metrics.Loss, Splits.Validation);
-        return new("rises of the validation loss", "", curve.Seeds.Zip(curve.Values, (seed, values) =>
-            (seed, (double)values.Zip(values.Skip(1)).Count(pair => pair.Second > pair.First))).ToDictionary(), [variant.Name]);
-    }
+    private static SeedValues Rises(ResultTable results, VariantResults variant) =>
+        results.StepCurve(variant.Name, Metrics.Loss, Splits.Validation).Of("rises of the validation loss", values =>
+            values.Zip(values.Skip(1)).Count(pair => pair.Second > pair.First));
 
-    // 784-100-10, ReLU. Weights of variance 2 / n_in, biases 0.
-    private static Module<Tensor, Tensor> Network(int units) => Sequential(
-        Linear(784, units).Start(Initializer.HeNormal), ReLU(), Linear(units, 10).Start(Initializer.HeNormal));
+    private static Module<Tensor, Tensor> Network(int units) => Mlp.Of([784, units, 10], Activation.Relu, Initializer.HeNormal);
 }

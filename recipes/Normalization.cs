@@ -1,5 +1,3 @@
-using Experiments.Probes;
-
 namespace Experiments.Recipes;
 
 /// <summary>Normalizing inputs: means of 0 and equal variances make second moments rounder, and training mostly faster.</summary>
@@ -82,12 +80,8 @@ public sealed class Normalization : Recipe
     private static SeedValues Spread(VariantResults variant) => variant.Metric(EigenvalueSpread.Metric).At(epoch: 0)
         .Named($"largest over median eigenvalue ({variant.Name})").OnLogScale();
 
-    // 784-30-10. Weights of variance 2 / n_in with ReLU, 1 / n_in with sigmoid, biases 0.
-    private static Module<Tensor, Tensor> Network(Activation activation)
-    {
-        var start = activation == Activation.Relu ? Initializer.HeNormal : Initializer.LeCunNormal;
-        return Sequential(Linear(784, 30).Start(start), activation.Module(), Linear(30, 10).Start(start));
-    }
+    private static Module<Tensor, Tensor> Network(Activation activation) =>
+        Mlp.Of([784, 30, 10], activation, activation == Activation.Relu ? Initializer.HeNormal : Initializer.LeCunNormal);
 
     // Of the matrix of second moments of the inputs, X'X / n, which is the Hessian of a linear layer with squared errors.
     private sealed class EigenvalueSpread : IProbe

@@ -1,5 +1,3 @@
-using Experiments.Probes;
-
 namespace Experiments.Recipes;
 
 /// <summary>Optimizers, each at the rate that some seeds choose on validation images and others report on test images.</summary>
@@ -92,7 +90,5 @@ public sealed class Optimizers : Recipe
             select variant.ByLayer(Metrics.StepSize)[layer].Of("greatest factor", "×", rows => rows.Count < 2 ? null
                 : rows.Zip(rows.Skip(1)).Max(pair => pair.Second.Value / pair.First.Value)).OnLogScale()]);
 
-    // 784-100-10, ReLU. Weights of variance 2 / n_in, biases 0.
-    private static Module<Tensor, Tensor> Network(int units) => Sequential(
-        Linear(784, units).Start(Initializer.HeNormal), ReLU(), Linear(units, 10).Start(Initializer.HeNormal));
+    private static Module<Tensor, Tensor> Network(int units) => Mlp.Of([784, units, 10], Activation.Relu, Initializer.HeNormal);
 }

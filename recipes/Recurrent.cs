@@ -1,5 +1,3 @@
-using Experiments.Probes;
-
 namespace Experiments.Recipes;
 
 /// <summary>Recurrent networks that read an image step by step: how far back gradients reach, and who learns from it.</summary>

@@ -1,5 +1,3 @@
-using Experiments.Probes;
-
 namespace Experiments.Recipes;
 
 /// <summary>Penalties, dropout and max-norm on few images: what they do to overfitting, and what to the weights.</summary>

@@ -98,6 +98,16 @@ public sealed class ResultTable
     /// <param name="variant">The variant's name.</param>
     public VariantResults this[string variant] => new(this, variant);
 
+    /// <summary>The variant that differs from another in one level alone, such as the same network without dropout.</summary>
+    /// <param name="variant">The other.</param>
+    /// <param name="factor">The factor in which they differ; both have it.</param>
+    /// <param name="level">Its level in the variant asked for.</param>
+    public VariantResults Twin(VariantResults variant, string factor, Level level)
+    {
+        Factors factors = [.. variant.Factors.Select(own => own.Factor == factor ? (factor, level) : own)];
+        return new(this, factors.Name);
+    }
+
     /// <summary>
     /// The variant that has the least of something on the mean of the recipe's choosing seeds, with the numbers of its other seeds. Choose
     /// by validation data, and report test data. Of some that are equal it is the first; never one that has no finite number in a choosing

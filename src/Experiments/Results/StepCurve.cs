@@ -23,5 +23,11 @@ public sealed record StepCurve(
     /// <summary>Geometric mean over seeds with its 95 % interval, step by step.</summary>
     public IReadOnlyList<Interval> GeometricMeans() => [.. Steps.Select((_, index) => Statistics.GeometricMean(At(index)))];
 
+    /// <summary>One number of each seed's values, such as how often they rise.</summary>
+    /// <param name="what">What it is.</param>
+    /// <param name="ofSeed">The number of a seed's values, in the order of steps.</param>
+    public SeedValues Of(string what, Func<IReadOnlyList<double>, double> ofSeed) =>
+        new(what, "", Seeds.Zip(Values, (seed, values) => (seed, ofSeed(values))).ToDictionary(), [Variant]);
+
     private double[] At(int index) => [.. Values.Select(ofSeed => ofSeed[index])];
 }

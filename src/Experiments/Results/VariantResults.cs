@@ -39,6 +39,10 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <summary>Accuracy on the test images, in %.</summary>
     public MetricSeries TestAccuracy => Metric(Metrics.Accuracy, Splits.Test);
 
+    /// <summary>Validation images classified wrongly, in %: 100 minus the accuracy.</summary>
+    public MetricSeries ValidationError =>
+        Metric(Metrics.Accuracy, Splits.Validation, null, "validation error", accuracy => 100 - (100 * accuracy));
+
     /// <summary>Test images classified wrongly, in %: 100 minus the accuracy.</summary>
     public MetricSeries TestError => Metric(Metrics.Accuracy, Splits.Test, null, "test error", accuracy => 100 - (100 * accuracy));
 
