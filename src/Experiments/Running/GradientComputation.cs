@@ -60,7 +60,10 @@ public static class GradientComputation
     /// <summary>Libtorch's gradient of one of <see cref="UsualModels"/> in single precision, against double precision.</summary>
     public static Computation InSinglePrecision(Model model) => new(
         $"single against double precision: {model.Description}",
-        (seed, _) => [Row(0, SinglePrecision, ModelCheck.Of(model, Loss.SoftmaxCrossEntropy, UsualModels.Images, seed.Seed).GradientError)]);
+        (seed, _) =>
+        [
+            Row(0, SinglePrecision, ModelCheck.Of(model, Loss.SoftmaxCrossEntropy, UsualModels.Images, seed.Seed).GradientError),
+        ]);
 
     /// <summary>A check with each of some steps, which are numbered as epochs are.</summary>
     public static Computation Sweep(NumericalCheck check, IReadOnlyList<double> steps) =>
