@@ -5,8 +5,9 @@ namespace Experiments.Tests.House;
 /// <summary>How the tests are named and where they are.</summary>
 public class TestsTests
 {
-    // What is tested there is not a folder of the engine: bad input to the whole program, the recipes, the code itself, the launcher.
-    private static readonly string[] OtherFolders = ["BadInput", "EveryRecipe", "House", "Launcher", "MadeUp", "Snapshots"];
+    // What is tested there is not a folder of the engine: bad input to the whole program, the recipes, the code itself, the launcher,
+    // clusters.
+    private static readonly string[] OtherFolders = ["BadInput", "EveryRecipe", "House", "Launcher", "MadeUp", "Slurm", "Snapshots"];
 
     [Fact]
     public void Every_test_is_named_by_a_sentence()
