@@ -60,6 +60,8 @@ public sealed class Activations : Recipe
                 Below(1)),
             new("With ReLU instead of sigmoid a network with 5 hidden layers trains", Source,
                 Final(Of("ReLU", 5)) - Final(Of("sigmoid", 5)), Above(0)),
+            new("SGD gets stuck where the gradient is next to 0: with 8 hidden layers of sigmoid the network guesses in all epochs",
+                Sources.TrainingTricks("SGD"), Of("sigmoid", 8).ValidationAccuracy.Max(), Below(20)),
             new("Leaky ReLU does nearly the same as ReLU: with 8 hidden layers accuracy within a point", Sources.Maas("sec. 5"),
                 Final(Of("leaky ReLU", 8)) - Final(relu), Between(-1, 1)),
             new("In networks with more than 5 layers, ELU learns faster than ReLU: after an epoch the training loss is lower",
