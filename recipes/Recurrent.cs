@@ -18,7 +18,7 @@ public sealed class Recurrent : Recipe
 
     public override string Question => "Do gates keep gradients alive over time?";
     public override Source Source => Sources.TrainingTricks("another model");
-    public override int Seeds => 8;
+    public override int Seeds => 10;
 
     public override Settings Defaults => new()
     {
@@ -43,10 +43,10 @@ public sealed class Recurrent : Recipe
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        new LayerProfile("gradients-rows", "How far back do gradients reach before training, over 28 rows?", InputGradients.Metric)
-            { Lines = "cell", Where = [("reading", Rows)], Label = Gradient, LayerLabel = "row" },
-        new LayerProfile("gradients-pixels", "How far back do gradients reach before training, over 49 pixels?", InputGradients.Metric)
-            { Lines = "cell", Where = [("reading", Pixels)], Label = Gradient, LayerLabel = "pixel" },
+        new LayerProfile("gradients-rows", "How far back do gradients reach before training, over 28 rows?", Metrics.InputGradient)
+            { Lines = "cell", Where = [("reading", Rows)], LayerLabel = "row" },
+        new LayerProfile("gradients-pixels", "How far back do gradients reach before training, over 49 pixels?", Metrics.InputGradient)
+            { Lines = "cell", Where = [("reading", Pixels)], LayerLabel = "pixel" },
         new LearningCurves("accuracy", "Who learns to read?") { Panels = "reading", Lines = "cell" },
         new DotPlot("test-accuracy", "How well do they read after training?", "test accuracy (%)", Accuracy)
             { Lines = "reading, cell", Possible = (0, 100) },
@@ -56,7 +56,8 @@ public sealed class Recurrent : Recipe
     {
         VariantResults Of(string reading, string cell) => results[$"{reading}, {cell}"];
         SeedValues Reach(string reading, string cell) =>
-            Of(reading, cell).ByLayer(InputGradients.Metric).Ratio(layer: 1, over: reading == Rows ? 28 : 49, epoch: 0);
+            Of(reading, cell).ByLayer(Metrics.InputGradient).Ratio(layer: 1, over: reading == Rows ? 28 : 49, epoch: 0)
+                .Named($"gradient of the first of {reading} over that of the last, before training ({Of(reading, cell).Name})");
         SeedValues Gain(string reading, string cell, string over) => Accuracy(Of(reading, cell)) - Accuracy(Of(reading, over));
         return
         [
@@ -78,8 +79,6 @@ public sealed class Recurrent : Recipe
         ];
     }
 
-    private const string Gradient = "size of the gradient, ‖∂C/∂xₜ‖, mean over images";
-
     private static SeedValues Accuracy(VariantResults variant) => variant.TestAccuracy.Last();
 
     private static Module<Tensor, Tensor> ByRows(Recurrence kind) => new SequenceReader(kind, steps: 28, inputs: 28, units: 64);
@@ -87,28 +86,4 @@ public sealed class Recurrent : Recipe
     private static Module<Tensor, Tensor> ByPixels(Recurrence kind, double forgetBias) => Sequential(
         Unflatten(1, [1, 28, 28]), AvgPool2d(4), Flatten(),
         new SequenceReader(kind, steps: 49, inputs: 1, units: 64, forgetBias: forgetBias));
-
-    // Each image's own cost with respect to what a step takes: a row, or the mean of a square of pixels.
-    private sealed class InputGradients(int steps, int square) : IProbe
-    {
-        public const string Metric = "input.gradient";
-
-        public string Name => $"gradients of {steps} inputs of {square} x {square} pixels";
-
-        public IEnumerable<Reading> Measure(ProbeContext context)
-        {
-            if (context.Epoch > 0)
-            {
-                return [];
-            }
-
-            using var withGraph = enable_grad();
-            var images = context.Inputs.detach().clone().requires_grad_(true);
-            var cost = context.Loss(context.Module.call(images), context.Targets) * images.shape[0];
-            var side = 28 / square;
-            var gradients = autograd.grad([cost], [images])[0].reshape(-1, side, square, side, square).sum([2, 4]);
-            var norms = gradients.reshape(-1, steps, side * side / steps).norm(2).mean([0]).to(ScalarType.Float64);
-            return [.. norms.data<double>().Select((norm, index) => new Reading(Metric, norm, Layer: index + 1))];
-        }
-    }
 }

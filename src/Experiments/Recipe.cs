@@ -59,6 +59,10 @@ public abstract class Recipe
     /// <param name="results">The results to be drawn; may lack variants.</param>
     public abstract IEnumerable<Chart> Charts(ResultTable results);
 
+    /// <summary>Tables of words that are computed from results, such as a diagnosis of every variant; most recipes have none.</summary>
+    /// <param name="results">The results; may lack variants.</param>
+    public virtual IEnumerable<PrintedTable> Tables(ResultTable results) => [];
+
     /// <summary>
     /// The sentences that this recipe tests. Also asked for before any run, with a table that has no results: every claim is then listed,
     /// and none tested.

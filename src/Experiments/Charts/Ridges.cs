@@ -6,7 +6,7 @@ namespace Experiments.Charts;
 /// <summary>What a ridge of <see cref="Ridges"/> is.</summary>
 public enum RidgeOf
 {
-    /// <summary>A layer, in a panel for each variant, at one epoch.</summary>
+    /// <summary>A layer, in a panel for each variant, at one epoch or at the end.</summary>
     Layer,
 
     /// <summary>An epoch, in a panel for each layer, and a row of panels for each variant.</summary>
@@ -35,6 +35,9 @@ public sealed record Ridges(string Name, string Title, string Metric) : Chart(Na
     /// <summary>The epoch whose layers are shown if a ridge is a layer.</summary>
     public int Epoch { get; init; }
 
+    /// <summary>Whether it is each variant's last epoch instead.</summary>
+    public bool AtEnd { get; init; }
+
     /// <summary>The layers shown; empty for all.</summary>
     public IReadOnlyList<int> Layers { get; init; } = [];
 
@@ -42,13 +45,12 @@ public sealed record Ridges(string Name, string Title, string Metric) : Chart(Na
     public bool HiddenOnly { get; init; }
 
     /// <inheritdoc/>
-    protected override bool ShowsTraining => Each == RidgeOf.Epoch || Epoch > 0;
+    protected override bool ShowsTraining => Each == RidgeOf.Epoch || AtEnd || Epoch > 0;
 
     /// <inheritdoc/>
     protected internal override Figure Draw(ResultTable results)
     {
-        var ridges = Ungrouped(results).SelectMany(line => Read(results, line))
-            .Where(ridge => Each == RidgeOf.Epoch || ridge.Epoch == Epoch).ToList();
+        var ridges = Ungrouped(results).SelectMany(line => Shown(Read(results, line).ToList())).ToList();
         if (ridges.Count == 0)
         {
             return Figure.None;
@@ -69,6 +71,12 @@ public sealed record Ridges(string Name, string Title, string Metric) : Chart(Na
             Columns = columns, RowHeight = 110 + Math.Clamp(44 * most, 190, 520), LeftAxis = 86,
             Caption = CaptionOf(results, [.. panels.SelectMany(panel => panel)]),
         };
+    }
+
+    private IEnumerable<Ridge> Shown(List<Ridge> ridges)
+    {
+        var epoch = AtEnd && ridges.Count > 0 ? ridges.Max(ridge => ridge.Epoch) : Epoch;
+        return ridges.Where(ridge => Each == RidgeOf.Epoch || ridge.Epoch == epoch);
     }
 
     private IEnumerable<Ridge> Read(ResultTable results, ChartLine line)

@@ -22,6 +22,9 @@ public sealed record RecipeReport(
     /// <summary>Which seeds of which variants diverged, a sentence for each variant.</summary>
     public IReadOnlyList<string> Diverged { get; init; } = [];
 
+    /// <summary>The tables that it computes from results.</summary>
+    public IReadOnlyList<PrintedTable> Tables { get; init; } = [];
+
     /// <summary>The variants: the name of each, and its model with the settings that are its own.</summary>
     public IReadOnlyList<(string Name, string Description)> Variants { get; init; } = [];
 

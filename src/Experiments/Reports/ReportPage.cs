@@ -72,6 +72,11 @@ public static class ReportPage
             }
         }
 
+        foreach (var table in report.Tables)
+        {
+            WriteTable(output, table);
+        }
+
         if (report.Claims.Count > 0)
         {
             ClaimsTable.Write(output, report);
@@ -119,6 +124,20 @@ public static class ReportPage
 
         output.WriteLine("<li><a href=\"#glossary\">Glossary</a></li>");
         output.WriteLine("</ul></nav>");
+    }
+
+    private static void WriteTable(TextWriter output, PrintedTable table)
+    {
+        var heads = table.Columns.Select(column => $"<th scope=\"col\">{Html.Text(column)}</th>");
+        output.WriteLine($"<h3>{Html.Text(table.Title)}</h3>");
+        output.WriteLine($"<div class=\"wide\"><table><thead><tr>{string.Concat(heads)}</tr></thead><tbody>");
+        foreach (var row in table.Rows)
+        {
+            var cells = row.Skip(1).Select(text => $"<td>{Html.Text(text)}</td>");
+            output.WriteLine($"<tr><th scope=\"row\">{Html.Text(row[0])}</th>{string.Concat(cells)}</tr>");
+        }
+
+        output.WriteLine("</tbody></table></div>");
     }
 
     private static void WriteWarnings(TextWriter output, RecipeReport report)

@@ -65,6 +65,11 @@ public static class Metrics
     /// <summary>Share of one layer's weights that are nearly 0, smaller than 0.001.</summary>
     public const string SmallWeights = "weight.small";
 
+    /// <summary>
+    /// Size of the gradient with respect to what one time step takes, ‖∂C/∂xₜ‖, before training; steps stand where metrics have layers.
+    /// </summary>
+    public const string InputGradient = "input.gradient";
+
     /// <summary>Counts of one layer's gradients with respect to its weights in <see cref="SizeBins"/>.</summary>
     public const string GradientHistogram = "gradient.histogram";
 
@@ -168,7 +173,7 @@ public static class Metrics
         Accuracy or Error or RestoredAccuracy or ActivationSaturated or DeadUnits or CalibrationError or SmallWeights =>
             (0, 1),
         Loss or RestoredLoss or BatchLoss or UpdateRatio or BiasGradient or WeightGradient or ActivationDeviation or DropoutDistance
-            or StepSize or WeightNorm =>
+            or StepSize or WeightNorm or InputGradient =>
             (0, double.PositiveInfinity),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
@@ -178,7 +183,7 @@ public static class Metrics
     [
         Loss, Accuracy, BiasGradient, WeightGradient, ActivationMean, ActivationDeviation, ActivationSaturated, HistogramLow, HistogramHigh,
         DropoutExpectedActivation, DropoutDistance, Diverged, Stopped, Best, RestoredLoss, RestoredAccuracy,
-        UpdateRatio, StepSize, CalibrationError, Overconfidence, WeightNorm, SmallWeights,
+        UpdateRatio, StepSize, CalibrationError, Overconfidence, WeightNorm, SmallWeights, InputGradient,
     ];
 
     /// <summary>The unit in which a metric is shown: % for fractions, which cells hold as 0 to 1; else empty.</summary>
@@ -201,6 +206,7 @@ public static class Metrics
         CalibrationError => "expected calibration error (%)",
         WeightNorm => "size of the weights, ‖W‖",
         SmallWeights => "weights nearly 0 (%)",
+        InputGradient => "size of the gradient, ‖∂C/∂xₜ‖, mean over images",
         StepSize => "effective step, η / (√v + ε)",
         _ => Unit(metric) is { Length: > 0 } unit ? $"{metric} ({unit})" : metric,
     };

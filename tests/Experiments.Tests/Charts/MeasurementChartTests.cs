@@ -89,6 +89,14 @@ public sealed class MeasurementChartTests : IDisposable
     }
 
     [Fact]
+    public void At_the_end_ridges_are_the_layers_of_the_last_epoch()
+    {
+        var panels = new Ridges("end", "The title", Metrics.GradientHistogram) { AtEnd = true }.Draw(Table());
+
+        Assert.Contains("(a, layer 1, epoch 1) to 0.13 (a, layer 2, epoch 1)", panels.Caption, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Images_that_most_seeds_get_wrong_come_first_then_those_they_are_surest_about()
     {
         var images = WrongImage.Of(Table(), "a");

@@ -30,6 +30,9 @@ internal sealed class Outcomes : Recipe
     public override IEnumerable<Claim> Claims(ResultTable results) =>
         [new("It learns", Source, results["through"].ValidationAccuracy.Last(), Expected.Above(10))];
 
+    public override IEnumerable<PrintedTable> Tables(ResultTable results) =>
+        [new("How many are there?", "what", "number") { Rows = [["variants", $"{results.Variants.Count}"]] }];
+
     /// <summary>Stores them.</summary>
     public void Store(string folder, string dataSet = "MNIST", string? digest = null) =>
         MadeUpRun.Store(this, folder, MadeUpSeeds, Rows, dataSet, digest: digest);

@@ -45,6 +45,7 @@ internal static class RecipePage
             Settings = [.. from setting in settings
                            where setting.OnlyWith is null
                            select (setting.Name, setting.Value, setting.Meaning)],
+            Tables = RecipeTables.Of(recipe, results, failed).All,
             Runs = [.. RunsOf(context, results)],
             Command = context.Terminal.Command(["run", .. WithSeeds(recipe, request, results).Words(recipe.Name)]),
             TableCommand = context.Terminal.Command(["table", .. request.Words(recipe.Name), "--csv"]),

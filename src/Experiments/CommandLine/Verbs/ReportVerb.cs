@@ -73,7 +73,7 @@ internal static class ReportVerb
 
     private static bool IsPage(string? path) => Path.GetExtension(path)?.ToUpperInvariant() is ".HTML" or ".HTM";
 
-    // Whether all of its charts could be drawn, and all of its claims be tested.
+    // Whether all of its charts could be drawn, its tables be computed, and all of its claims be tested.
     private static bool WriteRecipe(
         CommandContext context, StudyRequest request, StringWriter document, ClaimReport report, string folder)
     {
@@ -109,13 +109,15 @@ internal static class ReportVerb
             document.WriteLine($"\n![{Markdown.Escape(chart.Title)}]({Markdown.Link(folder, paths[0])})");
         }
 
+        var tables = RecipeTables.Of(context, recipe, results);
+        tables.WriteMarkdown(document);
         if (report.Claims.Count > 0)
         {
             document.WriteLine();
             ClaimTable.WriteMarkdown(report, document);
         }
 
-        return !charts.AnyFailed && !report.Problems.Any();
+        return !charts.AnyFailed && !tables.Failed && !report.Problems.Any();
     }
 
     private static void Save(CommandContext context, string text, string? path)

@@ -8,7 +8,7 @@ namespace Experiments.CommandLine.Verbs;
 internal sealed record RunOutcome(int ExitCode, object Json)
 {
     /// <summary>
-    /// Shows it: what every variant came to, the charts, the number of verdicts of each kind, and what failed. What cannot be had costs
+    /// Shows it: what every variant came to, the charts, the recipe's own tables, the number of verdicts of each kind, and what failed. What cannot be had costs
     /// itself alone: after hours of training nothing else may be lost with it.
     /// </summary>
     public static RunOutcome Show(
@@ -33,6 +33,13 @@ internal sealed record RunOutcome(int ExitCode, object Json)
             output.WriteLine(context.Terminal.Shorten(path));
         }
 
+        var tables = any ? RecipeTables.Of(context, recipe, results) : new([], Failed: false);
+        tables.Write(output, context.Color);
+        if (tables.All.Count > 0)
+        {
+            output.WriteLine();
+        }
+
         if (any && report.Claims.Count > 0)
         {
             output.WriteLine($"claims: {report.Summary}. Details: {context.Command("verify", request.Words(recipe.Name))}");
@@ -41,7 +48,7 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         output.Flush();
         SayFailures(context, request, recipe, failures);
         var code = failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed
-            : charts.AnyFailed || report.Problems.Any() ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
+            : charts.AnyFailed || tables.Failed || report.Problems.Any() ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
         return new(code, new
         {
             Recipe = recipe.Name,
@@ -60,6 +67,7 @@ internal sealed record RunOutcome(int ExitCode, object Json)
             Variants = VariantSummary.Of(results),
             Results = Path.Combine(context.ResultsFolder, recipe.Name),
             Charts = charts.Paths,
+            Tables = tables.All,
             Claims = report.Problem is not null ? null : Enum.GetValues<Verdict>().ToDictionary(
                 verdict => verdict.InWords(), verdict => report.Claims.Count(result => result.Verdict == verdict)),
         });

@@ -24,6 +24,8 @@ internal static class TableVerb
 
         var recipe = Catalog.Only(context, request.Names, "table");
         var results = StoredResults.Read(context, recipe, request);
+        var asCsv = csv || (!context.Json && !context.OutIsForPeople);
+        var tables = asCsv ? new([], Failed: false) : RecipeTables.Of(context, recipe, results);
         if (context.Json)
         {
             JsonOutput.Write(context.Out, new
@@ -35,18 +37,20 @@ internal static class TableVerb
                 results.Hash,
                 Missing = results.Gaps,
                 Variants = VariantSummary.Of(results),
+                Tables = tables.All,
             });
         }
-        else if (csv || !context.OutIsForPeople)
+        else if (asCsv)
         {
             WriteCsv(context.Out, results);
         }
         else
         {
             WriteSummary(context, results);
+            tables.Write(context.Out, context.Color);
         }
 
-        return StoredResults.ExitCodeOf(results);
+        return tables.Failed ? ExitCode.Failed : StoredResults.ExitCodeOf(results);
     }
 
     /// <summary>Writes all rows; not by DataFrame.SaveCsv, which prints 17 digits of numbers of which cells hold nine.</summary>
