@@ -26,7 +26,7 @@ public sealed class Regularization : Recipe
 
     public override string Question => "What do penalties do to overfitting, and what to the weights?";
     public override Source Source => Sources.DeepVision("L2, L1, elastic net");
-    public override int Seeds => 10;
+    public override int Seeds => 15;
     public override int ChoosingSeeds => 3; // they choose strengths, by validation loss; the others report, by test loss
 
     public override Settings Defaults => new()
@@ -47,12 +47,12 @@ public sealed class Regularization : Recipe
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        new LearningCurves("loss", "What keeps a network of 2,000 images from overfitting, at the strength chosen on validation images?")
-            { Lines = "by", Metric = Metrics.Loss, Only = Compared, Range = (0.2, 0.4), MarkBest = true },
+        new LearningCurves("loss", "What keeps a network from overfitting 2,000 images, at the strength chosen on validation images?")
+            { Lines = "by", Metric = Metrics.Loss, Only = Compared, Range = (0.24, 0.4), MarkBest = true },
         .. from sweep in new (string Name, string Title, string Label, Func<VariantResults, SeedValues> Measure)[]
            {
                ("strength", "How strong should a penalty be?", "validation loss, last 10 epochs", EndLoss),
-               ("nearly-zero", "Which penalty makes weights nearly 0?", "weights of layer 1 under 0.001 (%)", NearlyZero),
+               ("nearly-zero", "Which penalty makes weights nearly 0?", "weights of layer 1 under 0.001 (%)", Small),
            }
            select new SettingSweep(sweep.Name, sweep.Title, "strength", sweep.Label, sweep.Measure)
            {
@@ -64,7 +64,7 @@ public sealed class Regularization : Recipe
             { Lines = "by, strength", Only = Compared },
         new Ridges("weights", "What becomes of the weights, at the strength chosen on validation images?", Metrics.WeightHistogram)
             { Lines = "by", Only = Compared, AtEnd = true },
-        new LayerProfile("norms", "Which makes the weights small, at the strength chosen on validation images?", Metrics.WeightNorm)
+        new LayerProfile("norms", "Which makes weights small, at the strength chosen on validation images?", Metrics.WeightNorm)
             { Lines = "by", Only = Compared, AtEnd = true },
     ];
 
@@ -76,8 +76,8 @@ public sealed class Regularization : Recipe
         [
             new("L2 pushes weights to be small: in all layers their norm is below that without", Source,
                 SeedValues.MaxOf("greatest ratio of norms", [.. layers.Select(layer => Norm(l2, layer) / Norm(none, layer))]), Below(1)),
-            new("and spread: less than a tenth of them is nearly 0", Source, NearlyZero(l2), Below(10)),
-            new("L1 drives weights to nearly zero: most of the first layer's are", Source, NearlyZero(Best(results, "L1")), Above(50)),
+            new("and spread: less than a tenth of them is nearly 0", Source, Small(l2), Below(10)),
+            new("L1 drives weights to nearly zero: most of the first layer's are", Source, Small(Best(results, "L1")), Above(50)),
             .. from remedy in new[] { "L2", "L1", "dropout", "elastic net", "max-norm" } select new Claim(
                 $"Against overfitting: {remedy} lowers the test loss", remedy == "max-norm" ? Srivastava : Tricks, Loss(remedy), Below(1)),
             new("L2 usually wins: its test loss is below that of L1", Source, Loss("L2", over: "L1"), Below(1)),
@@ -94,7 +94,7 @@ public sealed class Regularization : Recipe
     private static SeedValues EndLoss(VariantResults variant) => variant.ValidationLoss.GeometricMeanOfLast(10);
     private static SeedValues TestLoss(VariantResults variant) => variant.Metric(Metrics.Loss, Splits.Test).GeometricMeanOfLast(10);
     private static SeedValues Norm(VariantResults variant, int layer) => variant.ByLayer(Metrics.WeightNorm)[layer].Last().OnLogScale();
-    private static SeedValues NearlyZero(VariantResults variant) => variant.ByLayer(Metrics.SmallWeights)[1].Last();
+    private static SeedValues Small(VariantResults of) => of.ByLayer(Metrics.SmallWeights)[1].Last().Named($"small weights ({of.Name})");
     private static Settings WithL2(Settings settings, double strength) => settings with { Penalty = new L2(strength) };
     private static Settings Longer(Settings settings) => settings with { Epochs = settings.Epochs * 5 / 2 };
 

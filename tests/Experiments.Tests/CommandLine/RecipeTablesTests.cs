@@ -22,7 +22,8 @@ public sealed class RecipeTablesTests : IDisposable
         var lines = Store(words).Out.Split('\n');
 
         var title = Array.IndexOf(lines, "Who learns?");
-        Assert.Equal(["", "Who learns?", "variant  diagnosis", "a|b      accuracy 0", "second   accuracy 0", ""], lines[(title - 1)..(title + 5)]);
+        Assert.Equal(
+            ["", "Who learns?", "variant  diagnosis", "a|b      accuracy 0", "second   accuracy 0", ""], lines[(title - 1)..(title + 5)]);
         Assert.DoesNotContain("Nobody?", lines); // it has no rows
     }
 
@@ -51,7 +52,8 @@ public sealed class RecipeTablesTests : IDisposable
     public void They_are_in_reports()
     {
         Assert.Contains(
-            "### Who learns?\n\n| variant | diagnosis |\n|---|---|\n| a\\|b | accuracy 0 |\n", Store("report diagnoses").Out, StringComparison.Ordinal);
+            "### Who learns?\n\n| variant | diagnosis |\n|---|---|\n| a\\|b | accuracy 0 |\n", Store("report diagnoses").Out,
+            StringComparison.Ordinal);
 
         Store("report diagnoses --out page.html");
 
@@ -80,7 +82,8 @@ public sealed class RecipeTablesTests : IDisposable
     [Fact]
     public void A_row_has_a_text_for_every_column()
     {
-        var error = Assert.Throws<RecipeException>(() => new PrintedTable("Who learns?", "variant", "diagnosis") { Rows = [["a", "b"], ["c"]] });
+        var error = Assert.Throws<RecipeException>(() =>
+            new PrintedTable("Who learns?", "variant", "diagnosis") { Rows = [["a", "b"], ["c"]] });
 
         Assert.Equal(
             "The table 'Who learns?' has 2 columns, but the row 'c' has 1 text: give each row a text for every column, which may be empty.",

@@ -21,7 +21,8 @@ public sealed class DevelopmentSetsTests : IDisposable
         using var module = Model.Of(SmallModels.Mlp, new[] { 1, 2 }, Activation.Identity, Initializer.Zeros).Build(0);
         var context = SizeHistogramTests.Context(module) with
         {
-            IsLast = true, Splits = [Split(Splits.Train, right: 10), Split(Splits.Validation, right: 2), Split(Splits.Test, right: 0)],
+            IsLast = true,
+            Splits = [Split(Splits.Train, right: 10), Split(Splits.Validation, right: 2), Split(Splits.Test, right: 0)],
         };
 
         random.manual_seed(1);

@@ -8,8 +8,8 @@ namespace Experiments.CommandLine.Verbs;
 internal sealed record RunOutcome(int ExitCode, object Json)
 {
     /// <summary>
-    /// Shows it: what every variant came to, the charts, the recipe's own tables, the number of verdicts of each kind, and what failed. What cannot be had costs
-    /// itself alone: after hours of training nothing else may be lost with it.
+    /// Shows it: what every variant came to, the charts, the recipe's own tables, the number of verdicts of each kind, and what failed.
+    /// What cannot be had costs itself alone: after hours of training nothing else may be lost with it.
     /// </summary>
     public static RunOutcome Show(
         CommandContext context, StudyRequest request, Recipe recipe, Plan plan, IReadOnlyList<RunFailure> failures, StoredStudy stored)
