@@ -74,7 +74,7 @@ public sealed class Recurrent : Recipe
             new("A forget bias of 1 lets gradients live: over 49 pixels that of the first is at least ten times what it was", ForgetBias,
                 Reach(Pixels, "LSTM, forget bias 1") / Reach(Pixels, "LSTM"), Above(10)),
             .. from bias in new[] { 1, 3 } select new Claim(
-                $"A forget bias of {bias} makes an LSTM better: over 49 pixels", ForgetBias,
+                $"A large forget bias makes an LSTM better: one of {bias}, over 49 pixels", ForgetBias,
                 Gain(Pixels, $"LSTM, forget bias {bias}", over: "LSTM"), Above(0)),
         ];
     }
