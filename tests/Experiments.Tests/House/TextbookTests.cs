@@ -78,6 +78,6 @@ public sealed partial class TextbookTests : IDisposable
         [.. from line in File.ReadLines(Checkout.At("docs", "textbook.md"))
             where line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| the text says |", StringComparison.Ordinal)
                 && !line.StartsWith("| work |", StringComparison.Ordinal)
-            let cells = line.Trim('|', ' ').Split(" | ")
+            let cells = line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries)
             select (cells[0], cells.Length == 2 ? cells[1].Split("<br>", StringSplitOptions.RemoveEmptyEntries) : [])];
 }
