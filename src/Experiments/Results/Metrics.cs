@@ -99,6 +99,9 @@ public static class Metrics
     /// <summary>The greatest size of the weights that are drawn as images.</summary>
     internal const string FirstLayerScale = "first-layer.scale";
 
+    /// <summary>Number of pixels of a training image of which a cell holds pixels as the first epoch sees it.</summary>
+    internal const string SeenPixels = "seen.pixels";
+
     /// <summary>
     /// Mean cost per image of the batches of some steps, as training sees them: with dropout, each before its step, without penalties. Its
     /// step is the last of them. See <see cref="ResultTable.StepCurve"/>.
@@ -155,13 +158,16 @@ public static class Metrics
     /// <summary>Some weights of a unit, from 1, of the first layer, as <see cref="PackedPixels.Weights"/> packs them.</summary>
     internal static string FirstLayerPart(int unit, int place) => $"first-layer.{unit}.{place}";
 
+    /// <summary>Some pixels of a training image, from 1, as the first epoch sees it, packed by <see cref="PackedPixels.Greys"/>.</summary>
+    internal static string SeenPart(int image, int place) => $"seen.{image}.{place}";
+
     /// <summary>Whether a metric is one of the many of a histogram, a matrix or a picture, which only charts can show.</summary>
     internal static bool IsForCharts(string metric) => ForCharts.Any(begin => metric.StartsWith(begin, StringComparison.Ordinal));
 
     private static readonly string[] ForCharts =
     [
         HistogramBins, $"{GradientHistogram}.", $"{WeightHistogram}.", "confusion.", "calibration.count.", "calibration.confidence.",
-        "calibration.accuracy.", "misclassified.", "image.", "first-layer.",
+        "calibration.accuracy.", "misclassified.", "image.", "first-layer.", "seen.",
     ];
 
     /// <summary>Whether rows of a metric belong to steps within epochs, and not to whole epochs.</summary>

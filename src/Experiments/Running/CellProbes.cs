@@ -4,12 +4,13 @@ namespace Experiments.Running;
 
 /// <summary>Measures a cell's module as its settings and its variant ask, and writes the rows.</summary>
 internal sealed class CellProbes(
-    Variant variant, RandomStreams streams, SplitImages images, nn.Module<Tensor, Tensor> module, IPasses passes, CellRecorder recorder)
+    Variant variant, RandomStreams streams, SplitImages images, nn.Module<Tensor, Tensor> module, IPasses passes, CellRecorder recorder,
+    Tensor? seen = null)
 {
     private readonly Settings settings = variant.Settings;
     private readonly IReadOnlyList<Layer> layers = Layer.Of(module);
     private readonly bool mayDraw = Layer.MayDraw(module);
-    private readonly IReadOnlyList<IProbe> probes = [.. Asked(variant.Settings), .. variant.Probes];
+    private readonly IReadOnlyList<IProbe> probes = [.. Asked(variant.Settings, seen), .. variant.Probes];
     private readonly Dictionary<string, double> monitored = []; // of the validation images, since the last measurement
     private readonly ProbeSplit gradients = OfTraining(images, variant.Settings.GradientImages, variant, streams);
     private readonly IReadOnlyList<ProbeSplit> splits =
@@ -107,13 +108,13 @@ internal sealed class CellProbes(
     // A probe of somebody's own may draw, and so do those that drop units. The passes of a model have generators of their own.
     private bool MayDraw(IProbe probe) => probe switch
     {
-        GradientNorms or SizeHistogram or FirstLayerImages => false,
+        GradientNorms or SizeHistogram or FirstLayerImages or ImagesSeen => false,
         EvaluationProbe or TestPredictions => settings.Loss.MayDraw,
         ActivationStatistics or ActivationHistogram => mayDraw,
         _ => true,
     };
 
-    private static IEnumerable<IProbe> Asked(Settings settings)
+    private static IEnumerable<IProbe> Asked(Settings settings, Tensor? seen)
     {
         var (measures, everyEpoch) = (settings.GradientImages > 0, settings.ActivationsEveryEpoch);
         IProbe?[] asked =
@@ -127,6 +128,7 @@ internal sealed class CellProbes(
             settings.WeightHistograms ? SizeHistogram.OfWeights : null,
             settings.TestPredictions ? new TestPredictions() : null,
             settings.FirstLayerImages > 0 ? new FirstLayerImages(settings.FirstLayerImages) : null,
+            seen is null ? null : new ImagesSeen(seen),
         ];
         return asked.OfType<IProbe>();
     }

@@ -40,7 +40,7 @@ internal sealed class CellTraining(
         }
 
         var state = new ModuleState(module);
-        var probes = new CellProbes(cell.Variant.Variant, streams, split, module, trainer, recorder);
+        var probes = new CellProbes(cell.Variant.Variant, streams, split, module, trainer, recorder, images.Seen(settings, streams, split));
         var steps = StepMeasurements.Of(settings, trainer.StepsPerEpoch, recorder, probes.MeasureWithinEpoch);
 
         var epoch = checkpoint.Load(reader => Load(reader, trainer, state, steps));

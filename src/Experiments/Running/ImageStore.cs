@@ -78,6 +78,19 @@ internal sealed class ImageStore(DataSet data) : IDisposable
         };
     }
 
+    /// <summary>The first training images as the first epoch of a seed sees them; null if settings ask for none.</summary>
+    public Tensor? Seen(Settings settings, RandomStreams streams, SplitImages images)
+    {
+        if (settings.ImagesSeen == 0)
+        {
+            return null;
+        }
+
+        var (all, count) = (images.Training.Inputs, Math.Min(settings.ImagesSeen, (images.Subset ?? images.Training.Inputs).shape[0]));
+        var first = images.Subset is { } subset ? all.index_select(0, subset.narrow(0, 0, count)) : all.narrow(0, 0, count);
+        return Distorted(settings, streams, first)?.Invoke(0) ?? first;
+    }
+
     private SplitImages Unscaled(Settings settings, RandomStreams streams)
     {
         if (settings.Subset == Subset.First)

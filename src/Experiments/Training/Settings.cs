@@ -169,6 +169,11 @@ public record Settings
         AtLeast = 0, OnlyMeasures = true)]
     public int FirstLayerImages { get; init; }
 
+    /// <summary>Training images that are recorded as the first epoch sees them, before training. 0: none.</summary>
+    [Meaning("first training images recorded as the first epoch sees them, distorted if it distorts; 0 for none",
+        AtLeast = 0, OnlyMeasures = true)]
+    public int ImagesSeen { get; init; }
+
     /// <summary>Loss and accuracy of each split are measured on its first images, at most this many.</summary>
     [Meaning("images of each split that loss and accuracy are measured on, at most", AtLeast = 1)]
     public int EvaluationImages { get; init; } = 10_000;

@@ -16,7 +16,7 @@ public sealed class MeasurementChartTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     public static TheoryData<string> Kinds =>
-        ["layers", "epochs", "weights", "updates", "confusion", "classes", "misclassified", "reliability", "first-layer", "loss"];
+        ["layers", "epochs", "weights", "updates", "confusion", "classes", "misclassified", "reliability", "first-layer", "seen", "loss"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -140,6 +140,7 @@ public sealed class MeasurementChartTests : IDisposable
         "misclassified" => new MisclassifiedDigits(kind, "The title"),
         "reliability" => new ReliabilityDiagram(kind, "The title"),
         "first-layer" => new WeightImages(kind, "The title"),
+        "seen" => new DistortedDigits(kind, "The title"),
         _ => new LossPerStep(kind, "The title"),
     };
 
@@ -153,6 +154,7 @@ public sealed class MeasurementChartTests : IDisposable
         "misclassified" => "3 test images wrong in one or more of 3 seeds, 1 in all of them",
         "reliability" => "Expected calibration error: 2.00 %",
         "first-layer" => "Weights from −0.50 (blue) to 0.50 (red)",
+        "seen" => "The first training images of seed 0 in its first epoch.",
         _ => "up to step 4: 0.50",
     };
 
@@ -196,5 +198,7 @@ public sealed class MeasurementChartTests : IDisposable
         yield return new(1, 4, "", "first-layer.pixels", null, 4);
         yield return new(1, 4, "", "first-layer.scale", null, 0.5);
         yield return new(1, 4, "", "first-layer.1.0", null, 15 + (30 * 31));
+        yield return new(0, 0, "train", "seen.pixels", null, 4);
+        yield return new(0, 0, "train", "seen.1.0", null, 15 * 16);
     }
 }

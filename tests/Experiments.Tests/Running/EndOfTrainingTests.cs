@@ -14,6 +14,7 @@ public sealed class EndOfTrainingTests
         WeightHistograms = true,
         TestPredictions = true,
         FirstLayerImages = 4,
+        ImagesSeen = 4,
     };
 
     [Theory]
@@ -99,7 +100,7 @@ public sealed class EndOfTrainingTests
     [Fact]
     public void Settings_that_only_measure_are_not_hashed_when_off() => Assert.Equal(
         SettingNames.Determining(Cells.Small).Keys.Concat(
-            ["first-layer-images", "gradient-histograms", "test-predictions", "update-ratios", "weight-histograms"]).Order(),
+            ["first-layer-images", "gradient-histograms", "images-seen", "test-predictions", "update-ratios", "weight-histograms"]).Order(),
         SettingNames.Determining(Everything).Keys.Order());
 
     private static double Right(IReadOnlyList<Measurement> rows)

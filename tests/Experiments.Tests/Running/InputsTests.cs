@@ -72,6 +72,22 @@ public sealed class InputsTests : IDisposable
         Assert.Empty(SettingNames.Determining(new()).Keys.Intersect(["inputs", "augmentation"]));
     }
 
+    [Theory]
+    [InlineData(Subset.First, 0)]
+    [InlineData(Subset.PerSeed, 0)]
+    [InlineData(Subset.PerSeed, 2)]
+    public void Images_seen_are_the_first_of_those_that_the_first_epoch_trains_on(Subset subset, int shift)
+    {
+        var settings = Some(InputScale.Unit) with { Subset = subset, ImagesSeen = 3, Augmentation = new() { Shift = shift } };
+        settings = shift == 0 ? settings with { Augmentation = null } : settings;
+        var images = store.Of(settings, new(1));
+        var trained = images.Subset is { } numbers ? images.Training.Inputs.index_select(0, numbers) : images.Training.Inputs;
+        trained = store.Distorted(settings, new(1), trained)?.Invoke(0) ?? trained;
+
+        Assert.Equal(Numbers(trained.narrow(0, 0, 3)), Numbers(store.Seen(settings, new(1), images)!));
+        Assert.Null(store.Seen(settings with { ImagesSeen = 0 }, new(1), images));
+    }
+
     [Fact]
     public void Distorted_images_are_others_in_every_epoch_and_seed_and_the_same_each_time()
     {
