@@ -152,7 +152,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
                 from panel in panels
                 from line in panel.Lines
                 from layer in line.Layers.Zip(line.Seeds)
-                let label = CaptionText.Join(CaptionText.Join(panel.Title, line.Of.Label), $"layer {layer.First}")
+                let label = CaptionText.Join(CaptionText.Join(panel.Title, line.Of.Label), $"{LayerLabel.Split(',')[0]} {layer.First}")
                 select (Label: label, axis.Mean(layer.Second).Estimate)).ToList();
             var highest = means.Count == 0 ? default : means.MaxBy(layer => layer.Estimate);
             var number = $"{NumberText.Raised(highest.Estimate)} {Metrics.Unit(Metric)}".TrimEnd();

@@ -22,6 +22,7 @@ public sealed record ReliabilityDiagram(string Name, string Title) : Chart(Name,
         return panels.Count == 0 ? Figure.None : new([.. panels.Select(panel => Panel(panel.Label, panel.Style.Color, panel.Bins))])
         {
             RowHeight = panels.Count == 1 ? 480 : 430,
+            Columns = Math.Min(panels.Count, panels.Count > 3 ? 2 : 3), // or the numbers below would not fit
             Legend = [new() { LabelText = "as often right as sure", LineColor = Theme.Quiet, LineWidth = 1.5f }],
             Caption = CaptionOf(results, [.. panels.Select(panel => (panel.Label, panel.Variant))]),
         };
