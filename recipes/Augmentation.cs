@@ -36,13 +36,10 @@ public sealed class Augmentation : Recipe
         from kind in Kinds
         where kind.How is null || images == Few || (images == 5_000 && kind.Name is "shifted" or "elastic")
         let epochs = settings.Epochs * Few / images * (isDense ? 10 : 4) / 10
+        let seen = isDense && images == Few ? settings.ImagesSeen : 0
         select new Variant(
             isDense ? Model.Of(Dense, 256) : Model.Of(Convolutional, 8),
-            settings with
-            {
-                Epochs = Math.Max(1, epochs), TrainingImages = images, Augmentation = kind.How,
-                ImagesSeen = isDense && images == Few ? settings.ImagesSeen : 0,
-            })
+            settings with { Epochs = Math.Max(1, epochs), TrainingImages = images, Augmentation = kind.How, ImagesSeen = seen })
         {
             ["network"] = network, ["images"] = images, ["distortion"] = kind.Name,
         };

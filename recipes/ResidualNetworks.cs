@@ -18,11 +18,9 @@ public sealed class ResidualNetworks : Recipe
     // Blocks and how many, in dense networks at two learning rates of which seeds choose one, and in convolutional ones.
     public override IEnumerable<Variant> Variants(Settings settings)
     {
-        var convolutional = settings with
-        {
-            Epochs = settings.Epochs + 1, BatchSize = 50, Optimizer = new Sgd(0.02, Momentum: 0.9), EvaluateEvery = 1,
-            TrainingImages = Math.Min(3_000, settings.TrainingImages ?? 3_000), GradientImages = Math.Min(200, settings.GradientImages),
-        };
+        var few = settings with { TrainingImages = Math.Min(3_000, settings.TrainingImages ?? 3_000), BatchSize = 50 };
+        var measured = few with { GradientImages = Math.Min(200, settings.GradientImages), EvaluateEvery = 1 };
+        var convolutional = measured with { Epochs = settings.Epochs + 1, Optimizer = new Sgd(0.02, Momentum: 0.9) };
         return
         [
             .. from block in Blocks
