@@ -15,7 +15,9 @@ internal static class AtomicFile
     {
         var bytes = File.ReadAllBytes(path);
         var text = bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
-        return text.Count("\r\n"u8) == text.Count((byte)'\n') ? [.. text.ToArray().Where(value => value != '\r')] : text.ToArray();
+        return text.Contains((byte)'\r') && text.Count("\r\n"u8) == text.Count((byte)'\n')
+            ? [.. text.ToArray().Where(value => value != '\r')]
+            : text.Length == bytes.Length ? bytes : text.ToArray();
     }
 
     /// <summary>Writes a file, replacing one that is there.</summary>

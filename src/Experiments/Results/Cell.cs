@@ -67,21 +67,41 @@ public static class Cell
     /// <exception cref="BadResultException">It is damaged, cut short, not a cell, or another's.</exception>
     internal static IReadOnlyList<Measurement> Parse(string path, ReadOnlySpan<byte> content, string? name = null)
     {
-        var lines = Encoding.UTF8.GetString(Unsealed(path, content)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines is not [Header, ..])
+        var rest = Unsealed(path, content);
+        var header = NextLine(ref rest);
+        if (!header.SequenceEqual(Encoding.UTF8.GetBytes(Header)))
         {
             throw new BadResultException(
-                $"{path} has the columns '{lines.FirstOrDefault()}' where '{Header}' belongs: another version wrote it. {Again}");
+                $"{path} has the columns '{Encoding.UTF8.GetString(header)}' where '{Header}' belongs: another version wrote it. {Again}");
         }
 
-        if (name is not null && lines[^1].StartsWith(Owner, StringComparison.Ordinal) && lines[^1][Owner.Length..] != name)
+        var rows = new List<Measurement>(rest.Count((byte)'\n'));
+        var last = header;
+        for (var number = 2; NextLine(ref rest) is { Length: > 0 } line; number++)
         {
-            throw new BadResultException(
-                $"{path} is the cell {lines[^1][Owner.Length..]}, which does not belong there: {name} does. {Again}");
+            last = line;
+            if (line[0] != '#')
+            {
+                rows.Add(CellRow.TryParse(line, out var row) ? row : throw Problem(path, number, Encoding.UTF8.GetString(line)));
+            }
         }
 
-        return [.. from line in lines.Index().Skip(1) where !line.Item.StartsWith('#') select ParseRow(path, line.Index + 1, line.Item)];
+        return name is null || OwnerOf(last) is not { } owner || owner == name ? rows
+            : throw new BadResultException($"{path} is the cell {owner}, which does not belong there: {name} does. {Again}");
     }
+
+    // The next line that is not empty; empty at the end.
+    private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
+    {
+        rest = rest.TrimStart((byte)'\n');
+        var end = rest.IndexOf((byte)'\n');
+        var line = end < 0 ? rest : rest[..end];
+        rest = rest[line.Length..];
+        return line;
+    }
+
+    private static string? OwnerOf(ReadOnlySpan<byte> line) =>
+        Encoding.UTF8.GetString(line) is var text && text.StartsWith(Owner, StringComparison.Ordinal) ? text[Owner.Length..] : null;
 
     // Everything above the seal, if the seal fits.
     private static ReadOnlySpan<byte> Unsealed(string path, ReadOnlySpan<byte> content)
@@ -93,27 +113,26 @@ public static class Cell
             : throw new BadResultException($"{path} is damaged or cut short: its checksum does not fit. {Again}");
     }
 
-    private static Measurement ParseRow(string path, int number, string line)
+    // In words, of a line that is no row.
+    private static BadResultException Problem(string path, int number, string line)
     {
         var fields = line.Split(',');
         if (fields.Length != 6)
         {
-            throw new BadResultException($"{path}, line {number}: expected 6 fields, found {fields.Length}. {Again}");
+            return new($"{path}, line {number}: expected 6 fields, found {fields.Length}. {Again}");
         }
 
         try
         {
-            return new(
-                int.Parse(fields[0], CultureInfo.InvariantCulture),
-                long.Parse(fields[1], CultureInfo.InvariantCulture),
-                fields[2],
-                fields[3],
-                fields[4].Length == 0 ? null : int.Parse(fields[4], CultureInfo.InvariantCulture),
-                double.Parse(fields[5], CultureInfo.InvariantCulture));
+            _ = int.Parse(fields[0], CultureInfo.InvariantCulture);
+            _ = long.Parse(fields[1], CultureInfo.InvariantCulture);
+            _ = fields[4].Length == 0 ? 0 : int.Parse(fields[4], CultureInfo.InvariantCulture);
+            _ = double.Parse(fields[5], CultureInfo.InvariantCulture);
+            return new($"{path}, line {number}: '{line}' is no row. {Again}");
         }
         catch (Exception problem) when (problem is FormatException or OverflowException)
         {
-            throw new BadResultException($"{path}, line {number}: {problem.Message} {Again}");
+            return new($"{path}, line {number}: {problem.Message} {Again}");
         }
     }
 }

@@ -28,11 +28,25 @@ public sealed class ResultStore(string folder)
     /// <summary>Whether a cell's file is there, sound or not.</summary>
     public bool Has(ResultKey key, int seed) => File.Exists(PathOf(key, seed));
 
+    /// <summary>Those of some seeds whose cell's file is there, sound or not: as <see cref="Has"/>, with one look at the folder.</summary>
+    internal IReadOnlyList<int> There(ResultKey key, IReadOnlyList<int> seeds)
+    {
+        var cells = seeds.Count > 0 ? CellsIn(FolderOf(key)) : new Dictionary<int, string>();
+        return [.. seeds.Where(seed => cells.TryGetValue(seed, out var path) && Path.GetFileName(path) == $"seed-{seed}.csv")];
+    }
+
     /// <summary>The seeds of a variant that have a file, sound or not, ascending.</summary>
     public IReadOnlyList<int> Seeds(ResultKey key) => [.. CellsIn(FolderOf(key)).Keys];
 
     /// <summary>What is wrong with a cell that is there; null if nothing is.</summary>
-    public BadResultException? Problem(ResultKey key, int seed) => ProblemOf(() => Read(key, seed));
+    public BadResultException? Problem(ResultKey key, int seed) => TryRead(key, seed).Problem;
+
+    /// <summary>Reads one cell, or finds what is wrong with it.</summary>
+    internal (IReadOnlyList<Measurement>? Rows, BadResultException? Problem) TryRead(ResultKey key, int seed)
+    {
+        BadResultException? found = null;
+        return (BadResultException.Try(() => Read(key, seed), problem => found = problem), found);
+    }
 
     /// <summary>Whether a cell is there and nothing is wrong with it.</summary>
     public bool IsSound(ResultKey key, int seed) => Has(key, seed) && Problem(key, seed) is null;
@@ -48,9 +62,19 @@ public sealed class ResultStore(string folder)
     {
         var path = Path.Combine(folder, recipe);
         string[] variants = Directory.Exists(path) ? Directory.GetDirectories(path) : [];
-        return [.. variants.Select(variant => Path.Combine(variant, Settings)).Where(File.Exists).Order(StringComparer.Ordinal)
-            .Select(file => BadResultException.Try(() => ReadRecord(file), skipped ?? (problem => throw problem)))
-            .OfType<RunRecord>()];
+        List<string> files =
+            [.. variants.Select(variant => Path.Combine(variant, Settings)).Where(File.Exists).Order(StringComparer.Ordinal)];
+        var read = ParallelReading.Of(files, file =>
+        {
+            BadResultException? problem = null;
+            return (Record: BadResultException.Try(() => ReadRecord(file), found => problem = found), Problem: problem);
+        });
+        foreach (var problem in read.Select(file => file.Problem).OfType<BadResultException>())
+        {
+            (skipped ?? (found => throw found))(problem);
+        }
+
+        return [.. read.Select(file => file.Record).OfType<RunRecord>()];
     }
 
     /// <summary>A variant's record.</summary>

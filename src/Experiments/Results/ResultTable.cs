@@ -5,25 +5,26 @@ namespace Experiments.Results;
 /// <summary>All results of one recipe under one set of settings. Charts and claims are functions of it.</summary>
 public sealed class ResultTable
 {
-    private readonly ResultStore store;
     private readonly IReadOnlyDictionary<string, Factors> declared;
     private readonly Factors baseline;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<Departure>> departures;
-    private readonly List<Row> rows;
-    private readonly ILookup<(string Variant, string Metric), Row> measured;
-    private readonly ILookup<(string Variant, string Metric), Row> measuredByStep;
+    private readonly IReadOnlyDictionary<string, VariantRows> rows;
+    private readonly IReadOnlyDictionary<string, RunRecord> recordOf;
+    private readonly Lazy<IReadOnlyList<int>> seeds;
+    private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<int, double>>> seconds;
 
     private ResultTable(
         ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyDictionary<string, Factors> declared,
-        Factors baseline, IReadOnlyDictionary<string, IReadOnlyList<Departure>> departures, List<Row> rows)
+        Factors baseline, IReadOnlyDictionary<string, IReadOnlyList<Departure>> departures, IReadOnlyDictionary<string, VariantRows> rows)
     {
-        (this.store, Recipe, Records, this.declared, this.baseline) = (store, recipe, records, declared, baseline);
-        (this.departures, this.rows) = (departures, rows);
-        measured = rows.Where(row => !Metrics.IsByStep(row.Of.Metric)).ToLookup(row => (row.Variant, row.Of.Metric));
-        measuredByStep = rows.Where(row => Metrics.IsByStep(row.Of.Metric)).ToLookup(row => (row.Variant, row.Of.Metric));
+        (Recipe, Records, this.declared, this.baseline, this.departures, this.rows) =
+            (recipe, records, declared, baseline, departures, rows);
+        Variants = [.. records.Select(record => record.Variant)];
+        recordOf = records.DistinctBy(record => record.Variant).ToDictionary(record => record.Variant);
+        seeds = new(() => [.. rows.Values.SelectMany(variant => variant.All).Select(row => row.Seed).Distinct().Order()]);
+        seconds = new(() => ParallelReading.Of([.. recordOf.Values], record => (record.Variant, Seconds: store.Seconds(record.Key)))
+            .ToDictionary(variant => variant.Variant, variant => variant.Seconds));
     }
-
-    private readonly record struct Row(string Variant, int Seed, Measurement Of);
 
     /// <summary>The recipe's name.</summary>
     public string Recipe { get; }
@@ -32,10 +33,10 @@ public sealed class ResultTable
     public IReadOnlyList<RunRecord> Records { get; }
 
     /// <summary>The variants that have results, in the recipe's order.</summary>
-    public IReadOnlyList<string> Variants => [.. Records.Select(record => record.Variant)];
+    public IReadOnlyList<string> Variants { get; }
 
     /// <summary>The seeds that have results in at least one variant, ascending.</summary>
-    public IReadOnlyList<int> Seeds => [.. rows.Select(row => row.Seed).Distinct().Order()];
+    public IReadOnlyList<int> Seeds => seeds.Value;
 
     /// <summary>Whether any of the results come from a quick run.</summary>
     public bool Quick => Records.Any(record => record.Quick);
@@ -75,22 +76,34 @@ public sealed class ResultTable
         ResultStore store, string recipe, IReadOnlyList<RunRecord> records, IReadOnlyCollection<int>? seeds = null,
         IReadOnlyList<MissingCells>? gaps = null,
         IReadOnlyDictionary<string, Factors>? variants = null, Factors? baseline = null,
-        IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures = null, int choosingSeeds = 0)
+        IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures = null, int choosingSeeds = 0) =>
+        Read(store, store.Read, recipe, records, seeds, gaps, variants, baseline, departures, choosingSeeds);
+
+    /// <summary>The same, from rows that were read already or are read now.</summary>
+    internal static ResultTable Read(
+        ResultStore store, Func<ResultKey, int, IReadOnlyList<Measurement>> read, string recipe, IReadOnlyList<RunRecord> records,
+        IReadOnlyCollection<int>? seeds, IReadOnlyList<MissingCells>? gaps, IReadOnlyDictionary<string, Factors>? variants,
+        Factors? baseline, IReadOnlyDictionary<string, IReadOnlyList<Departure>>? departures, int choosingSeeds)
     {
         variants ??= records.ToDictionary(record => record.Variant, record => new Factors { ("variant", record.Variant) });
+        var names = variants.Keys.ToLookup(ResultKey.Slug);
         List<RunRecord> named = [.. from record in records
-                                    let name = variants.Keys.FirstOrDefault(name => ResultKey.IsSame(name, record.Variant))
+                                    let name = names[ResultKey.Slug(record.Variant)].FirstOrDefault()
                                     select record with { Variant = name ?? record.Variant }];
-        var cells = (from record in named
-                     let gone = gaps?.Where(gap => gap.Variant == record.Variant).SelectMany(gap => gap.Seeds).ToHashSet() ?? []
-                     from seed in store.Seeds(record.Key)
-                     where (seeds is null || seeds.Contains(seed)) && !gone.Contains(seed)
-                     select (record.Variant, Seed: seed, Rows: store.Read(record.Key, seed))).ToList();
-        List<Row> rows = [.. cells.SelectMany(cell => cell.Rows, (cell, row) => new Row(cell.Variant, cell.Seed, row))];
+        var wanted = seeds?.ToHashSet();
+        var gone = (gaps ?? []).SelectMany(gap => gap.Seeds, (gap, seed) => (gap.Variant, seed)).ToHashSet();
+        var cells = ParallelReading.Of(named, record =>
+        {
+            List<int> there =
+                [.. store.Seeds(record.Key).Where(seed => wanted?.Contains(seed) != false && !gone.Contains((record.Variant, seed)))];
+            return (record.Variant, there.Count, Rows: VariantRows.Of(there.Select(seed => (seed, read(record.Key, seed)))));
+        });
+        var rows = cells.GroupBy(cell => cell.Variant).ToDictionary(
+            same => same.Key, same => same.Count() == 1 ? same.First().Rows : new([.. same.SelectMany(cell => cell.Rows.All)]));
         departures ??= new Dictionary<string, IReadOnlyList<Departure>>();
         return new(store, recipe, named, variants, baseline ?? [], departures, rows)
         {
-            Gaps = gaps ?? [], Cells = cells.Count, ChoosingSeeds = [.. Enumerable.Range(0, choosingSeeds)],
+            Gaps = gaps ?? [], Cells = cells.Sum(ofVariant => ofVariant.Count), ChoosingSeeds = [.. Enumerable.Range(0, choosingSeeds)],
         };
     }
 
@@ -130,7 +143,7 @@ public sealed class ResultTable
             [.. declared.Keys.Where(variant => among.All(own => LevelOf(variant, own.Factor) is { } level && level == own.Level))];
         var words = string.Join(", ", among.Select(own => own.Level.LabelOf(own.Factor)));
         return candidates.Count == 0 ? new(this, words) { Problem = new($"No variant has {words}.") }
-            : rows.Count == 0 ? new(this, candidates[0]) { Candidates = candidates }
+            : rows.Values.All(variant => variant.All.Count == 0) ? new(this, candidates[0]) { Candidates = candidates }
             : ChoosingSeeds.Count == 0
                 ? new(this, words) { Problem = new($"No seed chooses: {Recipe} must say how many do, as its ChoosingSeeds.") }
             : new(this, candidates.MinBy(Score)!) { Candidates = candidates };
@@ -202,8 +215,8 @@ public sealed class ResultTable
             CheckAll(variant, metric, split, layer);
         }
 
-        var bySeed = measured[(variant, metric)].Concat(measuredByStep[(variant, metric)])
-            .Concat(measuredByStep[(variant, Metrics.WithinEpoch + metric)])
+        var own = Of(variant);
+        var bySeed = own.Measured[metric].Concat(own.MeasuredByStep[metric]).Concat(own.MeasuredByStep[Metrics.WithinEpoch + metric])
             .Where(row => row.Of.Split == split && row.Of.Layer == layer).GroupBy(row => row.Seed).OrderBy(ofSeed => ofSeed.Key)
             .ToDictionary(ofSeed => ofSeed.Key, ofSeed => ofSeed.ToDictionary(row => row.Of.Step, row => row.Of.Value));
         List<long> steps = [.. bySeed.Values.SelectMany(values => values.Keys).Distinct().Order()];
@@ -214,7 +227,7 @@ public sealed class ResultTable
     /// <summary>Steps of an epoch of a variant; 1 if it did not train.</summary>
     internal long StepsPerEpoch(string variant)
     {
-        var end = rows.Find(row => row.Variant == variant && row.Of.Epoch > 0 && !Metrics.IsByStep(row.Of.Metric)).Of;
+        var end = Of(variant).All.FirstOrDefault(row => row.Of.Epoch > 0 && !Metrics.IsByStep(row.Of.Metric)).Of;
         return Math.Max(1, end.Step / Math.Max(1, end.Epoch));
     }
 
@@ -223,26 +236,26 @@ public sealed class ResultTable
     internal SortedDictionary<int, List<(int Epoch, double Value)>> BySeed(string variant, string metric, string split, int? layer)
     {
         CheckAll(variant, metric, split, layer);
-        return new(measured[(variant, metric)].Where(row => row.Of.Split == split && row.Of.Layer == layer).GroupBy(row => row.Seed)
+        return new(Of(variant).Measured[metric].Where(row => row.Of.Split == split && row.Of.Layer == layer).GroupBy(row => row.Seed)
             .ToDictionary(rows => rows.Key, rows => rows.Select(row => (row.Of.Epoch, row.Of.Value)).OrderBy(row => row.Epoch).ToList()));
     }
 
     /// <summary>Whether each epoch of a variant is a step, as in full-batch gradient descent.</summary>
-    internal bool EpochsAreSteps(string variant) => rows.TrueForAll(row => row.Variant != variant || row.Of.Step == row.Of.Epoch);
+    internal bool EpochsAreSteps(string variant) => Of(variant).All.All(row => row.Of.Step == row.Of.Epoch);
 
     /// <summary>Whether a variant has a metric.</summary>
-    internal bool Has(string variant, string metric) => measured.Contains((variant, metric));
+    internal bool Has(string variant, string metric) => Of(variant).Measured.Contains(metric);
 
     /// <summary>Everything that was measured of a variant at epochs, in the order of its cells.</summary>
     internal IReadOnlyList<(string Metric, string Split, int? Layer)> Measured(string variant) =>
-        [.. rows.Where(row => row.Variant == variant && !Metrics.IsByStep(row.Of.Metric))
+        [.. Of(variant).All.Where(row => !Metrics.IsByStep(row.Of.Metric))
             .Select(row => (row.Of.Metric, row.Of.Split, row.Of.Layer)).Distinct()];
 
     /// <summary>The rows of all metrics of a variant whose name is a word with whole numbers behind it, as <c>confusion.4.9</c>.</summary>
     internal IEnumerable<(int Seed, int[] Parts, double Value)> OfParts(string variant, string word) =>
-        from metric in measured
-        where metric.Key.Variant == variant && metric.Key.Metric.StartsWith(word + ".", StringComparison.Ordinal)
-        let parts = metric.Key.Metric[(word.Length + 1)..].Split('.')
+        from metric in Of(variant).Measured
+        where metric.Key.StartsWith(word + ".", StringComparison.Ordinal)
+        let parts = metric.Key[(word.Length + 1)..].Split('.')
         where parts.All(part => int.TryParse(part, CultureInfo.InvariantCulture, out _))
         from row in metric
         select (row.Seed, parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray(), row.Of.Value);
@@ -254,17 +267,17 @@ public sealed class ResultTable
     internal IReadOnlyList<(int Seed, int Epoch, int Layer, int? Bin, double Count)> OfBins(string variant, string histogram) =>
     [
         .. from bin in Enumerable.Range(0, SizeBins.Count).Select(bin => (int?)bin).Append(null)
-           from row in measured[(variant, bin is { } number ? Metrics.BinOf(histogram, number) : Metrics.ZerosOf(histogram))]
+           from row in Of(variant).Measured[bin is { } number ? Metrics.BinOf(histogram, number) : Metrics.ZerosOf(histogram)]
            select (row.Seed, row.Of.Epoch, row.Of.Layer!.Value, bin, row.Of.Value),
     ];
 
     /// <summary>The layers for which a variant has a metric, ascending.</summary>
     public IReadOnlyList<int> Layers(string variant, string metric) =>
-        [.. measured[(variant, metric)].Select(row => row.Of.Layer).OfType<int>().Distinct().Order()];
+        [.. Of(variant).Measured[metric].Select(row => row.Of.Layer).OfType<int>().Distinct().Order()];
 
     /// <summary>The seeds of a variant that have results, ascending.</summary>
     public IReadOnlyList<int> SeedsOf(string variant) =>
-        [.. rows.Where(row => row.Variant == variant).Select(row => row.Seed).Distinct().Order()];
+        [.. Of(variant).All.Select(row => row.Seed).Distinct().Order()];
 
     /// <summary>How many images of a split accuracies of a variant are shares of, at most.</summary>
     internal int ImagesOf(string variant, string split) => split == Splits.Train
@@ -275,14 +288,14 @@ public sealed class ResultTable
     internal int EvaluateEvery(string variant) => Math.Max(1, Setting(variant, "evaluate-every", 1));
 
     private int Setting(string variant, string name, int otherwise) =>
-        Records.FirstOrDefault(record => record.Variant == variant)?.Determines.TryGetValue(name, out var text) == true
+        recordOf.GetValueOrDefault(variant)?.Determines.TryGetValue(name, out var text) == true
         && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     /// <summary>How many seconds each cell of a variant took, by seed, as far as it is recorded.</summary>
     public IReadOnlyDictionary<int, double> SecondsOf(string variant)
     {
-        var seconds = store.Seconds(Records.First(record => record.Variant == variant).Key);
-        return SeedsOf(variant).Where(seconds.ContainsKey).ToDictionary(seed => seed, seed => seconds[seed]);
+        var bySeed = seconds.Value[variant];
+        return SeedsOf(variant).Where(bySeed.ContainsKey).ToDictionary(seed => seed, seed => bySeed[seed]);
     }
 
     /// <summary>
@@ -290,26 +303,36 @@ public sealed class ResultTable
     /// <c>layer</c> is null where a metric belongs to the whole network.
     /// </summary>
     public DataFrame ToFrame() => new(
-        new StringDataFrameColumn("variant", rows.Select(row => row.Variant)),
-        new Int32DataFrameColumn("seed", rows.Select(row => row.Seed)),
-        new Int32DataFrameColumn("epoch", rows.Select(row => row.Of.Epoch)),
-        new Int64DataFrameColumn("step", rows.Select(row => row.Of.Step)),
-        new StringDataFrameColumn("split", rows.Select(row => row.Of.Split)),
-        new StringDataFrameColumn("metric", rows.Select(row => row.Of.Metric)),
-        new Int32DataFrameColumn("layer", rows.Select(row => row.Of.Layer)),
-        new DoubleDataFrameColumn("value", rows.Select(row => row.Of.Value)));
+        new StringDataFrameColumn("variant", AllRows.Select(row => row.Variant)),
+        new Int32DataFrameColumn("seed", AllRows.Select(row => row.Seed)),
+        new Int32DataFrameColumn("epoch", AllRows.Select(row => row.Of.Epoch)),
+        new Int64DataFrameColumn("step", AllRows.Select(row => row.Of.Step)),
+        new StringDataFrameColumn("split", AllRows.Select(row => row.Of.Split)),
+        new StringDataFrameColumn("metric", AllRows.Select(row => row.Of.Metric)),
+        new Int32DataFrameColumn("layer", AllRows.Select(row => row.Of.Layer)),
+        new DoubleDataFrameColumn("value", AllRows.Select(row => row.Of.Value)));
+
+    /// <summary>The rows of a variant, by seed.</summary>
+    internal IReadOnlyList<SeedRow> RowsOf(string variant) => Of(variant).All;
+
+    private IEnumerable<(string Variant, int Seed, Measurement Of)> AllRows =>
+        from variant in Variants.Distinct()
+        from row in Of(variant).All
+        select (variant, row.Seed, row.Of);
+
+    private VariantRows Of(string variant) => rows.GetValueOrDefault(variant, VariantRows.None);
 
     // A name that nothing could have is an error; what merely was not measured is nothing.
     private void CheckAll(string variant, string metric, string split, int? layer)
     {
         Check("variant", variant, declared.Keys);
         Check("split", split, ["", Splits.Train, Splits.Validation, Splits.Test]);
-        var forms = measured[(variant, metric)].Select(row => row.Of);
+        var forms = Of(variant).Measured[metric].Select(row => row.Of);
         if (!forms.Any())
         {
-            if (rows.Exists(row => row.Variant == variant))
+            if (Of(variant).All.Count > 0)
             {
-                Check("metric", metric, Metrics.All.Concat(measured.Select(rows => rows.Key.Metric)));
+                Check("metric", metric, Metrics.All.Concat(rows.Values.SelectMany(other => other.Measured.Select(rows => rows.Key))));
             }
 
             return;

@@ -35,8 +35,7 @@ internal static class SealedJson
         try
         {
             var type = (JsonTypeInfo<T>)RecordsJson.Default.GetTypeInfo(typeof(T))!;
-            var text = Encoding.UTF8.GetString(AtomicFile.Read(path));
-            return JsonSerializer.Deserialize(Unsealed(path, text), type) ?? throw new JsonException("It is empty.");
+            return JsonSerializer.Deserialize(Unsealed(path, AtomicFile.Read(path)), type) ?? throw new JsonException("It is empty.");
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -44,14 +43,16 @@ internal static class SealedJson
         }
     }
 
-    private static string Unsealed(string path, string text)
+    private static ReadOnlySpan<byte> Unsealed(string path, byte[] text)
     {
-        var seal = text.LastIndexOf(Seal, StringComparison.Ordinal);
-        var unsealed = seal < 0 ? text : text[..seal] + End;
-        return (seal < 0 ? !EndsWithDigest(text) : text[seal..] == $"{Seal}{ResultKey.Digest(unsealed)}\"{End}")
+        var seal = text.AsSpan().LastIndexOf(Encoding.UTF8.GetBytes(Seal));
+        byte[] unsealed = seal < 0 ? text : [.. text.AsSpan(0, seal), .. Encoding.UTF8.GetBytes(End)];
+        return (seal < 0 ? !EndsWithDigest(Encoding.UTF8.GetString(text)) : Encoding.UTF8.GetString(text.AsSpan(seal)) == SealOf(unsealed))
             ? unsealed
             : throw new BadResultException($"{path} is damaged or was changed after it was written: its checksum does not fit. {Again}");
     }
+
+    private static string SealOf(byte[] unsealed) => $"{Seal}{Convert.ToHexStringLower(SHA256.HashData(unsealed))}\"{End}";
 
     // As a seal does whose name is damaged.
     private static bool EndsWithDigest(string text)

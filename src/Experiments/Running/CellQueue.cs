@@ -34,13 +34,14 @@ internal sealed class CellQueue(
     private (PlannedCell Cell, WorkLock Lock)? TakeFree()
     {
         List<RunEvent.Waiting> held = [];
-        foreach (var cell in waiting.ToList())
+        for (var next = 0; next < waiting.Count; next++)
         {
+            var cell = waiting[next];
             try
             {
                 if (WorkLock.TryTake(store.LockOf(cell.Variant.Key, cell.Seed), out var holder) is { } taken)
                 {
-                    waiting.Remove(cell);
+                    waiting.RemoveAt(next);
                     return (cell, taken);
                 }
 
@@ -48,7 +49,7 @@ internal sealed class CellQueue(
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                waiting.Remove(cell);
+                waiting.RemoveAt(next--);
                 fail(cell, problem);
             }
         }

@@ -16,17 +16,21 @@ internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
     /// <summary>Whether anything is to be done.</summary>
     public bool HasWork => Variants.Any(variant => variant.HasWork);
 
-    /// <summary>Plans a study on a data set; by force, also cells that are stored already.</summary>
-    public static Plan Make(Study study, string dataDigest, ResultStore store, bool force = false)
+    /// <summary>
+    /// Plans a study on a data set; by force, also cells that are stored already. Every cell that is there is read and checked; its rows
+    /// are kept for who asks for them.
+    /// </summary>
+    public static Plan Make(Study study, string dataDigest, ResultStore store, bool force = false, bool keepRows = false)
     {
-        return new([.. study.Variants.Select(Planned)]);
+        IReadOnlyList<int> seeds = [.. study.Seeds.Order()];
+        return new(ParallelReading.Of(study.Variants, Planned));
 
         PlannedVariant Planned(Variant variant)
         {
             var determines = Determines(variant, dataDigest);
             var key = ResultKey.Of(study.Recipe, variant.Name, determines);
-            var planned = new PlannedVariant(variant, key, determines, [.. study.Seeds.Order()]) { Forced = force };
-            return force ? planned : planned.Against(store);
+            var planned = new PlannedVariant(variant, key, determines, seeds) { Forced = force };
+            return force ? planned : planned.Against(store, keepRows);
         }
     }
 

@@ -15,7 +15,11 @@ internal sealed record PlannedVariant(
     public IReadOnlyList<int> Present { get; private init; } = [];
 
     /// <summary>Seeds whose cells are to be computed.</summary>
-    public IReadOnlyList<int> Missing => [.. Seeds.Except(Present)];
+    public IReadOnlyList<int> Missing => Present.Count == 0 ? Seeds : [.. Seeds.Except(Present)];
+
+    /// <summary>The rows of these cells, by seed, if they were to be kept.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<Measurement>> Rows { get; private init; } =
+        new Dictionary<int, IReadOnlyList<Measurement>>();
 
     /// <summary>What is wrong with cells that are there but cannot be used, which are among the missing.</summary>
     public IReadOnlyList<BadResultException> Damaged { get; private init; } = [];
@@ -44,12 +48,17 @@ internal sealed record PlannedVariant(
     };
 
     /// <summary>The same variant with what is in the store now.</summary>
-    public PlannedVariant Against(ResultStore store)
+    public PlannedVariant Against(ResultStore store, bool keepRows = false)
     {
-        var there = Seeds.Where(seed => store.Has(Key, seed)).Select(seed => (Seed: seed, Problem: store.Problem(Key, seed))).ToList();
+        var there = store.There(Key, Seeds).Select(seed =>
+        {
+            var (rows, problem) = store.TryRead(Key, seed);
+            return (Seed: seed, Rows: keepRows ? rows : null, Problem: problem);
+        }).ToList();
         return this with
         {
             Present = [.. from cell in there where cell.Problem is null select cell.Seed],
+            Rows = there.Where(cell => cell.Rows is not null).ToDictionary(cell => cell.Seed, cell => cell.Rows!),
             Damaged = [.. there.Select(cell => cell.Problem).OfType<BadResultException>()],
             RecordProblem = there.Count > 0 ? store.RecordProblem(Key) : null,
         };

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Experiments.Training;
 
 /// <summary>A part of the settings that is chosen by its name and has numbers of its own, which are settings, too.</summary>
@@ -25,6 +27,9 @@ public sealed record Setting
         [typeof(EarlyStopping)] = [null, EarlyStopping.OnValidationLoss, EarlyStopping.OnValidationAccuracy],
     };
 
+    // Attributes are slow to look up, and a sweep asks for those of every variant.
+    private static readonly ConcurrentDictionary<PropertyInfo, (MeaningAttribute Meaning, string Name)> Known = [];
+
     private readonly Setting? outer; // the choice that brings it
     private readonly object owner;
     private readonly PropertyInfo property;
@@ -36,11 +41,12 @@ public sealed record Setting
     private Setting(Setting? outer, object owner, PropertyInfo property)
     {
         (this.outer, this.owner, this.property) = (outer, owner, property);
-        meaning = property.GetCustomAttribute<MeaningAttribute>() ?? new("");
+        (meaning, var ownName) = Known.GetOrAdd(property, known =>
+            (known.GetCustomAttribute<MeaningAttribute>() ?? new(""), SettingNames.Of(known.Name)));
         value = property.GetValue(owner);
         isNullable = Nullable.GetUnderlyingType(property.PropertyType) is not null;
         type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        Name = (outer is null ? "" : $"{outer.Name}.") + SettingNames.Of(property.Name);
+        Name = (outer is null ? "" : $"{outer.Name}.") + ownName;
         Value = value switch
         {
             null => NullWord,

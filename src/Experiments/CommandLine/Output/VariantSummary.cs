@@ -58,17 +58,25 @@ internal sealed record VariantSummary(
     EpochRange? StoppedEpoch,
     Interval? FirstLayerBiasGradient,
     Interval? LastHiddenLayerBiasGradient,
-    IReadOnlyList<MetricSummary> OtherMetrics,
-    double? SecondsPerSeed)
+    IReadOnlyList<MetricSummary> OtherMetrics)
 {
+    // Several tables and charts ask for them.
+    private static readonly ConditionalWeakTable<ResultTable, IReadOnlyList<VariantSummary>> Made = [];
+
     private static readonly string[] ShownElsewhere =
     [
         Metrics.Loss, Metrics.Accuracy, Metrics.BiasGradient, Metrics.WeightGradient, Metrics.Diverged, Metrics.Stopped, Metrics.Best,
         Metrics.RestoredLoss, Metrics.RestoredAccuracy,
     ];
 
+    private Lazy<double?> seconds = new((double?)null);
+
+    /// <summary>How many seconds a cell took, on the mean; they are read when somebody asks.</summary>
+    public double? SecondsPerSeed => seconds.Value;
+
     /// <summary>The summaries of all variants that have results.</summary>
-    public static IReadOnlyList<VariantSummary> Of(ResultTable results) => [.. results.Variants.Select(variant => Of(results, variant))];
+    public static IReadOnlyList<VariantSummary> Of(ResultTable results) => Made.GetValue(results, results =>
+        ParallelReading.Of(results.Variants, variant => Of(results, variant)));
 
     private static VariantSummary Of(ResultTable results, string variant)
     {
@@ -90,8 +98,10 @@ internal sealed record VariantSummary(
             layers.Count > 1 ? Gradient(layers[^2]) : null, // the last one is the output layer's
             [.. from form in results.Measured(variant)
                 where !ShownElsewhere.Contains(form.Metric) && !Metrics.IsForCharts(form.Metric)
-                select Of(form, results.Curve(variant, form.Metric, form.Split, form.Layer))],
-            results.SecondsOf(variant) is { Count: > 0 } seconds ? Math.Round(seconds.Values.Average(), 2) : null);
+                select Of(form, results.Curve(variant, form.Metric, form.Split, form.Layer))])
+        {
+            seconds = new(() => results.SecondsOf(variant) is { Count: > 0 } seconds ? Math.Round(seconds.Values.Average(), 2) : null),
+        };
 
         Interval? Gradient(int layer) => Known(Statistics.GeometricMean(results.Curve(variant, Metrics.BiasGradient, layer: layer).At(0)));
     }

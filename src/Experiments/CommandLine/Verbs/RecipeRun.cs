@@ -21,9 +21,10 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
     public void Check(IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> found)
     {
         checks = found;
-        foreach (var variant in plan.Variants.Where(variant => variant.Present.Count > 0))
+        List<PlannedVariant> stored = [.. plan.Variants.Where(variant => variant.Present.Count > 0)];
+        foreach (var (variant, fits) in stored.Zip(ParallelReading.Of(stored, Fits)))
         {
-            if (Fingerprint(variant.Variant) is { } now && store.Fingerprints(variant.Key).Any(then => !ModelFingerprint.Fit(now, then)))
+            if (!fits)
             {
                 throw new FailureException(
                     $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in "
@@ -32,6 +33,9 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             }
         }
     }
+
+    private bool Fits(PlannedVariant variant) =>
+        Fingerprint(variant.Variant) is not { } now || store.Fingerprints(variant.Key).All(then => ModelFingerprint.Fit(now, then));
 
     /// <summary>Trains what is missing and shows what came out.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>

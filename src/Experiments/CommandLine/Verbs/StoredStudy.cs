@@ -11,23 +11,27 @@ internal sealed class StoredStudy
     private readonly ResultStore store;
     private readonly string digest;
     private readonly List<PlannedVariant> usable;
+    private readonly Dictionary<string, IReadOnlyDictionary<int, IReadOnlyList<Measurement>>> rows;
 
     /// <summary>Looks: of every variant there should be a cell for each seed of the study.</summary>
     public StoredStudy(Recipe recipe, Study study, string digest, string dataSet, ResultStore store)
     {
         (this.recipe, this.study, this.digest, this.store, DataSet) = (recipe, study, digest, store, dataSet);
-        var variants = Plan.Make(study, digest, store).Variants;
+        var variants = Plan.Make(study, digest, store, keepRows: true).Variants;
 
         // Cells without a sound record cannot be used: nobody knows what they are.
-        usable = [.. variants.Where(variant => variant.Present.Count > 0 && variant.RecordProblem is null)];
+        usable = [.. variants.Where(IsUsable)];
         Gaps =
         [
             .. from variant in variants
-               let seeds = usable.Contains(variant) ? variant.Missing : [.. study.Seeds.Order()]
+               let seeds = IsUsable(variant) ? variant.Missing : [.. study.Seeds.Order()]
                where seeds.Count > 0
                select new MissingCells(variant.Name, seeds, variant.Damaged.Count > 0 || variant.RecordProblem is not null),
         ];
+        rows = usable.ToDictionary(variant => variant.Key.Folder, variant => variant.Rows);
         Problems = [.. variants.SelectMany(variant => variant.Damaged)];
+
+        static bool IsUsable(PlannedVariant variant) => variant.Present.Count > 0 && variant.RecordProblem is null;
     }
 
     /// <summary>The data set's name.</summary>
@@ -63,9 +67,10 @@ internal sealed class StoredStudy
         ];
     }
 
-    /// <summary>Reads the cells that can be used.</summary>
+    /// <summary>The cells that can be used.</summary>
     public ResultTable Read() => ResultTable.Read(
-        store, recipe.Name, [.. usable.Select(variant => store.Record(variant.Key))], [.. study.Seeds], Gaps,
+        store, (key, seed) => rows[key.Folder][seed], recipe.Name,
+        ParallelReading.Of(usable, variant => store.Record(variant.Key)), [.. study.Seeds], Gaps,
         recipe.FactorsOf(study.Variants), recipe.Baseline(study.Settings), Departures.Of(recipe, study.Variants, study.Settings),
         study.Settings.Quick ? Math.Min(1, recipe.ChoosingSeeds) : recipe.ChoosingSeeds);
 

@@ -7,6 +7,8 @@ namespace Experiments.CommandLine.Verbs;
 /// <summary><c>table</c>: a recipe's results as numbers: a summary for people, every row for programs.</summary>
 internal static class TableVerb
 {
+    private const int VariantsAtOnce = 64;
+
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var csv = new Option<bool>("--csv") { Description = "Print all rows as CSV, as in a pipe or a file" };
@@ -56,12 +58,27 @@ internal static class TableVerb
     /// <summary>Writes all rows; not by DataFrame.SaveCsv, which prints 17 digits of numbers of which cells hold nine.</summary>
     internal static void WriteCsv(TextWriter output, ResultTable results)
     {
-        var rows = results.ToFrame();
-        output.WriteLine(string.Join(',', rows.Columns.Select(column => column.Name)));
-        foreach (var row in rows.Rows)
+        output.WriteLine("variant,seed,epoch,step,split,metric,layer,value");
+        foreach (var several in results.Variants.Distinct().Chunk(VariantsAtOnce))
         {
-            output.WriteLine(string.Join(',', row.Select(value => value is double number ? Cell.Digits(number) : Field($"{value}"))));
+            foreach (var text in ParallelReading.Of(several, variant => CsvOf(variant, results.RowsOf(variant))))
+            {
+                output.Write(text);
+            }
         }
+    }
+
+    private static StringBuilder CsvOf(string variant, IReadOnlyList<SeedRow> rows)
+    {
+        var (text, field) = (new StringBuilder(), Field(variant));
+        foreach (var (seed, row) in rows)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{field},{seed},{row.Epoch},{row.Step},{row.Split},{row.Metric},{row.Layer},{Cell.Digits(row.Value)}\n");
+        }
+
+        return text;
     }
 
     private static string Field(string text) =>
