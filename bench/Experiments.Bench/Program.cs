@@ -6,6 +6,11 @@ using Experiments.CommandLine.Options;
 using Experiments.Data;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [ScaleVerb.Child, var variants, .. var ofProgram])
+{
+    return ScaleVerb.Run(variants, ofProgram);
+}
+
 var root = new RootCommand("Times this engine beside the loop that a user of TorchSharp would write.")
 {
     HelpName = Environment.GetEnvironmentVariable("EXPERIMENTS_PROGRAM") is { Length: > 0 } called ? $"{called} bench"
@@ -13,7 +18,8 @@ var root = new RootCommand("Times this engine beside the loop that a user of Tor
     Subcommands =
     {
         AllVerb.Create(CompareVerb.Create(), WholeVerb.Create(), ScheduleVerb.Create()),
-        CompareVerb.Create(), CompareVerb.CreateKernels(), WholeVerb.Create(), ScheduleVerb.Create(), LoopVerb.Create(),
+        CompareVerb.Create(), CompareVerb.CreateKernels(), WholeVerb.Create(), ScheduleVerb.Create(), ScaleVerb.Create(),
+        LoopVerb.Create(),
     },
 };
 // Options alone are those of a comparison, but for a quick run at everything.
