@@ -19,9 +19,8 @@ public sealed class ResidualNetworks : Recipe
     // Blocks and how many, in dense networks at two learning rates of which seeds choose one, and in convolutional ones.
     public override IEnumerable<Variant> Variants(Settings settings)
     {
-        var few = settings with { TrainingImages = Math.Min(3_000, settings.TrainingImages ?? 3_000), BatchSize = 50 };
-        var measured = few with { GradientImages = Math.Min(200, settings.GradientImages), EvaluateEvery = 1 };
-        var convolutional = measured with { Epochs = settings.Epochs + 1, Optimizer = new Sgd(0.02, Momentum: 0.9) };
+        var few = settings with { TrainingImages = Math.Min(3_000, settings.TrainingImages ?? 3_000), BatchSize = 50, EvaluateEvery = 1 };
+        var convolutional = few with { Epochs = settings.Epochs + 1, Optimizer = new Sgd(0.02, Momentum: 0.9), GradientImages = 200 };
         return
         [
             .. from block in Blocks
@@ -45,6 +44,8 @@ public sealed class ResidualNetworks : Recipe
             { Lines = "block", FactorLabel = "blocks", Possible = (0, 100), Only = Chosen },
         new LearningCurves("convolutional", "Do residual connections help convolutional networks?")
             { Panels = "layers", Lines = "block", Where = [("network", "convolutional")], Metric = Metrics.Error, LogScale = true },
+        new DotPlot("seeds", "How many convolutional networks learn?", "test accuracy (%)", variant => variant.TestAccuracy.Last())
+            { Lines = "block, layers", Where = [("network", "convolutional")], Possible = (0, 100) },
     ];
 
     public override IEnumerable<Claim> Claims(ResultTable results)

@@ -11,10 +11,14 @@ internal static class Divergence
     /// <summary>What the crosses are, as it stands in the legend.</summary>
     public static LegendItem LegendItem { get; } = Dots.LegendItem("training diverged (not finite)", Theme.Ink, 10, MarkerShape.Eks);
 
-    /// <summary>The numbers that have a place on an axis, and whether the training behind each diverged.</summary>
-    public static List<SeedNumber> Numbers(ResultTable results, SeedValues values, ValueAxis axis)
+    /// <summary>
+    /// The numbers that have a place on an axis, and whether the training behind each diverged: where seeds chose a variant, its own, not
+    /// that of another candidate.
+    /// </summary>
+    public static List<SeedNumber> Numbers(ResultTable results, SeedValues values, ValueAxis axis, string variant)
     {
-        var diverged = values.Variants.SelectMany(variant => results[variant].DivergedEpoch.BySeed.Keys).ToHashSet();
+        var behind = values.ChoosingSeeds.Count > 0 ? [variant] : values.Variants;
+        var diverged = behind.SelectMany(name => results[name].DivergedEpoch.BySeed.Keys).ToHashSet();
         return [.. values.BySeed.OrderBy(seed => seed.Key).Where(seed => axis.HasPlaceFor(seed.Value))
             .Select(seed => new SeedNumber(seed.Value, diverged.Contains(seed.Key)))];
     }

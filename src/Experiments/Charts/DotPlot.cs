@@ -81,7 +81,7 @@ public sealed record DotPlot(
         var label = Remark?.Invoke(line.Variant) is { Length: > 0 } remark ? $"{line.Label} ({remark})" : line.Label;
         return new(
             line.Variant.Name, label, numbers[0].Mean.Within(Possible), numbers,
-            [.. numbers.Select(number => Divergence.Numbers(results, number, axis))]);
+            [.. numbers.Select(number => Divergence.Numbers(results, number, axis, line.Variant.Name))]);
     }
 
     // Each mean as a number at the end of its row.

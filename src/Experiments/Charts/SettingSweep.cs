@@ -84,7 +84,7 @@ public sealed record SettingSweep(
                          let level = results.LevelOf(variant.Name, Factor)
                          let values = measure.Item.Of(variant)
                          where level?.Number is not null && values.BySeed.Count > 0
-                         let numbers = Divergence.Numbers(results, values, axis)
+                         let numbers = Divergence.Numbers(results, values, axis, variant.Name)
                          where numbers.Count > 0
                          orderby level.Value.Number
                          let what = WhatOf(values, measure.Item.Label)

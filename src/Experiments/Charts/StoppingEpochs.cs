@@ -106,7 +106,8 @@ public sealed record StoppingEpochs(string Name, string Title, string CurvesOf, 
             {
                 var values = mark.Epoch(line.Variant);
                 var (y, color) = (-row - (Apart * (at - ((Marks.Count - 1) / 2.0))), ColorOf(at));
-                var seeds = Divergence.Numbers(results, values, epochs).Select(number => (number, epochs.Position(number.Value), y));
+                var seeds = Divergence.Numbers(results, values, epochs, line.Variant.Name)
+                    .Select(number => (number, epochs.Position(number.Value), y));
                 Divergence.AddSeeds(plot, seeds, color.WithAlpha(0.3), 6);
                 AddMean(plot, epochs, values.Mean, y, color);
             }
