@@ -1,5 +1,5 @@
 using System.Globalization;
-using Experiments.CommandLine.Diagnostics;
+using Experiments.Running;
 
 namespace Experiments.Bench;
 
@@ -13,5 +13,5 @@ internal static class Machine
     /// <summary>Processor, cores, and how busy they were: a busy machine makes ratios uncertain.</summary>
     /// <param name="before">The load before measuring.</param>
     public static string Text(double? before) => FormattableString.Invariant(
-        $"machine: {Provenance.ProcessorName()}, {Cores.Allowed().Count} cores; load average {before:F1} before, {Load():F1} after");
+        $"machine: {Processor.Name}, {Cores.Allowed().Count} cores; load average {before:F1} before, {Load():F1} after");
 }

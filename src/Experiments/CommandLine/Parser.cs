@@ -16,7 +16,7 @@ internal sealed class Parser(Func<Catalog> catalog, Terminal terminal, Interrupt
     private static readonly Func<Func<ParseResult, CommandContext>, Command>[] Verbs =
     [
         ListVerb.Create, ShowVerb.Create, RunVerb.Create, PlotVerb.Create, TableVerb.Create, VerifyVerb.Create,
-        ReportVerb.Create, DataVerb.Create, DoctorVerb.Create,
+        ReportVerb.Create, CellsVerb.Create, DataVerb.Create, DoctorVerb.Create,
     ];
 
     /// <summary>Runs the verb that the arguments name.</summary>

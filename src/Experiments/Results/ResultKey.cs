@@ -9,8 +9,11 @@ public sealed partial record ResultKey(string Recipe, string Variant, string Has
     /// <summary>The folder below the results folder that holds this variant's cells, as <c>depth/1-hidden-0123456789</c>.</summary>
     public string Folder => Path.Combine(Recipe, $"{Slug(Variant)}-{Hash}");
 
+    /// <summary>The same on every system, with a slash.</summary>
+    public string Name => $"{Recipe}/{Slug(Variant)}-{Hash}";
+
     /// <summary>What a cell of this variant is called inside, the same on every system: <c>depth/1-hidden-0123456789/seed-0</c>.</summary>
-    public string CellName(int seed) => $"{Recipe}/{Slug(Variant)}-{Hash}/seed-{seed}";
+    public string CellName(int seed) => $"{Name}/seed-{seed}";
 
     /// <summary>The key of results determined by the given settings.</summary>
     /// <param name="recipe">The recipe's name.</param>

@@ -28,12 +28,19 @@ public sealed class ResultStore(string folder)
     /// <summary>Whether a cell's file is there, sound or not.</summary>
     public bool Has(ResultKey key, int seed) => File.Exists(PathOf(key, seed));
 
-    /// <summary>Those of some seeds whose cell's file is there, sound or not: as <see cref="Has"/>, with one look at the folder.</summary>
+    /// <summary>
+    /// Those of some seeds whose cell's file is there, sound or not: as <see cref="Has(ResultKey, int)"/>, with one look at the folder.
+    /// </summary>
     internal IReadOnlyList<int> There(ResultKey key, IReadOnlyList<int> seeds)
     {
         var cells = seeds.Count > 0 ? CellsIn(FolderOf(key)) : new Dictionary<int, string>();
         return [.. seeds.Where(seed => cells.TryGetValue(seed, out var path) && Path.GetFileName(path) == $"seed-{seed}.csv")];
     }
+
+    /// <summary>Whether a cell's file is there, sound or not.</summary>
+    /// <param name="variant">The variant's folder: <see cref="ResultKey.Name"/>.</param>
+    /// <param name="seed">The seed.</param>
+    internal bool Has(string variant, int seed) => File.Exists(Path.Combine(folder, variant, $"seed-{seed}.csv"));
 
     /// <summary>The seeds of a variant that have a file, sound or not, ascending.</summary>
     public IReadOnlyList<int> Seeds(ResultKey key) => [.. CellsIn(FolderOf(key)).Keys];

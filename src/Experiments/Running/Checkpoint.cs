@@ -2,9 +2,10 @@ namespace Experiments.Running;
 
 /// <summary>
 /// A cell's training under way, on disk beside the cell that it will become. It is written at the ends of epochs, seldom enough to cost
-/// next to nothing. Only the very build that wrote it reads it, on the same machine: continuing must give the same bits as not having
-/// stopped. The file's name says which build and machine that is, so those of others stay as they are. It holds the SHA-256 of who may
-/// read it and of the rest, then epochs completed, then what the training saves.
+/// next to nothing. Only the very build that wrote it reads it, on the same kind of machine, its processor and its system: continuing must
+/// give the same bits as not having stopped. So a training goes on on another node of a cluster if that is like the first. The file's name
+/// says which build and machine that is, so those of others stay as they are. It holds the SHA-256 of who may read it and of the rest, then
+/// epochs completed, then what the training saves.
 /// </summary>
 /// <param name="cell">The cell.</param>
 /// <param name="folder">The folder of its variant.</param>
@@ -66,6 +67,7 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
             var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
             SHA256.HashData(bytes).CopyTo(bytes);
             AtomicFile.Write(Path, bytes, ResultStore.OwnerOf(cell.Seed));
+            progress?.Report(new RunEvent.Saved(cell, epoch));
         }
         catch (IOException problem)
         {
@@ -96,7 +98,7 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
         var builds = types.OfType<Type>().Select(type => $"{type.Module.ModuleVersionId}").Distinct();
         var name = cell.Variant.Key.CellName(cell.Seed);
         return SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\n', [.. builds, $"{Environment.Version}", Environment.MachineName, name])));
+            string.Join('\n', [.. builds, $"{Environment.Version}", Processor.Name, RuntimeInformation.OSDescription, name])));
     }
 
     // Null if there is none that can be used. --force computes everything again, also the half that a checkpoint has.
@@ -111,7 +113,7 @@ internal sealed class Checkpoint(PlannedCell cell, string folder, TimeSpan every
         {
             if (FilesIn(folder, cell.Seed).Count > 0)
             {
-                Note("its checkpoint is of another build or machine and is left alone. The training starts anew.");
+                Note("its checkpoint is of another build or kind of machine and is left alone. The training starts anew.");
             }
 
             return null;

@@ -22,16 +22,37 @@ internal sealed record Plan(IReadOnlyList<PlannedVariant> Variants)
     /// </summary>
     public static Plan Make(Study study, string dataDigest, ResultStore store, bool force = false, bool keepRows = false)
     {
-        IReadOnlyList<int> seeds = [.. study.Seeds.Order()];
-        return new(ParallelReading.Of(study.Variants, Planned));
-
-        PlannedVariant Planned(Variant variant)
+        return new(ParallelReading.Of(study.Variants, variant =>
         {
-            var determines = Determines(variant, dataDigest);
-            var key = ResultKey.Of(study.Recipe, variant.Name, determines);
-            var planned = new PlannedVariant(variant, key, determines, seeds) { Forced = force };
+            var planned = Planned(study, variant, dataDigest) with { Forced = force };
             return force ? planned : planned.Against(store, keepRows);
-        }
+        }));
+    }
+
+    /// <summary>Plans cells of a list.</summary>
+    /// <param name="study">The study that they belong to.</param>
+    /// <param name="cells">The cells.</param>
+    /// <param name="store">Where those are that are done.</param>
+    /// <exception cref="FormatException">The study does not have them all.</exception>
+    public static Plan Make(Study study, ListedStudy cells, ResultStore store)
+    {
+        var seeds = cells.Cells.ToLookup(cell => cell.Folder, cell => cell.Seed);
+        var planned =
+            (from variant in study.Variants
+             let made = Planned(study, variant, cells.DataDigest)
+             where seeds.Contains(made.Key.Name)
+             select made with { Seeds = [.. seeds[made.Key.Name].Order()] }).ToList();
+        var known = planned.Select(variant => variant.Key.Name).ToHashSet();
+        return cells.Cells.FirstOrDefault(cell => !known.Contains(cell.Folder)) is not { } strange
+            ? new([.. planned.Select(variant => variant.Against(store))])
+            : throw new FormatException(
+                $"Cell {strange.Number} of the list, {strange.Folder}, is none of '{string.Join(' ', cells.Words)}' in this program.");
+    }
+
+    private static PlannedVariant Planned(Study study, Variant variant, string dataDigest)
+    {
+        var determines = Determines(variant, dataDigest);
+        return new(variant, ResultKey.Of(study.Recipe, variant.Name, determines), determines, [.. study.Seeds.Order()]);
     }
 
     /// <summary>

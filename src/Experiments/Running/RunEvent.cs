@@ -21,8 +21,14 @@ internal abstract record RunEvent
     /// <summary>Nothing is left to do but cells like this one, which another command works on.</summary>
     internal sealed record Waiting(PlannedCell Cell, string? Holder) : RunEvent;
 
-    /// <summary>Another command has finished a cell that was to be computed.</summary>
-    internal sealed record FoundDone(PlannedCell Cell) : RunEvent;
+    /// <summary>A training under way is on disk as it was after an epoch: an interruption costs no more than what follows.</summary>
+    internal sealed record Saved(PlannedCell Cell, int Epoch) : RunEvent;
+
+    /// <summary>Another command, or a task of a cluster's queue, has finished a cell that was to be computed.</summary>
+    internal sealed record FoundDone(PlannedCell Cell, string By = "another command") : RunEvent;
+
+    /// <summary>What becomes of the tasks that compute the cells, in words: <c>4 tasks run, 12 wait in the queue</c>.</summary>
+    internal sealed record Queue(string State) : RunEvent;
 
     /// <summary>Something about a cell or a variant that users must know, such as a damaged file.</summary>
     internal sealed record Noted(string Subject, string Text) : RunEvent;

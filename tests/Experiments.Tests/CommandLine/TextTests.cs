@@ -15,7 +15,9 @@ public sealed class TextTests : IDisposable
 
     /// <summary>All commands that have a help of their own.</summary>
     public static TheoryData<string> Commands =>
-        ["", "list", "show", "run", "plot", "table", "verify", "report", "data", "data fetch", "data verify", "data info", "doctor"];
+    [
+        "", "list", "show", "run", "plot", "table", "verify", "report", "cells", "data", "data fetch", "data verify", "data info", "doctor",
+    ];
 
     public void Dispose() => workplace.Dispose();
 

@@ -30,10 +30,14 @@ public class WhoMayKnowWhomTests
         ["Reports.Live"] = ["Results"],
         [""] = ["Charts", "Claims", "Models", "Naming", "Probes", "Results", "Training"],
         ["Running"] = ["", "Data", "Models", "Naming", "Training", "Probes", "Results"],
+        ["Running.Slurm"] = ["Results", "Running", "Training"],
         ["Reports"] = ["Charts", "Claims", "Data", "Results"],
         ["CommandLine.Output"] = ["", "Claims", "Naming", "Results", "Running"],
         ["CommandLine.Progress"] = ["", "CommandLine.Output", "Reports.Live", "Results", "Running", "Training"],
-        ["CommandLine.Options"] = ["", "CommandLine.Output", "CommandLine.Progress", "Data", "Naming", "Results", "Running", "Training"],
+        ["CommandLine.Options"] = 
+        [
+            "", "CommandLine.Output", "CommandLine.Progress", "Data", "Naming", "Results", "Running", "Running.Slurm", "Training",
+        ],
         ["CommandLine.Diagnostics"] =
         [
             "Charts", "CommandLine.Options", "CommandLine.Output", "CommandLine.Progress", "Data", "Models", "Results", "Running",
@@ -42,7 +46,7 @@ public class WhoMayKnowWhomTests
         ["CommandLine.Verbs"] =
         [
             "", "Charts", "Claims", "CommandLine.Diagnostics", "CommandLine.Options", "CommandLine.Output", "CommandLine.Progress", "Data",
-            "Models", "Naming", "Reports", "Reports.Live", "Reports.TensorBoard", "Results", "Running", "Training",
+            "Models", "Naming", "Reports", "Reports.Live", "Reports.TensorBoard", "Results", "Running", "Running.Slurm", "Training",
         ],
         ["CommandLine"] =
         [

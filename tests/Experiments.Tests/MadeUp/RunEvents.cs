@@ -28,7 +28,7 @@ internal sealed class RunEvents : IProgress<RunEvent>
     {
         RunEvent.Resumed(_, var epoch) => $"resumed after {epoch}",
         RunEvent.Waiting(var cell, var holder) => $"{cell} waits for {holder?.Split(" on ")[0]}",
-        RunEvent.FoundDone(var cell) => $"{cell} is done by another",
+        RunEvent.FoundDone(var cell, _) => $"{cell} is done by another",
         RunEvent.Noted(_, var text) => text,
         RunFailure(var variant, var seed, var problem) => $"{variant.Name}, seed {seed}: {problem.Message}",
         _ => null,

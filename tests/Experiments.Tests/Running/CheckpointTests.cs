@@ -134,7 +134,7 @@ public sealed class CheckpointTests : IDisposable
 
         Stopped("stopped", Plain, Small, Interrupted + 1, heard: heard);
 
-        Assert.Equal(["its checkpoint is of another build or machine and is left alone. The training starts anew."], heard.Lines);
+        Assert.Equal(["its checkpoint is of another build or kind of machine and is left alone. The training starts anew."], heard.Lines);
         Assert.Equal(new[] { own, others }.Order(), Checkpoint.FilesIn(FolderOf(store)).Order());
         Assert.Equal(content, File.ReadAllBytes(others));
         Assert.Equal(whole, Files(Run("stopped", Plain, Small)));

@@ -24,7 +24,7 @@ internal static partial class Diagnosis
         new(
             ".NET", Health.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, "
                 + $"{RuntimeInformation.ProcessArchitecture}"),
-        new("processors", Health.Ok, $"{Environment.ProcessorCount}: {Provenance.ProcessorName()}"),
+        new("processors", Health.Ok, $"{Environment.ProcessorCount}: {Processor.Name}"),
         .. Provenance.PackageVersions().Select(package => new Check(package.Key, Health.Ok, package.Value)),
         .. Libtorch(),
         Charts(),

@@ -23,7 +23,7 @@ internal static class Provenance
             ["dotnet"] = RuntimeInformation.FrameworkDescription,
             ["os"] = RuntimeInformation.OSDescription,
             ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
-            ["processor"] = ProcessorName(),
+            ["processor"] = Processor.Name,
             ["processors"] = $"{Environment.ProcessorCount}",
             ["vectors"] = Vectors(),
             ["libtorch-threads"] = "1",
@@ -42,15 +42,6 @@ internal static class Provenance
     /// <summary>Versions of the packages that compute and draw; loads no native library.</summary>
     public static Dictionary<string, string> PackageVersions() =>
         Packages.ToDictionary(name => name, name => VersionOf(Assembly.Load(name)));
-
-    /// <summary>What the processor calls itself.</summary>
-    public static string ProcessorName()
-    {
-        const string Info = "/proc/cpuinfo";
-        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal))
-            : null;
-        return line?[(line.IndexOf(':') + 1)..].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
-    }
 
     // The widest that the processor and the runtime have: the engine's own arithmetic goes by them.
     private static string Vectors() =>

@@ -23,6 +23,12 @@ internal sealed class ExamplesHelp(HelpAction usual, Terminal terminal) : Synchr
             "run depth --variants \"1 hidden,3 hidden\"      just these variants",
             "run depth --dry-run                           what would be trained",
             "run --all --jobs 4",
+            "run depth --on slurm --time 1:00:00           on a cluster: submits, waits, draws; run it again to attach",
+        ],
+        ["cells"] =
+        [
+            "cells depth --list > cells.tsv                the missing cells, one line each",
+            "cells --run cells.tsv:1-10 --jobs 2           some of them, here",
         ],
         ["plot"] = ["plot depth", "plot depth --quick --format svg", "plot depth --dataset synthetic --plots /tmp/plots"],
         ["table"] = ["table depth", "table depth > depth.csv", "table depth --json"],

@@ -93,7 +93,7 @@ internal sealed class ProgressFile : IProgress<RunEvent>, IDisposable
             case RunEvent.Finished(var cell, _, _):
                 End(cell, 'd');
                 break;
-            case RunEvent.FoundDone(var cell):
+            case RunEvent.FoundDone(var cell, _):
                 End(cell, 'd');
                 break;
             case RunEvent.Waiting(var cell, _):

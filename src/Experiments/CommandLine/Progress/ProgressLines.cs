@@ -29,6 +29,8 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
                 + $"({Ended:N0} of {Cells:N0}{left})");
     }
 
+    protected override void OnQueueChanged() => Show(Queue);
+
     private static string Accuracy(CellProgress cell) =>
         cell.Diverged is { } epoch ? $", diverged at epoch {epoch}"
         : cell.Accuracy is null ? "" : $", validation accuracy {NumberText.Percent(cell.Accuracy)}";

@@ -45,6 +45,14 @@ internal class RunProgress(Plan plan, Action<string> write, bool quiet = false) 
         }
     }
 
+    /// <summary>What becomes of the tasks of a cluster's queue; empty where cells are computed here.</summary>
+    protected string Queue { get; private set; } = "";
+
+    /// <summary>Called when <see cref="Queue"/> changes.</summary>
+    protected virtual void OnQueueChanged()
+    {
+    }
+
     /// <summary>Called when a cell's training completed an epoch.</summary>
     protected virtual void OnAdvanced(CellProgress cell)
     {
@@ -94,9 +102,13 @@ internal class RunProgress(Plan plan, Action<string> write, bool quiet = false) 
             case RunFailure { Seed: { } seed } failure:
                 OnEnded(End(new(failure.Variant, seed)), failed: true);
                 break;
-            case RunEvent.FoundDone(var cell):
+            case RunEvent.FoundDone(var cell, var by):
                 End(cell);
-                Show($"{cell}: done by another command ({Ended:N0} of {Cells:N0})");
+                Show($"{cell}: done by {by} ({Ended:N0} of {Cells:N0})");
+                break;
+            case RunEvent.Queue(var state) when state != Queue:
+                Queue = state;
+                OnQueueChanged();
                 break;
             case RunEvent.Waiting(var cell, var holder):
                 Show($"{cell}: waits for {holder ?? "another command"}, which computes it");

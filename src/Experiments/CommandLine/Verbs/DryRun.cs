@@ -10,14 +10,16 @@ internal static class DryRun
 {
     /// <summary>Shows the plans.</summary>
     public static int Show(
-        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, DataChoice choice, bool force)
+        CommandContext context, IReadOnlyList<(Recipe Recipe, Study Study)> studies, DataChoice choice, RunChoices options,
+        StudyRequest request)
     {
         var none = (DataSet.None.Name, Digest: DataSet.None.Sha256);
         var images = studies.Any(pair => pair.Study.NeedsImages) ? choice.Look(studies.Select(pair => pair.Study)) : none;
         var plans =
             (from pair in studies
              let data = pair.Study.NeedsImages ? images : none
-             select (pair.Recipe, Plan: Plan.Make(pair.Study, data.Digest, context.Store, force), Data: data.Name)).ToList();
+             let plan = Plan.Make(pair.Study, data.Digest, context.Store, options.Force)
+             select (pair.Recipe, Plan: plan, Data: data.Name, data.Digest)).ToList();
         studies.SelectMany(pair => pair.Study.Notes).ToList().ForEach(context.Info);
         if (context.Json)
         {
@@ -34,6 +36,15 @@ internal static class DryRun
                     Folder = context.Store.FolderOf(variant.Key),
                 }),
             }));
+        }
+        else if (options.Slurm is { } slurm)
+        {
+            foreach (var (recipe, plan, name, digest) in plans)
+            {
+                context.Info(PlanText.Line(recipe, plan, name));
+                var data = DataSet.None with { Name = name, Sha256 = digest };
+                context.Out.Write(new QueuedTraining(context, request, recipe, plan, data, slurm).Script());
+            }
         }
         else
         {

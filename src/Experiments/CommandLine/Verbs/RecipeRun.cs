@@ -1,4 +1,3 @@
-using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
@@ -11,31 +10,29 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
     private readonly ResultStore store = context.Store;
     private readonly EventFiles? events = EventFiles.In(context, options.TensorBoard);
     private readonly Plan plan = Plan.Make(study, data.Sha256, context.Store, options.Force);
-    private IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> checks = new Dictionary<(Model Model, Loss Loss), ModelCheck>();
+    private PlanTraining? training;
+    private QueuedTraining? queued;
 
     /// <summary>Whether cells are missing.</summary>
     public bool HasWork => plan.HasWork;
 
+    private PlanTraining Training => training ??= new(context, recipe, plan, data, options.Jobs, options.FailFast);
+
     /// <summary>Compares the models with those that stored cells were trained with.</summary>
     /// <exception cref="FailureException">A model has changed under its name.</exception>
-    public void Check(IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> found)
+    public void Check(IReadOnlyDictionary<(Model Model, Loss Loss), ModelCheck> found) => Training.Check(found);
+
+    /// <summary>Puts the missing cells into the queue, if they are to be computed there.</summary>
+    /// <exception cref="FailureException">They cannot be put there.</exception>
+    public void Submit()
     {
-        checks = found;
-        List<PlannedVariant> stored = [.. plan.Variants.Where(variant => variant.Present.Count > 0)];
-        foreach (var (variant, fits) in stored.Zip(ParallelReading.Of(stored, Fits)))
+        if (options.Slurm is { } slurm && plan.MissingCells > 0)
         {
-            if (!fits)
-            {
-                throw new FailureException(
-                    $"{recipe.Name}, {variant.Name}: {variant.Variant.Workload.Description} is not the model that the cells in "
-                        + $"{context.Terminal.Shorten(store.FolderOf(variant.Key))} were trained with: its code has changed. "
-                    + "Train them again with --force, or give the changed method another name.");
-            }
+            CheckFolders();
+            queued = new(context, request, recipe, plan, data, slurm);
+            queued.Submit();
         }
     }
-
-    private bool Fits(PlannedVariant variant) =>
-        Fingerprint(variant.Variant) is not { } now || store.Fingerprints(variant.Key).All(then => ModelFingerprint.Fit(now, then));
 
     /// <summary>Trains what is missing and shows what came out.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
@@ -53,7 +50,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
         }
 
         events?.Write(plan);
-        var failures = plan.HasWork ? Train() : [];
+        var failures = !plan.HasWork ? [] : queued is not null ? queued.Wait(options.FailFast, events, WordsFromAnywhere) : Train();
         StaleFiles.Clear(plan, store);
 
         // What is there now: cells may have failed, and others may have changed the folder meanwhile.
@@ -72,44 +69,20 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
 
     private IReadOnlyList<RunFailure> Train()
     {
-        CheckWritable("Results", Path.Combine(context.ResultsFolder, recipe.Name), "--results");
-        CheckWritable("Charts", Path.Combine(context.PlotsFolder, recipe.Name), "--plots");
-        var error = context.Terminal.Error;
-        var progress = context.Quiet ? new RunProgress(plan, note => context.Warn($"{recipe.Name}, {note}"), quiet: true)
-            : context.Terminal.ErrorIsTerminal ? new LiveProgress(plan, error, context.AllowsColor) { ShowsTrainers = context.Verbose }
-            : new ProgressLines(plan, error) { ShowsTrainers = context.Verbose };
+        CheckFolders();
         using var file = new ProgressFile(plan, recipe.Name, context.CommandLine, WordsFromAnywhere, context.ResultsFolder);
         context.Interrupt.OnInterrupted = () =>
         {
             file.Dispose();
             SayInterrupted();
         };
-        var runner = new Runner(store, progress, events, file)
-        {
-            Jobs = options.Jobs, FailFast = options.FailFast, CheckpointEvery = CheckpointEvery,
-            Circumstances = Provenance.Of(context, options.Jobs, data), Fingerprint = Fingerprint,
-        };
-        IReadOnlyList<RunFailure> failures = [];
-        progress.Follow(() => failures = runner.Run(plan, data, context.Interrupt.Token));
-        if (runner.DisplayProblem is { } problem)
-        {
-            context.Warn($"{recipe.Name}: progress was not shown in full: {problem.Message} No cell was lost.");
-            context.Trace(problem);
-        }
-
-        return failures;
+        return Training.Run(events, file);
     }
 
-    private string? Fingerprint(Variant variant) =>
-        variant.Workload is Model model ? checks.GetValueOrDefault((model, variant.Settings.Loss))?.Fingerprint : null;
-
-    // Better to know before hours of training than after.
-    private static void CheckWritable(string what, string folder, string option)
+    private void CheckFolders()
     {
-        if (Diagnosis.WritingProblem(folder) is { } problem)
-        {
-            throw new FailureException($"{what} cannot be written to {folder}: {problem} Choose another folder with {option}.");
-        }
+        PlanTraining.CheckWritable("Results", Path.Combine(context.ResultsFolder, recipe.Name), "--results");
+        PlanTraining.CheckWritable("Charts", Path.Combine(context.PlotsFolder, recipe.Name), "--plots");
     }
 
     // What was asked for, as somebody in another folder would ask for it.
@@ -133,13 +106,6 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             $"interrupted: {Kept:N0} of {NumberText.Count(Cells, "cell")} of {recipe.Name} are kept in "
                 + $"{context.Terminal.Shorten(context.ResultsFolder)}{continues}. To go on: {CommandToGoOn}");
     }
-
-    // A minute, unless somebody wants to see what happens.
-    private TimeSpan CheckpointEvery =>
-        double.TryParse(context.Terminal.Variable("EXPERIMENTS_CHECKPOINT_SECONDS"), CultureInfo.InvariantCulture, out var seconds)
-        && seconds is >= 0 and < 1e6
-            ? TimeSpan.FromSeconds(seconds)
-            : TimeSpan.FromMinutes(1);
 
     private string CommandToGoOn => context.Terminal.Command(context.Arguments.Where(word => word != "--force"));
 

@@ -14,14 +14,20 @@ internal static class RunVerb
         return StudyOptions.Verb(
             "run", "Train each variant over several seeds, print a summary and draw charts. "
                 + "Cells that are stored already are not trained again.",
-            (parsed, request) => Run(open(parsed), request, options.Read(parsed)), options.All);
+            (parsed, request) => Run(open(parsed), request, mistakes => options.Read(parsed, mistakes)), options.All);
     }
 
-    private static int Run(CommandContext context, StudyRequest request, RunChoices options)
+    private static int Run(CommandContext context, StudyRequest request, Func<List<string>, RunChoices> read)
     {
+        var options = read(context.Mistakes);
         var recipes = Catalog.NamedOrAll(context, request.Names, options.All, "run");
         var choice = new DataChoice(context, request.DataSet);
         choice.Check();
+        if (options.Detach && (context.Json || options.TensorBoard is not null))
+        {
+            context.Mistakes.Add("With --detach there are no results yet: leave --json and --tensorboard to the command that waits.");
+        }
+
         _ = EventFiles.In(context, options.TensorBoard); // its mistakes belong to the others
         var studies = recipes.Select(recipe => (Recipe: recipe, Study: request.Of(recipe, context.Mistakes)!)).ToList();
         context.Checked();
@@ -33,7 +39,7 @@ internal static class RunVerb
         }
 
         context.Interrupt.Listen();
-        return options.DryRun ? DryRun.Show(context, studies, choice, options.Force)
+        return options.DryRun ? DryRun.Show(context, studies, choice, options, request)
             : Train(context, request, options, studies, models, choice);
     }
 
@@ -52,6 +58,13 @@ internal static class RunVerb
         {
             var checks = new ModelChecks(context, models, new(data.Training.Height, data.Training.Width)).ByModel();
             runs.ForEach(run => run.Check(checks));
+        }
+
+        runs.ForEach(run => run.Submit());
+        if (options.Detach)
+        {
+            choice.WarnIfReplaced(data);
+            return ExitCode.Done;
         }
 
         var outcomes = runs.Select(run => run.Carry()).ToList();

@@ -14,7 +14,7 @@ internal static class HParams
         var info = Hyperparameters(record).Aggregate(new ProtobufMessage(), (start, pair) => start.Add(1, Entry(pair.Key, pair.Value)));
         return EventMessage.OfPlugin(
             Plugin, "_hparams_/session_start_info",
-            new ProtobufMessage().Add(3, info.Add(4, record.Key.Folder.Replace('\\', '/')).Add(5, time)));
+            new ProtobufMessage().Add(3, info.Add(4, record.Key.Name).Add(5, time)));
     }
 
     /// <summary>How the cell's training ended: as a failure if it diverged.</summary>
