@@ -86,7 +86,7 @@ internal static class ScaleVerb
                 var (what, memory) = (string.Join(' ', words), outcome.PeakBytes / Megabyte);
                 table.Add($"{cells:N0}", what, $"{outcome.Seconds:F2}", $"{outcome.ProcessorSeconds:F2}", $"{memory:F0}");
                 Console.Error.WriteLine($"{cells:N0} cells, {what}: {outcome.Seconds:F2} s, {memory:F0} MB");
-                if (cells == BoundedCells && words[^1] is "--dry-run" or "--json")
+                if (cells == BoundedCells && words is ["table", ..] or [.., "--dry-run"])
                 {
                     targets.Add(new($"{cells:N0} cells, {what}", outcome.Seconds, SecondsBound, AtLeast: false, "s"));
                     targets.Add(new($"{cells:N0} cells, {what}: peak memory", memory, MemoryBound, AtLeast: false, "MB"));

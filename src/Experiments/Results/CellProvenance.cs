@@ -48,7 +48,7 @@ public sealed record CellProvenance
         string[] all = files.Length > 0 ? files : [Path.Combine(folder, "settings.json")]; // of version 0.1, which had all in one file
         return [.. all.Select(file => BadResultException.Try(() => SealedJson.Read<CellProvenance>(file), _ => { }))
             .OfType<CellProvenance>()
-            .Where(run => run.Key.Folder == key.Folder)
+            .Where(run => run.Key == key || run.Key.Folder == key.Folder)
             .OrderBy(run => run.Circumstances.GetValueOrDefault("date", ""), StringComparer.Ordinal)];
     }
 

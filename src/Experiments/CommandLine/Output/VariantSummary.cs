@@ -81,16 +81,17 @@ internal sealed record VariantSummary(
     private static VariantSummary Of(ResultTable results, string variant)
     {
         var of = results[variant];
+        var (validation, test) = (of.ValidationAccuracy, of.TestAccuracy);
         var layers = results.Layers(variant, Metrics.BiasGradient);
         return new(
             variant,
             results.SeedsOf(variant).Count,
             EpochRange.Of(of.DivergedEpoch.BySeed),
-            Fraction(of.ValidationAccuracy.Max()),
-            EpochRange.Of(of.ValidationAccuracy.EpochOfMax().BySeed),
-            Fraction(Last(of.ValidationAccuracy)),
-            Fraction(Last(of.TestAccuracy)),
-            EpochRange.Of(of.ValidationAccuracy.Of("last epoch", "epochs", rows => rows[^1].Epoch).BySeed),
+            Fraction(validation.Max()),
+            EpochRange.Of(validation.EpochOfMax().BySeed),
+            Fraction(Last(validation)),
+            Fraction(Last(test)),
+            EpochRange.Of(validation.Of("last epoch", "epochs", rows => rows[^1].Epoch).BySeed),
             Fraction(of.RestoredTestAccuracy),
             EpochRange.Of(of.BestEpoch.BySeed),
             EpochRange.Of(of.StoppedEpoch.BySeed),
