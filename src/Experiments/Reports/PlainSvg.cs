@@ -1,3 +1,5 @@
+using Experiments.Charts;
+
 namespace Experiments.Reports;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal static partial class PlainSvg
 {
     private const double Nearest = 1; // pixels from point to point
     private const int LongText = 10; // letters
+    private const string Font = $" font-family=\"{ChartFont.Name}\""; // of all texts
     private static readonly CultureInfo Numbers = CultureInfo.InvariantCulture;
 
     /// <summary>The picture, to stand in a page.</summary>
@@ -20,11 +23,12 @@ internal static partial class PlainSvg
         svg = Letters().Replace(svg, WithLength);
         svg = Coordinates().Replace(svg, match => Thinned(match.Value));
         svg = Tag().Replace(svg, tag => Long().Replace(tag.Value, match => Short(match.Value)));
-        svg = Dots().Replace(Breaks().Replace(svg, ""), OnePath);
+        svg = Defaults().Replace(Breaks().Replace(svg, ""), "").Replace(Font, "", StringComparison.Ordinal);
+        svg = Dots().Replace(Alike().Replace(svg, Joined), OnePath);
         svg = ClippedTogether(Name().Replace(svg, match => $"{id}-{match.Value}"));
         var size = Size().Match(svg);
         var content = svg[(svg.IndexOf('>', size.Index) + 1)..];
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\" {size.Value} "
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\" {size.Value}{Font} "
             + $"viewBox=\"0 0 {size.Groups["width"].Value} {size.Groups["height"].Value}\"><title>{Html.Text(title)}</title>{content}";
     }
 
@@ -36,7 +40,7 @@ internal static partial class PlainSvg
         return $"x=\"{xs[0]}\" y=\"{y}\"" + (xs.Count < LongText ? "" : $" textLength=\"{Short(toLast * xs.Count / (xs.Count - 1))}\"");
     }
 
-    // The first and the last point of each line stay.
+    // The first and the last point of each line stay. Points stand by their distance from the one before, which takes half the letters.
     private static string Thinned(string path)
     {
         var kept = new StringBuilder();
@@ -44,17 +48,27 @@ internal static partial class PlainSvg
         var points = Point().Matches(path);
         foreach (var (index, point) in points.Index())
         {
-            var (command, at) = (point.Groups["command"].Value, (X: Number(point.Groups["x"].Value), Y: Number(point.Groups["y"].Value)));
+            var isStart = point.Groups["command"].Value == "M";
+            var at = (X: Rounded(point.Groups["x"].Value), Y: Rounded(point.Groups["y"].Value));
             var isEnd = index == points.Count - 1 || points[index + 1].Groups["command"].Value == "M";
-            if (command == "M" || isEnd || Math.Abs(at.X - last.X) + Math.Abs(at.Y - last.Y) >= Nearest)
+            if (isStart || isEnd || Math.Abs(at.X - last.X) + Math.Abs(at.Y - last.Y) >= Nearest)
             {
-                kept.Append(Numbers, $"{command}{Short(at.X)} {Short(at.Y)}");
+                kept.Append(isStart ? $"M{Short(at.X)} {Short(at.Y)}" : $"l{Step(at.X - last.X)}{Apart(Step(at.Y - last.Y))}");
                 last = at;
             }
         }
 
         return kept.Append(path.EndsWith('Z') ? "Z" : "").ToString();
+
+        static double Rounded(string text) => Math.Round(Number(text), 1);
+
+        static string Apart(string number) => number[0] == '-' ? number : $" {number}";
+
+        static string Step(double value) => Math.Abs(value) < 0.05 ? "0" : value.ToString("#.#", Numbers);
     }
+
+    // Lines of one look, such as the marks of an axis, one after the other.
+    private static string Joined(Match lines) => $"<path{lines.Groups["look"].Value} d=\"{string.Concat(lines.Groups["d"].Captures)}\"/>";
 
     // Points of a path whose round line is as wide as they are.
     private static string OnePath(Match dots)
@@ -109,6 +123,14 @@ internal static partial class PlainSvg
 
     [GeneratedRegex(@"(?<=>)\s+|\s+(?=<)")]
     private static partial Regex Breaks();
+
+    [GeneratedRegex(" stroke-(?:miterlimit=\"4\"|width=\"1\")")]
+    private static partial Regex Defaults();
+
+    // Not of lines that can be seen through: crossing each other they would be darker than themselves.
+    [GeneratedRegex("<path(?<look> fill=\"none\"(?: stroke(?:-width)?=\"[^\"]*\")+) d=\"(?<d>[^\"]*)\"/>"
+        + "(?:<path\\k<look> d=\"(?<d>[^\"]*)\"/>)+")]
+    private static partial Regex Alike();
 
     [GeneratedRegex("<ellipse(?<look> fill=\"[^\"]*\"(?: fill-opacity=\"[^\"]*\")?) cx=\"(?<x>[^\"]*)\" cy=\"(?<y>[^\"]*)\" "
         + "rx=\"(?<r>[^\"]*)\" ry=\"\\k<r>\"/>"

@@ -55,7 +55,7 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
 
         // What is there now: cells may have failed, and others may have changed the folder meanwhile.
         var stored = new StoredStudy(recipe, study, data.Sha256, data.Name, store);
-        var outcome = RunOutcome.Show(context, request, recipe, plan, failures, stored);
+        var outcome = RunOutcome.Show(context, request, recipe, plan, failures, stored, isQueued: queued is not null);
         var left = Cells - Kept - failures.Count(failure => failure.Seed is not null);
         if (options.FailFast && left > 0)
         {

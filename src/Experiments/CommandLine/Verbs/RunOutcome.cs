@@ -12,7 +12,8 @@ internal sealed record RunOutcome(int ExitCode, object Json)
     /// What cannot be had costs itself alone: after hours of training nothing else may be lost with it.
     /// </summary>
     public static RunOutcome Show(
-        CommandContext context, StudyRequest request, Recipe recipe, Plan plan, IReadOnlyList<RunFailure> failures, StoredStudy stored)
+        CommandContext context, StudyRequest request, Recipe recipe, Plan plan, IReadOnlyList<RunFailure> failures, StoredStudy stored,
+        bool isQueued)
     {
         var results = stored.Read();
         var any = results.Records.Count > 0;
@@ -46,7 +47,7 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         }
 
         output.Flush();
-        SayFailures(context, request, recipe, failures);
+        SayFailures(context, request, recipe, failures, isQueued);
         var code = failures.Count > 0 ? CommandLine.ExitCode.SomeCellsFailed
             : charts.AnyFailed || tables.Failed || report.Problems.Any() ? CommandLine.ExitCode.Failed : CommandLine.ExitCode.Done;
         return new(code, new
@@ -73,14 +74,15 @@ internal sealed record RunOutcome(int ExitCode, object Json)
         });
     }
 
-    private static void SayFailures(CommandContext context, StudyRequest request, Recipe recipe, IReadOnlyList<RunFailure> failures)
+    private static void SayFailures(
+        CommandContext context, StudyRequest request, Recipe recipe, IReadOnlyList<RunFailure> failures, bool isQueued)
     {
         foreach (
             var same in failures
                 .GroupBy(failure => (failure.Variant.Name, IsCell: failure.Seed is not null, Cause: Cause(failure.Problem))))
         {
             var what = same.Key.IsCell ? $"{NumberText.Count(same.Count(), "cell")} failed" : "its record cannot be restored";
-            var again = context.Command("run", request.Words(recipe.Name, same.Key.Name));
+            var again = isQueued ? context.CommandLine : context.Command("run", request.Words(recipe.Name, same.Key.Name));
             context.Warn($"{recipe.Name}, {same.Key.Name}: {what}: {same.Key.Cause} To try again: {again}");
             context.Trace(same.First().Problem);
         }
