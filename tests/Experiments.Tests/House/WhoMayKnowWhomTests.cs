@@ -34,7 +34,7 @@ public class WhoMayKnowWhomTests
         ["Reports"] = ["Charts", "Claims", "Data", "Results"],
         ["CommandLine.Output"] = ["", "Claims", "Naming", "Results", "Running"],
         ["CommandLine.Progress"] = ["", "CommandLine.Output", "Reports.Live", "Results", "Running", "Training"],
-        ["CommandLine.Options"] = 
+        ["CommandLine.Options"] =
         [
             "", "CommandLine.Output", "CommandLine.Progress", "Data", "Naming", "Results", "Running", "Running.Slurm", "Training",
         ],

@@ -56,7 +56,7 @@ internal sealed class LiveProgress(Plan plan, IAnsiConsole console) : RunProgres
             (bar.Description, bar.Value) = (text, cell.Epoch);
         }
 
-        (whole.Description, whole.Value) = 
+        (whole.Description, whole.Value) =
             ($"all  {Ended:N0}/{NumberText.Count(Cells, "cell")}{(Queue.Length > 0 ? $", {Queue}" : "")}", Done);
     }
 }
