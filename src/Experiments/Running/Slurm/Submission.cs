@@ -4,8 +4,8 @@ namespace Experiments.Running.Slurm;
 
 /// <summary>
 /// One job array: a folder <c>RESULTS/.slurm/RECIPE-DIGITS</c> with the list of its cells, what each task computes, the script, the tasks'
-/// logs, and a record. Its job has the folder's name, so the queue knows which tasks are those of which submission even if whoever
-/// submitted them did not live to write down the job's number.
+/// logs, and a record. Its job has the folder's name, so the queue knows which tasks are those of which submission even if the command
+/// that submitted them was killed before it knew the job's number.
 /// </summary>
 /// <param name="folder">The folder.</param>
 internal sealed class Submission(string folder)
