@@ -29,7 +29,7 @@ internal sealed class QueuedTraining(
         }
     }
 
-    /// <summary>The script that would be submitted now; null if all cells are there or in the SlurmQueue.</summary>
+    /// <summary>The script that would be submitted now; null if all cells are there or in the queue.</summary>
     /// <exception cref="FailureException">The queue does not answer.</exception>
     public string? Script()
     {
@@ -55,7 +55,7 @@ internal sealed class QueuedTraining(
     }
 
     /// <summary>Waits until all cells are there, or nothing is left that could bring them.</summary>
-    /// <param name="failFast">Whether to end at the first cell that fails; the others are taken out of the SlurmQueue.</param>
+    /// <param name="failFast">Whether to end at the first cell that fails; the others are taken out of the queue.</param>
     /// <param name="events">Also hears how it goes; may be null.</param>
     /// <param name="words">What was asked for, as words after <c>run</c>.</param>
     /// <returns>What failed.</returns>
@@ -133,7 +133,7 @@ internal sealed class QueuedTraining(
 
         var jobs = SlurmJobs();
         context.Warn(
-            $"no longer waiting. The tasks of {recipe.Name} go on in the SlurmQueue. To wait again: {context.CommandLine}"
+            $"no longer waiting. The tasks of {recipe.Name} go on in the queue. To wait again: {context.CommandLine}"
                 + (jobs.Count == 0 ? "" : $"; to cancel them: {Shell.Join(["scancel", .. jobs])}"));
 
         List<string> SlurmJobs()
