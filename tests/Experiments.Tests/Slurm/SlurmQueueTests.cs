@@ -33,4 +33,15 @@ public class SlurmQueueTests
 
         Assert.Equal((isAlive, runs), (task.IsAlive, task.Runs));
     }
+
+    [Theory]
+    [InlineData("SLURM_JOB_ID", true)] // submitted from inside a job: it is to be a job of its own
+    [InlineData("SLURM_CPUS_PER_TASK", true)]
+    [InlineData("SQUEUE_PARTITION", true)]
+    [InlineData("SBATCH_ERROR", true)] // the words of a task have to be where they are looked for
+    [InlineData("SLURM_CONF", false)] // how to find the cluster
+    [InlineData("SBATCH_ACCOUNT", false)] // what the user wants
+    [InlineData("PATH", false)]
+    public void Variables_that_would_change_what_is_asked_for_do_not_reach_its_commands(string variable, bool misleads) =>
+        Assert.Equal(misleads, SlurmQueue.Misleads(variable));
 }

@@ -51,7 +51,9 @@ internal sealed class QueuedTraining(
         }
 
         var submission = Submission.New(context.ResultsFolder, recipe.Name);
-        return Script(submission, context.Terminal.Self ?? [], Pack(ListOf(rest), most).Count);
+        var text = "";
+        Guard(() => text = Script(submission, context.Terminal.Self ?? []).Text(Pack(ListOf(rest), most).Count));
+        return text;
     }
 
     /// <summary>Waits until all cells are there, or nothing is left that could bring them.</summary>
@@ -96,10 +98,12 @@ internal sealed class QueuedTraining(
         var earlier = Submission.In(context.ResultsFolder).Select(other => other.Read()?.Program).OfType<string>();
         programs.RemoveAllBut([.. earlier, program]);
         List<string> start = [.. self.Select(word => word.StartsWith(own, StringComparison.Ordinal) ? program + word[own.Length..] : word)];
-        submission.Write(recipe.Name, program, list, tasks, Script(submission, start, tasks.Count));
+        var script = Script(submission, start);
+        var arguments = script.Arguments(tasks.Count);
+        submission.Write(recipe.Name, program, list, tasks, script.Text(tasks.Count));
         try
         {
-            var job = SlurmQueue.Submit(submission.Script);
+            var job = SlurmQueue.Submit(submission.Script, arguments);
             context.Info($"{recipe.Name}: submitted as job {job}");
             return submission;
         }
@@ -110,8 +114,8 @@ internal sealed class QueuedTraining(
         }
     }
 
-    private string Script(Submission submission, IReadOnlyList<string> start, int tasks) => new SlurmScript(
-        submission, context.CommandLine.ReplaceLineEndings(" "), start, context.ResultsFolder, Variables, options).Text(tasks);
+    private SlurmScript Script(Submission submission, IReadOnlyList<string> start) => new(
+        submission, context.CommandLine.ReplaceLineEndings(" "), start, context.ResultsFolder, Variables, options);
 
     private IReadOnlyList<(int From, int To)> Pack(CellList list, int most) => TaskPacking.Pack([.. list.Cells], most, options.Cpus);
 

@@ -9,9 +9,9 @@ namespace Experiments.Running.Slurm;
 internal sealed record SlurmOptions(
     string? Partition, string? Time, string? Memory, int Cpus, IReadOnlyDictionary<string, string> Others)
 {
-    /// <summary>The lines of a script that ask for it.</summary>
-    /// <param name="own">The options that the script has of itself.</param>
-    public IEnumerable<string> Lines(IEnumerable<(string Name, string? Value)> own)
+    /// <summary>It as options of sbatch.</summary>
+    /// <param name="own">The options that a script has of itself.</param>
+    public IEnumerable<string> Arguments(IEnumerable<(string Name, string? Value)> own)
     {
         IReadOnlyList<(string Name, string? Value)> asked =
         [
@@ -20,7 +20,7 @@ internal sealed record SlurmOptions(
         ];
         return asked.Where(option => !Others.ContainsKey(option.Name))
             .Concat(Others.Select(option => (Name: option.Key, Value: (string?)option.Value)))
-            .Select(option => string.IsNullOrEmpty(option.Value) ? $"#SBATCH --{option.Name}" : $"#SBATCH --{option.Name}={option.Value}");
+            .Select(option => string.IsNullOrEmpty(option.Value) ? $"--{option.Name}" : $"--{option.Name}={option.Value}");
     }
 
     private static IEnumerable<(string Name, string? Value)> Given(string name, string? value) => value is null ? [] : [(name, value)];

@@ -25,9 +25,12 @@ internal static class SlurmQueue
     }
 
     /// <summary>Puts a script into the queue.</summary>
+    /// <param name="script">Its file.</param>
+    /// <param name="options">The options of sbatch.</param>
     /// <returns>The job's number.</returns>
     /// <exception cref="SlurmException">SLURM refuses it, is not here or does not answer.</exception>
-    public static string Submit(string script) => Do("sbatch", "--parsable", script).Trim().Split(';')[0];
+    public static string Submit(string script, IEnumerable<string> options) =>
+        Do("sbatch", ["--parsable", .. options, script]).Trim().Split(';')[0];
 
     /// <summary>What the queue says of this user's tasks, those that ended lately among them; null if it does not answer.</summary>
     public static IReadOnlyDictionary<SlurmTask, SlurmState>? Tasks()
@@ -63,6 +66,13 @@ internal static class SlurmQueue
             $"{command} failed: {LastLine(error) ?? $"exit code {code}"}.");
     }
 
+    // Variables that change what is asked for: those of the job that this runs in, if it runs in one, filters of squeue, and what would
+    // keep sbatch waiting or send words elsewhere. A user's SBATCH_ACCOUNT and the like hold.
+    internal static bool Misleads(string variable) =>
+        (variable.StartsWith("SLURM_", StringComparison.Ordinal) && variable is not ("SLURM_CONF" or "SLURM_CLUSTERS"))
+        || variable.StartsWith("SQUEUE_", StringComparison.Ordinal)
+        || variable is "SBATCH_ERROR" or "SBATCH_WAIT";
+
     // "sbatch: error: Batch job submission failed: Invalid partition name specified", after a trace of how it came to that.
     private static string? LastLine(string error) => error
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -73,6 +83,11 @@ internal static class SlurmQueue
         try
         {
             var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (var name in start.Environment.Keys.Where(Misleads).ToList())
+            {
+                start.Environment.Remove(name);
+            }
+
             using var process = Process.Start(start)!;
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             if (!process.WaitForExit(Patience))

@@ -17,7 +17,7 @@ internal sealed class SlurmScript(
         #!/bin/bash
         # Task n of this array computes the cells that line n of tasks.txt names. Made by:
         #   {{command}}
-        {{string.Join('\n', options.Lines(Own(tasks)))}}
+        {{string.Join('\n', Arguments(tasks).Select(argument => $"#SBATCH {InScript(argument)}"))}}
         set -u
         folder={{Quoted(submission.Folder)}}
         {{string.Join('\n', variables.Select(variable => $"export {variable.Key}={Quoted(variable.Value)}"))}}
@@ -68,11 +68,24 @@ internal sealed class SlurmScript(
     /// <summary>What the program says last where an interruption has cost all that it did.</summary>
     public const string InterruptedInVain = "interrupted before anything was kept";
 
+    /// <summary>The options of sbatch that it has; on the command line they also stand above a user's SBATCH_… variables.</summary>
+    /// <param name="tasks">Number of tasks.</param>
+    /// <exception cref="SlurmException">The results folder has a name that sbatch cannot be told.</exception>
+    public IReadOnlyList<string> Arguments(int tasks) => [.. options.Arguments(Own(tasks))];
+
     private IEnumerable<(string Name, string? Value)> Own(int tasks) =>
     [
-        ("job-name", submission.Job), ("array", $"1-{tasks}"), ("output", Path.Combine(submission.Folder, "logs", "%a.log")),
+        ("job-name", submission.Job), ("array", $"1-{tasks}"), ("output", Log()),
         ("open-mode", "append"), ("requeue", null), ("signal", "B:USR1@120"),
     ];
+
+    // After a backslash sbatch takes %a as it is, and in quotation marks it knows no others.
+    private string Log() => submission.Folder.IndexOfAny(['\\', '"', '\n']) < 0
+        ? Path.Combine(submission.Folder.Replace("%", "%%", StringComparison.Ordinal), "logs", "%a.log")
+        : throw new SlurmException($"sbatch cannot write logs to {submission.Folder}: choose --results without \\, \" and line ends.");
+
+    private static string InScript(string argument) =>
+        argument.IndexOfAny([' ', '\t', '\'', '#']) < 0 ? argument : $"\"{argument}\"";
 
     private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }
