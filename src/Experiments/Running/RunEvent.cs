@@ -3,8 +3,8 @@ namespace Experiments.Running;
 /// <summary>Something that happens in a run. Workers report events to a display, several at a time.</summary>
 internal abstract record RunEvent
 {
-    /// <summary>A cell starts.</summary>
-    internal sealed record Started(PlannedCell Cell) : RunEvent;
+    /// <summary>A cell starts, or is found under way after some epochs.</summary>
+    internal sealed record Started(PlannedCell Cell, int After = 0) : RunEvent;
 
     /// <summary>A cell's trainer was chosen; if it is the eager one, why.</summary>
     internal sealed record Trains(PlannedCell Cell, string? WhyEager) : RunEvent;
@@ -26,6 +26,9 @@ internal abstract record RunEvent
 
     /// <summary>Another command, or a task of a cluster's queue, has finished a cell that was to be computed.</summary>
     internal sealed record FoundDone(PlannedCell Cell, string By = "another command") : RunEvent;
+
+    /// <summary>The task that computed a cell does not do so any more, and has not brought it.</summary>
+    internal sealed record PutBack(PlannedCell Cell) : RunEvent;
 
     /// <summary>What becomes of the tasks that compute the cells, in words: <c>4 tasks run, 12 wait in the queue</c>.</summary>
     internal sealed record Queue(string State) : RunEvent;

@@ -1,3 +1,4 @@
+using Experiments.Reports.Live;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -51,7 +52,8 @@ public sealed class LiveReportTests : IDisposable
             using var events = await Events(address);
             var version = await Version(events);
 
-            using (new ProgressFile(plan, "widths", "run", ["widths", "--epochs", "2"], workplace.Results))
+            using (new ProgressFile(
+                plan, "widths", "run", ["widths", "--epochs", "2"], RunUnderWay.NewIn(workplace.Results, "widths")))
             {
                 await Version(events, version);
             }
@@ -111,7 +113,7 @@ public sealed class LiveReportTests : IDisposable
             await browser.Open(address);
             await Until(browser, Says("No run is under way in data/results."));
 
-            using (var file = new ProgressFile(plan, "widths", "run widths", ["widths"], workplace.Results))
+            using (var file = new ProgressFile(plan, "widths", "run widths", ["widths"], RunUnderWay.NewIn(workplace.Results, "widths")))
             {
                 file.Report(new RunEvent.Started(plan.Cells[0]));
                 file.Report(new RunEvent.Advanced(plan.Cells[0], 1, 0.5));

@@ -129,7 +129,7 @@ public sealed class ProgressFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(results, recursive: true);
 
-    private ProgressFile Begin() => new(plan, "widths", "run widths --seeds 2", ["widths"], results);
+    private ProgressFile Begin() => new(plan, "widths", "run widths --seeds 2", ["widths"], RunUnderWay.NewIn(results, "widths"));
 
     // The file of a run that ended without a word.
     private string Kill()

@@ -1,17 +1,19 @@
 namespace Experiments.CommandLine.Progress;
 
 /// <summary>How far one cell is.</summary>
-internal sealed class CellProgress(PlannedCell cell)
+/// <param name="cell">The cell.</param>
+/// <param name="after">Epochs that it had completed when it was seen first.</param>
+internal sealed class CellProgress(PlannedCell cell, int after = 0)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private int epochsBefore; // that an interrupted run had completed
+    private int epochsBefore = after; // that an interrupted run had completed, or that nobody here saw
 
     public PlannedCell Cell => cell;
 
     public int Epochs => cell.Variant.Variant.Settings.Epochs;
 
     /// <summary>Epochs completed; stays 0 for what is computed without a training.</summary>
-    public int Epoch { get; set; }
+    public int Epoch { get; set; } = after;
 
     /// <summary>Validation accuracy when last measured.</summary>
     public double? Accuracy { get; set; }

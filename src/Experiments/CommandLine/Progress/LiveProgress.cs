@@ -38,13 +38,15 @@ internal sealed class LiveProgress(Plan plan, IAnsiConsole console) : RunProgres
             return;
         }
 
-        foreach (var ended in bars.Keys.Except(Running).ToList())
+        // As many as the terminal has lines for: more would scroll, and stay.
+        var shown = Running.Take(Math.Max(1, console.Profile.Height - 2)).ToList();
+        foreach (var ended in bars.Keys.Except(shown).ToList())
         {
             display.RemoveTask(bars[ended]);
             bars.Remove(ended);
         }
 
-        foreach (var cell in Running)
+        foreach (var cell in shown)
         {
             var accuracy = cell.Accuracy is null ? "" : $"  {NumberText.Percent(cell.Accuracy)}";
             var text = Markup.Escape($"{cell.Cell}  {cell.Epoch}/{cell.Epochs}{accuracy}");

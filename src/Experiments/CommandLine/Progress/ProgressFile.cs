@@ -3,14 +3,12 @@ using Experiments.Reports.Live;
 namespace Experiments.CommandLine.Progress;
 
 /// <summary>
-/// Writes how a run goes to its file in the results folder, for <c>report --serve</c>: at most twice a second, and every two seconds as a
-/// sign of life. It is in nobody's way: where it cannot be written, nothing is shown.
+/// Writes how a run goes to a file, for <c>report --serve</c> and for the command that waits for tasks of a queue: at most twice a second,
+/// and every two seconds as a sign of life. It is in nobody's way: where it cannot be written, nothing is shown.
 /// </summary>
 internal sealed class ProgressFile : IProgress<RunEvent>, IDisposable
 {
     private const int MostAccuracies = 200;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-
     private readonly Lock gate = new();
     private readonly string path;
     private readonly RunUnderWay start;
@@ -18,7 +16,8 @@ internal sealed class ProgressFile : IProgress<RunEvent>, IDisposable
     private readonly Dictionary<(ResultKey Key, int Seed), char> states;
     private readonly Dictionary<(ResultKey Key, int Seed), (CellProgress Progress, List<double> Accuracies)> running = [];
     private readonly Timer pulse;
-    private readonly Stopwatch sinceWritten = Stopwatch.StartNew();
+    private readonly TimeSpan pause;
+    private readonly Stopwatch sinceWritten = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private int ended;
     private bool isOver;
@@ -28,19 +27,20 @@ internal sealed class ProgressFile : IProgress<RunEvent>, IDisposable
     /// <param name="recipe">The recipe.</param>
     /// <param name="command">The command as it was typed.</param>
     /// <param name="words">What was asked for, as words after <c>run</c>.</param>
-    /// <param name="results">The results folder.</param>
-    public ProgressFile(Plan plan, string recipe, string command, IReadOnlyList<string> words, string results)
+    /// <param name="path">The file; it is removed at the end, and so is its folder if nothing else is in it.</param>
+    /// <param name="pause">
+    /// Time between two writings: for one of many who write to the same disk, and then there is no sign of life.
+    /// </param>
+    public ProgressFile(Plan plan, string recipe, string command, IReadOnlyList<string> words, string path, TimeSpan? pause = null)
     {
-        this.plan = plan;
-        path = Path.Combine(RunUnderWay.FolderIn(results), $"{recipe}-{Guid.NewGuid():N}.json");
+        (this.plan, this.path, this.pause) = (plan, path, pause ?? TimeSpan.FromMilliseconds(500));
         start = new(
             recipe, command, words, $"process {Environment.ProcessId} on {Environment.MachineName}", DateTime.UtcNow, plan.MissingCells, 0,
             0, null, [], []);
         states = (from variant in plan.Variants
                   from seed in variant.Seeds
                   select ((variant.Key, seed), variant.Present.Contains(seed) ? 'd' : '.')).ToDictionary();
-        RunUnderWay.ClearDead(results);
-        pulse = new(_ => Write(), null, TimeSpan.Zero, RunUnderWay.Pulse);
+        pulse = new(_ => Write(), null, pause is null ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, RunUnderWay.Pulse);
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ internal sealed class ProgressFile : IProgress<RunEvent>, IDisposable
             Update(value);
         }
 
-        if (sinceWritten.Elapsed >= Pause)
+        if (!sinceWritten.IsRunning || sinceWritten.Elapsed >= pause)
         {
             Write();
         }
@@ -81,8 +81,12 @@ internal sealed class ProgressFile : IProgress<RunEvent>, IDisposable
     {
         switch (value)
         {
-            case RunEvent.Started(var cell):
-                (states[IdOf(cell)], running[IdOf(cell)]) = ('r', (new(cell), []));
+            case RunEvent.Started(var cell, var after):
+                (states[IdOf(cell)], running[IdOf(cell)]) = ('r', (new(cell, after), []));
+                break;
+            case RunEvent.PutBack(var cell):
+                states[IdOf(cell)] = '.';
+                running.Remove(IdOf(cell));
                 break;
             case RunEvent.Resumed(var cell, var epoch):
                 running[IdOf(cell)].Progress.ContinueAfter(epoch);

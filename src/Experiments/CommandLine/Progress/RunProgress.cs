@@ -81,8 +81,11 @@ internal class RunProgress(Plan plan, Action<string> write, bool quiet = false) 
     {
         switch (value)
         {
-            case RunEvent.Started(var cell):
-                running.Add(new(cell));
+            case RunEvent.Started(var cell, var after):
+                running.Add(new(cell, after));
+                break;
+            case RunEvent.PutBack(var cell):
+                running.RemoveAll(progress => progress.Cell == cell);
                 break;
             case RunEvent.Trains(var cell, { } why) when ShowsTrainers:
                 Note($"{cell.Variant.Name} trains eagerly: {why}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Experiments.CommandLine.Diagnostics;
 using Experiments.CommandLine.Options;
+using Experiments.CommandLine.Progress;
 using Experiments.Running.Slurm;
 
 namespace Experiments.CommandLine.Verbs;
@@ -10,16 +11,20 @@ namespace Experiments.CommandLine.Verbs;
 /// </summary>
 internal static class CellsVerb
 {
+    private static readonly TimeSpan BetweenWritings = TimeSpan.FromSeconds(5); // of as many tasks as run at once
+
     public static Command Create(Func<ParseResult, CommandContext> open)
     {
         var list = new Option<bool>("--list") { Description = "Print the cells that are missing, one line each" };
         var run = ValueOption.Text("--run", "FILE:FROM-TO", "Compute cells of such a list, by their numbers", Mistake);
         var jobs = ValueOption.Count("--jobs", "Cells computed at once (default: number of processors)", greatest: 1_024);
+        var progress = ValueOption.Text("--progress", "FILE", "Say in FILE what is under way, as JSON, while it is computed");
         return StudyOptions.Verb(
             "cells", "List the missing cells, and compute some of a list: for queues of clusters and whatever else hands out work.",
             (parsed, request) => Run(
-                open(parsed), request, parsed.GetValue(list), parsed.ValueOf(run), parsed.ValueOf(jobs) ?? Environment.ProcessorCount),
-            list, run, jobs);
+                open(parsed), request, parsed.GetValue(list), parsed.ValueOf(run), parsed.ValueOf(jobs) ?? Environment.ProcessorCount,
+                parsed.ValueOf(progress)),
+            list, run, jobs, progress);
     }
 
     /// <summary>A list of planned cells, with what is known of the time that they take.</summary>
@@ -39,7 +44,7 @@ internal static class CellsVerb
                 firstNumber + at, cell.Variant.Key.Name, cell.Seed, seconds[cell.Variant.Key] ?? usual))]);
     }
 
-    private static int Run(CommandContext context, StudyRequest request, bool list, string? range, int jobs)
+    private static int Run(CommandContext context, StudyRequest request, bool list, string? range, int jobs, string? progress)
     {
         if (list == range is not null && context.Mistakes.Count == 0)
         {
@@ -51,9 +56,14 @@ internal static class CellsVerb
             context.Mistakes.Add("'cells' has no JSON: its list is for programs as it is (docs/clusters.md).");
         }
 
+        if (progress is not null && range is null)
+        {
+            context.Mistakes.Add("--progress goes with --run.");
+        }
+
         context.Checked();
         context.Interrupt.Listen();
-        return list ? List(context, request) : Compute(context, request, range!, jobs);
+        return list ? List(context, request) : Compute(context, request, range!, jobs, progress);
     }
 
     private static int List(CommandContext context, StudyRequest request)
@@ -79,7 +89,7 @@ internal static class CellsVerb
         return ExitCode.Done;
     }
 
-    private static int Compute(CommandContext context, StudyRequest request, string range, int jobs)
+    private static int Compute(CommandContext context, StudyRequest request, string range, int jobs, string? progress)
     {
         if (request with { DataSet = null } is not { Names.Count: 0, Quick: false, Seeds: null, Epochs: null } bare
             || bare.Overrides.Count + bare.Variants.Count > 0)
@@ -91,7 +101,7 @@ internal static class CellsVerb
         try
         {
             var list = CellList.Read(Path.GetFullPath(path, context.Terminal.CurrentFolder), cells.From, cells.To);
-            return Compute(context, request, list, jobs);
+            return Compute(context, request, list, jobs, progress);
         }
         catch (Exception problem) when (problem is FormatException or UnauthorizedAccessException or FileNotFoundException
             or DirectoryNotFoundException)
@@ -100,7 +110,7 @@ internal static class CellsVerb
         }
     }
 
-    private static int Compute(CommandContext context, StudyRequest request, CellList list, int jobs)
+    private static int Compute(CommandContext context, StudyRequest request, CellList list, int jobs, string? progress)
     {
         if (list.Program != ProgramDigest.Of(context.Catalog.Recipes))
         {
@@ -109,7 +119,7 @@ internal static class CellsVerb
                     + "Make a new one with 'cells --list'.");
         }
 
-        List<(PlanTraining Training, Plan Plan)> trainings = [];
+        List<Part> trainings = [];
         List<(Model Model, Loss Loss)> models = [];
         ImageSize? size = null;
         var isChild = context.Terminal.Variable(ModelChecks.Variable) is { Length: > 0 };
@@ -132,7 +142,7 @@ internal static class CellsVerb
             var needed = study! with { Variants = [.. plan.Variants.Select(variant => variant.Variant)] };
             models.AddRange(ModelCheck.Distinct(needed.Variants));
             size = study.NeedsImages && !isChild ? new(data.Training.Height, data.Training.Width) : size;
-            trainings.Add((new(context, recipe, plan, data, jobs, failFast: false), plan));
+            trainings.Add(new(new(context, recipe, plan, data, jobs, failFast: false), plan, listed.Words));
         }
 
         models = [.. models.Distinct()];
@@ -147,10 +157,10 @@ internal static class CellsVerb
             trainings.ForEach(training => training.Training.Check(checks));
         }
 
-        return Train(context, trainings);
+        return Train(context, trainings, progress);
     }
 
-    private static int Train(CommandContext context, IReadOnlyList<(PlanTraining Training, Plan Plan)> trainings)
+    private static int Train(CommandContext context, IReadOnlyList<Part> trainings, string? progress)
     {
         var kept = new KeptProgress();
         context.Interrupt.OnInterrupted = () => context.Warn(kept.IsAny
@@ -160,16 +170,17 @@ internal static class CellsVerb
         {
             PlanTraining.CheckWritable("Results", context.ResultsFolder, "--results");
         }
-
         else
         {
             context.Info("all of these cells are there already");
         }
 
         List<RunFailure> failures = [];
-        foreach (var (training, plan) in trainings.Where(training => training.Plan.HasWork))
+        foreach (var (training, plan, words) in trainings.Where(training => training.Plan.HasWork))
         {
-            failures.AddRange(training.Run(kept));
+            var path = progress is null ? null : Path.GetFullPath(progress, context.Terminal.CurrentFolder);
+            using var file = path is null ? null : new ProgressFile(plan, words[0], context.CommandLine, words, path, BetweenWritings);
+            failures.AddRange(training.Run(kept, file));
             StaleFiles.Clear(plan, context.Store);
         }
 
@@ -190,6 +201,9 @@ internal static class CellsVerb
     // A path may have a colon in it.
     private static (string Path, CellRange Range)? Parts(string text) =>
         text.LastIndexOf(':') is var colon and > 0 && CellRange.Parse(text[(colon + 1)..]) is { } range ? (text[..colon], range) : null;
+
+    // What is to be computed of one study.
+    private sealed record Part(PlanTraining Training, Plan Plan, IReadOnlyList<string> Words);
 
     // Whether an interruption would leave anything behind.
     private sealed class KeptProgress : IProgress<RunEvent>

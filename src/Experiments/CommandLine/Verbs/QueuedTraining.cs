@@ -1,6 +1,7 @@
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
+using Experiments.Reports.Live;
 using Experiments.Running.Slurm;
 
 namespace Experiments.CommandLine.Verbs;
@@ -63,7 +64,8 @@ internal sealed class QueuedTraining(
     /// <returns>What failed.</returns>
     public IReadOnlyList<RunFailure> Wait(bool failFast, IProgress<RunEvent>? events, IReadOnlyList<string> words)
     {
-        using var file = new ProgressFile(plan, recipe.Name, context.CommandLine, words, context.ResultsFolder);
+        using var file = new ProgressFile(
+            plan, recipe.Name, context.CommandLine, words, RunUnderWay.NewIn(context.ResultsFolder, recipe.Name));
         context.Interrupt.OnInterrupted = () =>
         {
             file.Dispose();
@@ -72,7 +74,7 @@ internal sealed class QueuedTraining(
         var display = PlanTraining.Display(context, recipe, plan);
         var wait = new QueueWait(context.Store, plan.Cells, run.Tasks, new GuardedProgress([display, events, file]))
         {
-            FailFast = failFast,
+            FailFast = failFast, UnderWay = UnderWay,
             Pause = Seconds("EXPERIMENTS_QUEUE_SECONDS") ?? TimeSpan.FromSeconds(5),
             Grace = Seconds("EXPERIMENTS_QUEUE_GRACE_SECONDS") ?? TimeSpan.FromSeconds(30),
         };
@@ -86,6 +88,12 @@ internal sealed class QueuedTraining(
         Guard(run.Tidy);
         return failures;
     }
+
+    private static IReadOnlyList<CellState>? UnderWay(Submission submission, int task) =>
+        RunUnderWay.Read(submission.Progress(task)) is { } run
+            ? [.. run.Running.Select(cell => new CellState(
+                cell.Variant, cell.Seed, cell.Epoch, cell.Accuracies is [.., var last] ? last : null))]
+            : null;
 
     private Submission Submit(IReadOnlyList<PlannedCell> cells)
     {

@@ -1,6 +1,7 @@
 using Experiments.CommandLine.Options;
 using Experiments.CommandLine.Output;
 using Experiments.CommandLine.Progress;
+using Experiments.Reports.Live;
 
 namespace Experiments.CommandLine.Verbs;
 
@@ -70,7 +71,8 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
     private IReadOnlyList<RunFailure> Train()
     {
         CheckFolders();
-        using var file = new ProgressFile(plan, recipe.Name, context.CommandLine, WordsFromAnywhere, context.ResultsFolder);
+        using var file = new ProgressFile(
+            plan, recipe.Name, context.CommandLine, WordsFromAnywhere, RunUnderWay.NewIn(context.ResultsFolder, recipe.Name));
         context.Interrupt.OnInterrupted = () =>
         {
             file.Dispose();

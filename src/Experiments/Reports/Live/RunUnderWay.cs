@@ -55,10 +55,15 @@ internal sealed record RunUnderWay(
         }
     }
 
-    /// <summary>Removes the files of runs that were killed.</summary>
-    public static void ClearDead(string results)
+    /// <summary>A file for one more run. The files of runs that were killed are removed.</summary>
+    public static string NewIn(string results, string recipe)
     {
-        var folder = FolderIn(results);
+        ClearDead(FolderIn(results));
+        return Path.Combine(FolderIn(results), $"{recipe}-{Guid.NewGuid():N}.json");
+    }
+
+    private static void ClearDead(string folder)
+    {
         foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [])
         {
             if (Age(path) > Patience)
@@ -71,7 +76,8 @@ internal sealed record RunUnderWay(
     /// <summary>The file's content.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, LiveJson.Default.RunUnderWay);
 
-    private static RunUnderWay? Read(string path)
+    /// <summary>What a file says; null if there is none, or it is being written just now, or nobody has written it for an hour.</summary>
+    public static RunUnderWay? Read(string path)
     {
         try
         {

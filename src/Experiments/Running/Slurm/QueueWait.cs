@@ -13,8 +13,15 @@ internal sealed class QueueWait(
     IProgress<RunEvent> progress)
 {
     private readonly Dictionary<SlurmTask, (SlurmState? Last, Stopwatch Since, int Looks)> ended = [];
+    private readonly Dictionary<PlannedCell, CellState> underWay = [];
     private readonly List<PlannedCell> waiting = [.. cells];
     private readonly List<RunFailure> failures = [];
+
+    /// <summary>What the queue says of tasks; null if it does not answer.</summary>
+    public Func<IReadOnlyDictionary<SlurmTask, SlurmState>?> Queue { private get; init; } = SlurmQueue.Tasks;
+
+    /// <summary>What a task that runs says of the cells that it computes just now; null if nothing is heard of it.</summary>
+    public Func<Submission, int, IReadOnlyList<CellState>?> UnderWay { private get; init; } = (_, _) => null;
 
     /// <summary>Time between two looks.</summary>
     public TimeSpan Pause { private get; init; } = TimeSpan.FromSeconds(5);
@@ -33,7 +40,8 @@ internal sealed class QueueWait(
         while (true)
         {
             var look = Stopwatch.StartNew();
-            var states = SlurmQueue.Tasks();
+            var states = Queue();
+            Follow(states);
             TakeDone();
             Update(states);
             if (states is not null)
@@ -49,6 +57,52 @@ internal sealed class QueueWait(
             // Looking takes a tenth of the time at most, however many folders there are.
             cancellation.WaitHandle.WaitOne(look.Elapsed * 9 > Pause ? look.Elapsed * 9 : Pause);
             cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    // It changes nothing but what is shown: a task may be of an older build, or its file late.
+    private void Follow(IReadOnlyDictionary<SlurmTask, SlurmState>? states)
+    {
+        if (states is null)
+        {
+            return;
+        }
+
+        foreach (var task in waiting.Where(tasks.ContainsKey).GroupBy(cell => tasks[cell]))
+        {
+            var runs = states.GetValueOrDefault(new(task.Key.Submission.Job, task.Key.Task)) is { Runs: true };
+            if ((runs ? UnderWay(task.Key.Submission, task.Key.Task) : []) is { } now)
+            {
+                foreach (var cell in task)
+                {
+                    Follow(cell, now.FirstOrDefault(state => state.Variant == cell.Variant.Name && state.Seed == cell.Seed));
+                }
+            }
+        }
+    }
+
+    private void Follow(PlannedCell cell, CellState? now)
+    {
+        var before = underWay.GetValueOrDefault(cell);
+        if (now is null)
+        {
+            if (underWay.Remove(cell))
+            {
+                progress.Report(new RunEvent.PutBack(cell));
+            }
+
+            return;
+        }
+
+        underWay[cell] = now;
+        if (before is null)
+        {
+            progress.Report(new RunEvent.Started(cell, now.Epoch));
+        }
+
+        if (before?.Epoch != now.Epoch)
+        {
+            progress.Report(new RunEvent.Advanced(cell, now.Epoch, now.Accuracy));
         }
     }
 
@@ -165,3 +219,10 @@ internal sealed class QueueWait(
     private SlurmTask TaskOf(PlannedCell cell) =>
         tasks.TryGetValue(cell, out var by) ? new(by.Submission.Job, by.Task) : new("", 0);
 }
+
+/// <summary>How far a cell is that a task computes.</summary>
+/// <param name="Variant">The variant's name.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Epoch">Epochs completed.</param>
+/// <param name="Accuracy">Validation accuracy when last measured.</param>
+internal sealed record CellState(string Variant, int Seed, int Epoch, double? Accuracy);

@@ -35,7 +35,8 @@ internal sealed class SlurmScript(
         }
         attempt=$((${SLURM_RESTART_COUNT:-0} + 1))
         say "task $SLURM_ARRAY_TASK_ID of job $SLURM_ARRAY_JOB_ID on $(hostname), attempt $attempt: cells $cells"
-        "${program[@]}" cells --run "$folder/cells.tsv:$cells" --results {{Quoted(results)}} --jobs {{options.Cpus}} --no-color &
+        "${program[@]}" cells --run "$folder/cells.tsv:$cells" --results {{Quoted(results)}} --jobs {{options.Cpus}} --no-color \
+            --progress "$folder/progress/$SLURM_ARRAY_TASK_ID.json" &
         child=$!
 
         # The program answers by keeping what it has. What SLURM preempts, it puts back into the queue itself; what is cancelled stays out.

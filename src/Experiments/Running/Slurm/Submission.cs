@@ -36,6 +36,9 @@ internal sealed class Submission(string folder)
     /// <summary>A task's log.</summary>
     public string Log(int task) => Path.Combine(folder, "logs", $"{task.ToString(CultureInfo.InvariantCulture)}.log");
 
+    /// <summary>Where a task that runs says what it computes just now.</summary>
+    public string Progress(int task) => Path.Combine(folder, "progress", $"{task.ToString(CultureInfo.InvariantCulture)}.json");
+
     /// <summary>Writes everything that tasks need.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(string recipe, string program, CellList cells, IReadOnlyList<(int From, int To)> tasks, string script)
