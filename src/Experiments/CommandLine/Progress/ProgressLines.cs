@@ -6,6 +6,8 @@ namespace Experiments.CommandLine.Progress;
 /// </summary>
 internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(plan, output.WriteLine)
 {
+    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(0.1);
+
     /// <summary>Time that a cell takes at least before it gets a line, and between two of its lines.</summary>
     public TimeSpan Patience { private get; init; } = TimeSpan.FromSeconds(10);
 
@@ -24,8 +26,9 @@ internal sealed class ProgressLines(Plan plan, TextWriter output) : RunProgress(
     protected override void OnEnded(CellProgress cell, bool failed)
     {
         var left = Ended < Cells && Left is { TotalSeconds: >= 1 } time ? $", about {NumberText.Time(time)} left" : "";
+        var took = failed && cell.Elapsed < Noticeable ? "" : $" in {NumberText.Time(cell.Elapsed)}"; // it may not have been seen to start
         Show(
-            $"{cell.Cell}: {(failed ? "FAILED" : "done")} in {NumberText.Time(cell.Elapsed)}{Accuracy(cell)} "
+            $"{cell.Cell}: {(failed ? "FAILED" : "done")}{took}{Accuracy(cell)} "
                 + $"({Ended:N0} of {Cells:N0}{left})");
     }
 
