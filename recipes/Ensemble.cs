@@ -35,16 +35,17 @@ public sealed class Ensemble : Recipe
 
     public override IEnumerable<Chart> Charts(ResultTable results) =>
     [
-        .. from chart in new[]
+        .. from chart in new (string Of, string Title, string Label, Func<VariantResults, SeedValues> AllUnits)[]
            {
-               (Of: "loss", Title: "How many masks does an average need?", Label: "test loss"),
-               (Of: "error", Title: "Does an average over masks err less often than a single one?", Label: "test error (%)"),
-               (Of: "calibration", Title: "Is an average over masks as often right as it is sure?", Label: "calibration error (%)"),
+               ("loss", "How many masks does an average need?", "test loss", Loss),
+               ("error", "Does an average over masks err less often than a single one?", "test error (%)", Error),
+               ("calibration", "Is an average over masks as often right as it is sure?", "calibration error (%)", Calibration),
            }
            select new LayerProfile($"masks-{chart.Of}", chart.Title, $"masks.{chart.Of}")
            {
                Lines = "drop", Where = [("networks", 1), ("drop", Half)], LayerLabel = "masks averaged", Label = chart.Label, AtEnd = true,
                LogScale = false,
+               Reference = (chart.AllUnits(results["one network, drop 0.5"]).Mean.Estimate, "testing with all units, mean"),
            },
         new LayerProfile("members", "What does each further network add?", "members.error")
         {
@@ -59,24 +60,27 @@ public sealed class Ensemble : Recipe
         var (plain, dropout) = (results["one network, drop 0"], results["one network, drop 0.5"]);
         var five = results["five networks, drop 0"];
         SeedValues Masks(VariantResults variant, string what, int masks) => variant.ByLayer($"masks.{what}")[masks].Last();
-        SeedValues Cost(VariantResults variant) => Masks(variant, "error", 1) - variant.TestError.Last();
-        SeedValues Calibration(VariantResults variant) => variant.Metric(Metrics.CalibrationError, Splits.Test).Last();
+        SeedValues Cost(VariantResults variant) => Masks(variant, "error", 1) - Error(variant);
         return
         [
             new("Testing with all units averages the sub-networks: an average over 50 masks errs as often, within half a point",
-                Sources.Srivastava("sec. 7.5"), Masks(dropout, "error", 50) - dropout.TestError.Last(), Between(-0.5, 0.5)),
+                Sources.Srivastava("sec. 7.5"), Masks(dropout, "error", 50) - Error(dropout), Between(-0.5, 0.5)),
             new("A sub-network alone errs more often than all of them together", Source, Cost(dropout), Above(0)),
             new("An average over 50 masks has a lower loss than testing with all units", Gal,
-                Masks(dropout, "loss", 50) - dropout.Metric(Metrics.Loss, Splits.Test).Last(), Below(0)),
+                Masks(dropout, "loss", 50) - Loss(dropout), Below(0)),
             new("Five networks that were trained apart err less often than one", Sources.Srivastava("sec. 1"),
-                five.TestError.Last() - plain.TestError.Last(), Below(0)),
+                Error(five) - Error(plain), Below(0)),
             new("Five networks are better calibrated than one", Deep, Calibration(five) - Calibration(plain), Below(0)),
             new("One network with dropout does what five do: it errs as often, within half a point", Source,
-                dropout.TestError.Last() - five.TestError.Last(), Between(-0.5, 0.5)),
+                Error(dropout) - Error(five), Between(-0.5, 0.5)),
             new("Dropout stops units from co-adapting: to lose half of them in testing costs less where they were trained for it", Source,
                 Cost(dropout) - Cost(plain), Below(0)),
         ];
     }
+
+    private static SeedValues Loss(VariantResults variant) => variant.Metric(Metrics.Loss, Splits.Test).Last();
+    private static SeedValues Error(VariantResults variant) => variant.TestError.Last();
+    private static SeedValues Calibration(VariantResults variant) => variant.Metric(Metrics.CalibrationError, Splits.Test).Last();
 
     // 784-512-512-10, ReLU, dropout after both hidden layers. Weights of variance 2 / n_in, biases 0.
     private static Module<Tensor, Tensor> Network(double drop) => Sequential(

@@ -38,6 +38,9 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
     /// <summary>Whether they hold at any settings and on any data, as those of a closed form do.</summary>
     public bool PublishedHoldsAnywhere { get; init; }
 
+    /// <summary>A number of no layer that the others are compared with, drawn as a line with what it is; null for none.</summary>
+    public (double Value, string Label)? Reference { get; init; }
+
     /// <summary>What a layer is called at the axis.</summary>
     public string LayerLabel { get; init; } = "layer";
 
@@ -60,6 +63,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             axis.Include(PublishedOf(line));
         }
 
+        axis.Include(Reference is { } reference && lines.Count > 0 ? [reference.Value] : []);
         var plots = panels.ConvertAll(panel => Panel(panel.Title, panel.Lines, axis));
         if (!LogScale)
         {
@@ -90,6 +94,11 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
     private Plot Panel(string title, List<Line> lines, ValueAxis axis)
     {
         var plot = Theme.Panel(title);
+        if (Reference is { } reference)
+        {
+            plot.Add.HorizontalLine(axis.Position(reference.Value), 1.5f, Theme.Warning);
+        }
+
         foreach (var line in lines)
         {
             var style = line.Of.Style;
@@ -140,7 +149,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             items.Add(Dots.LegendItem(label, alone ? Theme.Warning : Theme.Ink, 9, MarkerShape.OpenDiamond));
         }
 
-        return items;
+        return [.. items, .. Reference is { } reference ? [Theme.BoundItem(reference.Label)] : (LegendItem[])[]];
     }
 
     private string CaptionOf(ResultTable results, List<(string Title, List<Line> Lines)> panels, ValueAxis axis)

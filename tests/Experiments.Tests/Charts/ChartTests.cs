@@ -68,6 +68,19 @@ public sealed class ChartTests : IDisposable
     public void Values_that_diverged_leave_a_gap_and_do_not_spoil_the_picture() =>
         Assert.Single(Chart("history").Save(Table(badValue: double.PositiveInfinity), folder, ["png"]));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_number_that_layers_are_compared_with_is_named_and_within_the_picture(bool logScale)
+    {
+        var chart = (LayerProfile)Chart("linear") with { LogScale = logScale, Reference = (100, "all layers together") };
+
+        var figure = chart.Draw(Table());
+
+        Assert.Single(figure.Legend, item => item.LabelText == "all layers together");
+        Assert.All(figure.Panels, panel => Assert.True(panel.Axes.GetLimits().Top > (logScale ? Math.Log10(100) : 100)));
+    }
+
     [Fact]
     public void A_chart_shows_the_variants_whose_factors_it_names()
     {
