@@ -20,8 +20,8 @@ internal sealed class CellProbes(
         Part(Splits.Test, images.Test, variant.Settings.EvaluationImages, variant, streams),
     ];
 
-    /// <summary>Validation accuracy when last measured; null before the first time.</summary>
-    public double? ValidationAccuracy { get; private set; }
+    /// <summary>Validation accuracy; null if it was not measured after this epoch.</summary>
+    public double? ValidationAccuracy => monitored.TryGetValue(Metrics.Accuracy, out var accuracy) ? accuracy : null;
 
     /// <summary>What a rule watches; null if it was not measured after this epoch.</summary>
     public double? Monitored(EarlyStopping rule) => monitored.TryGetValue(rule.Metric, out var value) ? value : null;
@@ -44,8 +44,6 @@ internal sealed class CellProbes(
                 monitored[reading.Metric] = reading.Value;
             }
         }
-
-        ValidationAccuracy = monitored.TryGetValue(Metrics.Accuracy, out var accuracy) ? accuracy : ValidationAccuracy;
     }
 
     /// <summary>Measures what is due when training has ended after this epoch.</summary>

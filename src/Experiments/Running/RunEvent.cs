@@ -12,7 +12,7 @@ internal abstract record RunEvent
     /// <summary>A cell continues a training that was interrupted after an epoch.</summary>
     internal sealed record Resumed(PlannedCell Cell, int Epoch) : RunEvent;
 
-    /// <summary>A cell completed an epoch (0: before training), with its validation accuracy when last measured.</summary>
+    /// <summary>A cell completed an epoch (0: before training), with its validation accuracy; null if it was not measured then.</summary>
     internal sealed record Advanced(PlannedCell Cell, int Epoch, double? Accuracy) : RunEvent;
 
     /// <summary>A cell is on disk; the time is that of all attempts together. If training diverged, at which epoch.</summary>

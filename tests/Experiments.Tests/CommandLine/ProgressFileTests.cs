@@ -27,12 +27,13 @@ public sealed class ProgressFileTests : IDisposable
         file.Report(new RunEvent.Started(first));
         file.Report(new RunEvent.Advanced(first, 0, 0.1));
         file.Report(new RunEvent.Advanced(first, 1, 0.5));
+        file.Report(new RunEvent.Advanced(first, 2, null));
 
-        var run = Seen(run => run.Running is [{ Epoch: 1 }]);
+        var run = Seen(run => run.Running is [{ Epoch: 2 }]);
         Assert.Equal(("widths", "run widths --seeds 2"), (run.Recipe, run.Command));
         Assert.Equal(["r.", ".."], run.Variants.Select(variant => variant.States));
-        Assert.Equal((4, 0, 0.25), (run.Cells, run.Ended, run.Done));
-        Assert.Equal([0.1, 0.5], run.Running[0].Accuracies);
+        Assert.Equal((4, 0, 0.5), (run.Cells, run.Ended, run.Done));
+        Assert.Equal([0.5], run.Running[0].Accuracies);
         Assert.Equal((first.Variant.Name, 0, 4), (run.Running[0].Variant, run.Running[0].Seed, run.Running[0].Epochs));
         Assert.Null(run.SilentFor);
     }

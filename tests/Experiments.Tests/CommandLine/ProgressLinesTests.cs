@@ -35,6 +35,24 @@ public sealed class ProgressLinesTests : IDisposable
     }
 
     [Fact]
+    public void The_accuracy_of_before_training_is_not_shown_as_that_of_an_epoch()
+    {
+        Follow(new ProgressLines(Plan, output) { Patience = TimeSpan.Zero }, epochs: 2, measuredAt: [0]);
+
+        Assert.Equal(2, Lines.Length);
+        Assert.All(Lines, line => Assert.DoesNotContain("accuracy", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Between_two_measurements_the_last_accuracy_stays()
+    {
+        Follow(new ProgressLines(Plan, output) { Patience = TimeSpan.Zero }, epochs: 2, measuredAt: [0, 1]);
+
+        Assert.Equal(2, Lines.Length);
+        Assert.All(Lines, line => Assert.Contains("validation accuracy 96.6 %", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Cells_of_other_commands_and_failures_count_as_ended()
     {
         var progress = new ProgressLines(Plan, output);
@@ -45,12 +63,12 @@ public sealed class ProgressLinesTests : IDisposable
         Assert.Equal("3 hidden, seed 1: FAILED (2 of 2)", Lines[1]);
     }
 
-    private static void Follow(ProgressLines progress, int epochs)
+    private static void Follow(ProgressLines progress, int epochs, params IReadOnlyList<int> measuredAt)
     {
         progress.Report(new RunEvent.Started(Plan.Cells[0]));
         for (var epoch = 0; epoch <= epochs; epoch++)
         {
-            progress.Report(new RunEvent.Advanced(Plan.Cells[0], epoch, 0.966));
+            progress.Report(new RunEvent.Advanced(Plan.Cells[0], epoch, measuredAt is [] || measuredAt.Contains(epoch) ? 0.966 : null));
         }
 
         progress.Report(new RunEvent.Finished(Plan.Cells[0], TimeSpan.Zero, Diverged: null));

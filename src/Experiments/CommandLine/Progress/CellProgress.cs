@@ -13,10 +13,10 @@ internal sealed class CellProgress(PlannedCell cell, int after = 0)
     public int Epochs => cell.Variant.Variant.Settings.Epochs;
 
     /// <summary>Epochs completed; stays 0 for what is computed without a training.</summary>
-    public int Epoch { get; set; } = after;
+    public int Epoch { get; private set; } = after;
 
-    /// <summary>Validation accuracy when last measured.</summary>
-    public double? Accuracy { get; set; }
+    /// <summary>Validation accuracy when last measured in training; null if it was measured only before training, or never.</summary>
+    public double? Accuracy { get; private set; }
 
     /// <summary>The epoch at which training diverged; null if it did not, or goes on.</summary>
     public int? Diverged { get; set; }
@@ -31,6 +31,9 @@ internal sealed class CellProgress(PlannedCell cell, int after = 0)
 
     /// <summary>Time left at the pace so far; null before the first epoch.</summary>
     public TimeSpan? Left => Epoch > epochsBefore ? Elapsed * ((double)(Epochs - Epoch) / (Epoch - epochsBefore)) : null;
+
+    /// <summary>It completed an epoch, after which this validation accuracy was measured; null if none was.</summary>
+    public void Advance(int epoch, double? accuracy) => (Epoch, Accuracy) = (epoch, epoch > 0 ? accuracy ?? Accuracy : null);
 
     /// <summary>It continues after an epoch that an interrupted run completed.</summary>
     public void ContinueAfter(int epoch) => (epochsBefore, Epoch) = (epoch, epoch);

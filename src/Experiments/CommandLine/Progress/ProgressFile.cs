@@ -114,8 +114,8 @@ internal sealed class ProgressFile : IProgress<RunEvent>, IDisposable
     private static void Advance((CellProgress Progress, List<double> Accuracies) cell, int epoch, double? accuracy)
     {
         var (progress, accuracies) = cell;
-        progress.Epoch = epoch;
-        if (accuracy is { } value && double.IsFinite(value))
+        progress.Advance(epoch, accuracy);
+        if (epoch > 0 && accuracy is { } value && double.IsFinite(value))
         {
             accuracies.Add(value);
             accuracies.RemoveRange(0, Math.Max(0, accuracies.Count - MostAccuracies));

@@ -95,7 +95,7 @@ internal class RunProgress(Plan plan, Action<string> write, bool quiet = false) 
                 Show($"{cell}: continues after epoch {epoch}/{Find(cell).Epochs}, where it was interrupted");
                 break;
             case RunEvent.Advanced(var cell, var epoch, var accuracy):
-                (Find(cell).Epoch, Find(cell).Accuracy) = (epoch, accuracy);
+                Find(cell).Advance(epoch, accuracy);
                 OnAdvanced(Find(cell));
                 break;
             case RunEvent.Finished(var cell, _, var diverged):
