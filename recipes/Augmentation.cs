@@ -88,8 +88,7 @@ public sealed class Augmentation : Recipe
     private static SeedValues Gap(VariantResults variant) => variant.TrainingAccuracy.Last() - variant.TestAccuracy.Last();
 
     // 784-256-10, ReLU. Weights of variance 2 / n_in, biases 0.
-    private static Module<Tensor, Tensor> Dense(int units) => Sequential(
-        Linear(784, units).Start(Initializer.HeNormal), ReLU(), Linear(units, 10).Start(Initializer.HeNormal));
+    private static Module<Tensor, Tensor> Dense(int units) => Mlp.Of([784, units, 10], Activation.Relu, Initializer.HeNormal);
 
     // Two convolutions, each followed by pooling, and a linear layer; initial values as TorchSharp gives them.
     private static Module<Tensor, Tensor> Convolutional(int channels) => Sequential(

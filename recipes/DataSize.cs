@@ -100,7 +100,6 @@ public sealed class DataSize : Recipe
     private static string Text(SeedValues error) => $"{NumberText.PlusMinus(error.Mean.Estimate, error.Mean.High - error.Mean.Estimate)} %";
 
     // ReLU; weights of variance 2 / n_in, biases 0.
-    private static Module<Tensor, Tensor> Small() => Sequential(Dense(784, 10), ReLU(), Dense(10, 10));
-    private static Module<Tensor, Tensor> Large() => Sequential(Dense(784, 512), ReLU(), Dense(512, 512), ReLU(), Dense(512, 10));
-    private static Module<Tensor, Tensor> Dense(int inputs, int outputs) => Linear(inputs, outputs).Start(Initializer.HeNormal);
+    private static Module<Tensor, Tensor> Small() => Mlp.Of([784, 10, 10], Activation.Relu, Initializer.HeNormal);
+    private static Module<Tensor, Tensor> Large() => Mlp.Of([784, 512, 512, 10], Activation.Relu, Initializer.HeNormal);
 }

@@ -51,7 +51,7 @@ public sealed class EarlyStopping : Recipe
             new("A network trained to the end overfits: it is very good on the training images and worse on all others", Source,
                 never.TrainingAccuracy.Last() - never.ValidationAccuracy.Last(), Above(0)),
             new("Stopping early is a remedy against overfitting: the best check has a lower test loss than the last epoch", Source,
-                stopped.Metric(Metrics.RestoredLoss, Splits.Test).Last() / never.Metric(Metrics.Loss, Splits.Test).Last(), Below(1)),
+                stopped.Metric(Metrics.RestoredLoss, Splits.Test).Last() / never.TestLoss.Last(), Below(1)),
             .. from watched in new[] { "loss", "accuracy" } select new Claim(
                 $"The best check's weights, by {watched} with patience 5, do better on the test images than the last epoch's", Source,
                 results[$"{watched}, patience 5"].RestoredTestAccuracy - never.TestAccuracy.Last(), Above(0)),

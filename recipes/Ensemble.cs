@@ -78,14 +78,13 @@ public sealed class Ensemble : Recipe
         ];
     }
 
-    private static SeedValues Loss(VariantResults variant) => variant.Metric(Metrics.Loss, Splits.Test).Last();
+    private static SeedValues Loss(VariantResults variant) => variant.TestLoss.Last();
     private static SeedValues Error(VariantResults variant) => variant.TestError.Last();
     private static SeedValues Calibration(VariantResults variant) => variant.Metric(Metrics.CalibrationError, Splits.Test).Last();
 
     // 784-512-512-10, ReLU, dropout after both hidden layers. Weights of variance 2 / n_in, biases 0.
-    private static Module<Tensor, Tensor> Network(double drop) => Sequential(
-        Linear(784, 512).Start(Initializer.HeNormal), ReLU(), nn.Dropout(drop),
-        Linear(512, 512).Start(Initializer.HeNormal), ReLU(), nn.Dropout(drop), Linear(512, 10).Start(Initializer.HeNormal));
+    private static Module<Tensor, Tensor> Network(double drop) =>
+        Mlp.Of([784, 512, 512, 10], Initializer.HeNormal, Initializer.Zeros, after: _ => [ReLU(), nn.Dropout(drop)]);
 
     private static Module<Tensor, Tensor> Networks(int count, double drop) =>
         new Members([.. Enumerable.Range(0, count).Select(_ => Network(drop))]);

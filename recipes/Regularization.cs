@@ -92,16 +92,15 @@ public sealed class Regularization : Recipe
     private static IEnumerable<VariantResults> Compared(ResultTable results) => Remedies[..^2].Select(remedy => Best(results, remedy.By));
     private static VariantResults Best(ResultTable results, string by) => results.ChooseLeast(EndLoss, ("by", by));
     private static SeedValues EndLoss(VariantResults variant) => variant.ValidationLoss.GeometricMeanOfLast(10);
-    private static SeedValues TestLoss(VariantResults variant) => variant.Metric(Metrics.Loss, Splits.Test).GeometricMeanOfLast(10);
+    private static SeedValues TestLoss(VariantResults variant) => variant.TestLoss.GeometricMeanOfLast(10);
     private static SeedValues Norm(VariantResults variant, int layer) => variant.ByLayer(Metrics.WeightNorm)[layer].Last().OnLogScale();
     private static SeedValues Small(VariantResults of) => of.ByLayer(Metrics.SmallWeights)[1].Last().Named($"small weights ({of.Name})");
     private static Settings WithL2(Settings settings, double strength) => settings with { Penalty = new L2(strength) };
     private static Settings Longer(Settings settings) => settings with { Epochs = settings.Epochs * 5 / 2 };
 
     // 784-256-256-10, ReLU. Weights of variance 2 / n_in, biases 0.
-    private static Module<Tensor, Tensor> Network(double drop) => Sequential(
-        Linear(784, 256).Start(Initializer.HeNormal), ReLU(), nn.Dropout(drop),
-        Linear(256, 256).Start(Initializer.HeNormal), ReLU(), nn.Dropout(drop), Linear(256, 10).Start(Initializer.HeNormal));
+    private static Module<Tensor, Tensor> Network(double drop) =>
+        Mlp.Of([784, 256, 256, 10], Initializer.HeNormal, Initializer.Zeros, after: _ => [ReLU(), nn.Dropout(drop)]);
 
     private static Module<Tensor, Tensor> SoftmaxRegression() => Sequential(Linear(784, 10).Start(Initializer.LeCunNormal));
 }

@@ -46,6 +46,9 @@ public sealed class VariantResults(ResultTable results, string name)
     /// <summary>Test images classified wrongly, in %: 100 minus the accuracy.</summary>
     public MetricSeries TestError => Metric(Metrics.Accuracy, Splits.Test, null, "test error", accuracy => 100 - (100 * accuracy));
 
+    /// <summary>Loss on the test images.</summary>
+    public MetricSeries TestLoss => Metric(Metrics.Loss, Splits.Test);
+
     /// <summary>
     /// Accuracy on the test images with the weights that early stopping leaves behind, in %: those of the best check if it restores them.
     /// </summary>
