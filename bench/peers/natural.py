@@ -18,7 +18,7 @@ def build(setting):
             nn.init.normal_(layer.bias)
         elif setting.biases == "zeros":
             nn.init.zeros_(layer.bias)
-        layers += [layer, nn.Sigmoid() if setting.activation == "sigmoid" else nn.ReLU()]
+        layers += [layer, {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU}[setting.activation]()]
         if setting.drop:
             layers.append(nn.Dropout(setting.drop))
     return nn.Sequential(*layers[: -2 if setting.drop else -1])  # the output layer gives logits

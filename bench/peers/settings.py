@@ -10,7 +10,7 @@ class Setting:
     sizes: tuple  # inputs, units of every hidden layer, classes
     batch: int
     images: int  # training images, the first ones
-    activation: str = "relu"  # or sigmoid
+    activation: str = "relu"  # or sigmoid, or tanh
     loss: str = "softmax"  # cross-entropy; or per-unit: sigmoid outputs, summed over the classes
     weights: str = "he"  # N(0, 2/n_in); lecun: N(0, 1/n_in); uniform: on ±1/sqrt(n_in)
     biases: str = "zeros"  # normal: N(0, 1); uniform: on ±1/sqrt(n_in)
@@ -23,7 +23,8 @@ class Setting:
     @property
     def task(self):
         """The training in words: all loops of a setting must agree on it."""
-        between = ["Sigmoid" if self.activation == "sigmoid" else "ReLU", *([f"Dropout({self.drop:g})"] if self.drop else [])]
+        activation = {"sigmoid": "Sigmoid", "tanh": "Tanh", "relu": "ReLU"}[self.activation]
+        between = [activation, *([f"Dropout({self.drop:g})"] if self.drop else [])]
         layers = f" {' '.join(between)} ".join(f"{n_in}-{n_out}" for n_in, n_out in zip(self.sizes, self.sizes[1:]))
         loss = {"softmax": "softmax-cross-entropy", "per-unit": "cross-entropy-per-unit"}[self.loss]
         return (f"{layers}, {loss}, {self.optimizer} {self.learning_rate:g} momentum {self.momentum:g} decay {self.weight_decay:.4g}, "
