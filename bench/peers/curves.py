@@ -4,6 +4,7 @@
 The figures of "plain PyTorch" in docs/peers.md. Where a recipe takes some of the training images, each seed draws its own.
 """
 import argparse
+import math
 import statistics
 from dataclasses import dataclass, replace
 
@@ -103,6 +104,7 @@ def figures(curve):
         "validation accuracy after an epoch": accuracy[0], "best validation accuracy": max(accuracy),
         "validation accuracy at the end": accuracy[-1], "test accuracy at the end": test[-1], "least validation loss": loss[least],
         "its epoch": list(curve)[least], "validation loss at the end": loss[-1],
+        **{f"validation loss after epoch {epoch}": curve[epoch][0] for epoch in (1, 2, 5, 10, 20, 50) if epoch in curve},
     }
 
 
@@ -117,7 +119,7 @@ def main():
             print(name, flush=True)
             seeds = [figures(train(course, seed)) for seed in range(arguments.seeds)]
             for what in seeds[0]:
-                values = [seed[what] for seed in seeds]
+                values = [seed[what] for seed in seeds if math.isfinite(seed[what])]  # not those that diverged
                 print(f"  {what}: {statistics.mean(values):.4f} ± {statistics.stdev(values):.4f}, {len(values)}", flush=True)
 
 
