@@ -40,7 +40,7 @@ public sealed class Optimizers : Recipe
         new LayerHistory("steps", "What becomes of the step at a rate of 0.01?", Metrics.StepSize)
             { Panels = "optimizer", Where = [.. Adaptive, ("rate", 0.01)] },
         new DotPlot("best", "How well does each optimizer do at the rate chosen on validation images?", "test accuracy (%)",
-            variant => Chosen(results).First(chosen => chosen.Name == variant.Name).TestAccuracy.Last())
+            variant => variant.TestAccuracy.Last())
             { Lines = "optimizer, rate", Only = Chosen, Possible = (0, 100) },
     ];
 

@@ -59,8 +59,7 @@ public sealed class Regularization : Recipe
                Lines = "by", Where = [("by", "L2"), ("by", "L1"), ("by", "elastic net"), ("by", "dropout + L2")], FactorLabel = "λ",
                LogFactor = true, Reference = (sweep.Measure(results["none"]).Mean.Estimate, "without, mean"),
            },
-        new DotPlot("test-loss", "What does each save, at the strength chosen on validation images?", "test loss, last 10 epochs",
-            variant => TestLoss(Compared(results).First(chosen => chosen.Name == variant.Name)))
+        new DotPlot("test-loss", "What does each save, at the strength chosen on validation images?", "test loss, last 10 epochs", TestLoss)
             { Lines = "by, strength", Only = Compared },
         new Ridges("weights", "What becomes of the weights, at the strength chosen on validation images?", Metrics.WeightHistogram)
             { Lines = "by", Only = Compared, AtEnd = true },

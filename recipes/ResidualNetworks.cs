@@ -40,7 +40,7 @@ public sealed class ResidualNetworks : Recipe
         new LayerProfile("gradients", "Does the gradient get through 40 blocks, before training?", Metrics.WeightGradient)
             { Lines = "block", Where = [("depth", 40), ("rate", 0.01)], LayerLabel = "layer, the output last" },
         new SettingSweep("accuracy", "How deep can a dense network be, at the rate chosen on validation images?", "depth",
-            "test accuracy (%)", variant => Chosen(results).First(chosen => chosen.Name == variant.Name).TestAccuracy.Last())
+            "test accuracy (%)", variant => variant.TestAccuracy.Last())
             { Lines = "block", FactorLabel = "blocks", Possible = (0, 100), Only = Chosen },
         new LearningCurves("convolutional", "Do residual connections help convolutional networks?")
             { Panels = "layers", Lines = "block", Where = [("network", "convolutional")], Metric = Metrics.Error, LogScale = true },

@@ -34,9 +34,16 @@ public static class CaptionText
     /// <param name="geometric">Whether means are geometric.</param>
     /// <param name="lines">What the means are drawn as, as a sentence begins.</param>
     /// <param name="intervals">What the intervals are drawn as.</param>
-    public static string Lines(ResultTable results, bool geometric = false, string lines = "Lines", string intervals = "bands") =>
+    /// <param name="seeds">How many seeds each mean is over; all of the results if not given.</param>
+    public static string Lines(
+        ResultTable results, bool geometric = false, string lines = "Lines", string intervals = "bands",
+        IReadOnlyCollection<int>? seeds = null) =>
         results.Seeds.Count < 2 ? "One seed: there are no intervals."
-        : $"{lines} are {(geometric ? "geometric " : "")}means over {results.Seeds.Count} seeds, {intervals} 95 % intervals.";
+        : $"{lines} are {(geometric ? "geometric " : "")}means over {Span(seeds is { Count: > 0 } ? seeds : [results.Seeds.Count])} "
+            + $"seeds, {intervals} 95 % intervals.";
+
+    private static string Span(IReadOnlyCollection<int> counts) =>
+        counts.Min() == counts.Max() ? $"{counts.Max()}" : $"{counts.Min()} to {counts.Max()}";
 
     /// <summary>A mean over seeds as it is called; the same without them where there is one alone.</summary>
     public static string OverSeeds(ResultTable results, string mean) => results.Seeds.Count < 2 ? mean : $"{mean} over seeds";

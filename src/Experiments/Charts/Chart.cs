@@ -19,7 +19,10 @@ public abstract record Chart(string Name, string Title)
     /// <summary>The levels that are shown, such as <c>[("drop", 0), ("drop", 0.5)]</c>; other factors have all of theirs.</summary>
     public IReadOnlyList<(string Factor, Level Level)> Where { get; init; } = [];
 
-    /// <summary>Picks the variants that are shown, whatever their factors, such as those that were chosen; null for all.</summary>
+    /// <summary>
+    /// Picks the variants that are shown, whatever their factors, such as those that were chosen: what is measured of these is without
+    /// the seeds that chose them; curves have all seeds. Null for all variants.
+    /// </summary>
     public Func<ResultTable, IEnumerable<VariantResults>>? Only { get; init; }
 
     /// <summary>Factors that the kind of chart uses beside panels and lines, such as an axis; empty if there are none.</summary>
@@ -80,6 +83,7 @@ public abstract record Chart(string Name, string Title)
     protected IReadOnlyList<ChartPanel> Group(ResultTable results)
     {
         var shown = Shown(results);
+        var picked = Only?.Invoke(results).ToDictionary(variant => variant.Name) ?? [];
 
         // the levels of a factor have their colours whether they are shown or not
         var levels = Split(Lines) is [var factor] && shown.Count > 0 ? results.LevelsOf(factor) : [];
@@ -95,7 +99,8 @@ public abstract record Chart(string Name, string Title)
 
         ChartLine LineFor(string variant)
         {
-            var line = new ChartLine(LineOf(variant), labels.IndexOf(LineOf(variant)), results[variant]);
+            var measured = picked.GetValueOrDefault(variant) ?? results[variant];
+            var line = new ChartLine(LineOf(variant), labels.IndexOf(LineOf(variant)), measured);
             return inOrder ? line with { Style = Theme.Ordered(line.Index, labels.Count) } : line;
         }
 

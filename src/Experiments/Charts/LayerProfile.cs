@@ -154,6 +154,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
 
     private string CaptionOf(ResultTable results, List<(string Title, List<Line> Lines)> panels, ValueAxis axis)
     {
+        var seeds = panels.SelectMany(panel => panel.Lines).SelectMany(line => line.Seeds).Select(layer => layer.Count).ToList();
         var when = AtEnd ? "after training" : Epoch == 0 ? "before training" : $"after epoch {Epoch}";
         if (!LogScale)
         {
@@ -165,7 +166,7 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
                 select (Label: label, axis.Mean(layer.Second).Estimate)).ToList();
             var highest = means.Count == 0 ? default : means.MaxBy(layer => layer.Estimate);
             var number = $"{NumberText.Raised(highest.Estimate)} {Metrics.Unit(Metric)}".TrimEnd();
-            return $"Highest, {when}: {highest.Label}, {number}. {CaptionText.Lines(results)}";
+            return $"Highest, {when}: {highest.Label}, {number}. {CaptionText.Lines(results, seeds: seeds)}";
         }
 
         var ratios =
@@ -175,7 +176,8 @@ public sealed record LayerProfile(string Name, string Title, string Metric) : Ch
             where line.Layers.Count > 1 && ends.First > 0 && ends.Last > 0
             select (CaptionText.Join(panel.Title, line.Of.Label), ends.Last / ends.First);
         var text = CaptionText.Numbers(ratios, value => NumberText.Raised(value));
-        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ") + CaptionText.Lines(results, geometric: true);
+        return (text.Length == 0 ? "" : $"The last value over the first, {when}: {text}. ")
+            + CaptionText.Lines(results, geometric: true, seeds: seeds);
     }
 
     private IReadOnlyList<double> PublishedOf(Line line) => Published.GetValueOrDefault(line.Of.Variant.Name, []);

@@ -156,7 +156,8 @@ public sealed record SettingSweep(
             text = $": {Number(low.Mean)} at {low.Label} to {Number(high.Mean)} at {high.Label}";
         }
 
-        return $"{char.ToUpperInvariant(what[0])}{what[1..]}{text}. {CaptionText.Lines(results, LogScale, "Large dots", "bars")}"
+        var dots = CaptionText.Lines(results, LogScale, "Large dots", "bars", seeds: points.ConvertAll(point => point.All));
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]}{text}. {dots}"
             + CaptionText.LeftOut(points.Sum(point => point.All - point.Averaged.Count), points.Sum(point => point.All));
 
         static string Number(double value) => NumberText.Raised(value).Replace('-', '−');

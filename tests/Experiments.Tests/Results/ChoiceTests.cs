@@ -1,3 +1,5 @@
+using System.Globalization;
+using Experiments.Charts;
 using Experiments.Claims;
 using Experiments.Naming;
 using Experiments.Results;
@@ -87,6 +89,17 @@ public sealed class ChoiceTests : IDisposable
     public void A_claim_on_what_was_chosen_needs_all_choosing_seeds() => Assert.Equal(
         (Verdict.NotTested, "lacks seed 5, by which variants are chosen"), Said(Table(choosing: 6)));
 
+    [Fact]
+    public void A_chart_of_what_was_chosen_measures_the_reporting_seeds_and_says_how_many()
+    {
+        SettingSweep chart = new("best", "Title", "rate", "loss", variant => variant.ValidationLoss.Last())
+        {
+            Only = results => [Least(results), results["rate 10"]],
+        };
+
+        Assert.Contains("means over 3 to 5 seeds", chart.Draw(Table()).Caption, StringComparison.Ordinal);
+    }
+
     private static VariantResults Least(ResultTable results) =>
         results.ChooseLeast(variant => variant.ValidationLoss.Last(), ("optimizer", "sgd"));
 
@@ -100,6 +113,9 @@ public sealed class ChoiceTests : IDisposable
             folder, variants ?? Rates, seeds, (variant, seed) => from epoch in new[] { 0, 1 }
                                                                  select new Measurement(
                 epoch, epoch, Splits.Validation, Metrics.Loss, null, (loss ?? Loss)(variant, seed)),
-            factors: Rates.ToDictionary(rate => rate, rate => new Factors { ("optimizer", "sgd"), ("rate", rate) }),
+            factors: Rates.ToDictionary(rate => rate, rate => new Factors
+            {
+                ("optimizer", "sgd"), ("rate", double.Parse(rate.Split(' ')[1], CultureInfo.InvariantCulture)),
+            }),
             choosingSeeds: choosing);
 }
