@@ -23,7 +23,6 @@ public sealed class Dropout : Recipe<DropoutSettings>
         Epochs = 30, BatchSize = 100, Optimizer = new Adam(LearningRate: 0.001), TrainingImages = 5_000, DropoutMasks = 20,
         EvaluateEvery = 2, EvaluationImages = 5_000,
     };
-
     public override Factors Baseline(DropoutSettings settings) =>
         [("form", "inverted"), ("images", settings.TrainingImages is { } images ? images : (Level)("all", "all images"))];
 
@@ -65,8 +64,7 @@ public sealed class Dropout : Recipe<DropoutSettings>
 
     public override IEnumerable<Claim> Claims(ResultTable results)
     {
-        var (without, tenth, half) = (results["drop 0"], results["drop 0.1"], results["drop 0.5"]);
-        var standard = results["standard, drop 0.5"];
+        var (without, tenth, half, standard) = (results["drop 0"], results["drop 0.1"], results["drop 0.5"], results["standard, drop 0.5"]);
         return
         [
             new("Without dropout the network overfits: it is very good on the training images and worse on all others", Source,
@@ -95,7 +93,6 @@ public sealed class Dropout : Recipe<DropoutSettings>
         Mlp.Of([784, width, width, 10], null, null, after: _ => [ReLU(), nn.Dropout(drop)]);
     private static Module<Tensor, Tensor> Standard(double drop, int width = 512) =>
         Mlp.Of([784, width, width, 10], null, null, after: _ => [ReLU(), new StandardDropout(drop)]);
-
     // The weights out of both hidden layers are dropped instead.
     private static Module<Tensor, Tensor> DropConnect(double drop, int width = 512) => Sequential(
         Linear(784, width), ReLU(), new DropConnect(Linear(width, width), drop), ReLU(), new DropConnect(Linear(width, 10), drop));
