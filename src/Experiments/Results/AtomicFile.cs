@@ -39,10 +39,26 @@ internal static class AtomicFile
     /// <param name="content">Its bytes.</param>
     /// <param name="owner">How the temporary file's name begins: the holder of the owner's lock may remove it.</param>
     /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content, string owner)
+    public static void Write(string path, ReadOnlySpan<byte> content, string owner) =>
+        Write(path, content, static (file, bytes) => file.Write(bytes), owner, mode: null);
+
+    /// <summary>
+    /// Copies a file, with its rights. <see cref="File.Copy(string, string)"/> does not flush, and a network file system may
+    /// say only then that its disk is full.
+    /// </summary>
+    /// <param name="from">The file.</param>
+    /// <param name="path">The copy's path; missing folders are made.</param>
+    /// <param name="owner">How the temporary file's name begins.</param>
+    /// <exception cref="IOException">It cannot be written; nothing has changed then.</exception>
+    public static void Copy(string from, string path, string owner)
     {
-        for (var attempt = 1; !TryWrite(path, content, owner, isLast: attempt == Attempts); attempt++)
+        using var source = File.OpenRead(from);
+        Write(path, source, CopyFromStart, owner, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(source.SafeFileHandle));
+
+        static void CopyFromStart(FileStream file, FileStream source)
         {
+            source.Position = 0; // this may be another attempt
+            source.CopyTo(file, bufferSize: 1 << 20);
         }
     }
 
@@ -62,17 +78,36 @@ internal static class AtomicFile
         }
     }
 
+    private static void Write<TContent>(string path, TContent content, Action<FileStream, TContent> put, string owner, UnixFileMode? mode)
+        where TContent : allows ref struct
+    {
+        for (var attempt = 1; !TryWrite(path, content, put, owner, mode, isLast: attempt == Attempts); attempt++)
+        {
+        }
+    }
+
     // Where a file system locks nothing, another command may take the temporary file for one that was left, and remove it.
-    private static bool TryWrite(string path, ReadOnlySpan<byte> content, string owner, bool isLast)
+    private static bool TryWrite<TContent>(
+        string path, TContent content, Action<FileStream, TContent> put, string owner, UnixFileMode? mode, bool isLast)
+        where TContent : allows ref struct
     {
         var folder = Path.GetDirectoryName(path)!;
         var temporary = Path.Combine(folder, $".{owner}.{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
+            var options = new FileStreamOptions
             {
-                file.Write(content);
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0,
+            };
+            if (mode is not null && !OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = mode;
+            }
+
+            using (var file = new FileStream(temporary, options))
+            {
+                put(file, content);
                 file.Flush(flushToDisk: true);
             }
 

@@ -33,6 +33,26 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_has_the_bytes_and_the_rights()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("it has other rights");
+            return;
+        }
+
+        var (program, copy) = (Path.Combine(folder, "program"), Path.Combine(folder, "copies", "program"));
+        File.WriteAllBytes(program, [1, 2, 3]);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        AtomicFile.Copy(program, copy, "copy");
+
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(copy));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserExecute, File.GetUnixFileMode(copy));
+        Assert.Equal([copy], Directory.GetFiles(Path.GetDirectoryName(copy)!));
+    }
+
+    [Fact]
     public void A_file_without_carriage_returns_is_read_as_it_is()
     {
         var path = Path.Combine(folder, "cell.csv");

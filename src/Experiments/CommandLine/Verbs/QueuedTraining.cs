@@ -106,16 +106,16 @@ internal sealed class QueuedTraining(
         var earlier = Submission.In(context.ResultsFolder).Select(other => other.Read()?.Program).OfType<string>();
         programs.RemoveAllBut([.. earlier, program]);
         List<string> start = [.. self.Select(word => word.StartsWith(own, StringComparison.Ordinal) ? program + word[own.Length..] : word)];
-        var script = Script(submission, start);
-        var arguments = script.Arguments(tasks.Count);
-        submission.Write(recipe.Name, program, list, tasks, script.Text(tasks.Count));
         try
         {
+            var script = Script(submission, start);
+            var arguments = script.Arguments(tasks.Count);
+            submission.Write(recipe.Name, program, list, tasks, script.Text(tasks.Count));
             var job = SlurmQueue.Submit(submission.Script, arguments);
             context.Info($"{recipe.Name}: submitted as job {job}");
             return submission;
         }
-        catch (SlurmException)
+        catch (Exception problem) when (problem is SlurmException or IOException or UnauthorizedAccessException)
         {
             submission.Remove();
             throw;

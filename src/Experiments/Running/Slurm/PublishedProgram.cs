@@ -8,6 +8,8 @@ namespace Experiments.Running.Slurm;
 /// <param name="submissions">The folder of all submissions.</param>
 internal sealed partial class PublishedProgram(string submissions)
 {
+    private const string Owner = "program"; // of temporary files
+
     private string Programs => Path.Combine(submissions, "programs");
 
     private string Natives => Path.Combine(submissions, "natives");
@@ -29,29 +31,19 @@ internal sealed partial class PublishedProgram(string submissions)
         }
 
         var temporary = $"{target}.{Guid.NewGuid():n}";
-        foreach (var (path, name, digest) in files)
-        {
-            var place = Path.Combine(temporary, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            if (IsNative(path))
-            {
-                var native = Path.Combine(Natives, digest[..16], Path.GetFileName(path));
-                CopyWhole(path, native);
-                File.CreateSymbolicLink(place, Path.GetRelativePath(Path.GetDirectoryName(place)!, native));
-            }
-            else
-            {
-                File.Copy(path, place);
-            }
-        }
-
         try
         {
+            files.ForEach(file => Copy(file.Path, Path.Combine(temporary, file.Name), file.Digest));
             Directory.Move(temporary, target);
         }
         catch (IOException) when (Directory.Exists(target))
         {
-            Directory.Delete(temporary, recursive: true); // another command published the same
+            Remove([temporary]); // another command published the same
+        }
+        catch
+        {
+            Remove([temporary]); // the disk is full, it may be, and wants its room
+            throw;
         }
 
         return target;
@@ -65,7 +57,12 @@ internal sealed partial class PublishedProgram(string submissions)
         var needed = used.Where(Directory.Exists).SelectMany(Directory.GetFiles)
             .Select(file => new FileInfo(file).ResolveLinkTarget(returnFinalTarget: false)?.FullName).OfType<string>()
             .Select(native => Path.GetDirectoryName(native)!);
-        Remove((Directory.Exists(Natives) ? Directory.GetDirectories(Natives) : []).Except(needed));
+        string[] natives = Directory.Exists(Natives) ? Directory.GetDirectories(Natives) : [];
+        Remove(natives.Except(needed));
+        foreach (var leftover in natives.SelectMany(folder => AtomicFile.Leftovers(folder, Owner)))
+        {
+            AtomicFile.TryDelete(leftover); // of a command that was killed: only one at a time is here
+        }
     }
 
     private static void Remove(IEnumerable<string> folders)
@@ -83,6 +80,25 @@ internal sealed partial class PublishedProgram(string submissions)
         }
     }
 
+    private void Copy(string file, string place, string digest)
+    {
+        if (!IsNative(file))
+        {
+            AtomicFile.Copy(file, place, Owner);
+            return;
+        }
+
+        var native = Path.Combine(Natives, digest[..16], Path.GetFileName(file));
+        if (!File.Exists(native))
+        {
+            AtomicFile.Copy(file, native, Owner);
+        }
+
+        var folder = Path.GetDirectoryName(place)!;
+        Directory.CreateDirectory(folder);
+        File.CreateSymbolicLink(place, Path.GetRelativePath(folder, native));
+    }
+
     private static bool IsNative(string path) =>
         Path.GetExtension(path) is ".so" or ".dylib" || Path.GetFileName(path).Contains(".so.", StringComparison.Ordinal);
 
@@ -90,17 +106,6 @@ internal sealed partial class PublishedProgram(string submissions)
     {
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
-
-    private static void CopyWhole(string path, string target)
-    {
-        if (!File.Exists(target))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            var temporary = $"{target}.{Guid.NewGuid():n}.tmp";
-            File.Copy(path, temporary);
-            File.Move(temporary, target, overwrite: true);
-        }
     }
 
     // A library that another process is just loading from a copy: see NativeLibraries.
