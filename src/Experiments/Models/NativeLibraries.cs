@@ -148,8 +148,17 @@ internal static partial class NativeLibraries
             return $"libtorch does not load: this system's {library} library lacks {version.Value}. Use {Systems}{other}.";
         }
 
-        var reason = (OperatingSystem.IsWindows() ? MissingOnWindows() : null) ?? message.ReplaceLineEndings(" ").Trim();
+        var reason = (OperatingSystem.IsWindows() ? MissingOnWindows() : null) ?? Telling(message)
+            ?? message.ReplaceLineEndings(" ").Trim();
         return $"libtorch does not load: {reason}";
+    }
+
+    // .NET names every file that it has tried. What tells is that one is there and is no good, or lacks another; or else its usual name.
+    private static string? Telling(string message)
+    {
+        List<string> tries = [.. message.Split('\n', StringSplitOptions.TrimEntries).Where(line => TriedFile().IsMatch(line))];
+        return tries.Find(line => !(line.StartsWith('/') && line.EndsWith(": No such file or directory", StringComparison.Ordinal)))
+            ?? tries.Find(line => line.Contains("/lib", StringComparison.Ordinal) && line.Contains(".so: ", StringComparison.Ordinal));
     }
 
     private static string? MissingOnWindows()
@@ -165,4 +174,7 @@ internal static partial class NativeLibraries
 
     [GeneratedRegex(@"(GLIBCXX|GLIBC|CXXABI)_[0-9.]+(?=' not found)")]
     private static partial Regex MissingVersion();
+
+    [GeneratedRegex(@"^[^ :]+\.so[.0-9]*: .")]
+    private static partial Regex TriedFile();
 }

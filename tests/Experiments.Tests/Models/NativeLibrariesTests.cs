@@ -66,13 +66,27 @@ public class NativeLibrariesTests
         "C++ library lacks GLIBCXX_3.4.30")]
     [InlineData("/lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by x)\n", "C library lacks GLIBC_2.34")]
     [InlineData(
-        "libgomp.so.1: cannot open shared object file:\nNo such file", "libgomp.so.1: cannot open shared object file: No such file")]
+        "dlopen(x) failed:\nno suitable image found", "dlopen(x) failed: no suitable image found")]
     public void A_loaders_message_becomes_a_line_that_says_what_is_missing(string message, string expected)
     {
         var line = NativeLibraries.Explain(message);
 
         Assert.Contains(expected, line);
         Assert.DoesNotContain('\n', line);
+    }
+
+    [Theory]
+    [InlineData("/p/libtorch_cpu.so: cannot open shared object file: No such file or directory")]
+    [InlineData("/p/libtorch_cpu.so: file too short")]
+    [InlineData("libgomp.so.1: cannot open shared object file: No such file or directory")]
+    public void Of_all_files_that_were_tried_the_one_that_tells_is_named(string telling)
+    {
+        const string Missing = "cannot open shared object file: No such file or directory";
+        var message = "Unable to load shared library 'torch_cpu' or one of its dependencies. In order to help diagnose loading problems, "
+            + "consider using a tool like strace. If you're using glibc, consider setting the LD_DEBUG environment variable: \n"
+            + $"/p/torch_cpu.so: {Missing}\n/n/torch_cpu.so: {Missing}\n{telling}\n/n/libtorch_cpu.so: {Missing}\n";
+
+        Assert.Equal($"libtorch does not load: {telling}", NativeLibraries.Explain(message));
     }
 
     // The hash of the ELF gABI, chapter 5.
