@@ -193,27 +193,8 @@ internal sealed class QueueWait(
         }
     }
 
-    private string Reason(PlannedCell cell, SlurmState? state)
-    {
-        if (!tasks.TryGetValue(cell, out var by))
-        {
-            return "it was there and is no longer.";
-        }
-
-        var (submission, task) = by;
-        var how = state?.State switch
-        {
-            null => "is no longer in the queue",
-            "CANCELLED" => "was cancelled",
-            "TIMEOUT" => "was ended by its time limit (--time)",
-            "OUT_OF_MEMORY" => "had too little memory (--mem)",
-            "NODE_FAIL" => "lost its node",
-            "FAILED" or "COMPLETED" => "ended",
-            var other => $"ended as {other}",
-        };
-        var words = submission.LastWords(task)?.TrimEnd('.');
-        return $"task {task} of {submission.Job} {how}{(words is null ? "" : $": {words}")}. Its log: {submission.Log(task)}";
-    }
+    private string Reason(PlannedCell cell, SlurmState? state) => tasks.TryGetValue(cell, out var by)
+        ? TaskEnd.Describe(by.Submission, by.Task, state) : "it was there and is no longer.";
 
     // Of a cell without a task, one that the queue does not know.
     private SlurmTask TaskOf(PlannedCell cell) =>

@@ -29,12 +29,14 @@ internal sealed class SlurmScript(
             say "$(hostname) does not see $folder or ${program[-1]}: the results folder has to be on a file system that all nodes share."
             exit 1
         }
-        [ -x "${program[0]}" ] || {
-            say "$(hostname) has no ${program[0]}: install .NET there, or in a folder that all nodes share."
+        # A system with another C library has the file and cannot run it.
+        problem=$("${program[@]}" --version 2>&1) || {
+            problem=${problem%%$'\n'*}
+            say "$(hostname) cannot run ${program[0]} (${problem##*"${program[0]}: "}): install .NET 10 there, or where all nodes see it."
             exit 1
         }
         attempt=$((${SLURM_RESTART_COUNT:-0} + 1))
-        say "task $SLURM_ARRAY_TASK_ID of job $SLURM_ARRAY_JOB_ID on $(hostname), attempt $attempt: cells $cells"
+        say "{{Beginning}}$SLURM_ARRAY_TASK_ID of job $SLURM_ARRAY_JOB_ID on $(hostname), attempt $attempt: cells $cells"
         "${program[@]}" cells --run "$folder/cells.tsv:$cells" --results {{Quoted(results)}} --jobs {{options.Cpus}} --no-color \
             --progress "$folder/progress/$SLURM_ARRAY_TASK_ID.json" &
         child=$!
@@ -63,8 +65,16 @@ internal sealed class SlurmScript(
         trap cancelled TERM
         trap time_is_up USR1
         wait "$child"
+        status=$?
+        case $(kill -l "$status" 2>/dev/null) in
+            KILL | ILL | SEGV | BUS | ABRT) say "the program was ended by SIG$(kill -l "$status")." ;;
+        esac
+        exit "$status"
 
         """;
+
+    /// <summary>How the line begins that an attempt begins with.</summary>
+    public const string Beginning = "task ";
 
     /// <summary>What the program says last where an interruption has cost all that it did.</summary>
     public const string InterruptedInVain = "interrupted before anything was kept";

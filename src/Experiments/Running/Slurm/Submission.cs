@@ -86,19 +86,43 @@ internal sealed class Submission(string folder)
             .ToDictionary(cell => (cell.Folder, cell.Seed), cell => tasks[cell.Number]);
     }
 
-    /// <summary>The end of a task's log: what the program and the cluster said last of what went wrong; null if it says nothing.</summary>
+    /// <summary>
+    /// The end of a task's log: what the program and the cluster said last of what went wrong in its last attempt; null if nothing.
+    /// </summary>
     public string? LastWords(int task)
     {
+        const string Said = "experiments: ";
         try
         {
-            return File.ReadLines(Log(task)).Where(line => line.StartsWith("experiments: ", StringComparison.Ordinal)
-                    || line.Contains("error", StringComparison.OrdinalIgnoreCase))
-                .Select(line => line.StartsWith("experiments: ", StringComparison.Ordinal) ? line["experiments: ".Length..] : line)
-                .LastOrDefault(line => !line.StartsWith("task ", StringComparison.Ordinal));
+            string? last = null;
+            foreach (var line in File.ReadLines(Log(task)))
+            {
+                last = line.StartsWith($"{Said}{SlurmScript.Beginning}", StringComparison.Ordinal) ? null
+                    : line.StartsWith(Said, StringComparison.Ordinal) ? line[Said.Length..]
+                    : line.Contains("error", StringComparison.OrdinalIgnoreCase) ? line : last;
+            }
+
+            return last;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Why nothing can be written to its folder now, such as words to a log; null if that can be done.</summary>
+    public string? Unwritable()
+    {
+        var probe = Path.Combine(folder, "probe");
+        try
+        {
+            AtomicFile.Write(probe, new byte[4_096], "probe");
+            AtomicFile.TryDelete(probe);
+            return null;
+        }
+        catch (IOException problem)
+        {
+            return problem.Message;
         }
     }
 
