@@ -95,6 +95,19 @@ internal sealed class QueuedTraining(
                 cell.Variant, cell.Seed, cell.Epoch, cell.Accuracies is [.., var last] ? last : null))]
             : null;
 
+    /// <summary>Removes submissions of which all cells are there: a task may have brought the last ones when nobody waited.</summary>
+    public void Tidy()
+    {
+        try
+        {
+            run.Tidy();
+        }
+        catch (Exception problem) when (problem is SlurmException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            // They cost some room.
+        }
+    }
+
     private Submission Submit(IReadOnlyList<PlannedCell> cells)
     {
         var self = context.Terminal.Self ?? throw new FailureException("--on slurm needs a program of its own: run it by its file.");

@@ -33,6 +33,10 @@ internal sealed class RecipeRun(CommandContext context, StudyRequest request, Ru
             queued = new(context, request, recipe, plan, data, slurm);
             queued.Submit();
         }
+        else if (options.Slurm is { } without)
+        {
+            new QueuedTraining(context, request, recipe, plan, data, without).Tidy();
+        }
     }
 
     /// <summary>Trains what is missing and shows what came out.</summary>

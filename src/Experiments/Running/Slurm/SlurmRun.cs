@@ -70,6 +70,11 @@ internal sealed class SlurmRun(ResultStore store, string recipe, Plan plan)
     /// </summary>
     public void Tidy()
     {
+        if (Submission.In(store.Folder, recipe).Count == 0)
+        {
+            return;
+        }
+
         using var alone = Alone();
         List<Submission> done = [.. Submission.In(store.Folder, recipe)
             .Where(submission => submission.TaskOfCell().Keys.All(cell => store.Has(cell.Folder, cell.Seed)))];
