@@ -1,25 +1,9 @@
-using System.Diagnostics;
-
 namespace Experiments.Tests.Slurm;
 
 /// <summary><c>run --on slurm</c> on a real SLURM. <c>bench/reliability/slurm.sh</c> disturbs it at random, twenty times.</summary>
-public sealed class SlurmRunTests : IDisposable
+public sealed class SlurmRunTests : QueuedRuns
 {
-    private const int Patience = 180_000; // ms: whatever waits for ever is to fail by its name
     private const string Study = "depth --quick --variants 1-hidden,2-hidden --seeds 2 --set split=60/20/20";
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("experiments-");
-
-    public SlurmRunTests()
-    {
-        var random = new Random(1);
-        MadeUpImages.Write(Images, 2_000, 500, (_, _, _) => (byte)random.Next(256));
-    }
-
-    private string Images => Path.Combine(folder.FullName, "images");
-
-    private string Results => Path.Combine(folder.FullName, "results");
-
-    private string Submissions => Path.Combine(Results, ".slurm");
 
     [Fact(Timeout = Patience)]
     public async Task Its_cells_are_those_of_a_run_here_byte_by_byte_and_nothing_but_them_is_left()
@@ -131,65 +115,5 @@ public sealed class SlurmRunTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         var provenance = File.ReadAllText(Assert.Single(Directory.GetFiles(Results, "run-*.json", SearchOption.AllDirectories)));
         Assert.Contains("cells --run", provenance);
-    }
-
-    public void Dispose()
-    {
-        foreach (var attempt in Enumerable.Range(0, 20))
-        {
-            try
-            {
-                folder.Delete(recursive: true);
-                return;
-            }
-            catch (IOException) when (attempt < 19)
-            {
-                Thread.Sleep(200); // a task that is being ended writes its last words
-            }
-        }
-    }
-
-    private static async Task Until(Func<bool> isSo)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!isSo())
-        {
-            Assert.True(clock.ElapsedMilliseconds < Patience / 2, "it did not become so");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-    }
-
-    private Dictionary<string, string> Cells(string results)
-    {
-        var store = Path.Combine(folder.FullName, results);
-        return Directory.GetFiles(store, "seed-*.csv", SearchOption.AllDirectories)
-            .Concat(Directory.GetFiles(store, "settings.json", SearchOption.AllDirectories))
-            .ToDictionary(path => Path.GetRelativePath(store, path), File.ReadAllText);
-    }
-
-    private async Task<(int ExitCode, string Out, string Error)> Run(SlurmCluster cluster, string words, CancellationToken stop)
-    {
-        using var process = Start(cluster, words);
-        var error = process.StandardError.ReadToEndAsync(stop);
-        var output = await process.StandardOutput.ReadToEndAsync(stop);
-        await process.WaitForExitAsync(stop);
-        return (process.ExitCode, output, await error);
-    }
-
-    private Process Start(SlurmCluster cluster, string words)
-    {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath! : "dotnet")
-        {
-            WorkingDirectory = folder.FullName, RedirectStandardError = true, RedirectStandardOutput = true,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Recipes.dll"));
-        Array.ForEach($"{words} --dataset {Images}".Split(' '), start.ArgumentList.Add);
-        start.Environment["SLURM_CONF"] = cluster.Configuration;
-        start.Environment["EXPERIMENTS_ROOT"] = folder.FullName;
-        start.Environment["EXPERIMENTS_CHECKPOINT_SECONDS"] = "0";
-        start.Environment["EXPERIMENTS_QUEUE_SECONDS"] = "0.5";
-        start.Environment["EXPERIMENTS_QUEUE_GRACE_SECONDS"] = "2";
-        return Process.Start(start)!;
     }
 }

@@ -23,7 +23,8 @@ public sealed class TaskEndTests : IDisposable
             "experiments: task 1 of job 7 on node2, attempt 2: cells 1-2");
 
         Assert.Equal(
-            $"task 1 of {submission.Job} ended without a word (NonZeroExitCode). Its log: {submission.Log(1)}", Of("FAILED", "NonZeroExitCode"));
+            $"task 1 of {submission.Job} ended without a word (NonZeroExitCode). Its log: {submission.Log(1)}",
+            Of("FAILED", "NonZeroExitCode"));
     }
 
     // As SLURM 22.05 writes it: without cgroups the state is FAILED.

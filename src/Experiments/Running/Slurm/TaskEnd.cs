@@ -18,7 +18,9 @@ internal static class TaskEnd
             "OUT_OF_MEMORY" => "had too little memory (--mem)",
             "NODE_FAIL" => "lost its node",
             "FAILED" when words?.Contains("memory limit", StringComparison.Ordinal) == true => "had too little memory (--mem)",
-            "FAILED" or "COMPLETED" when !File.Exists(log) => "ended without a log: its node does not see that folder, or cannot write there",
+            "COMPLETED" when words is null => "ended well, but its file is not seen here",
+            "FAILED" or "COMPLETED" when !File.Exists(log) =>
+                "ended without a log: its node does not see that folder, or cannot write there",
             "FAILED" or "COMPLETED" => words is null ? "ended without a word" : "ended",
             var other => $"ended as {other}",
         };
