@@ -18,7 +18,7 @@ public sealed class Recurrent : Recipe
 
     public override string Question => "Do gates keep gradients alive over time?";
     public override Source Source => Sources.TrainingTricks("another model");
-    public override int Seeds => 10;
+    public override int Seeds => 8; // ten are published
 
     public override Settings Defaults => new()
     {
