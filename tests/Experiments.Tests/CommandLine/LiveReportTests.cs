@@ -1,8 +1,8 @@
-using Experiments.Reports.Live;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Experiments.CommandLine.Progress;
+using Experiments.Reports.Live;
 using Experiments.Results;
 using Experiments.Running;
 using Experiments.Tests.Reports;
