@@ -93,6 +93,7 @@ public sealed class Dropout : Recipe<DropoutSettings>
         Mlp.Of([784, width, width, 10], null, null, after: _ => [ReLU(), nn.Dropout(drop)]);
     private static Module<Tensor, Tensor> Standard(double drop, int width = 512) =>
         Mlp.Of([784, width, width, 10], null, null, after: _ => [ReLU(), new StandardDropout(drop)]);
+
     // The weights out of both hidden layers are dropped instead.
     private static Module<Tensor, Tensor> DropConnect(double drop, int width = 512) => Sequential(
         Linear(784, width), ReLU(), new DropConnect(Linear(width, width), drop), ReLU(), new DropConnect(Linear(width, 10), drop));
